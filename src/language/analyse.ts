@@ -1,0 +1,20 @@
+import type { Document } from './document.ts';
+import { lemmatise } from './lemmatise.ts';
+import { findNames } from './names.ts';
+import { parse } from './parse.ts';
+import { findQuotations } from './quotations.ts';
+import { splitSentences } from './sentences.ts';
+import { tag } from './tag.ts';
+import { tokenise } from './tokenise.ts';
+
+/**
+ * Everything that English alone says about a text: tokens, sentences, tags, lemmas, dependencies, quotations and names.
+ * Takes any string; every offset is a UTF-16 code unit of `text`. The steps run in this order because each one reads what
+ * those before it found: tags need sentences, lemmas need tags, the parser needs both, names need all.
+ */
+export function annotate(text: string): Document {
+  const segmented = splitSentences(tokenise(text));
+  const parsed = parse(lemmatise(tag(segmented)));
+  const document = { ...parsed, quotations: findQuotations(segmented) };
+  return { ...document, names: findNames(document) };
+}

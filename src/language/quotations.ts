@@ -1,0 +1,117 @@
+import { classAt, isWordKind, SPACE } from './characters.ts';
+import type { Paragraph, Quotation } from './document.ts';
+import type { Segmented } from './sentences.ts';
+
+const NONE = 0;
+const OPENS = 1;
+const CLOSES = 2;
+const EITHER = 3;
+
+/** A quotation with its own opening mark still to be closed. */
+interface Open {
+  readonly at: number;
+  readonly token: number;
+  readonly mark: 'DOUBLE' | 'SINGLE';
+}
+
+/**
+ * The quotations of a text, in text order: curly, straight, low and LaTeX double marks and guillemets, and single marks
+ * apart from apostrophes. Double marks pair within a paragraph as they come; one that is not closed runs to the paragraph's
+ * end, and the next quotation continues it when the next paragraph opens with a mark. Single marks pair only when closed.
+ */
+export function findQuotations(segmented: Segmented): Quotation[] {
+  const quotations: Quotation[] = [];
+  let unclosed = -1;
+  segmented.paragraphs.forEach((paragraph, number) => {
+    const found = quotationsOf(segmented, paragraph, number, unclosed, quotations.length);
+    for (const quotation of found) quotations.push(quotation);
+    const last = found.findLastIndex((quotation) => quotation.mark === 'DOUBLE');
+    unclosed = last >= 0 && found[last]?.closed === false ? quotations.length - found.length + last : -1;
+  });
+  return quotations;
+}
+
+function quotationsOf(segmented: Segmented, paragraph: Paragraph, number: number, unclosed: number, firstNumber: number): Quotation[] {
+  const { text, start, end } = segmented;
+  const found: Quotation[] = [];
+  let double: Open | undefined;
+  let single: Open | undefined;
+  let held: Quotation | undefined;
+  const close = (open: Open, token: number, to: number, closed: boolean): Quotation => {
+    const goesOn = open.mark === 'DOUBLE' && unclosed >= 0 && open.token === paragraph.first && found.every((quotation) => quotation.mark === 'SINGLE');
+    return {
+      span: { start: open.at, end: to },
+      first: open.token + 1,
+      last: closed ? token - 1 : token,
+      mark: open.mark,
+      closed,
+      continues: goesOn && firstNumber >= 0 ? unclosed : -1,
+      paragraph: number,
+    };
+  };
+  const singlesInside: Quotation[] = [];
+  for (let token = paragraph.first; token <= paragraph.last; token++) {
+    const at = start[token] ?? 0;
+    const to = end[token] ?? 0;
+    const doubleMark = doubleKind(text, at, to);
+    if (doubleMark !== NONE) {
+      if (double === undefined && doubleMark !== CLOSES) {
+        double = { at, token, mark: 'DOUBLE' };
+      } else if (double !== undefined && doubleMark !== OPENS) {
+        held = close(double, token, to, true);
+        found.push(held, ...singlesInside.splice(0));
+        double = undefined;
+        if (single !== undefined && single.at > held.span.start) single = undefined;
+      }
+      continue;
+    }
+    const singleMark = singleKind(text, at, to);
+    if (singleMark === NONE) continue;
+    if (singleMark !== CLOSES && single === undefined) {
+      single = { at, token, mark: 'SINGLE' };
+    } else if (singleMark !== OPENS && single !== undefined) {
+      const quotation = close(single, token, to, true);
+      if (double === undefined) found.push(quotation);
+      else singlesInside.push(quotation);
+      single = undefined;
+    }
+  }
+  if (double !== undefined) found.push(close(double, paragraph.last, endOfLine(text, end[paragraph.last] ?? 0), false), ...singlesInside);
+  return found.sort((left, right) => left.span.start - right.span.start);
+}
+
+/** A quotation without its closing mark ends with the line's last token. */
+function endOfLine(_text: string, end: number): number {
+  return end;
+}
+
+function doubleKind(text: string, at: number, to: number): number {
+  const first = text[at] ?? '';
+  if (to - at === 2) {
+    if (first === '`') return OPENS;
+    return first === "'" && text[at + 1] === "'" ? CLOSES : NONE;
+  }
+  if (to - at !== 1) return NONE;
+  if (first === '“' || first === '«' || first === '„') return OPENS;
+  if (first === '”' || first === '»') return CLOSES;
+  return first === '"' || first === '＂' ? EITHER : NONE;
+}
+
+/**
+ * A single mark opens when a space or an opening mark stands before it and a word after; it closes after a word or a stop,
+ * when no word follows. A plural's apostrophe (`the workers' union`) looks like a closing mark: it only closes what is open.
+ */
+function singleKind(text: string, at: number, to: number): number {
+  if (to - at !== 1) return NONE;
+  const mark = text[at] ?? '';
+  if (mark !== "'" && mark !== '‘' && mark !== '’' && mark !== '‹' && mark !== '›' && mark !== '`') return NONE;
+  const before = at === 0 ? SPACE : classAt(text, at - 1);
+  const spaceBefore = before === SPACE || '“"(—–[„«'.includes(text[at - 1] ?? ' ');
+  const after = classAt(text, to);
+  const spaceAfter = after === SPACE || after === 0;
+  if (mark === '‘' || mark === '‹') return spaceAfter ? NONE : OPENS;
+  if (mark === '’' || mark === '›') return isWordKind(after) ? NONE : spaceBefore ? NONE : CLOSES;
+  if (spaceBefore && !spaceAfter) return OPENS;
+  if (!spaceBefore && !isWordKind(after)) return mark === '`' ? NONE : CLOSES;
+  return NONE;
+}
