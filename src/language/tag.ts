@@ -1,11 +1,55 @@
+import { LinearModel } from './linear-model.ts';
+import { type ModelFile, readModelFile } from './model-file.ts';
 import type { Segmented } from './sentences.ts';
+import { type AmbiguityClasses, lookUpAmbiguity, makeTagScratch, tagSentence } from './tagger.ts';
+import { describeWords, type WordFeatures } from './word-features.ts';
 
 /** Sentences with their tokens' tags: numbers into `PENN_TAGS` and `UNIVERSAL_TAGS`. */
 export interface Tagged extends Segmented {
   readonly penn: Uint8Array;
   readonly universal: Uint8Array;
+  /** What the learned steps see of the words. */
+  readonly words: WordFeatures;
 }
 
+/** A loaded tagger: the classifier, and the two tags that each of its classes stands for. */
+export interface TaggerModel {
+  readonly classifier: LinearModel;
+  readonly ambiguity: AmbiguityClasses;
+  readonly penn: Uint8Array;
+  readonly universal: Uint8Array;
+}
+
+let loaded: TaggerModel | undefined;
+
+/** Gives every token its Penn and universal tag, by a greedy averaged perceptron (trained by `training/`). Loads its model once. */
 export function tag(segmented: Segmented): Tagged {
-  return { ...segmented, penn: new Uint8Array(segmented.count), universal: new Uint8Array(segmented.count).fill(7) };
+  loaded ??= openTagger(readModelFile('tagger'));
+  return tagWith(loaded, segmented);
+}
+
+/** The tags by a given model. */
+export function tagWith(model: TaggerModel, segmented: Segmented): Tagged {
+  const words = describeWords(segmented);
+  const ambiguity = lookUpAmbiguity(words.word, model.ambiguity);
+  const classes = new Uint8Array(segmented.count);
+  const scratch = makeTagScratch(model.classifier.classes);
+  for (const sentence of segmented.sentences) tagSentence(model.classifier, words, ambiguity, sentence, classes, scratch);
+  return {
+    ...segmented,
+    words,
+    penn: classes.map((kind) => model.penn[kind] ?? 0),
+    universal: classes.map((kind) => model.universal[kind] ?? 0),
+  };
+}
+
+/** Makes a tagger of its file. */
+export function openTagger(file: ModelFile): TaggerModel {
+  const pairs = file.column('pairs');
+  const penn = pairs.filter((_, at) => at % 2 === 0);
+  const universal = pairs.filter((_, at) => at % 2 === 1);
+  const entries = new Int32Array(file.column('ambiguity').buffer);
+  const ambiguity = new Map<number, number>();
+  for (let at = 0; at < entries.length; at += 2) ambiguity.set(entries[at] ?? 0, entries[at + 1] ?? 0);
+  return { classifier: LinearModel.from(file, 'tags', penn.length), ambiguity, penn, universal };
 }

@@ -1,0 +1,108 @@
+import type { ModelFile } from './model-file.ts';
+
+/**
+ * A linear classifier over hashed features: each feature's 32-bit hash finds its few classes and their int8 weights.
+ * Built once from a model's columns; scoring allocates nothing.
+ */
+export class LinearModel {
+  readonly classes: number;
+  /** Pairs: a feature's hash, and where its entries start (upper 24 bits) with how many there are (lower 8). */
+  readonly #slots: Int32Array;
+  readonly #mask: number;
+  /** Class in the upper byte, weight in the lower. */
+  readonly #entries: Uint16Array;
+
+  constructor(classes: number, keys: Int32Array, counts: Uint8Array, entries: Uint16Array) {
+    let size = 1024;
+    while (size < keys.length * 2) size *= 2;
+    this.classes = classes;
+    this.#slots = new Int32Array(size * 2);
+    this.#mask = size - 1;
+    this.#entries = entries;
+    let first = 0;
+    for (let row = 0; row < keys.length; row++) {
+      const key = keys[row] ?? 0;
+      const count = counts[row] ?? 0;
+      let slot = key & this.#mask;
+      while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask;
+      this.#slots[slot * 2] = key;
+      this.#slots[slot * 2 + 1] = (first << 8) | count;
+      first += count;
+    }
+  }
+
+  /** Reads the classifier that a model file holds under a prefix: columns `PREFIX.keys`, `.counts`, `.classes`, `.weights`. */
+  static from(file: ModelFile, prefix: string, classes: number): LinearModel {
+    const counts = file.column(`${prefix}.counts`);
+    const keys = decodeKeys(file.column(`${prefix}.keys`), counts.length);
+    const classColumn = file.column(`${prefix}.classes`);
+    const weights = file.column(`${prefix}.weights`);
+    const entries = new Uint16Array(weights.length);
+    for (let entry = 0; entry < entries.length; entry++) entries[entry] = ((classColumn[entry] ?? 0) << 8) | (weights[entry] ?? 0);
+    return new LinearModel(classes, keys, counts, entries);
+  }
+
+  /** Adds a feature's weights to the scores of its classes. */
+  addTo(scores: Int32Array, feature: number): void {
+    const slots = this.#slots;
+    let slot = feature & this.#mask;
+    for (;;) {
+      const packed = slots[slot * 2 + 1] ?? 0;
+      if (packed === 0) return;
+      if (slots[slot * 2] === feature) {
+        const entries = this.#entries;
+        const first = packed >>> 8;
+        const end = first + (packed & 255);
+        for (let entry = first; entry < end; entry++) {
+          const value = entries[entry] ?? 0;
+          const kind = value >>> 8;
+          scores[kind] = (scores[kind] ?? 0) + ((value << 24) >> 24);
+        }
+        return;
+      }
+      slot = (slot + 1) & this.#mask;
+    }
+  }
+
+  /** The scores of every class for the first `count` features, written into `scores`. */
+  score(features: Int32Array, count: number, scores: Int32Array): void {
+    scores.fill(0);
+    for (let at = 0; at < count; at++) this.addTo(scores, features[at] ?? 0);
+  }
+}
+
+/** Keys are stored in unsigned order as the differences between them, in groups of 7 bits. */
+function decodeKeys(bytes: Uint8Array, count: number): Int32Array {
+  const keys = new Int32Array(count);
+  let at = 0;
+  let key = 0;
+  for (let row = 0; row < count; row++) {
+    let difference = 0;
+    let scale = 1;
+    for (;;) {
+      const byte = bytes[at++] ?? 0;
+      difference += (byte & 127) * scale;
+      if (byte < 128) break;
+      scale *= 128;
+    }
+    key += difference;
+    keys[row] = key | 0;
+  }
+  return keys;
+}
+
+/** The inverse of what the constructor reads: sorted keys as differences of 7 bits a byte. */
+export function encodeKeys(sorted: readonly number[]): Uint8Array {
+  const bytes: number[] = [];
+  let previous = 0;
+  for (const key of sorted) {
+    let difference = (key >>> 0) - previous;
+    previous = key >>> 0;
+    while (difference > 127) {
+      bytes.push((difference % 128) + 128);
+      difference = Math.floor(difference / 128);
+    }
+    bytes.push(difference);
+  }
+  return Uint8Array.from(bytes);
+}
