@@ -1,0 +1,184 @@
+import { COUNTRIES } from '../../language/lexicon/countries.ts';
+import type { Document, TokenRange } from '../../language/document.ts';
+import { spanOf } from '../../language/ranges.ts';
+import { pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
+import { isRelation, type Tree } from '../../language/tree.ts';
+import type { MentionIndex } from '../mention-index.ts';
+import type { EventParticipant, ParticipantRole } from '../reading.ts';
+import type { Trigger } from './triggers.ts';
+
+const COUNTRY_BY_DEMONYM: ReadonlyMap<string, string> = new Map(COUNTRIES.flatMap((country) => [...country.demonyms, country.name, ...country.aliases].map((word) => [word.toLowerCase(), country.code] as const)));
+
+/** Nouns that stand for the state they belong to: `Azeri forces`, `the Chadian government`. */
+const STATE_NOUNS = new Set(
+  `force troop army soldier navy air-force government authority official military police regime jet warship warplane aircraft tank delegation negotiator diplomat ministry
+   parliament leader leadership administration intelligence officer helicopter commando guard prosecutor court cabinet side`.split(/\s+/),
+);
+
+interface Role {
+  readonly role: ParticipantRole;
+  readonly head: number;
+}
+
+/**
+ * Who takes part in an event: the arguments of its trigger, coordinated ones apart, each with the entity that it names. A noun such as `Azeri forces`
+ * gives the country where the article mentions it; words that name nobody in particular are kept as text.
+ */
+export function findParticipants(document: Document, tree: Tree, index: MentionIndex, trigger: Trigger): EventParticipant[] {
+  const roles = trigger.isNoun ? rolesOfNoun(document, tree, trigger) : rolesOfVerb(document, tree, trigger);
+  const participants: EventParticipant[] = [];
+  for (const { role, head } of roles) {
+    for (const conjunct of [head, ...conjunctsOf(tree, head)]) {
+      const participant = toParticipant(document, tree, index, role, conjunct);
+      const known = participants.some(
+        (other) => (other.entity !== null && other.entity === participant?.entity && other.role === participant.role) || (other.span.start === participant?.span.start && other.span.end === participant.span.end),
+      );
+      if (participant && !known) participants.push(participant);
+    }
+  }
+  return participants;
+}
+
+/** All that is coordinated with a token, at any depth, in text order. */
+function conjunctsOf(tree: Tree, token: number): number[] {
+  return tree.childrenBy(token, 'conj').flatMap((child) => [child, ...conjunctsOf(tree, child)]);
+}
+
+function toParticipant(document: Document, tree: Tree, index: MentionIndex, role: ParticipantRole, head: number): EventParticipant | null {
+  const kind = universalTag(document, head);
+  if (kind === 'NUM' && tree.childBy(head, 'nmod') < 0 && index.entityAt(head) < 0) return null;
+  if (kind !== 'NOUN' && kind !== 'PROPN' && kind !== 'PRON' && kind !== 'NUM' && kind !== 'DET' && index.entityAt(head) < 0) return null;
+  const mention = index.mentions[index.mentionAt(head)];
+  const entity = mention ? mention.entity : stateOf(document, tree, index, head);
+  if (!mention && kind === 'PRON' && !/^(?:we|they|them|us|who|both|those|some|others|many|everyone)$/i.test(tokenText(document, head))) return null;
+  const range = mention ? { first: mention.first, last: mention.last } : nounPhrase(document, tree, head);
+  return { role, entity, span: spanOf(document, range) };
+}
+
+/** The country that a noun of state belongs to, by the demonym or the name before it. */
+function stateOf(document: Document, tree: Tree, index: MentionIndex, head: number): number | null {
+  if (!STATE_NOUNS.has(document.tokens.lemmas[head] ?? '')) return null;
+  for (const child of tree.childrenBy(head, 'amod', 'compound', 'nmod:poss', 'nmod')) {
+    const entity = index.entityAt(child);
+    if (entity >= 0 && index.entities[entity]?.type !== 'PERSON') return entity;
+    const code = COUNTRY_BY_DEMONYM.get(tokenText(document, child).toLowerCase());
+    if (code !== undefined && index.countryBy(code) >= 0) return index.countryBy(code);
+  }
+  return null;
+}
+
+/** The words of a noun phrase: from its first modifier to its head, with an `of` phrase, without relative clauses and appositions. */
+export function nounPhrase(document: Document, tree: Tree, head: number): TokenRange {
+  let first = head;
+  let last = head;
+  for (const child of tree.childrenOf(head)) {
+    const role = relation(document, child);
+    if (child < head && isRelation(role, 'det', 'amod', 'compound', 'nummod', 'nmod:poss', 'nmod', 'advmod', 'flat')) first = Math.min(first, tree.subtreeOf(child).first);
+    if (child > head && isRelation(role, 'flat', 'compound', 'nmod') && child - head <= 4 && (isRelation(role, 'flat', 'compound') || /^of$/i.test(tokenText(document, tree.childBy(child, 'case'))))) {
+      last = Math.max(last, nounPhrase(document, tree, child).last);
+    }
+  }
+  return { first: Math.min(first, head), last: Math.max(last, head) };
+}
+
+function rolesOfVerb(document: Document, tree: Tree, trigger: Trigger): Role[] {
+  const verb = trigger.token;
+  const { roles } = trigger.wording;
+  const isPassive = tree.childBy(verb, 'nsubj:pass', 'aux:pass') >= 0 || isReducedPassive(document, tree, verb);
+  const subjects = subjectsOf(document, tree, verb);
+  const found: Role[] = [];
+  const second: ParticipantRole = roles === 'MUTUAL' ? 'ACTOR' : 'RECIPIENT';
+  if (isPassive) {
+    for (const agent of agentsOf(document, tree, verb)) found.push({ role: 'ACTOR', head: agent });
+    for (const subject of subjects) if (subject !== trigger.carrier) found.push({ role: second, head: subject });
+  } else {
+    for (const subject of subjects) found.push({ role: roles === 'UNDERGOES' ? 'RECIPIENT' : 'ACTOR', head: subject });
+    for (const object of tree.childrenBy(verb, 'obj', 'iobj')) {
+      if (object !== trigger.carrier && !(roles === 'GIVES_TO' && isRelation(relation(document, object), 'obj') && universalTag(document, object) === 'NOUN')) found.push({ role: second, head: object });
+    }
+  }
+  found.push(...obliqueRoles(document, tree, verb, roles, isPassive));
+  if (trigger.carrier >= 0) found.push(...carrierRoles(document, tree, trigger, second));
+  return found;
+}
+
+/** Subjects of a verb: its own, or those of the verb it is coordinated with, controlled by, or a relative or participle clause of. */
+function subjectsOf(document: Document, tree: Tree, verb: number): number[] {
+  let at = verb;
+  for (let steps = 0; steps < 5; steps += 1) {
+    const own = tree.childrenBy(at, 'nsubj', 'nsubj:pass').filter((child) => tokenText(document, child).toLowerCase() !== 'it' || universalTag(document, child) !== 'PRON' || true);
+    const relative = own.find((child) => /^(?:who|which|that)$/i.test(tokenText(document, child)));
+    const head = document.tokens.heads[at] ?? -1;
+    const role = relation(document, at);
+    if (relative !== undefined && head >= 0 && isRelation(role, 'acl:relcl', 'acl')) return [head];
+    if (own.length > 0) return own;
+    if (head < 0) return [];
+    if (isRelation(role, 'acl') && head >= 0) return [head];
+    if (isRelation(role, 'xcomp')) {
+      const object = tree.childBy(head, 'obj', 'iobj');
+      if (object >= 0 && object < at) return [object];
+    }
+    if (!isRelation(role, 'conj', 'xcomp', 'advcl', 'parataxis', 'obl')) return [];
+    at = head;
+  }
+  return [];
+}
+
+function isReducedPassive(document: Document, tree: Tree, verb: number): boolean {
+  return pennTag(document, verb) === 'VBN' && tree.childBy(verb, 'aux', 'nsubj') < 0 && isRelation(relation(document, verb), 'acl', 'amod');
+}
+
+function agentsOf(document: Document, tree: Tree, verb: number): number[] {
+  return tree.childrenBy(verb, 'obl').filter((child) => isRelation(relation(document, child), 'obl:agent') || tokenText(document, tree.childBy(child, 'case')).toLowerCase() === 'by');
+}
+
+const RECIPIENT_CASES: Readonly<Record<string, RegExp>> = {
+  ACTS_ON: /^(?:against|on|upon|to)$/i,
+  MUTUAL: /^(?:with|between|against)$/i,
+  GIVES_TO: /^(?:to|for)$/i,
+  UNDERGOES: /^(?:with|into)$/i,
+  AGAINST: /^(?:against|at|over)$/i,
+};
+
+function obliqueRoles(document: Document, tree: Tree, token: number, roles: string, isPassive: boolean): Role[] {
+  return tree.childrenBy(token, 'obl', 'nmod').flatMap((child): Role[] => {
+    const preposition = tokenText(document, tree.childBy(child, 'case'));
+    if (isPassive && preposition.toLowerCase() === 'by') return [];
+    if (/^(?:obl:unmarked|nmod:unmarked)$/.test(relation(document, child))) return [];
+    if (preposition.toLowerCase() === 'with' && (roles === 'MUTUAL' || roles === 'AGAINST')) return [{ role: 'ACTOR', head: child }];
+    if (!RECIPIENT_CASES[roles]?.test(preposition)) return [];
+    return [{ role: roles === 'MUTUAL' ? 'ACTOR' : 'RECIPIENT', head: child }];
+  });
+}
+
+/** Participants that hang on the noun of a support verb: `held talks with X`, `launched an attack on X`, `imposed sanctions against X`. */
+function carrierRoles(document: Document, tree: Tree, trigger: Trigger, second: ParticipantRole): Role[] {
+  return tree.childrenBy(trigger.carrier, 'nmod', 'obl').flatMap((child): Role[] => {
+    const preposition = tokenText(document, tree.childBy(child, 'case')).toLowerCase();
+    if (/^(?:with|between)$/.test(preposition)) return [{ role: 'ACTOR', head: child }];
+    if (/^(?:against|on|to|for|into)$/.test(preposition)) return [{ role: second, head: child }];
+    return [];
+  });
+}
+
+function rolesOfNoun(document: Document, tree: Tree, trigger: Trigger): Role[] {
+  const noun = trigger.token;
+  const { roles, type } = trigger.wording;
+  const undergone = roles === 'UNDERGOES';
+  const found: Role[] = [];
+  for (const child of tree.childrenBy(noun, 'nmod:poss', 'compound', 'amod')) found.push({ role: undergone ? 'RECIPIENT' : 'ACTOR', head: child });
+  for (const child of tree.childrenBy(noun, 'nmod', 'obl')) {
+    if (isRelation(relation(document, child), 'nmod:poss')) continue;
+    const preposition = tokenText(document, tree.childBy(child, 'case')).toLowerCase();
+    if (/^(?:by|between|with)$/.test(preposition)) found.push({ role: 'ACTOR', head: child });
+    else if (preposition === 'of') found.push({ role: roles === 'MUTUAL' ? 'ACTOR' : 'RECIPIENT', head: child });
+    else if (/^(?:against|on|to)$/.test(preposition) && type !== 'DISASTER') found.push({ role: roles === 'MUTUAL' ? 'ACTOR' : 'RECIPIENT', head: child });
+  }
+  return found.filter(({ head }) => universalTag(document, head) !== 'ADJ' || COUNTRY_BY_DEMONYM.has(tokenText(document, head).toLowerCase()));
+}
+
+/** The country of a demonym, where the article mentions the country; -1 otherwise. */
+export function countryOfDemonym(document: Document, index: MentionIndex, token: number): number {
+  const code = COUNTRY_BY_DEMONYM.get(tokenText(document, token).toLowerCase());
+  return code === undefined ? -1 : index.countryBy(code);
+}

@@ -1,0 +1,151 @@
+import type { Document } from '../../language/document.ts';
+import { pennTag, tokenText, universalTag } from '../../language/tags.ts';
+import type { Tree } from '../../language/tree.ts';
+import { EVENT_WORDINGS, type EventWording } from '../lexicon/event-types.ts';
+import type { EventType } from '../reading.ts';
+
+/** A word that says that something of a type happens. */
+export interface Trigger {
+  /** The verb, or the noun. */
+  readonly token: number;
+  /** The first and last token of the words that name the event: `launched … operation` starts at the verb and ends at the noun. */
+  readonly first: number;
+  readonly last: number;
+  readonly wording: EventWording;
+  readonly isNoun: boolean;
+  /** The object that the pattern names and that is therefore no participant, or -1. */
+  readonly carrier: number;
+}
+
+interface VerbPattern {
+  readonly wording: EventWording;
+  readonly words: readonly string[];
+  readonly objects: ReadonlySet<string> | null;
+  readonly needsPlace: boolean;
+}
+
+interface NounPattern {
+  readonly wording: EventWording;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+const VERB_PATTERNS = new Map<string, VerbPattern[]>();
+const NOUN_PATTERNS = new Map<string, NounPattern[]>();
+
+for (const wording of EVENT_WORDINGS) {
+  for (const pattern of split(wording.verbs, ',')) {
+    const [head = '', objects] = pattern.split('>');
+    const [lemma = '', ...words] = split(head, ' ');
+    const needsPlace = words.at(-1) === '@';
+    insert(VERB_PATTERNS, lemma, { wording, words: needsPlace ? words.slice(0, -1) : words, objects: objects === undefined ? null : new Set(split(objects, ' ')), needsPlace });
+  }
+  for (const pattern of split(wording.nouns, ',')) {
+    const words = split(pattern, ' ');
+    const headAt = words.findIndex((word) => /^(?:of|by)$/.test(word));
+    const head = headAt > 0 ? headAt - 1 : words.length - 1;
+    insert(NOUN_PATTERNS, words[head] ?? '', { wording, before: words.slice(0, head), after: words.slice(head + 1) });
+  }
+}
+for (const patterns of VERB_PATTERNS.values()) patterns.sort((left, right) => specificity(right) - specificity(left));
+for (const patterns of NOUN_PATTERNS.values()) patterns.sort((left, right) => right.before.length + right.after.length - left.before.length - left.after.length);
+
+function split(text: string, separator: string): string[] {
+  return text.split(separator).map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function insert<Pattern>(patterns: Map<string, Pattern[]>, key: string, pattern: Pattern): void {
+  const list = patterns.get(key);
+  if (list) list.push(pattern);
+  else patterns.set(key, [pattern]);
+}
+
+function specificity(pattern: VerbPattern): number {
+  return (pattern.objects ? 4 : 0) + pattern.words.length * 2 + (pattern.needsPlace ? 1 : 0);
+}
+
+/** Types whose plain verbs have many other senses: without an object they are not read as events. */
+const NEEDS_OBJECT: ReadonlySet<EventType> = new Set(['SUPPORT', 'COERCE', 'ASSAULT', 'RELEASE', 'BUSINESS', 'ACCUSE', 'SANCTION', 'LEGAL', 'CEREMONY', 'AID']);
+const INTRANSITIVE = new Set(['fight', 'clash', 'explode', 'testify', 'plead', 'rule', 'open', 'invest', 'merge', 'marry', 'wed', 'bid', 'premiere', 'debut', 'launch', 'appeal', 'earn']);
+
+/**
+ * Every word that says that something happens, in text order. `isPlace` tells whether a token stands in the name of a place.
+ * A noun that a verb pattern has taken (`launched an operation`) is not given again.
+ */
+export function findTriggers(document: Document, tree: Tree, isPlace: (token: number) => boolean): Trigger[] {
+  const verbs: Trigger[] = [];
+  const taken = new Set<number>();
+  for (let token = 0; token < document.tokens.count; token += 1) {
+    const patterns = VERB_PATTERNS.get(document.tokens.lemmas[token] ?? '');
+    if (!patterns || !pennTag(document, token).startsWith('VB')) continue;
+    const trigger = matchVerb(document, tree, token, patterns, isPlace);
+    if (!trigger) continue;
+    verbs.push(trigger);
+    if (trigger.carrier >= 0) taken.add(trigger.carrier);
+  }
+  const nouns: Trigger[] = [];
+  for (let token = 0; token < document.tokens.count; token += 1) {
+    const patterns = NOUN_PATTERNS.get(document.tokens.lemmas[token] ?? '');
+    if (!patterns || taken.has(token) || universalTag(document, token) !== 'NOUN') continue;
+    const trigger = matchNoun(document, token, patterns);
+    if (trigger) nouns.push(trigger);
+  }
+  return [...verbs, ...nouns].sort((left, right) => left.token - right.token);
+}
+
+function matchVerb(document: Document, tree: Tree, token: number, patterns: readonly VerbPattern[], isPlace: (token: number) => boolean): Trigger | null {
+  const objects = [...tree.childrenBy(token, 'obj', 'nsubj:pass', 'iobj')];
+  const withConjuncts = [...objects, ...objects.flatMap((object) => tree.childrenBy(object, 'conj'))];
+  const obliques = tree.childrenBy(token, 'obl', 'xcomp');
+  for (const pattern of patterns) {
+    const last = endOfWords(document, token, pattern.words);
+    if (last < 0) continue;
+    if (pattern.needsPlace && !tree.childrenBy(token, 'obl', 'obj', 'nmod').some((child) => isPlace(child))) continue;
+    let carrier = -1;
+    if (pattern.objects) {
+      const wanted = pattern.objects;
+      const candidates = pattern.words.length > 0 ? [...withConjuncts, ...obliques, ...obliques.flatMap((child) => tree.childrenBy(child, 'obj', 'conj'))] : [...withConjuncts, ...relativeHead(document, tree, token)];
+      carrier = candidates.find((candidate) => wanted.has(document.tokens.lemmas[candidate] ?? '')) ?? -1;
+      if (carrier < 0) continue;
+    } else if (pattern.words.length === 0 && !pattern.needsPlace && NEEDS_OBJECT.has(pattern.wording.type) && !INTRANSITIVE.has(document.tokens.lemmas[token] ?? '')) {
+      const hasObject = objects.length > 0 || isParticipleOf(document, tree, token) || relativeHead(document, tree, token).length > 0;
+      if (!hasObject) continue;
+    }
+    const end = Math.max(last, carrier > token && carrier - token <= 6 ? carrier : token);
+    return { token, first: token, last: end, wording: pattern.wording, isNoun: false, carrier };
+  }
+  return null;
+}
+
+/** The noun that a relative clause hangs on, when the clause lacks the object that the relative pronoun stands for. */
+function relativeHead(document: Document, tree: Tree, token: number): number[] {
+  const head = document.tokens.heads[token] ?? -1;
+  return head >= 0 && tree.childrenBy(head, 'acl:relcl', 'acl').includes(token) ? [head] : [];
+}
+
+function isParticipleOf(document: Document, tree: Tree, token: number): boolean {
+  return pennTag(document, token) === 'VBN' && tree.childBy(token, 'aux') < 0;
+}
+
+/** The last of the words of a pattern, which must follow the verb in order within a few tokens; the verb itself without words; -1 where one is missing. */
+function endOfWords(document: Document, token: number, words: readonly string[]): number {
+  let at = token;
+  for (const word of words) {
+    let next = at + 1;
+    while (next <= at + 5 && next < document.tokens.count && tokenText(document, next).toLowerCase() !== word) next += 1;
+    if (next > at + 5 || next >= document.tokens.count) return -1;
+    if (word === 'to' && next > token + 3) return -1;
+    at = next;
+  }
+  return at;
+}
+
+function matchNoun(document: Document, token: number, patterns: readonly NounPattern[]): Trigger | null {
+  for (const pattern of patterns) {
+    const first = token - pattern.before.length;
+    const before = pattern.before.every((word, place) => document.tokens.lemmas[first + place]?.toLowerCase() === word || tokenText(document, first + place).toLowerCase() === word);
+    const after = pattern.after.every((word, place) => tokenText(document, token + 1 + place).toLowerCase() === word);
+    if (before && after) return { token, first, last: token, wording: pattern.wording, isNoun: true, carrier: -1 };
+  }
+  return null;
+}

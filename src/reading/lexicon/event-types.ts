@@ -1,0 +1,363 @@
+import type { EventType } from '../reading.ts';
+
+/**
+ * How the arguments of a wording map to participants.
+ * ACTS_ON: subject acts on object. MUTUAL: subject, object and `with …` all take part as actors. GIVES_TO: subject acts for the `to …` or
+ * indirect object. UNDERGOES: it happens to the subject. AGAINST: subject acts against the `against …`, `on …` or `over …`.
+ */
+export type Roles = 'ACTS_ON' | 'MUTUAL' | 'GIVES_TO' | 'UNDERGOES' | 'AGAINST';
+
+/** The words for one kind of event. */
+export interface EventWording {
+  readonly type: EventType;
+  readonly mode?: string;
+  readonly roles: Roles;
+  /**
+   * Verb lemmas, apart by commas. `blow up`: with a particle or preposition. `hold > talk meeting`: with one of these nouns as object (subject in the
+   * passive). `arrive @`: with a place. `launch > attack`: the noun carries the event.
+   */
+  readonly verbs: string;
+  /** Noun lemmas that name the event by themselves, apart by commas; the words before the last must stand before it: `air strike`. */
+  readonly nouns: string;
+  /** Sentences that must give an event of this type, and sentences that must not. */
+  readonly examples: readonly string[];
+  readonly nearMisses: readonly string[];
+}
+
+/**
+ * The words that news has for events, by PLOVER's types and modes (openeventdata/PLOVER, manual draft 2.0) and our extension.
+ * Where a word fits several wordings, the most specific pattern wins, then the first here.
+ */
+export const EVENT_WORDINGS: readonly EventWording[] = [
+  {
+    type: 'CONSULT', mode: 'visit', roles: 'MUTUAL',
+    verbs: 'visit, arrive @, travel @, fly @, pay > visit, make > visit trip tour, tour, receive, welcome, host, begin > visit trip tour',
+    nouns: 'state visit, official visit, official trip, visit, state trip',
+    examples: ['President Ana Ruiz arrived in Lisbon on Monday.', 'The foreign minister visited Kenya.'],
+    nearMisses: ['The parcel was heavy.', 'Visitors liked the museum.'],
+  },
+  {
+    type: 'CONSULT', mode: 'phone', roles: 'MUTUAL',
+    verbs: 'phone, telephone, hold > call, make > call, speak by',
+    nouns: 'phone call, telephone call, video call, telephone conversation, phone conversation',
+    examples: ['The two leaders held a phone call on Friday.'],
+    nearMisses: ['He lost his phone.'],
+  },
+  {
+    type: 'CONSULT', mode: 'third-party', roles: 'MUTUAL',
+    verbs: 'mediate, broker > talk meeting, launch > mediation, offer > mediation',
+    nouns: 'mediation, mediation effort, peace talk',
+    examples: ['Qatar mediated between the two sides.'],
+    nearMisses: ['The media were absent.'],
+  },
+  {
+    type: 'CONSULT', roles: 'MUTUAL',
+    verbs: 'meet, meet with, hold > talk meeting discussion consultation summit negotiation dialogue, confer with, negotiate, consult with, attend > summit meeting conference, convene, discuss, return to > talk',
+    nouns: 'meeting, summit, negotiation, consultation, talks, round of talk',
+    examples: ['The prime minister met opposition leaders in Oslo.', 'Kenya and Uganda held talks on Tuesday.'],
+    nearMisses: ['The bridge meets safety standards.', 'They talk a lot.'],
+  },
+  {
+    type: 'COOPERATE', roles: 'MUTUAL',
+    verbs: 'hold > exercise drill maneuver manoeuvre, conduct > exercise drill maneuver manoeuvre, launch > exercise game, stage > exercise drill, share > intelligence information evidence datum, cooperate, collaborate, resume > cooperation tie flight trade, extradite, restore > tie relation',
+    nouns: 'joint exercise, military exercise, joint drill, naval exercise, war game, military drill, joint patrol',
+    examples: ['The navies of India and Japan will hold joint exercises in May.', 'Norway shared intelligence with Sweden.'],
+    nearMisses: ['Exercise keeps you healthy.', 'She drilled a hole.'],
+  },
+  {
+    type: 'AGREE', roles: 'MUTUAL',
+    verbs: 'agree, agree to, agree on, pledge, promise, vow, offer to, commit to, undertake to, reach > agreement deal accord compromise, accept > invitation proposal offer plan deal',
+    nouns: '',
+    examples: ['The two countries agreed to share information.', 'The company promised to repay its customers.'],
+    nearMisses: ['I agree.', 'A promising start.'],
+  },
+  {
+    type: 'SUPPORT', roles: 'ACTS_ON',
+    verbs: 'praise, hail, endorse, back, recognise, recognize, commend, applaud, congratulate, defend, express > support solidarity, voice > support, sign > agreement treaty deal accord memorandum contract pact, ratify, establish > tie relation, forgive, pardon, approve, support, welcome > decision move',
+    nouns: 'endorsement',
+    examples: ['The senator endorsed the governor.', 'Chile and Peru signed a trade agreement.'],
+    nearMisses: ['The pillar supports the roof.', 'She sat at the back.'],
+  },
+  {
+    type: 'CONCEDE', roles: 'ACTS_ON',
+    verbs: 'apologise, apologize, apologise to, ease > restriction sanction curfew rule, lift > ban curfew restriction emergency blockade, relax > rule restriction, accept > demand blame responsibility defeat, concede > defeat election, back down, allow to, shorten > curfew, relent, express > regret remorse, take > step',
+    nouns: 'apology',
+    examples: ['The government lifted the curfew.', 'The minister apologised to the victims.'],
+    nearMisses: ['He lifted the box.'],
+  },
+  {
+    type: 'AID', roles: 'GIVES_TO',
+    verbs: 'donate, supply, provide > aid assistance relief food weapon intelligence fund funding medicine support shelter, give > aid money grant loan dollar weapon million, send > aid relief weapon food supply doctor medicine, deliver > aid weapon supply food medicine, grant > asylum loan refuge, ship > weapon arm aid, fund, evacuate, arm, open > border',
+    nouns: 'humanitarian aid, military aid, food aid, aid package, aid convoy, aid delivery, arms supply',
+    examples: ['Finland gave Tanzania a grant.', 'The agency delivered food to the camp.'],
+    nearMisses: ['The hearing aid broke.', 'Supply fell.'],
+  },
+  {
+    type: 'RETREAT', mode: 'resign', roles: 'ACTS_ON', verbs: 'abdicate', nouns: 'abdication',
+    examples: ['The king abdicated.'], nearMisses: ['She dictated a letter.'],
+  },
+  {
+    type: 'RETREAT', mode: 'release', roles: 'ACTS_ON',
+    verbs: 'free, release > prisoner hostage detainee captive journalist crew soldier man woman person dissident, exchange > prisoner, swap > prisoner',
+    nouns: 'prisoner exchange, prisoner swap, hostage release',
+    examples: ['The rebels released two hostages.', 'The army freed ten prisoners.'],
+    nearMisses: ['Admission is free.', 'The band released an album.'],
+  },
+  {
+    type: 'RETREAT', mode: 'ceasefire', roles: 'MUTUAL',
+    verbs: 'declare > ceasefire truce, agree to > ceasefire truce, sign > ceasefire truce, halt > attack offensive fighting hostility, observe > ceasefire',
+    nouns: 'ceasefire, cease-fire, truce, armistice',
+    examples: ['The two armies signed a truce.', 'The group declared a ceasefire.'],
+    nearMisses: ['Shots were fired.'],
+  },
+  {
+    type: 'RETREAT', mode: 'withdraw', roles: 'ACTS_ON',
+    verbs: 'withdraw > troop force soldier army, withdraw from, pull out, pull back, retreat, vacate, surrender, lay down > arm weapon',
+    nouns: 'troop withdrawal, pullout, retreat, surrender',
+    examples: ['France withdrew its troops from Niger.', 'Government forces retreated from the town.'],
+    nearMisses: ['He withdrew some cash.'],
+  },
+  {
+    type: 'RETREAT', mode: 'disarm', roles: 'ACTS_ON', verbs: 'disarm, demobilise, demobilize, destroy > stockpile, hand over > weapon', nouns: 'disarmament',
+    examples: ['The militia disarmed.'], nearMisses: ['A disarming smile.'],
+  },
+  {
+    type: 'RETREAT', mode: 'access', roles: 'ACTS_ON', verbs: 'allow > inspector inspection observer monitor access convoy delivery, admit > inspector observer, reopen > border crossing, open > bridge', nouns: '',
+    examples: ['The government allowed inspectors into the plant.'], nearMisses: ['Dogs are allowed.'],
+  },
+  {
+    type: 'REQUEST', roles: 'ACTS_ON',
+    verbs: 'ask for, ask to, request, demand, call for, call on, appeal to, appeal for, urge, order to, insist on, seek > aid help assistance asylum support meeting, press to, summon, demand to, propose, beg',
+    nouns: 'ultimatum',
+    examples: ['The union demanded a pay rise.', 'The mayor called on residents to stay at home.'],
+    nearMisses: ['Supply and demand.', 'She called home.'],
+  },
+  {
+    type: 'ACCUSE', mode: 'investigate', roles: 'ACTS_ON',
+    verbs: 'investigate, probe, open > investigation inquiry probe, launch > investigation inquiry probe, question',
+    nouns: 'investigation, inquiry, probe',
+    examples: ['Police opened an investigation into the firm.', 'Prosecutors are investigating the mayor.'],
+    nearMisses: ['A space probe landed.'],
+  },
+  {
+    type: 'ACCUSE', mode: 'disapprove', roles: 'ACTS_ON',
+    verbs: 'condemn, denounce, criticise, criticize, slam, decry, deplore, blast, lambast, rebuke, censure, protest to, voice > concern anger',
+    nouns: 'condemnation',
+    examples: ['The union condemned the law.', 'Turkey denounced the vote.'],
+    nearMisses: ['The door slammed.'],
+  },
+  {
+    type: 'ACCUSE', mode: 'allege', roles: 'ACTS_ON',
+    verbs: 'accuse, blame, allege, sue, file > lawsuit complaint suit, charge that',
+    nouns: 'accusation, allegation, lawsuit',
+    examples: ['Chad accused its neighbour of arming rebels.', 'The town sued the company.'],
+    nearMisses: ['The dress suited her.'],
+  },
+  {
+    type: 'REJECT', roles: 'ACTS_ON',
+    verbs: 'reject, refuse, refuse to, veto, turn down, rule out, rebuff, spurn, block > resolution bill request, decline to, deny > access entry request visa permission, oppose, dismiss > call demand proposal request idea offer, defy, boycott > talk',
+    nouns: 'rejection, refusal, veto',
+    examples: ['Parliament rejected the proposal.', 'The bank refused to pay.'],
+    nearMisses: ['Refuse is collected weekly.'],
+  },
+  {
+    type: 'THREATEN', roles: 'ACTS_ON',
+    verbs: 'threaten, threaten to, threaten with, issue > ultimatum threat, warn of > retaliation attack consequence, vow > revenge retaliation',
+    nouns: 'threat of',
+    examples: ['The rebels threatened to attack the capital.', 'North Korea threatened South Korea.'],
+    nearMisses: ['Rain threatens.'],
+  },
+  {
+    type: 'PROTEST', mode: 'strike', roles: 'AGAINST',
+    verbs: 'go on > strike, walk out, strike over, stage > strike walkout, begin > strike, hold > strike, down > tool, call > strike',
+    nouns: 'general strike, walkout, work stoppage, strike by, rail strike, nurses strike, pay strike',
+    examples: ['Train drivers went on strike on Friday.', 'Nurses walked out.'],
+    nearMisses: ['Lightning struck.', 'Two strikes and he was out.'],
+  },
+  {
+    type: 'PROTEST', mode: 'hunger', roles: 'AGAINST', verbs: 'begin > hunger, start > hunger', nouns: 'hunger strike', examples: ['The prisoner began a hunger strike.'], nearMisses: ['Hunger spread.'],
+  },
+  {
+    type: 'PROTEST', mode: 'riot', roles: 'AGAINST', verbs: 'riot, clash with, throw > stone bottle', nouns: 'riot, rioting, unrest', examples: ['Students rioted in the capital.'], nearMisses: ['A riot of colour.'],
+  },
+  {
+    type: 'PROTEST', mode: 'boycott', roles: 'AGAINST', verbs: 'boycott', nouns: 'boycott', examples: ['The opposition boycotted the vote.'], nearMisses: ['A boy caught the ball.'],
+  },
+  {
+    type: 'PROTEST', mode: 'obstruct', roles: 'AGAINST', verbs: 'block > road street highway entrance railway bridge, occupy > building square university office, barricade', nouns: 'blockade of road, sit-in, roadblock',
+    examples: ['Farmers blocked the highway.'], nearMisses: ['Snow covered the road.'],
+  },
+  {
+    type: 'PROTEST', mode: 'demo', roles: 'AGAINST',
+    verbs: 'protest, protest against, demonstrate, march, rally, take to > street, stage > protest rally demonstration march, hold > protest rally demonstration vigil march, chant > slogan, disperse > protester demonstrator',
+    nouns: 'protest, demonstration, mass rally, protest march, sit-in, street protest',
+    examples: ['Thousands protested against the law in Lima.', 'Teachers staged a rally.'],
+    nearMisses: ['The teacher demonstrated the method.', 'Shares rallied.'],
+  },
+  {
+    type: 'SANCTION', mode: 'convict', roles: 'ACTS_ON', verbs: 'blacklist', nouns: '', examples: ['Canada blacklisted the bank.'], nearMisses: ['A black list hung there.'],
+  },
+  {
+    type: 'SANCTION', mode: 'expel', roles: 'ACTS_ON', verbs: 'expel, recall > ambassador, force out', nouns: 'expulsion', examples: ['Ecuador expelled two diplomats.'], nearMisses: ['Air was expelled.'],
+  },
+  {
+    type: 'SANCTION', mode: 'discontinue', roles: 'ACTS_ON',
+    verbs: 'suspend > aid tie trade talk cooperation relation membership, cut > tie aid relation, cut off > aid relation, sever > tie relation, break off > tie relation talk, halt > aid talk trade, freeze > asset aid relation, cancel > visit talk meeting contract summit, impose > sanction embargo tariff, sanction, reduce > aid, prohibit > aid import, deny > entry',
+    nouns: 'trade embargo, arms embargo, new sanction',
+    examples: ['Japan suspended aid to the country.', 'The European Union imposed sanctions on the bank.'],
+    nearMisses: ['He cut the rope.'],
+  },
+  {
+    type: 'MOBILIZE', mode: 'police', roles: 'ACTS_ON', verbs: 'deploy > police officer', nouns: 'police deployment', examples: ['The state deployed riot police.'], nearMisses: ['The airbag deployed.'],
+  },
+  {
+    type: 'MOBILIZE', mode: 'weapons', roles: 'ACTS_ON', verbs: 'deploy > missile tank aircraft warship bomber drone jet ship, test > missile weapon, test-fire, launch > missile satellite', nouns: 'missile test, nuclear test', examples: ['North Korea tested a missile.'], nearMisses: ['Pupils sat a test.'],
+  },
+  {
+    type: 'MOBILIZE', mode: 'troops', roles: 'ACTS_ON',
+    verbs: 'deploy, mobilise, mobilize, mass > troop force, amass > troop force, send > troop force soldier reinforcement, reinforce > border position, move > troop, put on > alert, call up, train > soldier force fighter hacker, strengthen > force',
+    nouns: 'mobilisation, mobilization, troop deployment, troop build-up, military build-up',
+    examples: ['Ethiopia deployed troops along the border.', 'Poland sent soldiers to the frontier.'],
+    nearMisses: ['She sent a letter.'],
+  },
+  {
+    type: 'COERCE', mode: 'arrest', roles: 'ACTS_ON', verbs: 'arrest, detain, jail, imprison, take into > custody, round up, seize > man woman suspect, hold > suspect prisoner hostage', nouns: 'arrest, detention, house arrest, mass arrest',
+    examples: ['Police arrested three men in Leeds.', 'Two activists were detained.'], nearMisses: ['An arresting view.'],
+  },
+  {
+    type: 'COERCE', mode: 'seize', roles: 'ACTS_ON', verbs: 'seize, confiscate, impound, requisition, nationalise, nationalize, raid, search > home office, demolish, blow up > line pipeline', nouns: 'police raid, seizure, confiscation',
+    examples: ['Customs officers seized the cargo.', 'Police raided the offices of the party.'], nearMisses: ['She seized up.'],
+  },
+  {
+    type: 'COERCE', mode: 'deport', roles: 'ACTS_ON', verbs: 'deport', nouns: 'deportation', examples: ['Malta deported forty migrants.'], nearMisses: ['The port reopened.'],
+  },
+  {
+    type: 'COERCE', mode: 'curfew', roles: 'ACTS_ON', verbs: 'impose > curfew, extend > curfew, declare > curfew', nouns: 'curfew', examples: ['The army imposed a curfew.'], nearMisses: ['He imposed on his hosts.'],
+  },
+  {
+    type: 'COERCE', mode: 'martial-law', roles: 'ACTS_ON', verbs: 'declare > emergency law, impose > law emergency', nouns: 'martial law, state of emergency', examples: ['The president declared martial law.'], nearMisses: ['Martial arts are popular.'],
+  },
+  {
+    type: 'COERCE', mode: 'censor', roles: 'ACTS_ON', verbs: 'censor, shut down > newspaper station channel website internet, ban > newspaper book broadcast film, suspend > publication, block > website site', nouns: 'censorship, internet shutdown', examples: ['The regime shut down two newspapers.'], nearMisses: ['A sensor failed.'],
+  },
+  {
+    type: 'COERCE', mode: 'cyber', roles: 'ACTS_ON', verbs: 'hack, hack into, breach > system network', nouns: 'cyberattack, cyber attack, cyber-attack, hack, data breach', examples: ['Hackers hacked into the ministry.'], nearMisses: ['A life hack.'],
+  },
+  {
+    type: 'COERCE', mode: 'restrict', roles: 'ACTS_ON', verbs: 'ban, restrict, outlaw, bar from, impose > restriction ban blockade, close > border airspace, blockade, place under > arrest', nouns: 'crackdown, travel ban, naval blockade',
+    examples: ['Hungary banned the march.', 'Algeria closed its border.'], nearMisses: ['The band played on.'],
+  },
+  {
+    type: 'ASSAULT', mode: 'abduct', roles: 'ACTS_ON', verbs: 'kidnap, abduct, take > hostage', nouns: 'kidnapping, abduction, hostage-taking', examples: ['Gunmen kidnapped a priest.'], nearMisses: ['The kids napped.'],
+  },
+  {
+    type: 'ASSAULT', mode: 'beat', roles: 'ACTS_ON', verbs: 'beat up, stab, assault, punch, lynch, club', nouns: 'stabbing, beating, knife attack', examples: ['A man stabbed two passengers.'], nearMisses: ['The club won.'],
+  },
+  {
+    type: 'ASSAULT', mode: 'torture', roles: 'ACTS_ON', verbs: 'torture', nouns: 'torture', examples: ['Guards tortured the prisoner.'], nearMisses: ['A tortured style.'],
+  },
+  {
+    type: 'ASSAULT', mode: 'sexual', roles: 'ACTS_ON', verbs: 'rape, molest, abuse', nouns: 'rape, sexual assault, sexual abuse', examples: ['Soldiers raped women in the village.'], nearMisses: ['Rapeseed prices rose.'],
+  },
+  {
+    type: 'ASSAULT', mode: 'targeted', roles: 'ACTS_ON', verbs: 'assassinate, execute, murder, poison', nouns: 'assassination, murder, execution', examples: ['The general was assassinated.'], nearMisses: ['She executed the plan.'],
+  },
+  {
+    type: 'ASSAULT', mode: 'suicide-attack', roles: 'ACTS_ON', verbs: 'blow himself up, blow themselves up', nouns: 'suicide bombing, suicide attack, suicide bomber', examples: ['A suicide bombing hit the market.'], nearMisses: ['He blew a whistle.'],
+  },
+  {
+    type: 'ASSAULT', mode: 'drone', roles: 'ACTS_ON', verbs: '', nouns: 'drone strike, drone attack', examples: ['A drone strike hit the depot.'], nearMisses: ['The drone filmed the match.'],
+  },
+  {
+    type: 'ASSAULT', mode: 'aerial', roles: 'ACTS_ON', verbs: 'bomb, bombard, strafe, launch > airstrike', nouns: 'air strike, airstrike, air raid, bombardment, bombing raid', examples: ['Jets bombed the village.'], nearMisses: ['The play bombed.'],
+  },
+  {
+    type: 'ASSAULT', mode: 'heavy-weapons', roles: 'ACTS_ON', verbs: 'shell, fire > rocket missile mortar shell, launch > rocket', nouns: 'shelling, rocket attack, missile attack, missile strike, artillery fire', examples: ['The army shelled the town.'], nearMisses: ['She sells shells.'],
+  },
+  {
+    type: 'ASSAULT', mode: 'explosives', roles: 'ACTS_ON', verbs: 'blow up, detonate, explode > bomb, plant > bomb', nouns: 'bombing, car bomb, bomb attack, bomb blast', examples: ['Rebels blew up a bridge.'], nearMisses: ['Prices exploded.'],
+  },
+  {
+    type: 'ASSAULT', mode: 'firearms', roles: 'ACTS_ON', verbs: 'shoot, shoot dead, gun down, open > fire, fire on, fire at', nouns: 'shooting, gun attack, mass shooting', examples: ['A gunman shot two officers.'], nearMisses: ['She shot a film.'],
+  },
+  {
+    type: 'ASSAULT', mode: 'crowd-control', roles: 'ACTS_ON', verbs: 'tear-gas, use > gas, fire > gas bullet', nouns: 'tear gas', examples: ['Police used tear gas.'], nearMisses: ['Gas prices rose.'],
+  },
+  {
+    type: 'ASSAULT', mode: 'destroy', roles: 'ACTS_ON', verbs: 'torch, set on > fire, ransack, raze', nouns: 'arson attack', examples: ['The mob torched the church.'], nearMisses: ['A torch lit the way.'],
+  },
+  {
+    type: 'ASSAULT', roles: 'ACTS_ON',
+    verbs: 'attack, kill, invade, storm, launch > attack offensive operation assault strike invasion war, carry out > attack strike massacre operation, wage > war, massacre, ambush, overrun, capture > town city village position base stronghold, strike > target base port city town, wound, target > position base, fight, besiege, clash, injure > soldier civilian officer, stage > attack coup, seize > power, topple, overthrow, depose, oust',
+    nouns: 'attack, war, invasion, offensive, massacre, ambush, fighting, clash, battle, assault, incursion, military operation, genocide, ethnic cleansing, siege, coup, insurgency, hostility, military campaign, military sweep',
+    examples: ['Rebels attacked the town on Sunday.', 'Soldiers launched an operation in the valley.', 'The army seized power.'],
+    nearMisses: ['A heart attack.', 'He killed time.'],
+  },
+  {
+    type: 'APPOINTMENT', roles: 'ACTS_ON',
+    verbs: 'appoint, resign, step down, step aside, dismiss, fire, sack, name as, nominate, swear in, swear in as, elect as, take > office, promote to, succeed as, inaugurate, take over as, replace as, stand down, quit as, oust as, hire as, reappoint, elect',
+    nouns: 'resignation, appointment, nomination, inauguration, dismissal, swearing-in',
+    examples: ['The board appointed Lena Fischer as chief executive.', 'The minister resigned on Monday.'],
+    nearMisses: ['She fired the kiln.', 'He missed his dental appointment.'],
+  },
+  {
+    type: 'ELECTION', roles: 'ACTS_ON',
+    verbs: 'vote, hold > election referendum vote poll, win > election vote presidency primary runoff seat referendum, go to > poll, lose > election vote seat, cast > ballot vote, re-elect, call > election, win > percent',
+    nouns: 'election, referendum, runoff, run-off, by-election, primary, ballot',
+    examples: ['Moldova held a referendum on Sunday.', 'Voters went to the polls.', 'The senator won the election.'],
+    nearMisses: ['Primary schools reopened.'],
+  },
+  {
+    type: 'LEGAL', roles: 'ACTS_ON',
+    verbs: 'charge, charge with, indict, convict, sentence, sentence to, acquit, try for, plead, plead guilty, rule, overturn, uphold, appeal against, prosecute, fine, extradite, pass > law bill legislation, approve > law bill, sign > law bill, enact, repeal, find > guilty, award > damage, testify, order > retrial, grant > bail, impeach',
+    nouns: 'trial, conviction, indictment, verdict, sentencing, court ruling, acquittal, court hearing, impeachment',
+    examples: ['A court sentenced the banker to six years in prison.', 'Prosecutors charged him with fraud.', 'Parliament passed the bill.'],
+    nearMisses: ['A ruler measures.', 'The museum charges no fee.'],
+  },
+  {
+    type: 'ACCIDENT', roles: 'UNDERGOES',
+    verbs: 'crash, collide, derail, collapse, capsize, sink, catch > fire, burn down, explode, overturn > lorry truck bus boat, plunge, run aground, crash into, drown',
+    nouns: 'crash, collision, derailment, explosion, plane crash, train crash, car crash, blaze, gas leak, oil spill, accident, shipwreck, stampede',
+    examples: ['A bus crashed near Lyon.', 'The ferry capsized in the strait.'],
+    nearMisses: ['Markets crashed.', 'Talks collapsed.'],
+  },
+  {
+    type: 'DISASTER', roles: 'UNDERGOES',
+    verbs: 'flood, erupt, make > landfall, hit > quake storm, devastate, batter, inundate',
+    nouns: 'earthquake, quake, flood, flooding, hurricane, typhoon, cyclone, tornado, tsunami, drought, wildfire, landslide, avalanche, storm, eruption, famine, epidemic, outbreak, pandemic, heatwave, heat wave, mudslide, aftershock, monsoon',
+    examples: ['An earthquake hit the island on Friday.', 'Floods killed nine people in the valley.'],
+    nearMisses: ['A storm of protest.', 'A flood of letters.'],
+  },
+  {
+    type: 'DEATH', roles: 'UNDERGOES', verbs: 'die, pass away, succumb', nouns: 'funeral, death of',
+    examples: ['The painter Ida Berg died on Sunday.'], nearMisses: ['The dye ran.', 'To die for.'],
+  },
+  {
+    type: 'BUSINESS', roles: 'ACTS_ON',
+    verbs: 'acquire, buy, sell, purchase, merge, merge with, lay off, cut > job, hire, report > profit loss earnings revenue sale result, post > profit loss, invest, file for > bankruptcy, go > public bankrupt, raise > rate price capital, cut > rate price dividend forecast, list, take over, invest in, bid for, announce > merger takeover layoff, slash > job, recall > vehicle car product, earn, fund, outsource, float, delist',
+    nouns: 'takeover, merger, acquisition, layoff, bankruptcy, buyout, sale, job cut, rate cut, rate rise, flotation',
+    examples: ['Vantor acquired the bakery chain for £40m.', 'The bank cut 500 jobs.'],
+    nearMisses: ['I buy that argument.'],
+  },
+  {
+    type: 'RELEASE', roles: 'ACTS_ON',
+    verbs: 'publish, launch, release, unveil, open, premiere, roll out, inaugurate > museum bridge line station, issue > report, debut, discover, land on, complete > project, reopen, introduce > model product',
+    nouns: 'launch, premiere, publication, unveiling, discovery',
+    examples: ['The university published the study on Monday.', 'The company launched a new phone.'],
+    nearMisses: ['He opened his eyes.'],
+  },
+  {
+    type: 'SPORT', roles: 'MUTUAL',
+    verbs: 'beat, defeat, win > match game title cup race medal final championship tournament gold set, lose > match game final, score, draw with, thrash, play, sign for, lose to, qualify for, advance to, knock out, host > match final, equalise, top > table, win at, draw',
+    nouns: 'match, final, tournament, quarter-final, semi-final, kick-off, penalty shootout, championship, playoff, world cup',
+    examples: ['Rovers beat United 2-1 on Saturday.', 'She won the final in Turin.'],
+    nearMisses: ['The heart beats.', 'He plays the piano.'],
+  },
+  {
+    type: 'CEREMONY', roles: 'ACTS_ON',
+    verbs: 'award, honour, honor, commemorate, celebrate, win > prize award, receive > prize award medal, mark > anniversary, wed, marry, bury, crown, host > festival ceremony, lay > wreath',
+    nouns: 'ceremony, festival, commemoration, wedding, coronation, anniversary, parade, memorial service, award ceremony',
+    examples: ['The academy awarded the prize to a poet.', 'The city marked the anniversary of the flood.'],
+    nearMisses: ['He won praise.'],
+  },
+];
