@@ -14,7 +14,6 @@ import { tokenise } from './tokenise.ts';
  */
 export function annotate(text: string): Document {
   const segmented = splitSentences(tokenise(text));
-  const parsed = parse(lemmatise(tag(segmented)));
-  const document = { ...parsed, quotations: findQuotations(segmented) };
-  return { ...document, names: findNames(document) };
+  const tagged = tag(segmented);
+  return { ...parse(lemmatise(tagged)), quotations: findQuotations(segmented), names: findNames(tagged) };
 }

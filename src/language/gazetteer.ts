@@ -39,13 +39,14 @@ export function openGazetteer(): Gazetteer {
   return loaded;
 }
 
-/** A name as the gazetteer compares it: lower case, no accents, straight apostrophes, `Saint` for `St.`, without a leading `the`. */
+/** A name as the gazetteer compares it: lower case, no accents, straight apostrophes, no commas, `Saint` for `St.`, without a leading `the`. */
 export function foldName(name: string): string {
   const plain = /^[\x20-\x7e]*$/.test(name) ? name : name.normalize('NFD').replace(/\p{M}+/gu, '').replace(/[’‘]/g, "'");
   return plain
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/^the /, '')
+    .replace(/,/g, '')
     .replace(/\bst\.? /, 'saint ');
 }
 

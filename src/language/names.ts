@@ -1,5 +1,77 @@
-import type { Document, NamedSpan } from './document.ts';
+import type { NamedSpan } from './document.ts';
+import { openGazetteer } from './gazetteer.ts';
+import { findFigures } from './figures.ts';
+import { LinearModel } from './linear-model.ts';
+import { type ModelFile, readModelFile } from './model-file.ts';
+import { LEARNED_TYPES, NAME_LABELS, readLabels } from './name-labels.ts';
+import { type LabelScorer, labelSentence, type Prepared, prepareNames, readTransitions, remember } from './name-search.ts';
+import type { Tagged } from './tag.ts';
 
-export function findNames(_document: Omit<Document, 'names'>): NamedSpan[] {
-  return [];
+/** The two readings of the recogniser of names. */
+export interface NamesModel {
+  readonly first: LabelScorer;
+  readonly firstTransitions: Float32Array;
+  readonly second: LabelScorer;
+  readonly secondTransitions: Float32Array;
 }
+
+let loaded: NamesModel | undefined;
+
+/**
+ * The named people, organisations and places of a document, and its dates, sums and percentages, in text order, none overlapping another. Names are
+ * labelled twice: what the first reading finds of a word anywhere in the document helps the second everywhere. Loads its model once.
+ */
+export function findNames(tagged: Tagged): NamedSpan[] {
+  loaded ??= openNames(readModelFile('names'));
+  return findNamesWith(loaded, tagged);
+}
+
+/** The names by a given model. */
+export function findNamesWith(model: NamesModel, tagged: Tagged): NamedSpan[] {
+  const prepared = prepareNames(tagged, openGazetteer());
+  const { labels, margins } = labelTwice(model, prepared);
+  const names = tagged.sentences.flatMap(({ first, last }) =>
+    readLabels(labels, first, last).map((name): NamedSpan => ({ first: name.first, last: name.last, type: LEARNED_TYPES[name.type] ?? 'PERSON', confidence: confidenceOf(margins, name.first, name.last) })),
+  );
+  const taken = new Uint8Array(tagged.count);
+  for (const name of names) taken.fill(1, name.first, name.last + 1);
+  const figures = findFigures(tagged).filter((figure) => taken.subarray(figure.first, figure.last + 1).every((flag) => flag === 0));
+  return [...names, ...figures].sort((left, right) => left.first - right.first);
+}
+
+/** The labels of a document after the second reading, and their margins. */
+export function labelTwice(model: NamesModel, prepared: Prepared): { labels: Uint8Array; margins: Float32Array } {
+  const labels = new Uint8Array(prepared.tagged.count);
+  const margins = new Float32Array(prepared.tagged.count);
+  for (const sentence of prepared.tagged.sentences) labelSentence(model.first, model.firstTransitions, prepared, new Map(), sentence, labels, null);
+  const memory = remember(prepared.tagged, labels);
+  for (const sentence of prepared.tagged.sentences) labelSentence(model.second, model.secondTransitions, prepared, memory, sentence, labels, margins);
+  return { labels, margins };
+}
+
+/** Makes a recogniser of its file. */
+export function openNames(file: ModelFile): NamesModel {
+  const first = toScorer(LinearModel.from(file, 'first', NAME_LABELS.length));
+  const second = toScorer(LinearModel.from(file, 'second', NAME_LABELS.length));
+  return { first, firstTransitions: readTransitions(first), second, secondTransitions: readTransitions(second) };
+}
+
+function toScorer(model: LinearModel): LabelScorer {
+  const whole = new Int32Array(NAME_LABELS.length);
+  return {
+    score: (features, count, scores) => {
+      model.score(features, count, whole);
+      scores.set(whole);
+    },
+  };
+}
+
+/** A margin of this many weight units is right about as often as not to be doubted. */
+const MARGIN_SCALE = 120;
+
+function confidenceOf(margins: Float32Array, first: number, last: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let token = first; token <= last; token += 1) least = Math.min(least, margins[token] ?? 0);
+  return 1 / (1 + Math.exp(-least / MARGIN_SCALE));
+}
+

@@ -1,0 +1,138 @@
+import type { Sentence } from './document.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { type DocumentMemory, findCandidates, lookUpCues, MOST_NAME_FEATURES, type NameCues, nameFeatures } from './name-features.ts';
+import { mayEnd, mayFollow, NAME_LABELS, readLabels, typeOfLabel } from './name-labels.ts';
+import type { Tagged } from './tag.ts';
+import { mix } from './word-features.ts';
+
+const LABELS = NAME_LABELS.length;
+const IMPOSSIBLE = -1e9;
+
+/** The feature that stands for the label before: its weights are the transitions. */
+export function transitionFeature(before: number): number {
+  return mix(99, before);
+}
+
+/** What scores the labels of a token from its features: a trained model, or one in training. */
+export interface LabelScorer {
+  score(features: Int32Array, count: number, scores: Float32Array): void;
+}
+
+/** A document made ready for labelling: what stays the same between the two readings. */
+export interface Prepared {
+  readonly tagged: Tagged;
+  readonly candidates: Uint8Array;
+  readonly cues: NameCues;
+}
+
+/** Finds the candidates of a document and looks them up. */
+export function prepareNames(tagged: Tagged, gazetteer: Gazetteer): Prepared {
+  const candidates = findCandidates(tagged);
+  return { tagged, candidates, cues: lookUpCues(tagged, candidates, gazetteer) };
+}
+
+/** The weights of each label after each other, `IMPOSSIBLE` where BILOU forbids it. */
+export function readTransitions(scorer: LabelScorer): Float32Array {
+  const transitions = new Float32Array(LABELS * LABELS);
+  const scores = new Float32Array(LABELS);
+  const feature = new Int32Array(1);
+  for (let before = 0; before < LABELS; before += 1) {
+    feature[0] = transitionFeature(before);
+    scorer.score(feature, 1, scores);
+    for (let label = 0; label < LABELS; label += 1) transitions[before * LABELS + label] = mayFollow(before, label) ? (scores[label] ?? 0) : IMPOSSIBLE;
+  }
+  return transitions;
+}
+
+/**
+ * Labels one sentence with the best sequence (Viterbi 1967) and writes it into `labels`; `margins` takes by how much each label beats the best other one
+ * of another type there, in the model's own units. Tokens that are no candidates are O; runs of candidates are searched apart.
+ */
+export function labelSentence(scorer: LabelScorer, transitions: Float32Array, prepared: Prepared, memory: DocumentMemory, sentence: Sentence, labels: Uint8Array, margins: Float32Array | null): void {
+  let token = sentence.first;
+  while (token <= sentence.last) {
+    if (prepared.candidates[token] === 0) {
+      labels[token] = 0;
+      token += 1;
+      continue;
+    }
+    let end = token;
+    while (end < sentence.last && prepared.candidates[end + 1] !== 0) end += 1;
+    labelRun(scorer, transitions, prepared, memory, sentence, token, end, labels, margins);
+    token = end + 1;
+  }
+}
+
+function labelRun(scorer: LabelScorer, transitions: Float32Array, { tagged, cues }: Prepared, memory: DocumentMemory, sentence: Sentence, first: number, last: number, labels: Uint8Array, margins: Float32Array | null): void {
+  const length = last - first + 1;
+  const emissions = new Float32Array(length * LABELS);
+  const best = new Float32Array(length * LABELS);
+  const from = new Uint8Array(length * LABELS);
+  const features = new Int32Array(MOST_NAME_FEATURES);
+  const scores = new Float32Array(LABELS);
+  for (let step = 0; step < length; step += 1) {
+    scorer.score(features, nameFeatures(tagged, cues, memory, sentence, first + step, features), scores);
+    emissions.set(scores, step * LABELS);
+    for (let label = 0; label < LABELS; label += 1) {
+      let highest = IMPOSSIBLE * 2;
+      let source = 0;
+      if (step === 0) highest = transitions[label] ?? 0;
+      else {
+        for (let before = 0; before < LABELS; before += 1) {
+          const sum = (best[(step - 1) * LABELS + before] ?? 0) + (transitions[before * LABELS + label] ?? 0);
+          if (sum > highest) {
+            highest = sum;
+            source = before;
+          }
+        }
+      }
+      best[step * LABELS + label] = highest + (scores[label] ?? 0);
+      from[step * LABELS + label] = source;
+    }
+  }
+  let label = 0;
+  let highest = IMPOSSIBLE * 2;
+  for (let candidate = 0; candidate < LABELS; candidate += 1) {
+    const sum = best[(length - 1) * LABELS + candidate] ?? 0;
+    if (mayEnd(candidate) && sum > highest) {
+      highest = sum;
+      label = candidate;
+    }
+  }
+  for (let step = length - 1; step >= 0; step -= 1) {
+    labels[first + step] = label;
+    if (margins) margins[first + step] = marginOf(emissions, step, label);
+    label = from[step * LABELS + label] ?? 0;
+  }
+}
+
+function marginOf(emissions: Float32Array, step: number, label: number): number {
+  let other = IMPOSSIBLE;
+  for (let candidate = 0; candidate < LABELS; candidate += 1) {
+    if (typeOfLabel(candidate) !== typeOfLabel(label)) other = Math.max(other, emissions[step * LABELS + candidate] ?? 0);
+  }
+  return (emissions[step * LABELS + label] ?? 0) - other;
+}
+
+/** What a first reading of a document remembers: each capitalised word's most frequent type, where one is more frequent than the others together. */
+export function remember(tagged: Tagged, labels: Uint8Array): DocumentMemory {
+  const counts = new Map<number, number[]>();
+  for (const { first, last } of tagged.sentences) {
+    for (const name of readLabels(labels, first, last)) {
+      for (let token = name.first; token <= name.last; token += 1) {
+        if (tagged.words.casing[token] === 0) continue;
+        const word = tagged.words.word[token] ?? 0;
+        const tally = counts.get(word) ?? [0, 0, 0];
+        tally[name.type] = (tally[name.type] ?? 0) + (name.first === name.last ? 1 : 1.5);
+        counts.set(word, tally);
+      }
+    }
+  }
+  const memory = new Map<number, number>();
+  for (const [word, tally] of counts) {
+    const total = tally.reduce((sum, count) => sum + count, 0);
+    const type = tally.findIndex((count) => count * 2 > total);
+    if (type >= 0) memory.set(word, type + 1);
+  }
+  return memory;
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Span } from '../span.ts';
+import { loadAnnotatedArticles } from './annotated-articles.ts';
+import { readGumDocuments } from './gum-names.ts';
+
+/** A name in a training text; `type` is the number in `LEARNED_TYPES`. */
+export interface GoldName extends Span {
+  readonly type: number;
+}
+
+/** A text with every name in it marked. */
+export interface NamedText {
+  readonly id: string;
+  readonly text: string;
+  readonly names: readonly GoldName[];
+}
+
+const CLOSING = /^(?:[.,;:!?%)\]}…”]|'(?:s|S|m|re|ve|d|ll)?|’(?:s|m|re|ve|d|ll)?|n['’]t|'')$/;
+const OPENING = /^(?:[([{$£€“]|``)$/;
+
+/** Tokens as running text, with the place of each: enough like print for a tokeniser to take apart again. */
+function joinTokens(tokens: readonly string[]): { text: string; spans: Span[] } {
+  let text = '';
+  let isGlued = true;
+  let isQuoteOpen = false;
+  const spans = tokens.map((token) => {
+    const closes = CLOSING.test(token) || (token === '"' && isQuoteOpen);
+    if (!isGlued && !closes) text += ' ';
+    if (token === '"') isQuoteOpen = !isQuoteOpen;
+    isGlued = OPENING.test(token) || (token === '"' && isQuoteOpen);
+    const start = text.length;
+    text += token;
+    return { start, end: text.length };
+  });
+  return { text, spans };
+}
+
+/** Reads tokens with IOB1 or IOB2 labels; `typeOf` gives the number of a label's type, or -1 for what is no name to us. */
+function readLabelled(id: string, sentences: readonly (readonly [string, string])[][], typeOf: (label: string) => number): NamedText {
+  let text = '';
+  const names: GoldName[] = [];
+  for (const sentence of sentences) {
+    if (text !== '') text += '\n';
+    const joined = joinTokens(sentence.map(([token]) => token));
+    let open: { type: number; start: number; end: number; label: string } | null = null;
+    sentence.forEach(([, label], place) => {
+      const span = joined.spans[place];
+      const type = label === 'O' ? -1 : typeOf(label.slice(2));
+      const goesOn = open !== null && label.startsWith('I-') && open.label === label.slice(2);
+      if (open && !goesOn) {
+        names.push({ type: open.type, start: open.start, end: open.end });
+        open = null;
+      }
+      if (!span || type < 0) return;
+      if (open) open.end = text.length + span.end;
+      else open = { type, start: text.length + span.start, end: text.length + span.end, label: label.slice(2) };
+    });
+    const rest = open as { type: number; start: number; end: number } | null;
+    if (rest) names.push({ type: rest.type, start: rest.start, end: rest.end });
+    text += joined.text;
+  }
+  return { id, text, names };
+}
+
+function readBlocks(file: string, split: RegExp): string[][] {
+  return readFileSync(file, 'utf8')
+    .split(/\n\s*\n/)
+    .map((block) => block.split('\n').filter((line) => line.trim() !== '' && !split.test(line)))
+    .filter((lines) => lines.length > 0);
+}
+
+/** Groups sentences to documents of a few, where a corpus has lost its documents. */
+function chunk<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, place) => items.slice(place * size, (place + 1) * size));
+}
+
+/** WikiGold: its MISC is nothing to us. */
+export function readWikiGold(corpora: string): NamedText[] {
+  const types: Readonly<Record<string, number>> = { PER: 0, ORG: 1, LOC: 2 };
+  const sentences = readBlocks(join(corpora, 'names', 'wikigold.conll'), /^-DOCSTART-/).map((lines) => lines.map((line): [string, string] => [line.split(' ')[0] ?? '', line.split(' ')[1] ?? 'O']));
+  return chunk(sentences, 12).map((part, number) => readLabelled(`wikigold-${number}`, part, (label) => types[label] ?? -1));
+}
+
+/** re3d marks `the Syrian government` and `US forces` too: only what is capitalised counts, without its article. */
+export function readRe3d(corpora: string): NamedText[] {
+  const types: Readonly<Record<string, number>> = { Person: 0, Organisation: 1, Location: 2 };
+  const text = readFileSync(join(corpora, 'names', 're3d-open.conll'), 'utf8');
+  return text
+    .split(/^-DOCSTART-.*$/m)
+    .slice(1)
+    .map((part, number) => {
+      const sentences = part
+        .split(/\n\s*\n/)
+        .map((block) => block.split('\n').filter((line) => line.trim() !== '').map((line): [string, string] => [line.split('\t')[0] ?? '', line.split('\t')[1] ?? 'O']))
+        .filter((lines) => lines.length > 0);
+      const read = readLabelled(`re3d-${number}`, sentences, (label) => types[label] ?? -1);
+      return { ...read, names: read.names.flatMap((name) => withoutDescription(read.text, name)) };
+    });
+}
+
+/** A marked span without its article and without descriptions that are no name: each word of a name but its joints is capitalised. */
+function withoutDescription(text: string, name: GoldName): GoldName[] {
+  const lead = /^(?:the|a|an|its|their)\s+/i.exec(text.slice(name.start, name.end))?.[0].length ?? 0;
+  const words = text.slice(name.start + lead, name.end);
+  if (!/^\p{Lu}/u.test(words)) return [];
+  const lower = words.split(/[\s-]+/).filter((word) => !/^[\p{Lu}\d]/u.test(word) && !/^(?:of|the|and|for|in|al|de|on|to|[^\p{L}]*)$/u.test(word));
+  return lower.length > 0 ? [] : [{ ...name, start: name.start + lead }];
+}
+
+/** Universal NER over the EWT development sentences. */
+export function readUniversalNer(corpora: string): NamedText[] {
+  const types: Readonly<Record<string, number>> = { PER: 0, ORG: 1, LOC: 2 };
+  const documents = new Map<string, [string, string][][]>();
+  let id = '';
+  for (const block of readFileSync(join(corpora, 'names', 'uner-ewt-dev.iob2'), 'utf8').split(/\n\s*\n/)) {
+    const lines = block.split('\n');
+    id = lines.find((line) => line.startsWith('# newdoc id = '))?.slice('# newdoc id = '.length) ?? id;
+    const rows = lines.filter((line) => /^\d+\t/.test(line)).map((line): [string, string] => [line.split('\t')[1] ?? '', line.split('\t')[2] ?? 'O']);
+    if (rows.length > 0) documents.set(id, [...(documents.get(id) ?? []), rows]);
+  }
+  return [...documents].map(([name, sentences]) => readLabelled(`uner-${name}`, sentences, (label) => types[label] ?? -1));
+}
+
+/** GUM's named people, organisations and places. */
+export function readGumNames(corpora: string, part: 'train' | 'dev'): NamedText[] {
+  return readGumDocuments(join(corpora, 'treebank', `gum-${part}.conllu`)).map(({ id, text, names }) => ({ id, text, names }));
+}
+
+/** The annotated articles of the repository. */
+export function readArticleNames(folder: string): NamedText[] {
+  const types: Readonly<Record<string, number>> = { P: 0, O: 1, L: 2 };
+  return loadAnnotatedArticles(folder).map(({ id, text, mentions }) => ({
+    id,
+    text,
+    names: mentions.flatMap((mention) => {
+      const type = types[mention.type];
+      return type === undefined ? [] : [{ ...mention.span, type }];
+    }),
+  }));
+}
