@@ -1,12 +1,83 @@
 import type { Document } from './document.ts';
 import type { Lemmatised } from './lemmatise.ts';
+import { LinearModel } from './linear-model.ts';
+import { type ModelFile, readModelFile } from './model-file.ts';
+import { labelFeatures, MOST_PARSER_FEATURES, transitionFeatures } from './parser-features.ts';
+import { LEFT, type ParserInput, ParserState, RIGHT, SHIFT, TRANSITIONS } from './parser-state.ts';
+import { RELATIONS } from './tags.ts';
 
 /** A parsed text: everything of a Document but its quotations and names. */
 export type Parsed = Omit<Document, 'names' | 'quotations'>;
 
+/** A loaded parser: which step to take, and which relation an arc has. */
+export interface ParserModel {
+  readonly transitions: LinearModel;
+  readonly labels: LinearModel;
+}
+
+let loaded: ParserModel | undefined;
+
+/**
+ * Gives every token its head and relation: a greedy arc-hybrid parser with two linear classifiers, trained with a dynamic
+ * oracle (Goldberg and Nivre 2013). Each sentence is one tree with one root. Loads its model once.
+ */
 export function parse(lemmatised: Lemmatised): Parsed {
+  loaded ??= openParser(readModelFile('parser'));
   const { text, count, start, end, penn, universal, lemmas, sentences, paragraphs } = lemmatised;
-  const heads = new Int32Array(count).fill(-1);
-  const relations = new Uint8Array(count);
+  const { heads, relations } = parseWith(loaded, lemmatised);
   return { text, tokens: { count, start, end, penn, universal, lemmas, heads, relations }, sentences, paragraphs };
+}
+
+/** Makes a parser of its file. */
+export function openParser(file: ModelFile): ParserModel {
+  return { transitions: LinearModel.from(file, 'transitions', TRANSITIONS), labels: LinearModel.from(file, 'labels', RELATIONS.length) };
+}
+
+/** Heads (token numbers, -1 for a root) and relations by a given model. */
+export function parseWith(model: ParserModel, input: ParserInput & Pick<Lemmatised, 'count' | 'sentences'>): { heads: Int32Array; relations: Uint8Array } {
+  const heads = new Int32Array(input.count).fill(-1);
+  const relations = new Uint8Array(input.count);
+  const state = new ParserState();
+  const features = new Int32Array(MOST_PARSER_FEATURES);
+  const scores = new Int32Array(TRANSITIONS);
+  const labelScores = new Int32Array(RELATIONS.length);
+  for (const { first, last } of input.sentences) {
+    state.start(input, first, last);
+    while (!state.finished) step(model, state, features, scores, labelScores);
+    for (let token = first; token <= last; token++) {
+      const head = state.heads[token - first] ?? -1;
+      heads[token] = head === state.size ? -1 : first + head;
+      relations[token] = (state.labels[token - first] ?? 1) - 1;
+    }
+  }
+  return { heads, relations };
+}
+
+function step(model: ParserModel, state: ParserState, features: Int32Array, scores: Int32Array, labelScores: Int32Array): void {
+  const left = state.canLeft();
+  const right = state.canRight();
+  let best = SHIFT;
+  if (state.canShift() && (left || right)) {
+    model.transitions.score(features, transitionFeatures(state, features), scores);
+    if (left && (scores[LEFT] ?? 0) > (scores[SHIFT] ?? 0)) best = LEFT;
+    if (right && (scores[RIGHT] ?? 0) > (scores[best] ?? 0)) best = RIGHT;
+  } else if (left || right) {
+    best = right ? RIGHT : LEFT;
+  }
+  if (best === SHIFT) {
+    state.shift();
+    return;
+  }
+  const dependent = state.stack[state.depth - 1] ?? 0;
+  const head = best === LEFT ? state.next : (state.stack[state.depth - 2] ?? 0);
+  model.labels.score(features, labelFeatures(state, head, dependent, features), labelScores);
+  state.attach(best, bestLabel(labelScores, head === state.size));
+}
+
+/** The root has the relation `root`, and nothing else has. */
+export function bestLabel(scores: Int32Array | Float32Array, isRoot: boolean): number {
+  if (isRoot) return 0;
+  let best = 1;
+  for (let label = 2; label < scores.length; label++) if ((scores[label] ?? 0) > (scores[best] ?? 0)) best = label;
+  return best;
 }

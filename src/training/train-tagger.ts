@@ -17,8 +17,8 @@ export interface TaggerOptions {
 const TITLE_SHARE = 0.12;
 const UPPER_SHARE = 0.04;
 /** A word seen as often as this has an ambiguity class; below, the next words look like unknown ones. */
-const AMBIGUITY_MINIMUM = 4;
-const MARGIN = 4;
+const AMBIGUITY_MINIMUM = 100000;
+const MARGIN = 20;
 
 /** Trains the tagger and gives its model file's bytes, uncompressed. Deterministic for a seed. */
 export function trainTagger(treebank: readonly TreebankSentence[], { seed, epochs, log }: TaggerOptions): Uint8Array {

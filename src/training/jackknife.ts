@@ -1,0 +1,43 @@
+import { describeWords, type WordFeatures } from '../language/word-features.ts';
+import type { Segmented } from '../language/sentences.ts';
+import { segmentTreebank } from './segmented-treebank.ts';
+import { tagTreebank, trainTagger } from './train-tagger.ts';
+import type { TreebankSentence } from './treebank.ts';
+
+export interface TaggedTreebank extends Segmented {
+  readonly penn: Uint8Array;
+  readonly universal: Uint8Array;
+  readonly words: WordFeatures;
+}
+
+/**
+ * A treebank with tags as they will be at run time: each part is tagged by a tagger that was trained on the others, so
+ * that what is trained on the tags learns their mistakes too. Sentences are parted by document.
+ */
+export function jackknifeTags(treebank: readonly TreebankSentence[], parts: number, options: { seed: number; epochs: number; log: (line: string) => void }): TaggedTreebank {
+  const segmented = segmentTreebank(treebank);
+  const penn = new Uint8Array(segmented.count);
+  const universal = new Uint8Array(segmented.count);
+  const documents = new Map<string, number>();
+  const partOf = treebank.map(({ document }) => {
+    const known = documents.get(document) ?? documents.size;
+    documents.set(document, known);
+    return known % parts;
+  });
+  for (let part = 0; part < parts; part++) {
+    options.log(`tagger without part ${part + 1} of ${parts}`);
+    const bytes = trainTagger(treebank.filter((_, at) => partOf[at] !== part), { ...options, log: () => undefined });
+    const held = treebank.map((_, at) => at).filter((at) => partOf[at] === part);
+    const tagged = tagTreebank(bytes, held.flatMap((at) => treebank[at] ?? []));
+    let from = 0;
+    for (const at of held) {
+      const range = segmented.sentences[at];
+      if (range === undefined) continue;
+      const length = range.last - range.first + 1;
+      penn.set(tagged.penn.subarray(from, from + length), range.first);
+      universal.set(tagged.universal.subarray(from, from + length), range.first);
+      from += length;
+    }
+  }
+  return { ...segmented, penn, universal, words: describeWords(segmented) };
+}

@@ -1,0 +1,136 @@
+import type { Segmented } from '../language/sentences.ts';
+import { encodeModel } from '../language/model-file.ts';
+import { bestLabel } from '../language/parse.ts';
+import { labelFeatures, MOST_PARSER_FEATURES, transitionFeatures } from '../language/parser-features.ts';
+import { LEFT, ParserState, RIGHT, SHIFT, TRANSITIONS, type ParserInput } from '../language/parser-state.ts';
+import { RELATIONS } from '../language/tags.ts';
+import { Perceptron } from './perceptron.ts';
+import { makeRandom, shuffle } from './random.ts';
+import type { TreebankSentence } from './treebank.ts';
+
+export interface ParserOptions {
+  readonly seed: number;
+  readonly epochs: number;
+  readonly log: (line: string) => void;
+}
+
+const MARGIN = 10;
+/** From this round on the parser follows its own steps, right or wrong, so that it learns to go on after mistakes. */
+const FIRST_EXPLORING_ROUND = 2;
+
+/**
+ * Trains the parser on sentences with predicted tags and gives its model file's bytes, uncompressed.
+ * `input` holds the tokens of `treebank` in the same order. Deterministic for a seed.
+ */
+export function trainParser(treebank: readonly TreebankSentence[], input: ParserInput & Segmented, { seed, epochs, log }: ParserOptions): Uint8Array {
+  const random = makeRandom(seed);
+  const transitions = new Perceptron(TRANSITIONS, 3);
+  const labels = new Perceptron(RELATIONS.length, 3);
+  const state = new ParserState();
+  const features = new Int32Array(MOST_PARSER_FEATURES);
+  const scores = new Float32Array(TRANSITIONS);
+  const labelScores = new Float32Array(RELATIONS.length);
+  const costs = new Int32Array(TRANSITIONS);
+  const order = treebank.map((_, at) => at);
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    let steps = 0;
+    let wrong = 0;
+    let arcs = 0;
+    let wrongLabels = 0;
+    for (const at of shuffle(order, random)) {
+      const sentence = treebank[at];
+      const range = input.sentences[at];
+      if (sentence === undefined || range === undefined) continue;
+      const gold = goldOf(sentence);
+      state.start(input, range.first, range.last);
+      while (!state.finished) {
+        const left = state.canLeft();
+        const right = state.canRight();
+        const shift = state.canShift();
+        let taken = SHIFT;
+        if (Number(left) + Number(right) + Number(shift) === 1) {
+          taken = left ? LEFT : right ? RIGHT : SHIFT;
+        } else {
+          const count = transitionFeatures(state, features);
+          if (epoch === 1) transitions.see(features, count);
+          transitions.score(features, count, scores);
+          transitionCosts(state, gold, costs);
+          const allowed = [shift, left, right];
+          const best = pick(scores, allowed, costs, (cost, least) => cost >= least && cost >= 0);
+          const least = Math.min(...[SHIFT, LEFT, RIGHT].filter((kind) => allowed[kind]).map((kind) => costs[kind] ?? 0));
+          const oracle = pick(scores, allowed, costs, (cost) => cost === least);
+          const rival = pick(scores, allowed, costs, (cost) => cost > least);
+          steps++;
+          if ((costs[best] ?? 0) > least) wrong++;
+          if (rival >= 0 && (scores[rival] ?? 0) > (scores[oracle] ?? 0) - MARGIN) transitions.update(features, count, oracle, rival);
+          transitions.tick();
+          taken = epoch >= FIRST_EXPLORING_ROUND && random() < 0.9 ? best : oracle;
+        }
+        if (taken === SHIFT) {
+          state.shift();
+          continue;
+        }
+        const dependent = state.stack[state.depth - 1] ?? 0;
+        const head = taken === LEFT ? state.next : (state.stack[state.depth - 2] ?? 0);
+        const goldLabel = sentence.relations[dependent] ?? 0;
+        const count = labelFeatures(state, head, dependent, features);
+        if (epoch === 1) labels.see(features, count);
+        labels.score(features, count, labelScores);
+        let label = bestLabel(labelScores, head === state.size);
+        if (gold[dependent] === head && head !== state.size) {
+          arcs++;
+          if (label !== goldLabel) wrongLabels++;
+          const goldScore = labelScores[goldLabel] ?? 0;
+          labelScores[goldLabel] = goldScore - MARGIN;
+          const rival = bestLabel(labelScores, false);
+          if (rival !== goldLabel) labels.update(features, count, goldLabel, rival);
+          labels.tick();
+          if (epoch < FIRST_EXPLORING_ROUND) label = goldLabel;
+        }
+        state.attach(taken, label);
+      }
+    }
+    log(`parser: round ${epoch} of ${epochs}, ${((100 * wrong) / steps).toFixed(2)} % of steps and ${((100 * wrongLabels) / arcs).toFixed(2)} % of relations wrong in training, ${transitions.rows} and ${labels.rows} features`);
+  }
+  return encodeModel('parser', {}, new Map([...transitions.columns('transitions'), ...labels.columns('labels')]));
+}
+
+/** Heads as the parser's state has them: the root is the token after the last. */
+function goldOf(sentence: TreebankSentence): Int32Array {
+  return sentence.heads.map((head) => (head < 0 ? sentence.words.length : head));
+}
+
+/** How many gold arcs each transition makes impossible (Goldberg and Nivre 2013, arc-hybrid). */
+export function transitionCosts(state: ParserState, gold: Int32Array, costs: Int32Array): void {
+  const { stack, depth, next, size } = state;
+  costs.fill(0);
+  const s0 = depth > 0 ? (stack[depth - 1] ?? 0) : -1;
+  const s1 = depth > 1 ? (stack[depth - 2] ?? 0) : -1;
+  if (s0 >= 0) {
+    let dependents = 0;
+    for (let token = next; token < size; token++) if (gold[token] === s0) dependents++;
+    const head = gold[s0] ?? -1;
+    costs[LEFT] = dependents + (head === s1 || (head > next && head <= size) ? 1 : 0);
+    costs[RIGHT] = dependents + (head >= next && head <= size ? 1 : 0);
+  }
+  if (next < size) {
+    let lost = 0;
+    const head = gold[next] ?? -1;
+    for (let at = 0; at < depth; at++) {
+      const token = stack[at] ?? 0;
+      if (gold[token] === next) lost++;
+      if (token === head && at < depth - 1) lost++;
+    }
+    costs[SHIFT] = lost;
+  }
+}
+
+/** The best scored of the allowed transitions whose cost fits; -1 when none does. */
+function pick(scores: Float32Array, allowed: readonly boolean[], costs: Int32Array, fits: (cost: number, least: number) => boolean): number {
+  let best = -1;
+  for (let kind = 0; kind < TRANSITIONS; kind++) {
+    if (allowed[kind] !== true || !fits(costs[kind] ?? 0, 0)) continue;
+    if (best < 0 || (scores[kind] ?? 0) > (scores[best] ?? 0)) best = kind;
+  }
+  return best;
+}
