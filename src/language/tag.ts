@@ -1,7 +1,7 @@
 import { LinearModel } from './linear-model.ts';
 import { type ModelFile, readModelFile } from './model-file.ts';
 import type { Segmented } from './sentences.ts';
-import { type AmbiguityClasses, lookUpAmbiguity, makeTagScratch, tagSentence } from './tagger.ts';
+import { makeTagScratch, tagSentence } from './tagger.ts';
 import { describeWords, type WordFeatures } from './word-features.ts';
 
 /** Sentences with their tokens' tags: numbers into `PENN_TAGS` and `UNIVERSAL_TAGS`. */
@@ -15,7 +15,6 @@ export interface Tagged extends Segmented {
 /** A loaded tagger: the classifier, and the two tags that each of its classes stands for. */
 export interface TaggerModel {
   readonly classifier: LinearModel;
-  readonly ambiguity: AmbiguityClasses;
   readonly penn: Uint8Array;
   readonly universal: Uint8Array;
 }
@@ -31,10 +30,9 @@ export function tag(segmented: Segmented): Tagged {
 /** The tags by a given model. */
 export function tagWith(model: TaggerModel, segmented: Segmented): Tagged {
   const words = describeWords(segmented);
-  const ambiguity = lookUpAmbiguity(words.word, model.ambiguity);
   const classes = new Uint8Array(segmented.count);
   const scratch = makeTagScratch(model.classifier.classes);
-  for (const sentence of segmented.sentences) tagSentence(model.classifier, words, ambiguity, sentence, classes, scratch);
+  for (const sentence of segmented.sentences) tagSentence(model.classifier, words, sentence, classes, scratch);
   return {
     ...segmented,
     words,
@@ -48,8 +46,5 @@ export function openTagger(file: ModelFile): TaggerModel {
   const pairs = file.column('pairs');
   const penn = pairs.filter((_, at) => at % 2 === 0);
   const universal = pairs.filter((_, at) => at % 2 === 1);
-  const entries = new Int32Array(file.column('ambiguity').buffer);
-  const ambiguity = new Map<number, number>();
-  for (let at = 0; at < entries.length; at += 2) ambiguity.set(entries[at] ?? 0, entries[at + 1] ?? 0);
-  return { classifier: LinearModel.from(file, 'tags', penn.length), ambiguity, penn, universal };
+  return { classifier: LinearModel.from(file, 'tags', penn.length), penn, universal };
 }

@@ -8,21 +8,11 @@ export const MOST_TAG_FEATURES = 64;
 /** What stands outside the sentence, as a word and as a tag. */
 const OUTSIDE = 0x51ed270b;
 
-/** What a tagger knows of words: for the hash of a frequent word, the hash of the set of tags it was seen with. */
-export type AmbiguityClasses = ReadonlyMap<number, number>;
-
-/** The ambiguity class of every token, 0 for words that are rare or unknown. */
-export function lookUpAmbiguity(words: Int32Array, classes: AmbiguityClasses): Int32Array {
-  const column = new Int32Array(words.length);
-  for (let token = 0; token < words.length; token++) column[token] = classes.get(words[token] ?? 0) ?? 0;
-  return column;
-}
-
 /**
  * Writes the features of one token into `into` and says how many there are: words around it, its own endings, shape and
  * known tags, and the two tags before it. The numbers of the templates are part of what a model means.
  */
-export function tagFeatures(words: WordFeatures, ambiguity: Int32Array, { first, last }: Sentence, token: number, tags: Uint8Array, into: Int32Array): number {
+export function tagFeatures(words: WordFeatures, { first, last }: Sentence, token: number, tags: Uint8Array, into: Int32Array): number {
   const word = words.word[token] ?? 0;
   const left = token > first ? (words.word[token - 1] ?? 0) : OUTSIDE;
   const left2 = token > first + 1 ? (words.word[token - 2] ?? 0) : OUTSIDE;
@@ -30,9 +20,9 @@ export function tagFeatures(words: WordFeatures, ambiguity: Int32Array, { first,
   const right2 = token < last - 1 ? (words.word[token + 2] ?? 0) : OUTSIDE;
   const tag1 = token > first ? (tags[token - 1] ?? 0) + 1 : 0;
   const tag2 = token > first + 1 ? (tags[token - 2] ?? 0) + 1 : 0;
-  const own = ambiguity[token] ?? 0;
-  const next = token < last ? (ambiguity[token + 1] ?? 0) : OUTSIDE;
-  const next2 = token < last - 1 ? (ambiguity[token + 2] ?? 0) : OUTSIDE;
+  const own = words.forms[token] ?? 0;
+  const next = token < last ? (words.forms[token + 1] ?? 0) : OUTSIDE;
+  const next2 = token < last - 1 ? (words.forms[token + 2] ?? 0) : OUTSIDE;
   const shape = words.shape[token] ?? 0;
   const suffix2 = words.suffix2[token] ?? 0;
   const suffix3 = words.suffix3[token] ?? 0;
@@ -89,13 +79,19 @@ export function tagFeatures(words: WordFeatures, ambiguity: Int32Array, { first,
   into[at++] = mix(mix(42, casing), leftCasing * 8 + nextCasing);
   into[at++] = mix(mix(43, word), mix(right, right2));
   into[at++] = mix(mix(44, mix(casing, suffix3)), nextCasing);
+  into[at++] = mix(mix(45, own), casing);
+  into[at++] = mix(mix(46, own), mix(suffix2, next));
+  into[at++] = mix(mix(47, mix(own, casing)), mix(leftCasing * 8 + nextCasing, tag1));
+  into[at++] = mix(mix(48, own), left);
+  into[at++] = mix(mix(49, own), right);
+  into[at++] = mix(mix(50, words.senses[token] ?? 0), casing);
   return at;
 }
 
 /** Gives the tokens of one sentence their classes, left to right, the best at each step; `classes` is written in place. */
-export function tagSentence(model: LinearModel, words: WordFeatures, ambiguity: Int32Array, sentence: Sentence, classes: Uint8Array, scratch: TagScratch): void {
+export function tagSentence(model: LinearModel, words: WordFeatures, sentence: Sentence, classes: Uint8Array, scratch: TagScratch): void {
   for (let token = sentence.first; token <= sentence.last; token++) {
-    const count = tagFeatures(words, ambiguity, sentence, token, classes, scratch.features);
+    const count = tagFeatures(words, sentence, token, classes, scratch.features);
     model.score(scratch.features, count, scratch.scores);
     classes[token] = indexOfLargest(scratch.scores);
   }

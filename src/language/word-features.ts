@@ -1,4 +1,5 @@
 import { DIGIT, classAt, HYPHEN, isLetter, LOWER, UPPER } from './characters.ts';
+import { type LexicalClasses, loadLexicalClasses } from './lexical-classes.ts';
 import type { Segmented } from './sentences.ts';
 
 /**
@@ -20,6 +21,9 @@ export interface WordFeatures {
   readonly casing: Uint8Array;
   /** Of the token's sentence: 0 running text, 1 title case, 2 capitals, 3 no capitals at all. */
   readonly sentenceCasing: Uint8Array;
+  /** What the dictionary says the word can be, and its senses' fields: `LexicalClasses`. */
+  readonly forms: Int32Array;
+  readonly senses: Int32Array;
 }
 
 const SEED = 0x2545f491;
@@ -64,7 +68,7 @@ function hashRange(text: string, from: number, to: number): number {
 }
 
 /** The features of every token of a text. */
-export function describeWords(segmented: Segmented): WordFeatures {
+export function describeWords(segmented: Segmented, dictionary: LexicalClasses = loadLexicalClasses()): WordFeatures {
   const { text, count, start, end } = segmented;
   const column = (): Int32Array => new Int32Array(count);
   const features = {
@@ -79,11 +83,16 @@ export function describeWords(segmented: Segmented): WordFeatures {
     shape: column(),
     casing: new Uint8Array(count),
     sentenceCasing: new Uint8Array(count),
+    forms: column(),
+    senses: column(),
   };
   for (let token = 0; token < count; token++) {
     const from = start[token] ?? 0;
     const to = end[token] ?? 0;
-    features.word[token] = hashRange(text, from, to);
+    const word = hashRange(text, from, to);
+    features.word[token] = word;
+    features.forms[token] = dictionary.forms(word);
+    features.senses[token] = dictionary.senses(word);
     features.suffix1[token] = hashRange(text, Math.max(from, to - 1), to);
     features.suffix2[token] = hashRange(text, Math.max(from, to - 2), to);
     features.suffix3[token] = hashRange(text, Math.max(from, to - 3), to);

@@ -1,7 +1,7 @@
 import { openTagger, type Tagged, tagWith } from '../language/tag.ts';
-import { lookUpAmbiguity, makeTagScratch, tagFeatures } from '../language/tagger.ts';
+import { makeTagScratch, tagFeatures } from '../language/tagger.ts';
 import { decodeModel, encodeModel } from '../language/model-file.ts';
-import { describeWords, mix } from '../language/word-features.ts';
+import { describeWords } from '../language/word-features.ts';
 import { titleCased, upperCased, withoutFinalStop } from './casing.ts';
 import { Perceptron } from './perceptron.ts';
 import { makeRandom, shuffle } from './random.ts';
@@ -16,8 +16,6 @@ export interface TaggerOptions {
 
 const TITLE_SHARE = 0.12;
 const UPPER_SHARE = 0.04;
-/** A word seen as often as this has an ambiguity class; below, the next words look like unknown ones. */
-const AMBIGUITY_MINIMUM = 100000;
 const MARGIN = 20;
 
 /** Trains the tagger and gives its model file's bytes, uncompressed. Deterministic for a seed. */
@@ -29,20 +27,18 @@ export function trainTagger(treebank: readonly TreebankSentence[], { seed, epoch
   const pairs = collectPairs(sentences);
   const gold = goldClasses(sentences, pairs);
   const classes = pairs.length;
-  const ambiguityTable = collectAmbiguity(words.word, gold);
-  const ambiguity = lookUpAmbiguity(words.word, ambiguityTable);
   const perceptron = new Perceptron(classes, 2);
   const features = makeTagScratch(classes).features;
   const scores = new Float32Array(classes);
   const predicted = new Uint8Array(gold);
   for (const sentence of segmented.sentences) {
-    for (let token = sentence.first; token <= sentence.last; token++) perceptron.see(features, tagFeatures(words, ambiguity, sentence, token, predicted, features));
+    for (let token = sentence.first; token <= sentence.last; token++) perceptron.see(features, tagFeatures(words, sentence, token, predicted, features));
   }
   for (let epoch = 1; epoch <= epochs; epoch++) {
     let wrong = 0;
     for (const sentence of shuffle(segmented.sentences, random)) {
       for (let token = sentence.first; token <= sentence.last; token++) {
-        const count = tagFeatures(words, ambiguity, sentence, token, predicted, features);
+        const count = tagFeatures(words, sentence, token, predicted, features);
         perceptron.score(features, count, scores);
         const right = gold[token] ?? 0;
         const rightScore = scores[right] ?? 0;
@@ -59,7 +55,6 @@ export function trainTagger(treebank: readonly TreebankSentence[], { seed, epoch
     log(`tagger: round ${epoch} of ${epochs}, ${((100 * wrong) / gold.length).toFixed(2)} % wrong in training, ${perceptron.rows} features`);
   }
   const columns = perceptron.columns('tags');
-  columns.set('ambiguity', new Uint8Array(Int32Array.from([...ambiguityTable].flat()).buffer));
   columns.set('pairs', Uint8Array.from(pairs.flatMap((pair) => [pair >> 8, pair & 255])));
   return encodeModel('tagger', {}, columns);
 }
@@ -108,25 +103,6 @@ function goldClasses(sentences: readonly TreebankSentence[], pairs: readonly num
     if (!byPenn.has(pair >> 8)) byPenn.set(pair >> 8, number);
   });
   return penn.map((tag, token) => numberOf.get((tag << 8) | (universal[token] ?? 0)) ?? byPenn.get(tag) ?? 0);
-}
-
-function collectAmbiguity(words: Int32Array, gold: Uint8Array): Map<number, number> {
-  const seen = new Map<number, Map<number, number>>();
-  words.forEach((word, token) => {
-    const counts = seen.get(word) ?? new Map<number, number>();
-    counts.set(gold[token] ?? 0, (counts.get(gold[token] ?? 0) ?? 0) + 1);
-    seen.set(word, counts);
-  });
-  const table = new Map<number, number>();
-  for (const [word, counts] of seen) {
-    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    if (total < AMBIGUITY_MINIMUM) continue;
-    const usual = [...counts].filter(([, count]) => count >= total * 0.05 && count > 1).sort((left, right) => right[1] - left[1] || left[0] - right[0]);
-    let hash = 77;
-    for (const [kind, count] of usual) hash = mix(hash, kind * 2 + (count > total * 0.5 ? 1 : 0));
-    table.set(word, hash || 1);
-  }
-  return table;
 }
 
 function indexOfLargest(scores: Float32Array): number {

@@ -1,0 +1,81 @@
+import { type ModelFile, readModelFile } from './model-file.ts';
+
+/** What a word can be, as bits: parts of speech and inflections that the dictionary allows. */
+export const FORM_NOUN = 1;
+export const FORM_PLURAL = 2;
+export const FORM_BASE = 4;
+export const FORM_THIRD = 8;
+export const FORM_PAST = 16;
+export const FORM_PARTICIPLE = 32;
+export const FORM_ADJECTIVE = 64;
+export const FORM_ADVERB = 128;
+export const FORM_COMPARATIVE = 256;
+export const FORM_SUPERLATIVE = 512;
+export const FORM_PROPER = 1024;
+
+/** A dictionary of forms and senses, looked up by a word's hash. Immutable once made. */
+export interface LexicalClasses {
+  /** The forms of a word (bits) with the part of speech it usually is in the upper bits; 0 for an unknown word. */
+  forms(word: number): number;
+  /** The fields of its first noun and verb sense and its verb frames in one number; 0 for an unknown word. */
+  senses(word: number): number;
+}
+
+let loaded: LexicalClasses | undefined;
+
+/** The dictionary that the models were trained with. Loaded once. */
+export function loadLexicalClasses(): LexicalClasses {
+  loaded ??= openLexicalClasses(readModelFile('lexicon'));
+  return loaded;
+}
+
+/** Makes a dictionary of its file. */
+export function openLexicalClasses(file: ModelFile): LexicalClasses {
+  const count = Number(file.facts['count']);
+  let size = 1024;
+  while (size < count * 1.6) size *= 2;
+  const mask = size - 1;
+  const slots = new Int32Array(size * 3);
+  const keys = file.column('keys');
+  const low = file.column('formsLow');
+  const high = file.column('formsHigh');
+  const nouns = file.column('nouns');
+  const verbs = file.column('verbs');
+  const frames = file.column('frames');
+  let at = 0;
+  let key = 0;
+  for (let entry = 0; entry < count; entry++) {
+    let difference = 0;
+    let scale = 1;
+    let byte = 128;
+    while (byte >= 128) {
+      byte = keys[at++] ?? 0;
+      difference += (byte & 127) * scale;
+      scale *= 128;
+    }
+    key += difference;
+    let slot = (key | 0) & mask;
+    while (slots[slot * 3 + 1] !== 0) slot = (slot + 1) & mask;
+    slots[slot * 3] = key | 0;
+    slots[slot * 3 + 1] = ((low[entry] ?? 0) | ((high[entry] ?? 0) << 8)) + 1;
+    slots[slot * 3 + 2] = (nouns[entry] ?? 0) | ((verbs[entry] ?? 0) << 5) | ((frames[entry] ?? 0) << 9);
+  }
+  const find = (word: number): number => {
+    let slot = word & mask;
+    for (;;) {
+      if (slots[slot * 3 + 1] === 0) return -1;
+      if (slots[slot * 3] === word) return slot;
+      slot = (slot + 1) & mask;
+    }
+  };
+  return {
+    forms(word) {
+      const slot = find(word);
+      return slot < 0 ? 0 : (slots[slot * 3 + 1] ?? 1) - 1;
+    },
+    senses(word) {
+      const slot = find(word);
+      return slot < 0 ? 0 : (slots[slot * 3 + 2] ?? 0);
+    },
+  };
+}
