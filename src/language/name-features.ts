@@ -34,7 +34,8 @@ export function findCandidates(tagged: Tagged): Uint8Array {
       const isJoint = NAME_JOINTS.has(word) || /^\d+$/.test(word);
       const nextCapital = candidates[token + 1] === 1 || (candidates[token + 2] === 1 && NAME_JOINTS.has(wordAt(tagged, token + 1).toLowerCase()));
       const afterCapital = candidates[token - 1] !== 0;
-      if (isJoint && afterCapital && (nextCapital || /^\d+$/.test(word))) candidates[token] = 2;
+      const isSpacedDash = /^[-–—]$/.test(word) && (tagged.start[token] ?? 0) > (tagged.end[token - 1] ?? 0);
+      if (isJoint && !isSpacedDash && afterCapital && (nextCapital || /^\d+$/.test(word))) candidates[token] = 2;
     }
   }
   return candidates;

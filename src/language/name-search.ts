@@ -101,17 +101,31 @@ function labelRun(scorer: LabelScorer, transitions: Float32Array, { tagged, cues
   }
   for (let step = length - 1; step >= 0; step -= 1) {
     labels[first + step] = label;
-    if (margins) margins[first + step] = marginOf(emissions, step, label);
     label = from[step * LABELS + label] ?? 0;
   }
+  if (margins) writeMargins(transitions, emissions, best, length, first, labels, margins);
 }
 
-function marginOf(emissions: Float32Array, step: number, label: number): number {
-  let other = IMPOSSIBLE;
-  for (let candidate = 0; candidate < LABELS; candidate += 1) {
-    if (typeOfLabel(candidate) !== typeOfLabel(label)) other = Math.max(other, emissions[step * LABELS + candidate] ?? 0);
+/** By how much the best sequence beats the best one that gives a token another type: max-marginals, by a second pass from the end. */
+function writeMargins(transitions: Float32Array, emissions: Float32Array, best: Float32Array, length: number, first: number, labels: Uint8Array, margins: Float32Array): void {
+  let after = new Float32Array(LABELS).map((_, label) => (mayEnd(label) ? 0 : IMPOSSIBLE));
+  for (let step = length - 1; step >= 0; step -= 1) {
+    const label = labels[first + step] ?? 0;
+    let other = IMPOSSIBLE * 2;
+    for (let candidate = 0; candidate < LABELS; candidate += 1) {
+      if (typeOfLabel(candidate) !== typeOfLabel(label)) other = Math.max(other, (best[step * LABELS + candidate] ?? 0) + (after[candidate] ?? 0));
+    }
+    margins[first + step] = (best[step * LABELS + label] ?? 0) + (after[label] ?? 0) - other;
+    const before = new Float32Array(LABELS);
+    for (let candidate = 0; candidate < LABELS; candidate += 1) {
+      let highest = IMPOSSIBLE * 2;
+      for (let next = 0; next < LABELS; next += 1) {
+        highest = Math.max(highest, (transitions[candidate * LABELS + next] ?? 0) + (emissions[step * LABELS + next] ?? 0) + (after[next] ?? 0));
+      }
+      before[candidate] = highest;
+    }
+    after = before;
   }
-  return (emissions[step * LABELS + label] ?? 0) - other;
 }
 
 /** What a first reading of a document remembers: each capitalised word's most frequent type, where one is more frequent than the others together. */

@@ -158,6 +158,25 @@ export function transitionFeatures(state: ParserState, into: Int32Array): number
   into[at++] = mix(mix(182, state.suffix[s0] ?? 0), b0p);
   into[at++] = mix(mix(183, state.suffix[s1] ?? 0), s0p);
   into[at++] = mix(mix(184, all), mix(between, between1));
+  const s0s = state.sense[s0] ?? 0;
+  const s1s = state.sense[s1] ?? 0;
+  const b0s = state.sense[b0] ?? 0;
+  const s0f = state.frames[s0] ?? 0;
+  const s1f = state.frames[s1] ?? 0;
+  const b0lw = word[b0l] ?? 0;
+  const senses = s0s * 128 + b0s;
+  into[at++] = mix(mix(185, s0b0), senses);
+  into[at++] = mix(mix(186, s1s0), s1s * 128 + s0s);
+  into[at++] = mix(mix(187, all), mix(s1s, senses));
+  into[at++] = mix(mix(188, mix(s0s, s0p)), mix(b0lw, b0p));
+  into[at++] = mix(mix(189, mix(s1s, s1s0)), mix(b0lw, b0p));
+  into[at++] = mix(mix(190, b0lw), mix(s1s, senses));
+  into[at++] = mix(mix(191, b0lw), mix(s1w, b0p));
+  into[at++] = mix(mix(192, mix(s0f, s0p)), mix(s0set, b0p));
+  into[at++] = mix(mix(193, mix(s1f, s1p)), mix(s1set, s0p));
+  into[at++] = mix(mix(194, mix(s1f, s1set)), mix(s0p, b0p));
+  into[at++] = mix(mix(195, b0lw), mix(s0w, s1p));
+  into[at++] = mix(mix(196, mix(b0lw, s0p)), mix(s1w, b0s));
   return at;
 }
 
@@ -231,6 +250,15 @@ export function labelFeatures(state: ParserState, head: number, dependent: numbe
   into[at++] = mix(mix(234, mix(hw, dlw)), dw);
   into[at++] = mix(mix(235, word[dr] ?? 0), mix(dp, before));
   into[at++] = mix(mix(236, word[following] ?? 0), mix(dp, hp));
+  const hs = state.sense[head] ?? 0;
+  const ds = state.sense[dependent] ?? 0;
+  const hf = state.frames[head] ?? 0;
+  into[at++] = mix(mix(238, mix(pair, before)), hs * 128 + ds);
+  into[at++] = mix(mix(239, dlw), mix(hs * 128 + ds, hp));
+  into[at++] = mix(mix(240, mix(dp, dlw)), mix(ds, before));
+  into[at++] = mix(mix(241, mix(hf, dp)), mix(headSet, before));
+  into[at++] = mix(mix(242, mix(hf, dp)), mix(leftSet, before));
+  into[at++] = mix(mix(243, mix(hw, leftSet)), dp);
   into[at++] = mix(mix(237, pair), dependent === 0 ? 1 : head === size ? 2 : 3);
   return at;
 }

@@ -17,6 +17,9 @@ export interface ParserInput {
 
 const PUNCTUATION = 12;
 const VERB = 15;
+const NOUN = 7;
+const PRONOUN = 10;
+const PROPER_NOUN = 11;
 
 /**
  * The state of an arc-hybrid parse of one sentence (Kuhlmann, Gómez-Rodríguez and Satta 2011): a stack, the words to come,
@@ -32,6 +35,9 @@ export class ParserState {
   tag = new Int32Array(64);
   suffix = new Int32Array(64);
   casing = new Int32Array(64);
+  /** The field of a noun's, verb's or other word's first sense by its tag, and the frames a verb allows; 0 when unknown. */
+  sense = new Int32Array(64);
+  frames = new Int32Array(64);
   heads = new Int32Array(64);
   labels = new Int32Array(64);
   leftmost = new Int32Array(64);
@@ -61,6 +67,10 @@ export class ParserState {
       this.tag[at] = (penn[first + at] ?? 0) * 32 + (universal[first + at] ?? 0) + 1;
       this.suffix[at] = words.suffix3[first + at] ?? 0;
       this.casing[at] = words.casing[first + at] ?? 0;
+      const senses = words.senses[first + at] ?? 0;
+      const part = universal[first + at];
+      this.sense[at] = part === VERB ? 64 + ((senses >>> 5) & 15) : part === NOUN ? senses & 31 : part === PROPER_NOUN ? 33 : part === PRONOUN ? 34 : 35;
+      this.frames[at] = part === VERB ? (senses >>> 9) + 1 : 0;
       this.verbsBefore[at] = verbs;
       this.marksBefore[at] = marks;
       if (universal[first + at] === VERB) verbs++;
@@ -76,6 +86,8 @@ export class ParserState {
     this.tag[size + 1] = 30002;
     this.suffix.fill(0, size, size + 2);
     this.casing.fill(0, size, size + 2);
+    this.sense.fill(36, size, size + 2);
+    this.frames.fill(0, size, size + 2);
     const nothing = size + 1;
     const used = size + 2;
     this.heads.fill(-1, 0, used);
@@ -137,6 +149,6 @@ export class ParserState {
 }
 
 const COLUMNS = [
-  'stack', 'word', 'tag', 'suffix', 'casing', 'heads', 'labels', 'leftmost', 'leftmost2', 'rightmost', 'rightmost2', 'leftCount', 'rightCount',
+  'stack', 'word', 'tag', 'suffix', 'casing', 'sense', 'frames', 'heads', 'labels', 'leftmost', 'leftmost2', 'rightmost', 'rightmost2', 'leftCount', 'rightCount',
   'leftSet', 'rightSet', 'verbsBefore', 'marksBefore',
 ] as const;

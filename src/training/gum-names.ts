@@ -127,10 +127,9 @@ function cutName(entity: MarkedEntity, all: readonly MarkedEntity[]): GoldName |
   if (type === 0) {
     const isOther = (token: Token): boolean =>
       all.some((other) => other !== entity && other.sentence === entity.sentence && other.group !== entity.group && other.tokens.length < tokens.length && other.tokens.includes(token));
-    while (first < last) {
-      const token = tokens[first];
-      if (!token || !(PERSON_TITLES.has(token.form.toLowerCase().replace(/\.$/, '')) || isOther(token))) break;
-      first += 1;
+    for (let at = first; at < last; at += 1) {
+      const token = tokens[at];
+      if (token && (PERSON_TITLES.has(token.form.toLowerCase().replace(/\.$/, '')) || isOther(token))) first = at + 1;
     }
   }
   while (first < last && !/^[\p{Lu}\d]/u.test(tokens[first]?.form ?? '')) first += 1;

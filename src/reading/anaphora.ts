@@ -1,0 +1,223 @@
+import type { Document, TokenRange } from '../language/document.ts';
+import { openGazetteer } from '../language/gazetteer.ts';
+import { rangeHolding } from '../language/ranges.ts';
+import { pennTag, relation, tokenText, universalTag } from '../language/tags.ts';
+import { isRelation, type Tree } from '../language/tree.ts';
+import type { DraftMention } from './drafts.ts';
+import { HEADS, OFFICES, PERSON_NOUNS } from './lexicon/offices.ts';
+import { ORGANISATION_NOUNS } from './lexicon/organisation-words.ts';
+import type { EntityType, OrganisationKind } from './reading.ts';
+
+/** What anaphora knows of each entity named in the article. */
+export interface Referent {
+  readonly type: EntityType;
+  readonly gender: 'FEMALE' | 'MALE' | 'EITHER';
+  /** The titles of a person, in lower case, as words. */
+  readonly titles: readonly (readonly string[])[];
+  /** Codes of the countries that a person's offices, or an organisation, belong to. */
+  readonly countries: ReadonlySet<string>;
+  readonly organisationKind: OrganisationKind | null;
+  readonly placeKind: string | null;
+}
+
+const SHE = new Set(['she', 'her', 'hers', 'herself']);
+const HE = new Set(['he', 'him', 'his', 'himself']);
+const IT = new Set(['its', 'itself']);
+const DEFINITE = /^(?:the|this|that)$/i;
+/** How many sentences back a description or a pronoun may reach. */
+const REACH = 6;
+
+interface Recent {
+  /** The last token at which each entity was mentioned so far, by entity. */
+  readonly last: Map<number, number>;
+  /** How often, so far, as a subject or by name. */
+  readonly weight: Map<number, number>;
+}
+
+/**
+ * Pronouns and descriptions that refer to the entities that are named, in text order. `names` are the mentions by name, in text order. One walk through the text
+ * keeps what was mentioned last: a pronoun takes the most salient person that its gender allows (subjects before others, near before far), and a description such as
+ * `the Russian defence chief` the person whose office, country or kind fits it best.
+ */
+export function resolveAnaphora(document: Document, tree: Tree, names: readonly DraftMention[], referents: readonly Referent[]): DraftMention[] {
+  const found: DraftMention[] = [];
+  const recent: Recent = { last: new Map(), weight: new Map() };
+  const inferred = new Map<number, 'FEMALE' | 'MALE'>();
+  let next = 0;
+  for (let token = 0; token < document.tokens.count; token += 1) {
+    const name = names[next];
+    if (name && name.first === token) {
+      note(document, recent, name);
+      next += 1;
+      token = name.last;
+      continue;
+    }
+    const mention = readPronoun(document, tree, token, recent, referents, inferred) ?? readNominal(document, tree, token, names[next]?.first ?? Number.POSITIVE_INFINITY, recent, referents);
+    if (!mention) continue;
+    found.push(mention);
+    note(document, recent, mention);
+    token = mention.last;
+  }
+  return found;
+}
+
+function note(document: Document, recent: Recent, mention: DraftMention): void {
+  recent.last.set(mention.cluster, mention.head);
+  const isSubject = isRelation(relation(document, mention.head), 'nsubj', 'nsubj:pass');
+  recent.weight.set(mention.cluster, (recent.weight.get(mention.cluster) ?? 0) + (isSubject ? 1.5 : 1));
+}
+
+function sentenceOf(document: Document, token: number): number {
+  return rangeHolding(document.sentences, token);
+}
+
+function readPronoun(document: Document, tree: Tree, token: number, recent: Recent, referents: readonly Referent[], inferred: Map<number, 'FEMALE' | 'MALE'>): DraftMention | null {
+  const word = tokenText(document, token).toLowerCase();
+  const tag = pennTag(document, token);
+  if (tag !== 'PRP' && tag !== 'PRP$') return null;
+  if (SHE.has(word) || HE.has(word)) {
+    const gender = SHE.has(word) ? 'FEMALE' : 'MALE';
+    const cluster = mostSalient(document, tree, token, recent, (entity) => {
+      const referent = referents[entity];
+      if (referent?.type !== 'PERSON') return -1;
+      const known = referent.gender === 'EITHER' ? inferred.get(entity) : referent.gender;
+      return known === undefined ? 0 : known === gender ? 1.2 : -1;
+    });
+    if (cluster < 0) return null;
+    if (referents[cluster]?.gender === 'EITHER') inferred.set(cluster, gender);
+    return { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
+  }
+  const speaks = word === 'it' && isRelation(relation(document, token), 'nsubj') && /^(?:say|deny|add|announce|accuse|warn|claim|report|tell|reject|plan|expect|agree|confirm)$/.test(document.tokens.lemmas[document.tokens.heads[token] ?? -1] ?? '');
+  if (IT.has(word) || speaks) {
+    const cluster = mostSalient(document, tree, token, recent, (entity) => (referents[entity]?.type === 'ORGANISATION' ? 0.6 : referents[entity]?.placeKind === 'COUNTRY' ? 0.5 : -1));
+    return cluster < 0 ? null : { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
+  }
+  return null;
+}
+
+/** The entity most likely meant at a token: near, a subject, often mentioned; `fit` gives a bonus, or -1 for what cannot be meant. */
+function mostSalient(document: Document, tree: Tree, token: number, recent: Recent, fit: (entity: number) => number): number {
+  const here = sentenceOf(document, token);
+  let best = -1;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const [entity, last] of recent.last) {
+    const bonus = fit(entity);
+    if (bonus < 0) continue;
+    const distance = here - sentenceOf(document, last);
+    if (distance > REACH) continue;
+    if (distance === 0 && isBoundByClause(document, tree, token, last)) continue;
+    const role = relation(document, last);
+    const subject = isRelation(role, 'nsubj', 'nsubj:pass') ? 1.1 : isRelation(role, 'nmod:poss', 'compound') ? -0.5 : isRelation(role, 'obj', 'iobj') ? 0.2 : 0;
+    const sameParagraph = rangeHolding(document.paragraphs, last) === rangeHolding(document.paragraphs, token) ? 0.4 : 0;
+    const score = bonus + subject + sameParagraph - 0.75 * distance + Math.min(1.2, 0.12 * (recent.weight.get(entity) ?? 0)) - (distance === 0 ? 0.006 * (token - last) : 0);
+    if (score > highest) {
+      highest = score;
+      best = entity;
+    }
+  }
+  return best;
+}
+
+/** A personal pronoun that is object of a verb is not its subject: `Roe told him` is about two people (principle B of binding theory). */
+function isBoundByClause(document: Document, tree: Tree, pronoun: number, antecedent: number): boolean {
+  const word = tokenText(document, pronoun).toLowerCase();
+  if (pennTag(document, pronoun) === 'PRP$' || word.endsWith('self')) return false;
+  const head = document.tokens.heads[pronoun] ?? -1;
+  if (head < 0) return false;
+  return isRelation(relation(document, pronoun), 'obj', 'iobj', 'obl') && (document.tokens.heads[antecedent] === head || tree.childrenBy(head, 'nsubj', 'nsubj:pass').includes(antecedent));
+}
+
+/** A definite description that begins at an article: a person by office or noun, an organisation or a place by kind. */
+function readNominal(document: Document, tree: Tree, token: number, nextName: number, recent: Recent, referents: readonly Referent[]): DraftMention | null {
+  if (!DEFINITE.test(tokenText(document, token)) || universalTag(document, token) === 'PRON') return null;
+  const phrase = readPhrase(document, token, nextName);
+  if (!phrase) return null;
+  const head = phrase.last;
+  const lemma = (document.tokens.lemmas[head] ?? '').toLowerCase();
+  const noun = /year-old$/i.test(tokenText(document, head)) || (/^old$/i.test(tokenText(document, head)) && /^-?year-?$/i.test(tokenText(document, head - 2))) ? 'year-old' : lemma;
+  if (pennTag(document, head) === 'NNS') return null;
+  let cluster = -1;
+  if (OFFICES.has(noun) || noun in PERSON_NOUNS) cluster = bestPerson(document, phrase, noun, recent, referents);
+  else if (noun in ORGANISATION_NOUNS) cluster = bestOrganisation(document, tree, token, noun, recent, referents);
+  if (cluster < 0 && (noun === 'country' || noun === 'city' || noun === 'nation')) {
+    const kind = noun === 'city' ? 'CITY' : 'COUNTRY';
+    cluster = phrase.last - phrase.first > 1 ? -1 : mostSalient(document, tree, token, recent, (entity) => (referents[entity]?.placeKind === kind ? 0.5 : -1));
+  }
+  return cluster < 0 ? null : { first: token, last: head, head, kind: 'NOMINAL', cluster };
+}
+
+/** The words of a description up to its noun: adjectives, nouns and hyphens, ending before a name, a preposition or a verb. */
+function readPhrase(document: Document, token: number, nextName: number): TokenRange | null {
+  let last = token;
+  for (let at = token + 1; at < token + 8 && at < document.tokens.count; at += 1) {
+    const tag = pennTag(document, at);
+    if (!/^(?:NN|NNS|NNP|NNPS|JJ|JJR|JJS|HYPH|CD|VBN|AFX|POS)$/.test(tag)) break;
+    if (at >= nextName && /^NNP/.test(tag) && !openGazetteer().findDemonym(tokenText(document, at))) return null;
+    last = at;
+  }
+  const tag = pennTag(document, last);
+  if (last === token || !(/^NN/.test(tag) || /^(?:JJ|CD)$/.test(tag))) return null;
+  if (/^NNP/.test(pennTag(document, last + 1)) && !/^[,.;:]$/.test(tokenText(document, last + 1))) return null;
+  return { first: token, last };
+}
+
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['defense', 'defence'], ['chief', 'head'], ['leader', 'head'], ['boss', 'head'], ['ceo', 'executive'], ['pm', 'minister'], ['premier', 'minister'], ['congressman', 'representative'], ['congresswoman', 'representative'],
+  ['spokesman', 'spokesperson'], ['spokeswoman', 'spokesperson'], ['chairman', 'chair'], ['chairwoman', 'chair'], ['chairperson', 'chair'], ['cofounder', 'founder'], ['co-founder', 'founder'], ['attorney', 'lawyer'],
+]);
+
+function normal(word: string): string {
+  return SYNONYMS.get(word) ?? word;
+}
+
+function bestPerson(document: Document, phrase: TokenRange, noun: string, recent: Recent, referents: readonly Referent[]): number {
+  const modifiers: string[] = [];
+  let country: string | null = null;
+  for (let token = phrase.first + 1; token < phrase.last; token += 1) {
+    const word = tokenText(document, token).toLowerCase();
+    const demonym = openGazetteer().findDemonym(word);
+    if (demonym) country = demonym.code;
+    else if (!/^(?:-|former|late|then|veteran|senior|'s|’s)$/.test(word)) modifiers.push(normal(word));
+  }
+  const here = sentenceOf(document, phrase.first);
+  const general = noun in PERSON_NOUNS && !OFFICES.has(noun);
+  const gender = PERSON_NOUNS[noun] ?? 'EITHER';
+  let best = -1;
+  let highest = 0;
+  for (const [entity, last] of recent.last) {
+    const referent = referents[entity];
+    if (referent?.type !== 'PERSON') continue;
+    if (gender !== 'EITHER' && referent.gender !== 'EITHER' && referent.gender !== gender) continue;
+    const distance = here - sentenceOf(document, last);
+    let score = general && country === null && modifiers.length <= 3 ? 1 - 0.2 * distance : 0;
+    for (const title of referent.titles) score = Math.max(score, scoreTitle(title, noun, modifiers, country, referent.countries) - 0.04 * Math.min(distance, 20));
+    if (score > highest + 1e-9) {
+      highest = score;
+      best = entity;
+    }
+  }
+  return highest >= 0.75 ? best : -1;
+}
+
+/** How well a description fits a title: the same noun or another head of an institution, the modifiers among its words, the same country. */
+function scoreTitle(title: readonly string[], noun: string, modifiers: readonly string[], country: string | null, countries: ReadonlySet<string>): number {
+  const words = title.map(normal);
+  const head = normal(noun);
+  const isSameNoun = words.includes(head);
+  const isHead = HEADS.has(noun) && title.some((word) => HEADS.has(word));
+  if (!isSameNoun && !isHead) return 0;
+  if (country !== null && countries.size > 0 && !countries.has(country)) return 0;
+  const matched = modifiers.filter((modifier) => words.includes(modifier)).length;
+  const unmatched = modifiers.length - matched;
+  if (!isSameNoun && matched === 0 && country === null) return 0;
+  return (isSameNoun ? 1.2 : 0.5) + 0.6 * matched - 0.5 * unmatched + (country !== null && countries.has(country) ? 0.6 : 0);
+}
+
+function bestOrganisation(document: Document, tree: Tree, token: number, noun: string, recent: Recent, referents: readonly Referent[]): number {
+  const kinds = ORGANISATION_NOUNS[noun] ?? [];
+  return mostSalient(document, tree, token, recent, (entity) => {
+    const referent = referents[entity];
+    if (referent?.type !== 'ORGANISATION' || !referent.organisationKind) return -1;
+    return kinds.length === 0 || kinds.includes(referent.organisationKind) ? 1 : -1;
+  });
+}

@@ -1,0 +1,26 @@
+import type { Document } from '../language/document.ts';
+import { tokenText } from '../language/tags.ts';
+
+/** How many words a dateline may have: `WASHINGTON, March 3 (Reuters) —`. */
+const LONGEST = 14;
+
+/**
+ * The token of the place that an article was filed from, or -1: the words before the first dash of a paragraph near the top (`Tehran, Iran –`, `PARIS (AFP) —`), when they
+ * begin with a place. `isPlace` tells whether a token stands in the name of a place.
+ */
+export function findDateline(document: Document, isPlace: (token: number) => boolean): number {
+  for (const paragraph of document.paragraphs.slice(0, 4)) {
+    if (!isPlace(paragraph.first)) continue;
+    const end = Math.min(paragraph.last, paragraph.first + LONGEST);
+    for (let token = paragraph.first + 1; token <= end; token += 1) {
+      const word = tokenText(document, token);
+      if (/^(?:–|—|--|-|:)$/.test(word)) {
+        const isSpaced = (document.tokens.start[token] ?? 0) > (document.tokens.end[token - 1] ?? 0) || word === '--' || word === '—';
+        if (isSpaced && token < paragraph.last - 2) return paragraph.first;
+        break;
+      }
+      if (/^(?:is|was|are|were|has|had|have|will|said|says)$/i.test(word)) break;
+    }
+  }
+  return -1;
+}

@@ -1,0 +1,179 @@
+import type { Document } from '../language/document.ts';
+import { foldName, type Gazetteer, type GazetteerPlace, openGazetteer } from '../language/gazetteer.ts';
+import { spanOf, textOf } from '../language/ranges.ts';
+import { tokenText } from '../language/tags.ts';
+import type { Tree } from '../language/tree.ts';
+import { type Referent, resolveAnaphora } from './anaphora.ts';
+import type { DraftMention } from './drafts.ts';
+import { KIND_WORDS, STATE_INSTITUTIONS } from './lexicon/organisation-words.ts';
+import { clusterNames, type NameCluster } from './name-clusters.ts';
+import { findNameMentions } from './name-mentions.ts';
+import { findPositions, type PositionFinding } from './positions.ts';
+import type { Entity, Mention, OrganisationKind, PlaceKind, Position } from './reading.ts';
+
+/** Who is who in an article. */
+export interface Actors {
+  readonly entities: readonly Entity[];
+  /** In text order. */
+  readonly mentions: readonly Mention[];
+  readonly positions: readonly Position[];
+}
+
+/**
+ * The people, organisations and places of an article, every mention of them, and the roles of the people. Names first, as they are surest; then which names are one
+ * entity; then the roles, which descriptions refer by; then descriptions and pronouns.
+ */
+export function findActors(document: Document, tree: Tree): Actors {
+  const gazetteer = openGazetteer();
+  const names = findNameMentions(document, gazetteer);
+  const clusters: NameCluster[] = clusterNames(document, names, gazetteer);
+  const clusterOf = new Map(clusters.flatMap((cluster, number) => cluster.names.map((name) => [name, number] as const)));
+  const drafts: DraftMention[] = names.map((name, number) => ({ first: name.first, last: name.last, head: name.last, kind: 'NAME', cluster: clusterOf.get(number) ?? 0 }));
+  const byToken = new Int32Array(document.tokens.count).fill(-1);
+  drafts.forEach((draft, number) => byToken.fill(number, draft.first, draft.last + 1));
+  const isPerson = (mention: number): boolean => clusters[drafts[mention]?.cluster ?? -1]?.type === 'PERSON';
+  const isDemonym = (token: number): boolean => gazetteer.findDemonym(tokenText(document, token)) !== undefined;
+  const findings = findPositions(document, drafts, isPerson, (token) => byToken[token] ?? -1, isDemonym);
+  const institutions = nameInstitutions(document, findings, clusters, drafts, gazetteer);
+  const places = clusters.map((cluster) => (cluster.type === 'PLACE' ? lookUpPlace(cluster, gazetteer) : null));
+  settleHomonyms(clusters, places, gazetteer);
+  const countryByCode = new Map(clusters.flatMap((cluster, number) => (cluster.type === 'PLACE' && places[number]?.kind === 'COUNTRY' ? [[places[number]?.countryCode ?? '', number] as const] : [])));
+  const referents = clusters.map((cluster, number): Referent => {
+    const own = findings.filter((finding) => drafts[finding.person]?.cluster === number);
+    return {
+      type: cluster.type,
+      gender: cluster.gender,
+      titles: own.map((finding) => finding.title.toLowerCase().split(/[\s-]+/)),
+      countries: new Set(own.flatMap((finding) => countriesOf(document, finding, drafts, clusters, places, gazetteer))),
+      organisationKind: cluster.type === 'ORGANISATION' ? kindOf(cluster) : null,
+      placeKind: places[number]?.kind ?? null,
+    };
+  });
+  const sorted = [...drafts].sort((left, right) => left.first - right.first);
+  const all = [...sorted, ...resolveAnaphora(document, tree, sorted, referents)].sort((left, right) => left.first - right.first || right.last - left.last);
+  const mentions = all.map((draft): Mention => ({ first: draft.first, last: draft.last, span: spanOf(document, draft), head: draft.head, kind: draft.kind, entity: draft.cluster }));
+  const entities = clusters.map((cluster, number) => toEntity(document, cluster, number, mentions, places[number] ?? null, countryOf(number, findings, drafts, document, gazetteer)));
+  return { entities, mentions, positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode, gazetteer) };
+}
+
+/** Gives an entity to each institution that a role names by description only: `chief of staff of the Iranian armed forces`. */
+function nameInstitutions(document: Document, findings: readonly PositionFinding[], clusters: NameCluster[], drafts: DraftMention[], gazetteer: Gazetteer): Map<PositionFinding, number> {
+  const found = new Map<PositionFinding, number>();
+  for (const finding of findings) {
+    if (finding.institutionFirst < 0) continue;
+    const { institutionFirst: first, institutionLast: last } = finding;
+    const lemmas = Array.from({ length: last - first }, (_, place) => document.tokens.lemmas[first + 1 + place] ?? '').join(' ').toLowerCase();
+    if (!gazetteer.findDemonym(tokenText(document, first)) || !STATE_INSTITUTIONS.has(lemmas)) continue;
+    const name = textOf(document, { first, last });
+    let cluster = clusters.findIndex((other) => other.type === 'ORGANISATION' && foldName(other.name) === foldName(name));
+    if (cluster < 0) {
+      cluster = clusters.length;
+      clusters.push({ type: 'ORGANISATION', names: [], name, words: foldName(name).split(' '), acronym: null, gender: 'EITHER' });
+    }
+    drafts.push({ first, last, head: last, kind: 'NAME', cluster });
+    found.set(finding, cluster);
+  }
+  return found;
+}
+
+function lookUpPlace(cluster: NameCluster, gazetteer: Gazetteer): GazetteerPlace | null {
+  return gazetteer.findPlaces(cluster.name)[0] ?? null;
+}
+
+/** A name that several places share (`Georgia`, `Paris`) is the one in the country that the article's other places speak for. */
+function settleHomonyms(clusters: readonly NameCluster[], places: (GazetteerPlace | null)[], gazetteer: Gazetteer): void {
+  const support = new Map<string, number>();
+  clusters.forEach((cluster, number) => {
+    const place = places[number];
+    const candidates = cluster.type === 'PLACE' ? gazetteer.findPlaces(cluster.name) : [];
+    const isSure = place && (place.kind === 'COUNTRY' || candidates.length === 1 || place.population > 1000);
+    if (isSure && place.countryCode && !(place.kind === 'COUNTRY' && candidates.length > 1)) support.set(place.countryCode, (support.get(place.countryCode) ?? 0) + cluster.names.length);
+  });
+  const total = [...support.values()].reduce((sum, count) => sum + count, 0);
+  clusters.forEach((cluster, number) => {
+    const candidates = cluster.type === 'PLACE' ? gazetteer.findPlaces(cluster.name) : [];
+    if (candidates.length < 2) return;
+    const [first] = candidates;
+    const best = candidates
+      .slice(0, 12)
+      .map((place) => ({ place, votes: support.get(place.countryCode ?? '') ?? 0 }))
+      .sort((left, right) => right.votes - left.votes)[0];
+    if (!first || !best || best.place === first) return;
+    const isFirstFamous = first.kind === 'COUNTRY' || first.population > 500;
+    const votesForFirst = support.get(first.countryCode ?? '') ?? 0;
+    if (isFirstFamous ? best.votes > 0.6 * total && best.votes >= 3 && votesForFirst === 0 && best.place.kind === 'REGION' : best.votes > votesForFirst) places[number] = best.place;
+  });
+}
+
+function countriesOf(document: Document, finding: PositionFinding, drafts: readonly DraftMention[], clusters: readonly NameCluster[], places: readonly (GazetteerPlace | null)[], gazetteer: Gazetteer): string[] {
+  const demonym = finding.demonym >= 0 ? gazetteer.findDemonym(tokenText(document, finding.demonym)) : undefined;
+  const cluster = drafts[finding.of]?.cluster ?? -1;
+  const place = clusters[cluster]?.type === 'PLACE' ? places[cluster] : null;
+  return [...(demonym ? [demonym.code] : []), ...(place?.countryCode ? [place.countryCode] : [])];
+}
+
+/** The country that a demonym right before an organisation's name or in its own words tells. */
+function countryOf(cluster: number, findings: readonly PositionFinding[], drafts: readonly DraftMention[], document: Document, gazetteer: Gazetteer): string | null {
+  for (const draft of drafts) {
+    if (draft.cluster !== cluster) continue;
+    for (const token of [draft.first - 1, draft.first]) {
+      const demonym = gazetteer.findDemonym(tokenText(document, token));
+      if (demonym) return demonym.code;
+    }
+  }
+  const finding = findings.find((candidate) => drafts[candidate.of]?.cluster === cluster && candidate.demonym >= 0);
+  return finding ? (gazetteer.findDemonym(tokenText(document, finding.demonym))?.code ?? null) : null;
+}
+
+function kindOf(cluster: NameCluster): OrganisationKind {
+  const words = foldName(`${cluster.name} ${cluster.acronym ?? ''}`).split(/[\s-]+/);
+  return KIND_WORDS.find(([, list]) => words.some((word) => list.has(word)))?.[0] ?? 'OTHER';
+}
+
+function toEntity(document: Document, cluster: NameCluster, number: number, mentions: readonly Mention[], place: GazetteerPlace | null, countryCode: string | null): Entity {
+  const own = mentions.flatMap((mention, at) => (mention.entity === number ? [at] : []));
+  const forms = own.flatMap((at) => {
+    const mention = mentions[at];
+    return mention?.kind === 'NAME' ? [textOf(document, mention).replace(/\s+/g, ' ')] : [];
+  });
+  const base = { name: cluster.name, aliases: [...new Set(forms)].filter((form) => form !== cluster.name), mentions: own };
+  switch (cluster.type) {
+    case 'PERSON':
+      return { type: 'PERSON', ...base };
+    case 'ORGANISATION':
+      return { type: 'ORGANISATION', ...base, kind: kindOf(cluster), acronym: cluster.acronym, countryCode };
+    case 'PLACE':
+      return { type: 'PLACE', ...base, kind: toPlaceKind(cluster, place), countryCode: place?.countryCode ?? null, latitude: place?.latitude ?? null, longitude: place?.longitude ?? null };
+  }
+}
+
+function toPlaceKind(cluster: NameCluster, place: GazetteerPlace | null): PlaceKind {
+  if (place) return place.kind;
+  const last = cluster.words.at(-1) ?? '';
+  if (/^(?:street|road|avenue|airport|bridge|stadium|arena|square|station|park|prison|hall|tower|hotel|building|center|centre|camp|palace|boulevard|base)$/.test(last)) return 'FACILITY';
+  if (/^(?:river|lake|sea|ocean|mountain|mountains|valley|bay|desert|forest|strait|gulf)$/.test(last) || /^(?:mount|lake|river)$/.test(cluster.words[0] ?? '')) return 'NATURAL';
+  if (/^(?:county|province|region|state|district|peninsula|island|islands)$/.test(last)) return 'REGION';
+  return 'OTHER';
+}
+
+function toPositions(document: Document, findings: readonly PositionFinding[], drafts: readonly DraftMention[], clusters: readonly NameCluster[], institutions: ReadonlyMap<PositionFinding, number>, countryByCode: ReadonlyMap<string, number>, gazetteer: Gazetteer): Position[] {
+  const positions = new Map<string, Position>();
+  for (const finding of findings) {
+    const person = drafts[finding.person]?.cluster ?? -1;
+    const of = drafts[finding.of]?.cluster ?? -1;
+    const country = finding.demonym >= 0 ? countryByCode.get(gazetteer.findDemonym(tokenText(document, finding.demonym))?.code ?? '') : undefined;
+    const institution = institutions.get(finding);
+    const position: Position = {
+      person,
+      title: finding.title,
+      former: finding.former,
+      organisation: institution ?? (clusters[of]?.type === 'ORGANISATION' ? of : null),
+      place: country ?? (clusters[of]?.type === 'PLACE' ? of : null),
+      evidence: [spanOf(document, finding)],
+    };
+    const key = [person, position.title.toLowerCase(), position.organisation, position.place, position.former].join('|');
+    const known = positions.get(key);
+    positions.set(key, known ? { ...known, evidence: [...known.evidence, ...position.evidence] } : position);
+  }
+  return [...positions.values()];
+}

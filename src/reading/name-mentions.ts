@@ -1,0 +1,126 @@
+import type { Document, NamedSpan } from '../language/document.ts';
+import { foldName, type Gazetteer } from '../language/gazetteer.ts';
+import { PERSON_TITLES } from '../language/lexicon/name-cues.ts';
+import { textOf } from '../language/ranges.ts';
+import { pennTag, tokenText } from '../language/tags.ts';
+import type { EntityType } from './reading.ts';
+
+/** A name where it stands, with the type that the whole document speaks for. */
+export interface NameMention {
+  readonly first: number;
+  readonly last: number;
+  readonly type: EntityType;
+  readonly text: string;
+  /** The number of the name that this one is the acronym of in brackets, or -1: `Workers’ Party (WP)`. */
+  readonly acronymOf: number;
+  readonly confidence: number;
+}
+
+const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&.-]{1,9}s?$/u;
+/** Below this a single reading of a name that no other in the document supports is not believed. */
+const LEAST_CONFIDENCE = 0.35;
+
+/**
+ * The names of people, organisations and places, in text order. One name has one type in a document: a last word of somebody's full name is that person
+ * again, and otherwise the surest and most frequent reading wins. Acronyms in brackets after a name are names too.
+ */
+export function findNameMentions(document: Document, gazetteer: Gazetteer): NameMention[] {
+  const spans = document.names.filter((name) => name.type === 'PERSON' || name.type === 'ORGANISATION' || name.type === 'PLACE');
+  const votes = countVotes(document, spans);
+  const names: NameMention[] = [];
+  for (const span of spans) {
+    const range = trimName(document, span);
+    const text = textOf(document, range);
+    if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text)) continue;
+    if (span.confidence < LEAST_CONFIDENCE && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
+    const type = votedType(votes, text, span, gazetteer);
+    names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
+  }
+  return withAcronyms(document, names);
+}
+
+interface Votes {
+  readonly byType: Map<EntityType, number>;
+  total: number;
+}
+
+function toEntityType(span: NamedSpan): EntityType {
+  return span.type === 'ORGANISATION' || span.type === 'PLACE' ? span.type : 'PERSON';
+}
+
+function countVotes(document: Document, spans: readonly NamedSpan[]): Map<string, Votes> {
+  const votes = new Map<string, Votes>();
+  const vote = (name: string, type: EntityType, weight: number): void => {
+    const key = foldName(name);
+    const tally = votes.get(key) ?? { byType: new Map(), total: 0 };
+    tally.byType.set(type, (tally.byType.get(type) ?? 0) + weight);
+    tally.total += weight;
+    votes.set(key, tally);
+  };
+  for (const span of spans) {
+    const range = trimName(document, span);
+    const type = toEntityType(span);
+    vote(textOf(document, range), type, span.confidence);
+    if (type === 'PERSON' && range.last > range.first && span.confidence > 0.5) vote(tokenText(document, range.last), 'PERSON', 2 * span.confidence);
+  }
+  return votes;
+}
+
+function votedType(votes: ReadonlyMap<string, Votes>, text: string, span: NamedSpan, gazetteer: Gazetteer): EntityType {
+  const tally = votes.get(foldName(text));
+  const own = toEntityType(span);
+  if (!tally) return own;
+  let best = own;
+  for (const [type, weight] of tally.byType) if (weight > (tally.byType.get(best) ?? 0)) best = type;
+  if (best !== 'PLACE' && own !== 'PLACE') return best;
+  const place = gazetteer.findPlaces(text)[0];
+  return best === 'ORGANISATION' && place?.kind === 'COUNTRY' ? 'PLACE' : best;
+}
+
+/** A name without a leading article or title and without a trailing `'s`, whatever the recogniser took in. */
+function trimName(document: Document, span: NamedSpan): { first: number; last: number } {
+  let { first, last } = span;
+  while (first < last && /^(?:the|['"“‘(])$/i.test(tokenText(document, first))) first += 1;
+  if (span.type === 'PERSON') {
+    for (let token = first; token < last; token += 1) if (PERSON_TITLES.has(tokenText(document, token).toLowerCase().replace(/\.$/, ''))) first = token + 1;
+  }
+  while (first < last && (pennTag(document, last) === 'POS' || /^[.,)"”’']$/.test(tokenText(document, last)))) last -= 1;
+  return { first, last };
+}
+
+/** Adds each acronym that stands in brackets right behind an organisation's name, and joins it to the name. */
+function withAcronyms(document: Document, names: readonly NameMention[]): NameMention[] {
+  const found: NameMention[] = [];
+  for (const name of names) {
+    const previous = found.findLastIndex((other) => other.acronymOf < 0);
+    const before = found[previous];
+    const isBracketed = tokenText(document, name.first - 1) === '(' && tokenText(document, name.last + 1) === ')';
+    if (before && isBracketed && before.last === name.first - 2 && before.type !== 'PERSON' && ACRONYM.test(name.text)) {
+      found.push({ ...name, type: before.type, acronymOf: previous });
+      continue;
+    }
+    found.push(name);
+    const bracketed = name.last + 2;
+    const isNext = names.some((other) => other.first === bracketed);
+    if (name.type === 'ORGANISATION' && !isNext && tokenText(document, name.last + 1) === '(' && tokenText(document, name.last + 3) === ')' && ACRONYM.test(tokenText(document, bracketed)) && isAcronymOf(tokenText(document, bracketed), name.text)) {
+      found.push({ first: bracketed, last: bracketed, type: name.type, text: tokenText(document, bracketed), acronymOf: found.length - 1, confidence: name.confidence });
+    }
+  }
+  return found;
+}
+
+/** Whether the capitals of an acronym are initials of a name, in order: `IRGC` of `Islamic Revolutionary Guard Corps`. */
+export function isAcronymOf(acronym: string, name: string): boolean {
+  if (!ACRONYM.test(acronym)) return false;
+  const letters = acronym.replace(/[^\p{Lu}]/gu, '');
+  const initials = name
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word.charAt(0))
+    .join('');
+  const all = name
+    .split(/[\s-]+/)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('');
+  return letters.length >= 2 && (letters === initials || letters === all || (letters.length >= 3 && initials.startsWith(letters)));
+}

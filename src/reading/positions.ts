@@ -1,0 +1,214 @@
+import type { Document } from '../language/document.ts';
+import { spanOf } from '../language/ranges.ts';
+import { pennTag, tokenText, universalTag } from '../language/tags.ts';
+import { FORMER_WORDS, HONORIFICS, OFFICES } from './lexicon/offices.ts';
+import type { DraftMention } from './drafts.ts';
+
+/** A role found at one place: whose, the words of the title, and the tokens that name what it is a role in. */
+export interface PositionFinding {
+  /** The mention of the person. */
+  readonly person: number;
+  readonly first: number;
+  readonly last: number;
+  readonly title: string;
+  readonly former: boolean;
+  /** The mention of the organisation or place it is a role in, or -1. */
+  readonly of: number;
+  /** The token of a demonym that tells the place instead (`Russian`), or -1. */
+  readonly demonym: number;
+  /** The words of an institution that only a description names (`Iranian armed forces`), first to last token; -1 where there is none. */
+  readonly institutionFirst: number;
+  readonly institutionLast: number;
+}
+
+interface Phrase {
+  readonly first: number;
+  readonly last: number;
+}
+
+const LONGEST_TITLE = 12;
+
+/**
+ * The roles that an article gives to people by name: before the name (`Russian Defence Minister Sergey Shoigu`), in apposition (`Bagheri, chief of staff of the Iranian armed
+ * forces,` or `the firm’s founder, Jane Roe`), and by a copula (`Roe is the chief executive of Acme`). `mentionAt` gives the mention that holds a token, or -1.
+ */
+export function findPositions(document: Document, mentions: readonly DraftMention[], isPerson: (mention: number) => boolean, mentionAt: (token: number) => number, isDemonym: (token: number) => boolean): PositionFinding[] {
+  const findings: PositionFinding[] = [];
+  mentions.forEach((mention, number) => {
+    if (mention.kind !== 'NAME' || !isPerson(number)) return;
+    const phrases = [titleBefore(document, mention, mentionAt), appositionAfter(document, mention), appositionBefore(document, mention), predicateAfter(document, mention)];
+    for (const phrase of phrases) {
+      if (!phrase) continue;
+      const finding = readTitle(document, mentions, mentionAt, isDemonym, isPerson, number, phrase);
+      if (finding) findings.push(finding);
+    }
+  });
+  return findings;
+}
+
+function isOffice(document: Document, token: number): boolean {
+  const word = tokenText(document, token).toLowerCase();
+  const tag = universalTag(document, token);
+  return (tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ') && (OFFICES.has(document.tokens.lemmas[token]?.toLowerCase() ?? '') || OFFICES.has(word));
+}
+
+/** The words right before a name, back to an article, a mark or a verb; they must end in an office. */
+function titleBefore(document: Document, mention: DraftMention, mentionAt: (token: number) => number): Phrase | null {
+  const last = mention.first - 1;
+  if (!isOffice(document, last) && !(/^(?:elect|designate|general|emeritus)$/i.test(tokenText(document, last)) && isOffice(document, last - 1))) {
+    if (!(isOffice(document, last - 2) && /^-$/.test(tokenText(document, last - 1)))) return null;
+  }
+  let first = last;
+  while (first > 0 && last - first < LONGEST_TITLE) {
+    const before = first - 1;
+    if (hasLineBreakAfter(document, before)) break;
+    const word = tokenText(document, before);
+    const tag = pennTag(document, before);
+    const isBracket = /^[()]$/.test(word);
+    const allowed = /^(?:NN|NNS|NNP|NNPS|JJ|JJS|HYPH|POS|VBN|AFX|FW)$/.test(tag) || isBracket || mentionAt(before) >= 0 || (/^(?:of|for|and|&)$/i.test(word) && isTitleWord(document, before - 1) && isTitleWord(document, before + 1));
+    if (!allowed || /^[,;:—–]$/.test(word)) break;
+    first = before;
+  }
+  while (first < last && /^[()&]$|^(?:of|for|and)$/i.test(tokenText(document, first))) first += 1;
+  return { first, last };
+}
+
+function isTitleWord(document: Document, token: number): boolean {
+  return /^(?:NN|NNS|NNP|NNPS|JJ)$/.test(pennTag(document, token)) && (isOffice(document, token) || /^\p{Lu}/u.test(tokenText(document, token)));
+}
+
+function hasLineBreakAfter(document: Document, token: number): boolean {
+  return /\n/.test(document.text.slice(document.tokens.end[token], document.tokens.start[token + 1]));
+}
+
+/** `NAME, PHRASE,`: from behind the comma to the next comma that does not belong to it. */
+function appositionAfter(document: Document, mention: DraftMention): Phrase | null {
+  let comma = mention.last + 1;
+  if (/^\($/.test(tokenText(document, comma))) return null;
+  if (tokenText(document, comma) === ',' && /^\d{1,3}$/.test(tokenText(document, comma + 1)) && tokenText(document, comma + 2) === ',') comma += 2;
+  if (tokenText(document, comma) !== ',') return null;
+  let first = comma + 1;
+  if (/^(?:a|an|the|who)$/i.test(tokenText(document, first))) first += 1;
+  if (/^(?:is|was|heads|leads|runs)$/i.test(tokenText(document, first))) return null;
+  return officePhrase(document, first);
+}
+
+/** `PHRASE, NAME`: back from the comma before the name, to an article or a possessive. */
+function appositionBefore(document: Document, mention: DraftMention): Phrase | null {
+  if (tokenText(document, mention.first - 1) !== ',') return null;
+  const last = mention.first - 2;
+  let first = last;
+  while (first > 0 && last - first < LONGEST_TITLE && !hasLineBreakAfter(document, first - 1)) {
+    const before = first - 1;
+    const tag = pennTag(document, before);
+    if (/^(?:VB|MD|WP|WDT|PRP$|TO|\.|:)/.test(tag) || tokenText(document, before) === ',') break;
+    first = before;
+    if (/^(?:its|his|her|their|the|a|an)$/i.test(tokenText(document, first))) break;
+  }
+  if (!/^(?:its|his|her|their|the|a|an)$/i.test(tokenText(document, first)) && !includesPossessive(document, first, last)) return null;
+  if (/^(?:its|his|her|their|the|a|an)$/i.test(tokenText(document, first))) first += 1;
+  for (let token = first; token <= last; token += 1) if (isOffice(document, token)) return { first, last };
+  return null;
+}
+
+function includesPossessive(document: Document, first: number, last: number): boolean {
+  for (let token = first; token <= last; token += 1) if (pennTag(document, token) === 'POS') return true;
+  return false;
+}
+
+/** `NAME is (the) PHRASE`. */
+function predicateAfter(document: Document, mention: DraftMention): Phrase | null {
+  let at = mention.last + 1;
+  if (tokenText(document, at) === ',' && tokenText(document, at + 1).toLowerCase() === 'who') at += 2;
+  else if (tokenText(document, at).toLowerCase() === 'who') at += 1;
+  if (!/^(?:is|was|became)$/i.test(tokenText(document, at))) return null;
+  const article = at + 1;
+  if (!/^(?:the|a|an)$/i.test(tokenText(document, article)) && pennTag(document, article) !== 'PRP$') return null;
+  return officePhrase(document, article + 1);
+}
+
+/** A noun phrase with an office in it that begins at a token: adjectives and nouns, then `of …`, `for …`, `in …`, `at …` phrases. */
+function officePhrase(document: Document, first: number): Phrase | null {
+  let last = first - 1;
+  let hasOffice = false;
+  for (let token = first; token < first + LONGEST_TITLE + 6 && token < document.tokens.count; token += 1) {
+    const word = tokenText(document, token);
+    const tag = pennTag(document, token);
+    if (isOffice(document, token)) hasOffice = true;
+    const joins = hasOffice && /^(?:of|for|at|with|the|and|&|to|in)$/i.test(word);
+    if (!(/^(?:NN|NNS|NNP|NNPS|JJ|JJS|HYPH|POS|VBN|CD|AFX|FW|PRP\$)$/.test(tag) || joins)) break;
+    if (/^(?:in|to|with)$/i.test(word) && !/^\p{Lu}|^the$/u.test(tokenText(document, token + 1))) break;
+    last = token;
+    if (hasLineBreakAfter(document, token)) break;
+  }
+  while (last > first && /^(?:of|for|at|with|the|and|&|to|in)$/i.test(tokenText(document, last))) last -= 1;
+  return hasOffice && last >= first ? { first, last } : null;
+}
+
+function readTitle(
+  document: Document,
+  mentions: readonly DraftMention[],
+  mentionAt: (token: number) => number,
+  isDemonym: (token: number) => boolean,
+  isPerson: (mention: number) => boolean,
+  person: number,
+  phrase: Phrase,
+): PositionFinding | null {
+  let { first, last } = phrase;
+  let former = false;
+  const dropFormer = (): void => {
+    while (first < last && (FORMER_WORDS.has(tokenText(document, first).toLowerCase()) || (tokenText(document, first) === '-' && former))) {
+      former = true;
+      first += 1;
+    }
+  };
+  dropFormer();
+  let of = -1;
+  let demonym = -1;
+  for (let moved = true; moved && first < last; ) {
+    moved = false;
+    const mention = mentionAt(first);
+    if (mention >= 0 && !isPerson(mention) && (mentions[mention]?.last ?? last) < last) {
+      of = mention;
+      first = (mentions[mention]?.last ?? first) + 1;
+      moved = true;
+    } else if (isDemonym(first)) {
+      demonym = first;
+      first += 1;
+      moved = true;
+    } else if (of >= 0 && /^[()]$|^['’]s$|^['’]$/.test(tokenText(document, first))) {
+      first += 1;
+      moved = true;
+    } else if (of >= 0 && mention >= 0 && mentions[mention]?.cluster === mentions[of]?.cluster) {
+      first = (mentions[mention]?.last ?? first) + 1;
+      moved = true;
+    }
+    dropFormer();
+  }
+  if (HONORIFICS[tokenText(document, first).toLowerCase().replace(/\.$/, '')] && first < last) first += 1;
+  let titleLast = last;
+  let institution: Phrase | null = null;
+  for (let token = first + 1; token <= last; token += 1) {
+    if (!/^(?:of|for|at|in|with)$/i.test(tokenText(document, token))) continue;
+    const next = /^(?:the|its|his|her|their)$/i.test(tokenText(document, token + 1)) ? token + 2 : token + 1;
+    const mention = mentionAt(next);
+    if (mention >= 0 && !isPerson(mention)) {
+      of = mention;
+      titleLast = token - 1;
+      break;
+    }
+    if (isDemonym(next) && next < last) {
+      institution = { first: next, last };
+      demonym = next;
+      titleLast = token - 1;
+      break;
+    }
+  }
+  let office = -1;
+  for (let token = titleLast; token >= first && office < 0; token -= 1) if (isOffice(document, token)) office = token;
+  if (office < 0 || (first === titleLast && HONORIFICS[tokenText(document, first).toLowerCase().replace(/\.$/, '')])) return null;
+  const span = spanOf(document, { first, last: titleLast });
+  const title = document.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  if (title.length > 90 || mentionAt(office) === person) return null;
+  return { person, first, last: Math.max(titleLast, institution?.last ?? titleLast), title, former, of, demonym, institutionFirst: institution?.first ?? -1, institutionLast: institution?.last ?? -1 };
+}
