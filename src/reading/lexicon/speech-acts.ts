@@ -1,0 +1,144 @@
+import type { SpeechAct } from '../reading.ts';
+
+/**
+ * How a reporting verb takes what was said:
+ * CLAUSE a clause or a quotation (`said that …`, `“…,” she said`); OBJECT a noun phrase (`denied the accusations`); INFINITIVE (`promised to …`); ADDRESSEE a person as
+ * object before the clause (`told reporters that …`, `urged both sides to …`); WHOLE an object with its complement (`accused Tehran of …`, `called the plan “a joke”`);
+ * QUOTE only a quotation. `for`, `on` …: a phrase with that preposition (`called for …`).
+ */
+export type Frame = 'CLAUSE' | 'OBJECT' | 'INFINITIVE' | 'ADDRESSEE' | 'WHOLE' | 'QUOTE';
+
+/** A verb that reports. */
+export interface ReportingVerb {
+  readonly lemma: string;
+  readonly act: SpeechAct;
+  readonly frames: ReadonlySet<Frame>;
+  /** Prepositions whose phrase is the content. */
+  readonly prepositions: ReadonlySet<string>;
+  /** A particle that must follow: `point out`. */
+  readonly particle: string | null;
+  /** What is reported is a thought or a wish, not speech. */
+  readonly isThought: boolean;
+}
+
+/** A noun that reports: `the claim that …`, `her warning of …`. */
+export interface ReportingNoun {
+  readonly lemma: string;
+  readonly act: SpeechAct;
+}
+
+/** Rows: act, then verbs; after a colon the frames by letter (c CLAUSE, o OBJECT, i INFINITIVE, a ADDRESSEE, w WHOLE, q QUOTE) and prepositions after `/`. `~` before an act marks thought. */
+const VERB_ROWS = `
+SAY say:cq tell:acqi add:cq write:cq state:co note:cq remark:cq comment:cq/on mention:co observe:cq recall:co recount:co continue:q proceed:q speak:q/of,about/ talk:q/about shout:cq yell:cq whisper:cq mutter:cq scream:cq exclaim:cq quip:cq joke:cq laugh:q smile:q sigh:q
+SAY tweet:cq post:cq retweet:q text:cq email:cq blog:cq interject:cq muse:cq opine:cq chime+in:cq go+on:q begin:q begin:q conclude:cq read:cq relate:co narrate:cq summarize:co summarise:co sum+up:co echo:o inform:ac brief:ac/on remind:aci notify:ac convey:co articulate:co voice:o express:o tout:o discuss:o address:o chant:q
+CLAIM claim:cio allege:c assert:co insist:cq/on maintain:c contend:c profess:c boast:cq/of brag:cq/about purport:i proclaim:co affirm:co swear:ci aver:c testify:c vouch:c attest:c/to posit:c
+ARGUE argue:cq/for,against reason:cq counter:cq retort:cq rebut:o rejoin:q debate:o object:cq
+SUGGEST suggest:cq imply:co hint:c/at insinuate:c intimate:c signal:co indicate:co
+EXPLAIN explain:coq clarify:co elaborate:q/on detail:o outline:o lay+out:o spell+out:o
+ANNOUNCE announce:coi declare:coqw unveil:o reveal:co disclose:co publish:o publicize:o herald:o
+CONFIRM confirm:coq reiterate:coq reaffirm:co repeat:coq stress:coq emphasize:coq emphasise:coq underscore:co underline:co point+out:coq highlight:o assure:ac reassure:ac verify:co certify:c
+ADMIT admit:coq/to concede:coq acknowledge:coq confess:cq/to own+up:c recognise:c recognize:c grant:c
+DENY deny:co refute:co disavow:o disown:o contradict:o rebut:o
+REJECT reject:o dismiss:ow rule+out:o refuse:i rebuff:o shrug+off:o brush+off:o dispute:co contest:o decry:o renounce:o
+ACCUSE accuse:w blame:w allege:co fault:w charge:c implicate:w
+CRITICISE criticize:ow criticise:ow condemn:ow denounce:ow slam:ow blast:ow lambast:ow lambaste:ow attack:ow mock:ow ridicule:ow deride:ow rebuke:ow chide:ow scold:ow lament:coq bemoan:o deplore:o decry:o complain:cq/about,of gripe:cq grumble:cq rail:q/against fume:cq assail:ow castigate:ow disparage:o belittle:o berate:ow rip:ow bash:o skewer:o taunt:oq protest:cq question:oc challenge:o warn+against:o rap:o lash+out:q/at vent:q
+PRAISE praise:ow hail:ow commend:ow applaud:o laud:o congratulate:w compliment:w salute:o celebrate:o welcome:o tout:ow cheer:o
+SUPPORT endorse:o defend:o back:o champion:o embrace:o advocate:co/for
+THANK thank:w
+APOLOGISE apologize:q/for apologise:q/for regret:co
+WARN warn:acq/of,about,against caution:acq/against alert:ac
+THREATEN threaten:ic
+PROMISE promise:coiaq pledge:coi vow:ciq swear:ci commit:/to guarantee:co assure:ac undertake:i
+DEMAND demand:coiq order:ai instruct:aic command:ai insist:/on call:/for require:
+URGE urge:aicoq advise:aic appeal:/for,to exhort:ai encourage:ai implore:ai plead:cq/for,with beg:ai beseech:ai recommend:co counsel:ai press:ai/for lobby:ai/for call:/on,upon implore:ai
+PROPOSE propose:coi offer:io suggest:c invite:ai nominate:
+ASK ask:acqi/about,for inquire:cq/about enquire:cq wonder:cq question:c query:cq pose:o
+ANSWER answer:cq reply:cq respond:cq/to,by
+DECLINE decline:i refuse:i
+PREDICT predict:co forecast:co prophesy:c foresee:co project:c estimate:co anticipate:co
+DESCRIBE describe:w call:w label:w dub:w brand:w term:w characterize:w characterise:w portray:w compare:w liken:w depict:w refer:/to cast:w paint:w deem:w define:w
+REPORT report:coq cite:o quote:oq reference:o relay:co document:co invoke:o leak:co uncover:o
+FIND find:c show:c conclude:c discover:c demonstrate:c reveal:c rule:c determine:c document:c establish:c estimate:c calculate:c suggest:c prove:c
+AGREE agree:ciq/with concur:cq
+~BELIEVE believe:c think:c know:c feel:c expect:ci fear:co worry:c/about doubt:co suspect:c assume:c consider:cw see:w view:w regard:w hope:ci imagine:c realize:c realise:c understand:c guess:c reckon:c hear:c learn:c speculate:cq
+~WANT want:i wish:ci hope:i plan:i intend:i seek:i prefer:io aim:i favor:o favour:o oppose:o support:o desire:o
+`;
+
+const NOUN_ROWS = `
+SAY statement remark comment word assertion assurance saying
+CLAIM claim allegation contention insistence boast testimony
+ARGUE argument view
+SUGGEST suggestion hint
+ANNOUNCE announcement declaration
+CONFIRM confirmation reminder
+ADMIT admission acknowledgement acknowledgment confession concession
+DENY denial
+REJECT rejection refusal
+ACCUSE accusation charge
+CRITICISE criticism complaint condemnation
+WARN warning caution
+THREATEN threat
+PROMISE promise pledge vow guarantee
+DEMAND demand call order
+URGE plea appeal advice recommendation
+PROPOSE proposal offer
+ASK question
+ANSWER answer reply response
+PREDICT prediction forecast estimate
+REPORT report rumour rumor news
+FIND finding conclusion ruling
+BELIEVE belief fear hope concern suspicion opinion impression notion idea
+`;
+
+const FRAMES: Readonly<Record<string, Frame>> = { c: 'CLAUSE', o: 'OBJECT', i: 'INFINITIVE', a: 'ADDRESSEE', w: 'WHOLE', q: 'QUOTE' };
+
+function readVerbs(): Map<string, ReportingVerb[]> {
+  const verbs = new Map<string, ReportingVerb[]>();
+  for (const row of VERB_ROWS.trim().split('\n')) {
+    const [label = '', ...entries] = row.trim().split(/\s+/);
+    const isThought = label.startsWith('~');
+    const act = toAct(label.replace('~', ''));
+    for (const entry of entries) {
+      const [word = '', pattern = ''] = entry.split(':');
+      const [lemma = '', particle = null] = word.split('+');
+      const [letters = '', prepositions = ''] = pattern.split('/');
+      const frames = new Set([...letters].flatMap((letter) => FRAMES[letter] ?? []));
+      const verb = { lemma, act, frames, prepositions: new Set(prepositions.split(',').filter((word) => word !== '')), particle, isThought };
+      verbs.set(lemma, [...(verbs.get(lemma) ?? []), verb]);
+    }
+  }
+  return verbs;
+}
+
+function readNouns(): Map<string, ReportingNoun> {
+  const nouns = new Map<string, ReportingNoun>();
+  for (const row of NOUN_ROWS.trim().split('\n')) {
+    const [label = '', ...lemmas] = row.trim().split(/\s+/);
+    for (const lemma of lemmas) nouns.set(lemma, { lemma, act: toAct(label) });
+  }
+  return nouns;
+}
+
+const ACTS: ReadonlySet<string> = new Set<SpeechAct>([
+  'SAY', 'CLAIM', 'ARGUE', 'SUGGEST', 'EXPLAIN', 'ANNOUNCE', 'CONFIRM', 'ADMIT', 'DENY', 'REJECT', 'ACCUSE', 'CRITICISE', 'PRAISE', 'SUPPORT', 'THANK', 'APOLOGISE', 'WARN', 'THREATEN', 'PROMISE', 'DEMAND', 'URGE',
+  'PROPOSE', 'ASK', 'ANSWER', 'DECLINE', 'PREDICT', 'DESCRIBE', 'REPORT', 'FIND', 'AGREE', 'BELIEVE', 'WANT',
+]);
+
+function isAct(label: string): label is SpeechAct {
+  return ACTS.has(label);
+}
+
+function toAct(label: string): SpeechAct {
+  return isAct(label) ? label : 'SAY';
+}
+
+/** Reporting verbs by lemma; a lemma with several readings has one entry for each. */
+export const REPORTING_VERBS: ReadonlyMap<string, readonly ReportingVerb[]> = readVerbs();
+
+/** Reporting nouns by lemma. */
+export const REPORTING_NOUNS: ReadonlyMap<string, ReportingNoun> = readNouns();
+
+/** Verbs that never report unless what they take is in quotation marks or a clause with `that`: they have commoner meanings. */
+export const DOUBTFUL_VERBS: ReadonlySet<string> = new Set(
+  'read go begin continue post back attack address discuss question challenge celebrate mock welcome offer order press find show see view know learn hear feel consider support charge rule add relate back embrace reveal estimate call text email establish prove cast paint begin term define detail document publish cite quote compare defend promise project determine leak celebrate dismiss rap rip bash cheer reference invoke highlight hail brand label determine'.split(' '),
+);

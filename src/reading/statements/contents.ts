@@ -1,0 +1,271 @@
+import type { TokenRange } from '../../language/document.ts';
+import { pennTag, relation, tokenText } from '../../language/tags.ts';
+import { isRelation } from '../../language/tree.ts';
+import { type Frame, REPORTING_VERBS, type ReportingVerb } from '../lexicon/speech-acts.ts';
+import { isDoubtful, type VerbCue } from './cues.ts';
+import { hasFiniteVerb, isMark, isQuoteMark, type Page, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
+import type { Source } from './sources.ts';
+
+/** What a cue reports. */
+export interface Content {
+  readonly parts: readonly TokenRange[];
+  readonly reading: ReportingVerb;
+  /** The noun of the addressee, or -1. */
+  readonly addressee: number;
+  /** How the content was found: the ways differ in how often they are right. */
+  readonly way: 'LEFT_QUOTE' | 'LEFT' | 'RIGHT_QUOTE' | 'CLAUSE' | 'INFINITIVE' | 'WHOLE' | 'OBJECT' | 'PREPOSITION';
+}
+
+interface Bounds extends TokenRange {}
+
+/**
+ * What a verb cue reports: words before it that end in a quotation mark or a comma (`“…,” she said`, `the plan, he said, …`), or after it a quotation, a clause, an infinitive, an object with its
+ * complement or a phrase, as the verb's frames allow, up to where the sentence turns to something else. Null where it reports nothing.
+ */
+export function findContent(page: Page, cue: VerbCue, source: Source | null): Content | null {
+  const bounds = boundsOf(page, cue);
+  const group = { first: cue.range.first, last: cue.range.last };
+  if (source && source.range.last < cue.range.first && cue.range.first - source.range.last <= 8) group.first = Math.min(group.first, source.range.first);
+  if (source?.isInverted) group.last = Math.max(group.last, source.range.last);
+  const speaks = cue.readings.find((reading) => reading.frames.has('CLAUSE') || reading.frames.has('QUOTE'));
+  const left = speaks && (pennTag(page.document, cue.verb) !== 'VBG' || isQuoteMark(page, group.first - 1)) ? readLeft(page, cue, group, bounds, speaks) : null;
+  if (left) return left;
+  return source && !source.isInverted || cue.isPassive || pennTag(page.document, cue.verb) === 'VBG' || !source ? readRight(page, cue, bounds) : readRight(page, { ...cue, range: group }, bounds);
+}
+
+/** A cue inside a quotation reports within it; any other within its sentence. */
+function boundsOf(page: Page, cue: VerbCue): Bounds {
+  const sentence = sentenceOf(page, cue.head);
+  const quotation = page.quotations[page.quoteAt[cue.head] ?? -1];
+  return quotation ? { first: Math.max(sentence.first, quotation.first), last: Math.min(sentence.last, quotation.last) } : sentence;
+}
+
+function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: Bounds, reading: ReportingVerb): Content | null {
+  const before = group.first - 1;
+  if (before < bounds.first) return null;
+  const addressee = addresseeOf(page, cue);
+  if (isQuoteMark(page, before) && (page.quoteAt[before] ?? -1) !== (page.quoteAt[cue.head] ?? -1)) {
+    const quotation = page.quotations[page.quoteAt[before] ?? -1];
+    if (!quotation) return null;
+    const range = withMarks(page.document, quotation);
+    const first = range.first > bounds.first && hasWords(page, bounds.first, range.first - 1) ? clauseStart(page, bounds.first, range.first) : range.first;
+    return { parts: [{ first, last: range.last }, ...rightRemainder(page, group, bounds)], reading, addressee, way: 'LEFT_QUOTE' };
+  }
+  if (wordAt(page, before) !== ',' && !/^[–—-]$/.test(wordAt(page, before))) return null;
+  const start = clauseStart(page, bounds.first, before);
+  const range = trimMarks(page, { first: start, last: before - 1 });
+  if (!range || range.last - range.first < 1) return null;
+  const quotation = page.quotations[page.quoteAt[range.last] ?? -1];
+  if (quotation && (page.quoteAt[cue.head] ?? -1) < 0) {
+    const whole = withMarks(page.document, quotation);
+    return { parts: [{ first: Math.min(start, whole.first), last: whole.last }, ...rightRemainder(page, group, bounds)], reading, addressee, way: 'LEFT_QUOTE' };
+  }
+  const rightClause = page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > cue.verb) || /^(?:that|whether|:)$/.test(wordAt(page, group.last + 1)) || isQuoteMark(page, group.last + 1) || (wordAt(page, group.last + 1) === ',' && isQuoteMark(page, group.last + 2));
+  if (rightClause || !reading.frames.has('CLAUSE')) return null;
+  const isParenthesis = /^[,.–—)]$|^$/.test(wordAt(page, group.last + 1)) || isAdjunctStart(page, group.last + 1);
+  if (!isParenthesis) return null;
+  const remainder = rightRemainder(page, group, bounds);
+  if (!hasFiniteVerb(page, range) && remainder.length === 0) return null;
+  if (!hasFiniteVerb(page, range) && range.last - range.first < 1) return null;
+  return { parts: [range, ...remainder], reading, addressee, way: 'LEFT' };
+}
+
+function hasWords(page: Page, first: number, last: number): boolean {
+  for (let token = first; token <= last; token += 1) if (!isMark(page, token)) return true;
+  return false;
+}
+
+/** Where the clause that ends before a cue begins: the sentence, without a conjunction at its start. */
+function clauseStart(page: Page, first: number, before: number): number {
+  let at = first;
+  while (at < before && (/^(?:and|but|so|still|yet|however)$/.test(wordAt(page, at)) || (isMark(page, at) && !isQuoteMark(page, at)))) at += 1;
+  return at;
+}
+
+/** Words that tell when, where or how something was said: behind a cue at the end of a sentence they are no content. */
+function isAdjunctStart(page: Page, token: number): boolean {
+  const word = wordAt(page, token);
+  return /^(?:in|on|at|during|after|before|while|as|when|to|via|from|through|with|about|late|early|last|this|by|earlier|later|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|recently|flatly|bluntly|again|here|then|afterwards)$/.test(word) || pennTag(page.document, token) === 'RB';
+}
+
+/** After `“A,” she said,` or `the plan, he said,`: what goes on behind the second comma within the sentence. */
+function rightRemainder(page: Page, group: TokenRange, bounds: Bounds): TokenRange[] {
+  let at = group.last + 1;
+  for (let steps = 0; at <= bounds.last && steps < 14; steps += 1, at += 1) {
+    if (isQuoteMark(page, at)) {
+      const quotation = page.quotations[page.quoteAt[at] ?? -1];
+      if (!quotation || (page.quoteAt[group.first] ?? -1) === (page.quoteAt[at] ?? -1)) return [];
+      return [withMarks(page.document, quotation)];
+    }
+    if (wordAt(page, at) === ',' || /^[–—]$/.test(wordAt(page, at))) break;
+  }
+  if (at >= bounds.last || !(wordAt(page, at) === ',' || /^[–—]$/.test(wordAt(page, at)))) return [];
+  if (isQuoteMark(page, at + 1)) {
+    const quotation = page.quotations[page.quoteAt[at + 1] ?? -1];
+    return quotation ? [withMarks(page.document, quotation)] : [];
+  }
+  if (pennTag(page.document, at + 1) === 'VBG' || /^(?:who|which|while|and|but|according|as|when|whose|after|a|an|in|at)$/.test(wordAt(page, at + 1)) && at > group.last + 1) return [];
+  if (at !== group.last + 1) return [];
+  if (pennTag(page.document, at + 1) === 'VBG' || /^(?:who|which|and|but|according)$/.test(wordAt(page, at + 1))) return [];
+  const range = trimMarks(page, { first: at + 1, last: rightBoundary(page, at + 1, bounds, group.first) });
+  return range && range.last > range.first ? [range] : [];
+}
+
+function addresseeOf(page: Page, cue: VerbCue): number {
+  const takes = cue.readings.some((reading) => reading.frames.has('ADDRESSEE'));
+  if (cue.isPassive && takes) return page.tree.childBy(cue.verb, 'nsubj:pass');
+  const object = takes ? page.tree.childBy(cue.verb, 'iobj', 'obj') : -1;
+  if (object > cue.verb) return object;
+  const oblique = page.tree.childrenBy(cue.verb, 'obl').find((child) => page.tree.childrenBy(child, 'case').some((preposition) => wordAt(page, preposition) === 'to') && child > cue.verb);
+  return oblique ?? -1;
+}
+
+function frameOf(readings: readonly ReportingVerb[], frame: Frame): ReportingVerb | undefined {
+  return readings.find((reading) => reading.frames.has(frame));
+}
+
+function readRight(page: Page, cue: VerbCue, bounds: Bounds): Content | null {
+  const { document, tree } = page;
+  const { readings } = cue;
+  const clause = frameOf(readings, 'CLAUSE');
+  const quoting = frameOf(readings, 'QUOTE') ?? clause;
+  const addressee = addresseeOf(page, cue);
+  const make = (first: number, reading: ReportingVerb, way: Content['way'], last = rightBoundary(page, first, bounds, cue.verb)): Content | null => {
+    const range = trimMarks(page, { first, last });
+    return range && range.first > cue.head ? { parts: [range], reading, addressee, way } : null;
+  };
+  const doubtful = isDoubtful(cue);
+  const quote = quoting ? openingQuote(page, cue, bounds, addressee) : -1;
+  if (quote >= 0 && quoting) {
+    const quotation = page.quotations[page.quoteAt[quote] ?? -1];
+    const last = quotation ? Math.max(rightBoundary(page, quote, bounds, cue.verb), withMarks(document, quotation).last) : bounds.last;
+    return make(quote, quoting, 'RIGHT_QUOTE', last);
+  }
+  if (clause) {
+    const start = clauseRight(page, cue, bounds, doubtful, addressee);
+    if (start >= 0) return make(start, clause, 'CLAUSE');
+  }
+  const infinitive = frameOf(readings, 'INFINITIVE');
+  if (infinitive) {
+    const start = infinitiveRight(page, cue, bounds);
+    if (start >= 0) return make(start, infinitive, 'INFINITIVE');
+  }
+  const preposition = prepositionRight(page, cue);
+  if (preposition) return make(preposition.first, preposition.reading, 'PREPOSITION');
+  const whole = frameOf(readings, 'WHOLE');
+  const object = tree.childrenBy(cue.verb, 'obj', 'iobj').find((child) => child > cue.range.last) ?? -1;
+  if (whole && !cue.isPassive) {
+    const first = object >= 0 ? tree.subtreeOf(object).first : cue.range.last + 1;
+    const last = rightBoundary(page, Math.max(first, cue.range.last + 1), bounds, cue.verb);
+    if (first > cue.head && isComplemented(page, whole, cue, first, last)) return make(Math.max(first, cue.range.last + 1), whole, 'WHOLE', last);
+  }
+  if (whole && cue.isPassive) {
+    const agentStart = cue.range.last + 1;
+    if (/^(?:of|for|as)$/.test(wordAt(page, agentStart))) return make(agentStart, whole, 'WHOLE');
+  }
+  const taking = frameOf(readings, 'OBJECT');
+  if (taking && object > cue.verb && !doubtful && !cue.isPassive) return make(Math.max(cue.range.last + 1, tree.subtreeOf(object).first), taking, 'OBJECT');
+  return null;
+}
+
+/** `accused Tehran of supplying`, `called it “a joke”`, `described … as`: without its complement the verb means something else. */
+function isComplemented(page: Page, reading: ReportingVerb, cue: VerbCue, first: number, last: number): boolean {
+  if (reading.act === 'ACCUSE' || reading.act === 'PRAISE' || reading.act === 'CRITICISE' || reading.act === 'THANK') {
+    if (!isDoubtful(cue)) return true;
+  }
+  for (let token = first; token <= last; token += 1) if (/^(?:as|of|for)$/.test(wordAt(page, token)) || isQuoteMark(page, token)) return true;
+  return page.tree.childrenBy(cue.verb, 'xcomp', 'ccomp').some((child) => child > first);
+}
+
+/** The opening mark of a quotation that the cue takes: right behind it, or behind its addressee, an adverbial, a comma or a colon. */
+function openingQuote(page: Page, cue: VerbCue, bounds: Bounds, addressee: number): number {
+  const limit = Math.min(bounds.last, Math.max(cue.range.last + 12, addressee >= 0 ? page.tree.subtreeOf(addressee).last + 3 : 0));
+  for (let token = cue.range.last + 1; token <= limit; token += 1) {
+    if (isQuoteMark(page, token)) {
+      const previous = wordAt(page, token - 1);
+      const isDirect = token === cue.range.last + 1 || previous === ',' || previous === ':';
+      return isDirect ? token : -1;
+    }
+    const tag = pennTag(page.document, token);
+    if (/^(?:VBD|VBZ|VBP|MD|WDT|WP)$/.test(tag) || wordAt(page, token) === 'that') return -1;
+  }
+  return -1;
+}
+
+/** Where the clause that a verb takes begins: at `that`, or at the clause that the parser gives it. */
+function clauseRight(page: Page, cue: VerbCue, bounds: Bounds, doubtful: boolean, addressee: number): number {
+  const { document, tree } = page;
+  const after = cue.range.last + 1;
+  for (let token = after; token <= Math.min(bounds.last, after + 14); token += 1) {
+    const word = wordAt(page, token);
+    if (word === 'that' && pennTag(document, token) === 'IN') return token;
+    if (/^(?:whether|if)$/.test(word) && token - after <= 6 && !doubtful && /ask|wonder|say|tell|know|question|inquire/.test(cue.readings[0]?.lemma ?? '')) return token;
+    if (/^(?:how|why|what|when|where|who)$/.test(word) && token - after <= 5 && /^W/.test(pennTag(document, token)) && !doubtful && pennTag(document, token - 1) !== 'IN') {
+      return token;
+    }
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token)) || (/^[,;:]$/.test(word) && token === after)) break;
+  }
+  if (doubtful) return -1;
+  const complement = tree.childrenBy(cue.verb, 'ccomp').find((child) => child > cue.range.last) ?? tree.childrenBy(cue.verb, 'parataxis').find((child) => child > cue.range.last && tree.childBy(child, 'nsubj') >= 0) ?? -1;
+  if (complement < 0) return -1;
+  const start = Math.max(after, tree.subtreeOf(complement).first);
+  if (start > bounds.last) return -1;
+  const isBare = addressee < 0 || start > addressee;
+  return isBare && !/^(?:when|while|as|after|before|because|although|if)$/.test(wordAt(page, start)) ? skipAdjunct(page, start, complement) : -1;
+}
+
+/** `said on Monday the plan`: a date or a place between the verb and its clause is none of it where the parser says otherwise. */
+function skipAdjunct(page: Page, start: number, complement: number): number {
+  if (!/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)$/.test(wordAt(page, start))) return start;
+  return start + 1 < complement ? start + 1 : start;
+}
+
+function infinitiveRight(page: Page, cue: VerbCue, bounds: Bounds): number {
+  for (let token = cue.range.last + 1; token <= Math.min(bounds.last, cue.range.last + 10); token += 1) {
+    const tag = pennTag(page.document, token);
+    if (wordAt(page, token) === 'to' && /^VB$/.test(pennTag(page.document, token + 1).slice(0, 2)) && pennTag(page.document, token + 1) === 'VB') return token;
+    if (wordAt(page, token) === 'not' && wordAt(page, token + 1) === 'to') return token;
+    if (/^(?:VBD|VBZ|VBP|MD|VBG|,|\.|:)$/.test(tag)) return -1;
+  }
+  return -1;
+}
+
+function prepositionRight(page: Page, cue: VerbCue): { first: number; reading: ReportingVerb } | null {
+  const next = cue.range.last + 1;
+  const reading = cue.readings.find((candidate) => candidate.prepositions.has(wordAt(page, next)));
+  return reading ? { first: next + (reading.act === 'DEMAND' || reading.act === 'URGE' ? 1 : 0), reading } : null;
+}
+
+const CONTINUING = new Set('add say note call cite argue warn describe refer explain insist claim urge ask suggest accuse promise tell point quote write vow blame criticize saying'.split(' '));
+
+/**
+ * The last token of a content that begins at a token: the end of the sentence, or before a participle that reports on (`, adding that …`), a verb coordinated with the cue,
+ * `according to`, or a parenthesis that names another speaker. Quotation marks shelter what stands in them.
+ */
+export function rightBoundary(page: Page, first: number, bounds: TokenRange, verb: number): number {
+  const { document, tree } = page;
+  let last = bounds.last;
+  const conjuncts = tree.childrenBy(verb, 'conj').filter((child) => child > first);
+  for (const conjunct of conjuncts) {
+    const start = Math.min(conjunct, ...tree.childrenBy(conjunct, 'cc', 'nsubj', 'aux', 'advmod').filter((child) => child > first), ...tree.childrenBy(conjunct, 'nsubj').map((child) => tree.subtreeOf(child).first).filter((child) => child > first));
+    if ((page.quoteAt[start] ?? -1) >= 0 && (page.quoteAt[start] ?? -1) === (page.quoteAt[start - 1] ?? -1) && (page.quoteAt[first] ?? -1) === (page.quoteAt[start] ?? -1)) continue;
+    last = Math.min(last, start - 1);
+  }
+  for (let token = first + 1; token <= last; token += 1) {
+    if ((page.quoteAt[token] ?? -1) >= 0 && (page.quoteAt[verb] ?? -1) < 0) continue;
+    const word = wordAt(page, token);
+    if (word === 'according' && wordAt(page, token + 1) === 'to') return token - 1;
+    if (word !== ',') continue;
+    const next = token + 1;
+    if (pennTag(document, next) === 'VBG' && CONTINUING.has(document.tokens.lemmas[next] ?? '') && REPORTING_VERBS.has(document.tokens.lemmas[next] ?? '')) {
+      const head = document.tokens.heads[next] ?? -1;
+      if (head < first || head === verb) return token - 1;
+    }
+    if (isRelation(relation(document, next), 'cc')) {
+      const clause = document.tokens.heads[next] ?? -1;
+      if (document.tokens.heads[clause] === verb) return token - 1;
+    }
+  }
+  while (last > first && /^[.!?…]$/.test(tokenText(document, last))) last -= 1;
+  return last;
+}

@@ -1,0 +1,120 @@
+import type { TokenRange } from '../../language/document.ts';
+import { pennTag, relation, tokenText } from '../../language/tags.ts';
+import { isRelation } from '../../language/tree.ts';
+import { DOUBTFUL_VERBS, REPORTING_NOUNS, REPORTING_VERBS, type ReportingNoun, type ReportingVerb } from '../lexicon/speech-acts.ts';
+import { type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
+
+interface CueBase {
+  /** The words that report. */
+  readonly range: TokenRange;
+  /** The token that carries it: the verb, the noun, `according`, the colon. */
+  readonly head: number;
+}
+
+/** A verb that may report something. */
+export interface VerbCue extends CueBase {
+  readonly kind: 'VERB';
+  readonly readings: readonly ReportingVerb[];
+  readonly isPassive: boolean;
+  readonly isNegated: boolean;
+  /** The verb whose arguments count: `quoted` of `was quoted as saying`; the verb itself otherwise. */
+  readonly verb: number;
+}
+
+export interface NounCue extends CueBase {
+  readonly kind: 'NOUN';
+  readonly noun: ReportingNoun;
+}
+
+export interface AccordingCue extends CueBase {
+  readonly kind: 'ACCORDING';
+}
+
+export interface ColonCue extends CueBase {
+  readonly kind: 'COLON';
+}
+
+export type Cue = VerbCue | NounCue | AccordingCue | ColonCue;
+
+const MEDIA_NOUNS = new Set('statement interview tweet letter email e-mail post report speech memo release message note blog video briefing filing affidavit op-ed column essay text telegram address'.split(' '));
+
+/** Every word that may report something, in text order. Whether it does is decided by what it takes. */
+export function findCues(page: Page): Cue[] {
+  const { document } = page;
+  const cues: Cue[] = [];
+  for (let token = 0; token < document.tokens.count; token += 1) {
+    const lemma = document.tokens.lemmas[token] ?? '';
+    const tag = pennTag(document, token);
+    if (tag.startsWith('VB')) {
+      const cue = toVerbCue(page, token, lemma, tag);
+      if (cue) cues.push(cue);
+      else if (lemma === 'accord' && wordAt(page, token + 1) === 'to') cues.push({ kind: 'ACCORDING', range: { first: token, last: token + 1 }, head: token });
+    } else if (wordAt(page, token) === 'according' && wordAt(page, token + 1) === 'to') {
+      cues.push({ kind: 'ACCORDING', range: { first: token, last: token + 1 }, head: token });
+    } else if (tag === 'NN' || tag === 'NNS') {
+      const noun = REPORTING_NOUNS.get(lemma);
+      if (noun && hasContentClause(page, token)) cues.push({ kind: 'NOUN', range: { first: token, last: token }, head: token, noun });
+    } else if (tokenText(document, token) === ':' && isSpeakerColon(page, token)) {
+      cues.push({ kind: 'COLON', range: { first: token, last: token }, head: token });
+    }
+  }
+  return cues;
+}
+
+function toVerbCue(page: Page, token: number, lemma: string, tag: string): VerbCue | null {
+  const { document, tree } = page;
+  const readings = (REPORTING_VERBS.get(lemma) ?? []).filter((reading) => reading.particle === null || [1, 2].some((step) => wordAt(page, token + step) === reading.particle));
+  if (readings.length === 0 || isRelation(relation(document, token), 'amod', 'compound', 'aux', 'cop', 'case', 'fixed', 'mark')) return null;
+  const particled = readings.filter((reading) => reading.particle !== null);
+  const chosen = particled.length > 0 ? particled : readings;
+  const asSaying = /^(?:quoted|cited|reported|recorded|described|heard)$/.test(wordAt(page, token)) && wordAt(page, token + 1) === 'as' && /^(?:saying|telling|having)$/.test(wordAt(page, token + 2));
+  if (tag === 'VBG' && wordAt(page, token - 1) === 'as' && /^(?:quoted|cited|reported)$/.test(wordAt(page, token - 2))) return null;
+  const auxiliaries = tree.childrenBy(token, 'aux', 'aux:pass').filter((child) => child < token && token - child <= 6);
+  const isPassive = tag === 'VBN' && (tree.childBy(token, 'aux:pass', 'nsubj:pass') >= 0 || (auxiliaries.length === 0 && isRelation(relation(document, token), 'acl', 'advcl')));
+  let first = Math.min(token, ...auxiliaries);
+  if (/^(?:also|later|then|still|repeatedly|reportedly|once|never|previously|consistently|immediately|recently|initially|finally|further|publicly|privately|repeatedly|flatly|strongly|quickly|simply)$/.test(wordAt(page, first - 1)) && first === token && pennTag(document, first - 1) === 'RB') first -= 1;
+  let last = token + (particled[0] ? 1 : 0) + (asSaying ? 2 : 0);
+  const support = controllingVerb(page, token);
+  if (support >= 0) first = support;
+  last = mediumAfter(page, last);
+  const negations = new Set(['not', "n't", 'n’t', 'never']);
+  const isNegated = [token, support].some((verb) => verb >= 0 && tree.childrenOf(verb).some((child) => negations.has(wordAt(page, child)) && child < token));
+  return { kind: 'VERB', range: { first, last }, head: token, verb: token, readings: chosen, isPassive: isPassive || asSaying, isNegated };
+}
+
+/** `declined to say`, `refused to comment`, `went on to say`: the verb that a bare reporting verb hangs on, where both are one cue. */
+function controllingVerb(page: Page, token: number): number {
+  const { document } = page;
+  if (pennTag(document, token) !== 'VB' || wordAt(page, token - 1) !== 'to' || !isRelation(relation(document, token), 'xcomp')) return -1;
+  const head = document.tokens.heads[token] ?? -1;
+  return head >= 0 && token - head <= 4 && /^(?:decline|refuse|go|continue|fail|want|seek|appear|seem)$/.test(document.tokens.lemmas[head] ?? '') ? head : -1;
+}
+
+/** `said in a statement`: the medium right behind the verb belongs to the cue. */
+function mediumAfter(page: Page, last: number): number {
+  if (!/^(?:in|on|via|by)$/.test(wordAt(page, last + 1))) return last;
+  for (let token = last + 2; token <= last + 5; token += 1) {
+    if (MEDIA_NOUNS.has(page.document.tokens.lemmas[token] ?? '')) return pennTag(page.document, token).startsWith('NN') ? token : last;
+    if (!/^(?:a|an|the|his|her|their|its|recent|joint|brief|written|series|of)$/.test(wordAt(page, token)) && !/^JJ|^NN/.test(pennTag(page.document, token))) return last;
+  }
+  return last;
+}
+
+function hasContentClause(page: Page, noun: number): boolean {
+  return page.tree.childrenBy(noun, 'acl', 'ccomp').some((clause) => clause > noun && page.tree.childrenBy(clause, 'mark').some((mark) => /^(?:that|whether)$/.test(wordAt(page, mark)) && mark > noun && mark - noun <= 3));
+}
+
+/** `SMITH: …` and `Minister: no new tax`: a short name or noun at the start of a paragraph, before a colon. */
+function isSpeakerColon(page: Page, token: number): boolean {
+  const paragraph = paragraphOf(page, token);
+  const sentence = sentenceOf(page, token);
+  const length = token - paragraph.first;
+  if (sentence.first !== paragraph.first || length < 1 || length > 5 || token >= paragraph.last) return false;
+  for (let at = paragraph.first; at < token; at += 1) if (!/^(?:NN|NNS|NNP|NNPS|JJ|POS)$/.test(pennTag(page.document, at))) return false;
+  return /^NNPS?$/.test(pennTag(page.document, token - 1)) || /^(?:poll|report|study|official|minister|police|source|expert|analyst|judge|survey)s?$/i.test(tokenText(page.document, token - 1));
+}
+
+/** Whether a verb reports only with a quotation or a `that` clause. */
+export function isDoubtful(cue: VerbCue): boolean {
+  return cue.readings.every((reading) => DOUBTFUL_VERBS.has(reading.lemma));
+}

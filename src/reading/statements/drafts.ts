@@ -1,0 +1,188 @@
+import type { TokenRange } from '../../language/document.ts';
+import { pennTag, relation } from '../../language/tags.ts';
+import { isRelation } from '../../language/tree.ts';
+import type { SpeechAct } from '../reading.ts';
+import { findContent } from './contents.ts';
+import { type AccordingCue, type ColonCue, findCues, type NounCue, type VerbCue } from './cues.ts';
+import { hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, wordAt } from './page.ts';
+import { attributeSource } from './sources.ts';
+
+/** How a statement was found; the ways differ in how often they are right. */
+export type Way = 'LEFT_QUOTE' | 'LEFT' | 'RIGHT_QUOTE' | 'CLAUSE' | 'INFINITIVE' | 'WHOLE' | 'OBJECT' | 'PREPOSITION' | 'ACCORDING' | 'NOUN' | 'COLON' | 'PASSIVE' | 'QUOTE_ALONE';
+
+/** A statement in words: who the words mean is decided later. */
+export interface Draft {
+  readonly act: SpeechAct;
+  readonly isThought: boolean;
+  readonly lemma: string;
+  readonly way: Way;
+  readonly cue: TokenRange | null;
+  /** The token that carries the cue; for a quotation without one its first token. */
+  readonly head: number;
+  readonly source: TokenRange | null;
+  /** The noun of the source, or -1. */
+  readonly sourceHead: number;
+  readonly content: readonly TokenRange[];
+  /** The noun of the addressee, or -1. */
+  readonly addressee: number;
+  /** The words of the medium. */
+  readonly via: TokenRange | null;
+  readonly isNegated: boolean;
+}
+
+/** The statements that have a cue, in the order of their cues. */
+export function draftStatements(page: Page): Draft[] {
+  const drafts: Draft[] = [];
+  for (const cue of findCues(page)) {
+    switch (cue.kind) {
+      case 'VERB': {
+        const draft = draftVerb(page, cue) ?? draftPassive(page, cue);
+        if (draft) drafts.push(draft);
+        break;
+      }
+      case 'NOUN':
+        drafts.push(...draftNoun(page, cue));
+        break;
+      case 'COLON':
+        drafts.push(...draftColon(page, cue));
+        break;
+      case 'ACCORDING':
+        draftAccording(page, cue, drafts);
+        break;
+    }
+  }
+  return drafts;
+}
+
+function draftVerb(page: Page, cue: VerbCue): Draft | null {
+  const source = attributeSource(page, cue);
+  const content = findContent(page, cue, source);
+  if (!content) return null;
+  const overlap = source && content.parts.some((part) => part.first <= source.range.first && source.range.last <= part.last);
+  if (overlap || (content.reading.isThought && (!source || (page.quoteAt[cue.head] ?? -1) >= 0))) return null;
+  return {
+    act: content.reading.act,
+    isThought: content.reading.isThought,
+    lemma: content.reading.lemma,
+    way: content.way,
+    cue: cue.range,
+    head: cue.head,
+    source: source?.range ?? null,
+    sourceHead: source?.head ?? -1,
+    content: content.parts,
+    addressee: content.addressee,
+    via: mediumBy(page, cue),
+    isNegated: cue.isNegated,
+  };
+}
+
+/** The medium of a quoted statement: `was quoted as saying by Interfax`, `was quoted by local media as telling`. */
+function mediumBy(page: Page, cue: VerbCue): TokenRange | null {
+  if (!cue.isPassive || !/^(?:quoted|cited|reported|heard)$/.test(wordAt(page, cue.verb))) return null;
+  const sentence = sentenceOf(page, cue.head);
+  for (let token = cue.verb + 1; token <= sentence.last; token += 1) {
+    if (wordAt(page, token) === 'by') return trimMarks(page, nounPhraseFrom(page, token + 1, sentence.last));
+  }
+  return null;
+}
+
+function nounPhraseFrom(page: Page, first: number, limit: number): TokenRange {
+  let last = first;
+  while (last < limit && /^(?:DT|JJ|JJS|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(pennTag(page.document, last + 1))) last += 1;
+  return { first, last };
+}
+
+/** `is expected to …`, `is said to have …`: the subject and the infinitive are what somebody unnamed holds. */
+function draftPassive(page: Page, cue: VerbCue): Draft | null {
+  const { tree } = page;
+  if (!cue.isPassive || !/^(?:say|expect|report|allege|believe|think|know|understand|claim|accuse)$/.test(cue.readings[0]?.lemma ?? '')) return null;
+  const subject = tree.childBy(cue.verb, 'nsubj:pass', 'nsubj');
+  const complement = tree.childrenBy(cue.verb, 'xcomp', 'advcl', 'ccomp').find((child) => child > cue.verb);
+  const reading = cue.readings[0];
+  if (subject < 0 || complement === undefined || !reading || subject > cue.range.first) return null;
+  const left = trimMarks(page, tree.subtreeOf(subject));
+  const right = trimMarks(page, { first: cue.range.last + 1, last: tree.subtreeOf(complement).last });
+  if (!left || !right || right.first > complement) return null;
+  return { act: reading.act, isThought: reading.isThought, lemma: reading.lemma, way: 'PASSIVE', cue: cue.range, head: cue.head, source: null, sourceHead: -1, content: [left, right], addressee: -1, via: null, isNegated: cue.isNegated };
+}
+
+function draftNoun(page: Page, cue: NounCue): Draft[] {
+  const { document, tree } = page;
+  const clause = tree.childrenBy(cue.head, 'acl', 'ccomp').find((child) => child > cue.head);
+  if (clause === undefined) return [];
+  const content = trimMarks(page, { first: cue.head + 1, last: Math.min(tree.subtreeOf(clause).last, sentenceOf(page, cue.head).last) });
+  if (!content) return [];
+  const owner = tree.childrenBy(cue.head, 'nmod:poss').at(0) ?? tree.childrenBy(cue.head, 'nmod').find((child) => tree.childrenBy(child, 'case').some((preposition) => /^(?:by|from|of)$/.test(wordAt(page, preposition))) && child < clause);
+  const governor = document.tokens.heads[cue.head] ?? -1;
+  const subject = owner === undefined && governor >= 0 && isRelation(relation(document, cue.head), 'obj') ? tree.childBy(governor, 'nsubj') : -1;
+  const head = owner ?? subject;
+  const range = head >= 0 ? tree.subtreeOf(head) : null;
+  const words = range && /^['’]s?$/.test(wordAt(page, range.last)) ? { first: range.first, last: range.last - 1 } : range;
+  const trimmed = words ? withoutPreposition(page, words) : null;
+  return [
+    { act: cue.noun.act, isThought: cue.noun.act === 'BELIEVE', lemma: cue.noun.lemma, way: 'NOUN', cue: cue.range, head: cue.head, source: trimmed, sourceHead: trimmed ? head : -1, content: [content], addressee: -1, via: null, isNegated: false },
+  ];
+}
+
+function withoutPreposition(page: Page, range: TokenRange): TokenRange | null {
+  return trimMarks(page, /^(?:by|from|of)$/.test(wordAt(page, range.first)) ? { first: range.first + 1, last: range.last } : range);
+}
+
+function draftColon(page: Page, cue: ColonCue): Draft[] {
+  const paragraph = paragraphOf(page, cue.head);
+  const source = trimMarks(page, { first: paragraph.first, last: cue.head - 1 });
+  const content = trimMarks(page, { first: cue.head + 1, last: paragraph.last });
+  if (!source || !content || content.last - content.first < 2) return [];
+  const isQuote = isQuoteMark(page, cue.head + 1);
+  return [
+    { act: 'SAY', isThought: false, lemma: ':', way: isQuote ? 'RIGHT_QUOTE' : 'COLON', cue: cue.range, head: cue.head, source, sourceHead: source.last, content: [content], addressee: -1, via: null, isNegated: false },
+  ];
+}
+
+/**
+ * `according to X` at either end of a sentence or inside it: X said the rest. Right behind a statement that has a speaker already (`he claimed according to Interfax`)
+ * it is the medium: then the draft of that statement is replaced in `drafts`.
+ */
+function draftAccording(page: Page, cue: AccordingCue, drafts: Draft[]): void {
+  const sentence = sentenceOf(page, cue.head);
+  const first = cue.range.last + 1;
+  const last = endOfAccording(page, first, sentence.last);
+  const source = trimMarks(page, { first, last });
+  if (!source) return;
+  const previous = drafts.findIndex((draft) => draft.cue && draft.source && draft.content.some((part) => part.last < draft.head) && draft.head < cue.head && cue.head - draft.head <= 12 && draft.head >= sentence.first);
+  const earlier = drafts[previous];
+  if (earlier) {
+    drafts[previous] = { ...earlier, via: source };
+    return;
+  }
+  const before = trimMarks(page, { first: sentence.first, last: cue.head - 1 });
+  const after = trimMarks(page, { first: last + 1, last: sentence.last });
+  const opensSentence = cue.head - sentence.first <= 2;
+  const parts: TokenRange[] = [];
+  if (!opensSentence && before) parts.push(before);
+  if (after && (opensSentence || (before && !hasFiniteVerb(page, before)) || !opensSentence) && after.last - after.first >= 1 && (opensSentence || wordAt(page, last + 1) === ',')) parts.push(after);
+  const [part] = parts;
+  if (!part) return;
+  drafts.push({ act: 'SAY', isThought: false, lemma: 'according', way: 'ACCORDING', cue: cue.range, head: cue.head, source, sourceHead: headOf(page, source), content: parts, addressee: -1, via: null, isNegated: false });
+}
+
+/** The phrase after `according to` ends at a comma that no name or apposition goes on behind, or with the sentence. */
+function endOfAccording(page: Page, first: number, last: number): number {
+  const { document, tree } = page;
+  let head = first;
+  while (head < last && /^(?:DT|JJ|NN|NNS|NNP|NNPS|POS|CD|HYPH|PRP\$|VBN)$/.test(pennTag(document, head + 1))) head += 1;
+  const subtree = tree.subtreeOf(head);
+  const end = Math.min(last, Math.max(head, subtree.first >= first - 2 ? subtree.last : head));
+  for (let token = first; token <= end; token += 1) {
+    if (wordAt(page, token) === ',' && token > head && !/^(?:a|an|the|who|which|whose)$/.test(wordAt(page, token + 1)) && !isRelation(relation(document, token + 1), 'appos', 'amod', 'compound', 'det')) return token - 1;
+  }
+  return end;
+}
+
+function headOf(page: Page, range: TokenRange): number {
+  for (let token = range.first; token <= range.last; token += 1) {
+    const head = page.document.tokens.heads[token] ?? -1;
+    if ((head < range.first || head > range.last) && /^(?:NN|NNS|NNP|NNPS|PRP|CD)$/.test(pennTag(page.document, token))) return token;
+  }
+  return range.last;
+}

@@ -1,0 +1,154 @@
+import { COUNTRIES } from '../../language/lexicon/countries.ts';
+import type { Document, TokenRange } from '../../language/document.ts';
+import { rangeHolding, spanOf } from '../../language/ranges.ts';
+import { tokenText } from '../../language/tags.ts';
+import type { Tree } from '../../language/tree.ts';
+import type { Span } from '../../span.ts';
+import { indexMentions, type MentionIndex } from '../mention-index.ts';
+import type { Entity, Mention, Statement, TimeReference } from '../reading.ts';
+import { confidenceOf } from './confidence.ts';
+import { type Draft, draftStatements } from './drafts.ts';
+import { layOut, type Page, sentenceOf } from './page.ts';
+import { claimQuotations, kindOf } from './quotes.ts';
+
+/** What the steps before this one have found. */
+export interface StatementContext {
+  readonly document: Document;
+  readonly tree: Tree;
+  readonly mentions: readonly Mention[];
+  readonly entities: readonly Entity[];
+  readonly times: readonly TimeReference[];
+}
+
+const COUNTRY_BY_DEMONYM: ReadonlyMap<string, string> = new Map(COUNTRIES.flatMap((country) => country.demonyms.map((word) => [word.toLowerCase(), country.code] as const)));
+
+/**
+ * Who said what to whom, in text order: cues first, each with its source and content; then the quotations that no cue takes; then who the words mean. A source that names
+ * nobody keeps its words, with the place or organisation it belongs to.
+ */
+export function findStatements(context: StatementContext): Statement[] {
+  const { document, tree } = context;
+  const page = layOut(document, tree);
+  const index = indexMentions(document, context.mentions, context.entities);
+  const drafts = claimQuotations(page, withoutRepeats(draftStatements(page)));
+  const statements: Statement[] = [];
+  let last: { speakers: readonly number[]; paragraph: number } | null = null;
+  for (const draft of drafts) {
+    const paragraph = rangeHolding(document.paragraphs, draft.head);
+    const isAlone = draft.way === 'QUOTE_ALONE';
+    const inherited: readonly number[] = isAlone && last && paragraph - last.paragraph <= 2 ? last.speakers : [];
+    const speakers = isAlone ? inherited : speakersOf(page, index, draft.source, draft.sourceHead);
+    const statement = toStatement(context, page, index, draft, speakers);
+    statements.push(statement);
+    if (speakers.length > 0 && statement.kind !== 'INDIRECT') last = { speakers, paragraph };
+    else if (speakers.length > 0 && (!last || paragraph !== last.paragraph)) last = { speakers, paragraph };
+  }
+  return statements;
+}
+
+/** Two cues that report the same words are one statement: the first stays, as the second is a coordinated or repeated verb. */
+function withoutRepeats(drafts: readonly Draft[]): Draft[] {
+  const key = (draft: Draft): string => draft.content.map((part) => `${part.first}-${part.last}`).join();
+  const seen = new Set<string>();
+  return drafts.filter((draft) => {
+    if (seen.has(key(draft))) return false;
+    seen.add(key(draft));
+    return true;
+  });
+}
+
+function toStatement(context: StatementContext, page: Page, index: MentionIndex, draft: Draft, speakers: readonly number[]): Statement {
+  const { document, times } = context;
+  const span = (range: TokenRange): Span => spanOf(document, range);
+  const content = draft.content.map(span).sort((left, right) => left.start - right.start);
+  const kind = kindOf(page, draft.content);
+  const isInContent = (token: number): boolean => draft.content.some((part) => part.first <= token && token <= part.last);
+  const sentence = sentenceOf(page, draft.head);
+  const time = draft.cue ? (times.find((candidate) => candidate.first >= sentence.first && candidate.last <= sentence.last && !isInContent(candidate.first) && Math.abs(candidate.first - draft.head) <= 12) ?? null) : null;
+  const evidence = [...(draft.source ? [span(draft.source)] : []), ...(draft.cue ? [span(draft.cue)] : []), ...content, ...(draft.via ? [span(draft.via)] : [])].sort((left, right) => left.start - right.start);
+  const via = draft.via;
+  return {
+    kind,
+    act: draft.act,
+    content,
+    cue: draft.cue ? span(draft.cue) : null,
+    source: draft.source ? span(draft.source) : null,
+    speakers,
+    affiliation: speakers.length === 0 && draft.source ? affiliationOf(document, index, draft.source) : null,
+    addressees: draft.addressee >= 0 ? entitiesOf(page, index, draft.addressee) : [],
+    via: via ? { span: span(via), entity: entityIn(index, via) } : null,
+    negated: draft.isNegated,
+    about: aboutOf(index, draft.content),
+    time,
+    place: draft.cue ? placeOf(context, index, sentence, isInContent, draft) : null,
+    evidence,
+    sentence: Math.max(0, rangeHolding(document.sentences, draft.head)),
+    confidence: confidenceOf(draft, kind, speakers.length > 0),
+  };
+}
+
+/** The entities of a source: those of its noun and of what is coordinated with it; of a possessive or an institution, none. */
+function speakersOf(page: Page, index: MentionIndex, source: TokenRange | null, head: number): number[] {
+  if (!source || head < 0) return [];
+  const found = entitiesOf(page, index, head);
+  if (found.length > 0) return found;
+  const named = index.mentions.filter((mention) => mention.kind === 'NAME' && mention.first >= source.first && mention.last <= source.last);
+  const only = named[0];
+  const isApposed = only !== undefined && named.length === 1 && index.entities[only.entity]?.type === 'PERSON' && !/^['’]s?$/.test(tokenText(page.document, only.last + 1));
+  return isApposed ? [only.entity] : [];
+}
+
+function entitiesOf(page: Page, index: MentionIndex, head: number): number[] {
+  const heads = [head, ...page.tree.childrenBy(head, 'conj', 'appos')];
+  const isApposition = new Set(page.tree.childrenBy(head, 'appos'));
+  const entities: number[] = [];
+  for (const token of heads) {
+    const entity = index.entityAt(token);
+    const isWholeHead = index.mentions[index.mentionAt(token)] !== undefined;
+    if (entity < 0 || !isWholeHead || entities.includes(entity) || (isApposition.has(token) && entities.length > 0)) continue;
+    entities.push(entity);
+  }
+  return entities;
+}
+
+function entityIn(index: MentionIndex, range: TokenRange): number | null {
+  for (let token = range.last; token >= range.first; token -= 1) {
+    const entity = index.entityAt(token);
+    if (entity >= 0 && index.entities[entity]?.type === 'ORGANISATION') return entity;
+  }
+  return null;
+}
+
+/** The place or organisation that an unnamed source belongs to: a name or a demonym among its words. */
+function affiliationOf(document: Document, index: MentionIndex, source: TokenRange): number | null {
+  for (let token = source.first; token <= source.last; token += 1) {
+    const entity = index.entityAt(token);
+    if (entity >= 0 && index.entities[entity]?.type !== 'PERSON') return entity;
+    const country = index.countryBy(COUNTRY_BY_DEMONYM.get(tokenText(document, token).toLowerCase()) ?? '');
+    if (country >= 0) return country;
+  }
+  return null;
+}
+
+function aboutOf(index: MentionIndex, content: readonly TokenRange[]): number[] {
+  const found = new Set<number>();
+  for (const part of content) {
+    for (let token = part.first; token <= part.last; token += 1) {
+      const entity = index.entityAt(token);
+      if (entity >= 0) found.add(entity);
+    }
+  }
+  return [...found];
+}
+
+/** Where it was said: a place behind `in`, `at` or `from` in the reporting clause. */
+function placeOf(context: StatementContext, index: MentionIndex, sentence: TokenRange, isInContent: (token: number) => boolean, draft: Draft): number | null {
+  for (let token = sentence.first + 1; token <= sentence.last; token += 1) {
+    const entity = index.entityAt(token);
+    if (entity < 0 || isInContent(token) || index.entities[entity]?.type !== 'PLACE') continue;
+    if (draft.source && draft.source.first <= token && token <= draft.source.last) continue;
+    if (/^(?:in|at|from)$/i.test(tokenText(context.document, token - 1)) && Math.abs(token - draft.head) <= 12) return entity;
+  }
+  return null;
+}
+

@@ -1,0 +1,82 @@
+import type { Document, Quotation, TokenRange } from '../../language/document.ts';
+import { rangeHolding, tokenAt } from '../../language/ranges.ts';
+import { pennTag, tokenText } from '../../language/tags.ts';
+import type { Tree } from '../../language/tree.ts';
+
+/** A document with its quotations laid out by token, as every step of reading statements asks for them. */
+export interface Page {
+  readonly document: Document;
+  readonly tree: Tree;
+  /** Quotations in double marks, in text order. */
+  readonly quotations: readonly Quotation[];
+  /** The number of the quotation that a token stands in, its marks included; -1 outside. */
+  readonly quoteAt: Int32Array;
+}
+
+/** Lays a document out. */
+export function layOut(document: Document, tree: Tree): Page {
+  const quotations = document.quotations.filter((quotation) => quotation.mark === 'DOUBLE');
+  const quoteAt = new Int32Array(document.tokens.count).fill(-1);
+  quotations.forEach((quotation, number) => {
+    const range = withMarks(document, quotation);
+    quoteAt.fill(number, range.first, range.last + 1);
+  });
+  return { document, tree, quotations, quoteAt };
+}
+
+/** The tokens of a quotation with its marks. */
+export function withMarks(document: Document, quotation: Quotation): TokenRange {
+  const first = tokenAt(document, quotation.span.start);
+  const last = tokenAt(document, quotation.span.end - 1);
+  return { first, last: Math.min(last, document.tokens.count - 1) };
+}
+
+/** The sentence of a token. */
+export function sentenceOf(page: Page, token: number): TokenRange {
+  return page.document.sentences[rangeHolding(page.document.sentences, token)] ?? { first: token, last: token };
+}
+
+/** The paragraph of a token. */
+export function paragraphOf(page: Page, token: number): TokenRange {
+  return page.document.paragraphs[rangeHolding(page.document.paragraphs, token)] ?? { first: token, last: token };
+}
+
+/** A token in lower case. */
+export function wordAt(page: Page, token: number): string {
+  return tokenText(page.document, token).toLowerCase();
+}
+
+/** Whether a token is a mark: comma, stop, quotation mark, bracket, dash. */
+export function isMark(page: Page, token: number): boolean {
+  return /^[^\p{L}\p{N}$€£%@#]+$/u.test(tokenText(page.document, token));
+}
+
+/** A range without the marks at its edges other than quotation marks that it holds in pairs; null where nothing is left. */
+export function trimMarks(page: Page, range: TokenRange): TokenRange | null {
+  let { first, last } = range;
+  const isOuter = (token: number): boolean => isMark(page, token) && !isQuoteMark(page, token);
+  while (first <= last && (isOuter(first) || (isQuoteMark(page, first) && !isOpening(page, first)))) first += 1;
+  while (last >= first && (isOuter(last) && !isInsideQuoteEnd(page, last) || (isQuoteMark(page, last) && isOpening(page, last)))) last -= 1;
+  return first <= last ? { first, last } : null;
+}
+
+/** Whether a token is a double quotation mark of a quotation. */
+export function isQuoteMark(page: Page, token: number): boolean {
+  return /^(?:["“”„«»]|``|'')$/.test(tokenText(page.document, token));
+}
+
+function isOpening(page: Page, token: number): boolean {
+  const quotation = page.quotations[page.quoteAt[token] ?? -1];
+  return quotation !== undefined && page.document.tokens.start[token] === quotation.span.start;
+}
+
+/** A comma or stop inside the closing mark belongs to the quotation. */
+function isInsideQuoteEnd(page: Page, token: number): boolean {
+  return (page.quoteAt[token] ?? -1) >= 0;
+}
+
+/** Whether some tokens hold a finite verb: without one they are no clause. */
+export function hasFiniteVerb(page: Page, range: TokenRange): boolean {
+  for (let token = range.first; token <= range.last; token += 1) if (/^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(page.document, token))) return true;
+  return false;
+}

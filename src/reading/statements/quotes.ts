@@ -1,0 +1,88 @@
+import type { Quotation, TokenRange } from '../../language/document.ts';
+import { isMark, type Page, paragraphOf, sentenceOf, withMarks, wordAt } from './page.ts';
+import type { Draft } from './drafts.ts';
+
+/** Shorter quotations that no cue takes are scare quotes, titles and nicknames. */
+const SHORTEST_ALONE = 4;
+
+/**
+ * Gives every quotation that no cue takes to whom it belongs: what follows an attributed quotation in its paragraph goes on with it; a quotation that fills its sentence
+ * is a statement of its own, by the last speaker. Content that begins or ends inside a quotation is drawn out to all of it, over sentences.
+ */
+export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
+  const claimed = new Uint8Array(page.quotations.length);
+  const extended = drafts.map((draft): Draft => ({ ...draft, content: draft.content.map((part) => drawOut(page, part, draft.head)) }));
+  for (const draft of extended) {
+    for (const part of draft.content) {
+      for (let token = part.first; token <= part.last; token += 1) {
+        const quotation = page.quoteAt[token] ?? -1;
+        if (quotation >= 0) claimed[quotation] = 1;
+      }
+    }
+  }
+  const alone: Draft[] = [];
+  page.quotations.forEach((quotation, number) => {
+    if (claimed[number] === 1 || quotation.last - quotation.first + 1 < SHORTEST_ALONE) return;
+    const range = withMarks(page.document, quotation);
+    if (!standsAlone(page, range)) return;
+    const before = ownerBefore(page, extended, range, quotation);
+    if (before >= 0) {
+      const draft = extended[before];
+      if (draft) extended[before] = { ...draft, content: [...draft.content, range] };
+      claimed[number] = 1;
+      return;
+    }
+    alone.push({ act: 'SAY', isThought: false, lemma: '', way: 'QUOTE_ALONE', cue: null, head: range.first, source: null, sourceHead: -1, content: [range], addressee: -1, via: null, isNegated: false });
+  });
+  return [...extended, ...alone].sort((left, right) => left.head - right.head);
+}
+
+/** A content that ends inside a quotation ends with it, where it also begins there or the cue stands outside. */
+function drawOut(page: Page, part: TokenRange, head: number): TokenRange {
+  const inside = page.quoteAt[part.first] ?? -1;
+  const quotation = page.quotations[inside];
+  if (!quotation || (page.quoteAt[head] ?? -1) === inside) return part;
+  const range = withMarks(page.document, quotation);
+  const startsIt = part.first - range.first <= 1;
+  const endsIt = range.last - part.last <= 1;
+  return { first: endsIt && !startsIt ? Math.min(part.first, range.first) : startsIt ? range.first : part.first, last: startsIt ? Math.max(part.last, range.last) : part.last };
+}
+
+/** Whether a quotation fills whole sentences: it opens one, and closes one. */
+function standsAlone(page: Page, range: TokenRange): boolean {
+  const opening = sentenceOf(page, range.first);
+  const closing = sentenceOf(page, range.last);
+  return range.first - opening.first <= 0 && closing.last - range.last <= 1;
+}
+
+/** The draft in the same paragraph whose quotation this one goes on from: nothing but its cue, its source and narrow words stand between. */
+function ownerBefore(page: Page, drafts: readonly Draft[], range: TokenRange, quotation: Quotation): number {
+  const paragraph = paragraphOf(page, range.first);
+  let best = -1;
+  let latest = -1;
+  drafts.forEach((draft, number) => {
+    const end = Math.max(...draft.content.map((part) => part.last), draft.cue?.last ?? -1, draft.source?.last ?? -1);
+    const quoted = draft.content.some((part) => (page.quoteAt[part.first] ?? -1) >= 0 || (page.quoteAt[part.last] ?? -1) >= 0);
+    const isNear = sentenceOf(page, range.first - 1).first <= end || sentenceOf(page, Math.max(0, range.first - 1)).first <= draft.head;
+    if (draft.head >= paragraph.first && end < range.first && quoted && isNear && (page.quoteAt[draft.head] ?? -1) < 0 && end > latest) {
+      best = number;
+      latest = end;
+    }
+  });
+  return quotation.continues >= 0 ? -1 : best;
+}
+
+/** Whether a draft's content is all, partly or not at all in double quotation marks, by its words: nine in ten, two, none. */
+export function kindOf(page: Page, content: readonly TokenRange[]): 'DIRECT' | 'INDIRECT' | 'MIXED' {
+  let words = 0;
+  let quoted = 0;
+  for (const part of content) {
+    for (let token = part.first; token <= part.last; token += 1) {
+      if (isMark(page, token) || /^['’]/.test(wordAt(page, token))) continue;
+      words += 1;
+      if ((page.quoteAt[token] ?? -1) >= 0) quoted += 1;
+    }
+  }
+  if (words > 0 && quoted / words >= 0.9) return 'DIRECT';
+  return quoted >= 2 ? 'MIXED' : 'INDIRECT';
+}

@@ -1,0 +1,123 @@
+import type { TokenRange } from '../../language/document.ts';
+import { pennTag, relation, universalTag } from '../../language/tags.ts';
+import { isRelation } from '../../language/tree.ts';
+import type { VerbCue } from './cues.ts';
+import { isMark, isQuoteMark, type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
+
+/** The words that name who says it. */
+export interface Source {
+  readonly range: TokenRange;
+  /** Its noun: whom the whole phrase is about. For `who` and for a participle (`…, adding that`) the noun it refers to. */
+  readonly head: number;
+  /** Whether it stands behind the verb: `said Roe`. */
+  readonly isInverted: boolean;
+}
+
+/**
+ * The source of a verb cue: its subject; behind the verb in inversions; the `by` phrase of a passive; the subject of the verb that a participle, an
+ * infinitive or a coordinated verb hangs on; the noun that a participle describes (`a statement saying`). Null where nobody is named.
+ */
+export function attributeSource(page: Page, cue: VerbCue): Source | null {
+  const { document, tree } = page;
+  const isQuoted = cue.isPassive && cue.range.last > cue.verb && wordAt(page, cue.verb + 1) === 'as';
+  if (cue.isPassive && !isQuoted) {
+    const agent = tree.childrenBy(cue.verb, 'obl').find((child) => tree.childrenBy(child, 'case').some((preposition) => wordAt(page, preposition) === 'by'));
+    return agent === undefined ? null : toSource(page, cue, agent);
+  }
+  let verb = cue.verb;
+  for (let steps = 0; steps < 5; steps += 1) {
+    const subject = tree.childrenBy(verb, 'nsubj', 'nsubj:pass').find((child) => !isMark(page, child)) ?? -1;
+    if (subject >= 0) {
+      return toSource(page, cue, subject);
+    }
+    if (steps === 0 && !isQuoted) {
+      const inverted = invertedSubject(page, cue);
+      if (inverted >= 0) return toSource(page, cue, inverted);
+    }
+    const head = document.tokens.heads[verb] ?? -1;
+    if (head < 0) break;
+    const role = relation(document, verb);
+    if (isRelation(role, 'acl') && universalTag(document, head) !== 'VERB') return toSource(page, cue, head);
+    if (!isRelation(role, 'conj', 'xcomp', 'advcl', 'parataxis', 'dep', 'acl', 'obl', 'ccomp')) break;
+    if (isRelation(role, 'ccomp') && steps === 0 && tree.childBy(verb, 'mark') >= 0) break;
+    verb = head;
+  }
+  return nounBefore(page, cue);
+}
+
+/** `said Roe, a teacher`: a noun right behind the verb that the parser took for an object, where the verb follows what was said. */
+function invertedSubject(page: Page, cue: VerbCue): number {
+  const before = cue.range.first - 1;
+  if (!(isQuoteMark(page, before) || wordAt(page, before) === ',')) return -1;
+  const next = cue.range.last + 1;
+  const object = page.tree.childBy(cue.verb, 'obj');
+  if (object >= 0 && object - next <= 8) return object;
+  return /^(?:NNP|PRP|DT|NNPS)$/.test(pennTag(page.document, next)) && page.document.tokens.heads[next] !== undefined ? headOfPhrase(page, next) : -1;
+}
+
+function headOfPhrase(page: Page, token: number): number {
+  let at = token;
+  while (/^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH)$/.test(pennTag(page.document, at + 1))) at += 1;
+  return at;
+}
+
+/** Where the parse gives no subject: a pronoun or a name right before the cue. */
+function nounBefore(page: Page, cue: VerbCue): Source | null {
+  const before = cue.range.first - 1;
+  const sentence = sentenceOf(page, cue.head);
+  if (before < sentence.first || !/^(?:PRP|NNP|NNPS|NN|NNS)$/.test(pennTag(page.document, before)) || pennTag(page.document, cue.verb) === 'VBG') return null;
+  let first = before;
+  while (first > sentence.first && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(pennTag(page.document, first - 1))) first -= 1;
+  return { range: { first, last: before }, head: before, isInverted: false };
+}
+
+function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
+  const { document, tree } = page;
+  const sentence = sentenceOf(page, cue.head);
+  const isInverted = noun > cue.head;
+  const subtree = tree.subtreeOf(noun);
+  let first = Math.max(subtree.first, sentence.first);
+  let last = Math.min(subtree.last, sentence.last);
+  if (isInverted) {
+    first = Math.max(first, cue.range.last + 1);
+    last = endOfInverted(page, noun, last);
+  } else if (noun < cue.range.first) {
+    last = Math.min(last, cue.range.first - 1);
+    first = startOfSource(page, noun, first);
+  }
+  if (/^(?:who|which|that)$/.test(wordAt(page, noun))) {
+    const clause = document.tokens.heads[noun] ?? -1;
+    const antecedent = document.tokens.heads[clause] ?? -1;
+    return { range: { first: noun, last: noun }, head: antecedent >= 0 ? antecedent : noun, isInverted };
+  }
+  const range = trimMarks(page, { first, last });
+  return range ? { range, head: noun, isInverted } : null;
+}
+
+/** A subject never takes in a quotation or a clause that stands before it: it starts after the last comma or closing mark before its own words. */
+function startOfSource(page: Page, noun: number, first: number): number {
+  for (let token = noun - 1; token >= first; token -= 1) {
+    if (isQuoteMark(page, token) && noun - token > 0 && (page.quoteAt[token] ?? -1) !== (page.quoteAt[noun] ?? -1)) return token + 1;
+    if (/^[;:]$/.test(wordAt(page, token))) return token + 1;
+  }
+  return first;
+}
+
+/** An inverted source ends before what follows it: a quotation, a semicolon, or a clause that the parser hung on it (`, adding that …`). */
+function endOfInverted(page: Page, noun: number, last: number): number {
+  for (let token = noun + 1; token <= last; token += 1) {
+    if (isQuoteMark(page, token) || /^[;:—]$/.test(wordAt(page, token))) return token - 1;
+    if (wordAt(page, token) === ',' && pennTag(page.document, token + 1) === 'VBG') return token - 1;
+    if (/^(?:in|on|during|at|after)$/.test(wordAt(page, token)) && isReportingTail(page, token)) return token - 1;
+  }
+  return last;
+}
+
+/** `said Roe in a statement`, `… on Monday`: the tail belongs to the reporting, not to the source. */
+function isReportingTail(page: Page, token: number): boolean {
+  for (let at = token + 1; at <= token + 4; at += 1) {
+    if (/^(?:statement|interview|tweet|email|e-mail|letter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|conference|speech|briefing|telephone)$/.test(wordAt(page, at))) return true;
+    if (!/^(?:a|an|the|his|her|written|joint|recent|news|press|telephone|phone|late|early)$/.test(wordAt(page, at))) return false;
+  }
+  return false;
+}
