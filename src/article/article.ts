@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { DatelineError } from '../errors.ts';
+
+/** A day (`2023-09-20`) or a moment (RFC 3339), kept as it was given. */
+const publishedAt = z
+  .string()
+  .trim()
+  .refine((text) => /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:?\d{2})?)?$/.test(text) && isRealDay(text.slice(0, 10)), 'must be a day such as 2023-09-20 or a moment such as 2023-09-20T08:30:00Z');
+
+function isRealDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+const blankToAbsent = (value: unknown): unknown => (value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value);
+const optionalText = z.preprocess(blankToAbsent, z.string().trim().optional());
+
+/** What an article comes with beside its text. Every field may be missing. */
+export const metadataSchema = z.object({
+  title: optionalText,
+  url: z.preprocess(blankToAbsent, z.url({ protocol: /^https?$/, error: 'must be an absolute http or https address' }).optional()),
+  publisher: optionalText,
+  authors: z.preprocess((value) => (typeof value === 'string' ? value.split(/\s*(?:,|;|\band\b)\s*/).filter((name) => name !== '') : (value ?? undefined)), z.array(z.string().trim().min(1)).optional()),
+  publishedAt: z.preprocess(blankToAbsent, publishedAt.optional()),
+  language: z.preprocess(blankToAbsent, z.string().trim().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or en-GB').optional()),
+});
+
+/** The fields of an article as they come in. `text` is kept exactly: every offset counts in it. */
+export const articleSchema = metadataSchema.extend({
+  text: z.string({ error: 'the article has no text' }).refine((text) => /\p{L}/u.test(text), 'the article has no text'),
+});
+
+/** An article as published. `title` and `publishedAt` are null where it came without. */
+export interface Article {
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly publisher: string | null;
+  readonly authors: readonly string[];
+  readonly publishedAt: string | null;
+  readonly language: string;
+  readonly text: string;
+}
+
+/** Checks what came in as an article. Throws INVALID_INPUT that names every field that is wrong. */
+export function parseArticle(input: unknown): Article {
+  const parsed = articleSchema.safeParse(input);
+  if (!parsed.success) throw new DatelineError('INVALID_INPUT', describeIssues(parsed.error));
+  const { title, url, publisher, authors, publishedAt: published, language, text } = parsed.data;
+  return { title: title ?? null, url: url ?? null, publisher: publisher ?? null, authors: authors ?? [], publishedAt: published ? normaliseMoment(published) : null, language: language ?? 'en', text };
+}
+
+/** Days stay days; moments become RFC 3339 in UTC, so that text order is time order. */
+function normaliseMoment(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  const zoned = /(?:[Zz]|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`;
+  return new Date(zoned.replace(' ', 'T')).toISOString().replace('.000Z', 'Z');
+}
+
+function describeIssues(error: z.ZodError): string {
+  return error.issues.map((issue) => (issue.path.length > 0 && !issue.message.startsWith('the article') ? `${issue.path.join('.')}: ${issue.message}` : issue.message)).join('; ');
+}
+
+const LONGEST_TITLE = 100;
+
+/** A headline for an article without one: its first sentence, shortened at a word. */
+export function makeTitle(firstSentence: string): string {
+  const line = firstSentence.replace(/\s+/g, ' ').trim();
+  if (line.length <= LONGEST_TITLE) return line;
+  const cut = line.slice(0, LONGEST_TITLE);
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > 40 ? space : LONGEST_TITLE).replace(/[\s,;:–—-]+$/, '')}…`;
+}

@@ -1,0 +1,30 @@
+import { DatelineError } from '../errors.ts';
+import type { Article } from './article.ts';
+import type { Format } from './format.ts';
+import { jsonFormat, jsonLinesFormat } from './formats/json.ts';
+import { textFormat } from './formats/text.ts';
+
+/** The formats that ingest takes, the most particular first: the first whose `sniff` says yes reads the content. */
+export const FORMATS: readonly Format[] = [jsonFormat, jsonLinesFormat, textFormat];
+
+/**
+ * The articles in the bytes of a file. A byte order mark is dropped; nothing else is changed. Throws INVALID_INPUT where the bytes are empty or not UTF-8, or hold broken front matter or
+ * no text, and TOO_LARGE above `mostBytes`; in a list of articles, an Error stands in place of each that is wrong.
+ */
+export function parseArticles(bytes: Uint8Array, mostBytes: number): (Article | Error)[] {
+  if (bytes.byteLength === 0) throw new DatelineError('INVALID_INPUT', 'the file is empty');
+  if (bytes.byteLength > mostBytes) throw new DatelineError('TOO_LARGE', `${bytes.byteLength} bytes are more than the ${mostBytes} allowed`, 'Set DATELINE_MAX_BYTES to allow more.');
+  const content = decode(bytes);
+  const format = FORMATS.find((candidate) => candidate.sniff(content));
+  const articles = format ? format.parse(content) : [];
+  if (articles.length === 0) throw new DatelineError('INVALID_INPUT', 'there is no article in it');
+  return articles;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new DatelineError('INVALID_INPUT', 'not UTF-8', 'Convert the file to UTF-8.', { cause });
+  }
+}

@@ -1,0 +1,36 @@
+import { parse } from 'yaml';
+import { DatelineError } from '../../errors.ts';
+import { type Article, metadataSchema, parseArticle } from '../article.ts';
+import type { Format } from '../format.ts';
+
+const OPENING = /^---[ \t]*\r?\n/;
+const CLOSING = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m;
+
+/** Plain text, after an optional block of YAML between two lines of `---`. The text is all that follows the block, unchanged. */
+export const textFormat: Format = {
+  name: 'text',
+  sniff: () => true,
+  parse: (content) => [readText(content)],
+};
+
+function readText(content: string): Article {
+  const opening = OPENING.exec(content);
+  if (!opening) return parseArticle({ text: content });
+  const rest = content.slice(opening[0].length);
+  const closing = CLOSING.exec(rest);
+  if (!closing) throw new DatelineError('INVALID_INPUT', 'broken front matter: it never ends', 'Close it with a line of three hyphens.');
+  return parseArticle({ ...readFrontMatter(rest.slice(0, closing.index)), text: rest.slice(closing.index + closing[0].length) });
+}
+
+function readFrontMatter(yaml: string): object {
+  let fields: unknown;
+  try {
+    fields = parse(yaml, { schema: 'failsafe', maxAliasCount: 0 });
+  } catch (cause) {
+    throw new DatelineError('INVALID_INPUT', `broken front matter: ${cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'it is no YAML'}`, undefined, { cause });
+  }
+  if (fields === null || fields === '') return {};
+  const known = metadataSchema.safeParse(fields);
+  if (!known.success && (typeof fields !== 'object' || Array.isArray(fields))) throw new DatelineError('INVALID_INPUT', 'broken front matter: it holds no fields', 'Write one field a line: `title: …`.');
+  return typeof fields === 'object' ? fields : {};
+}

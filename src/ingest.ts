@@ -1,0 +1,35 @@
+import { type Article, makeTitle } from './article/article.ts';
+import { annotate } from './language/analyse.ts';
+import { read } from './reading/read.ts';
+import type { Reading } from './reading/reading.ts';
+import { tokenText } from './language/tags.ts';
+import type { IngestOutcome, Store } from './store/store.ts';
+
+/** What ingest would find in a text, with nothing stored. `publishedAt` is a day or a moment; dates in the text are counted from it. */
+export function extract(text: string, publishedAt: string | null): Reading {
+  return read(annotate(text), publishedAt === null ? null : publishedAt.slice(0, 10));
+}
+
+/**
+ * Reads an article and stores it, all of it or nothing: CREATED where it is new, UNCHANGED where the same is there already, UPDATED where one with its url was there with
+ * other words. Throws what the store throws.
+ */
+export function ingest(store: Store, article: Article): IngestOutcome {
+  const known = store.findUnchanged(article);
+  if (known !== null) return { status: 'UNCHANGED', id: known };
+  const reading = extract(article.text, article.publishedAt);
+  const title = article.title ?? makeTitle(firstSentence(reading));
+  return store.save({ article, title, reading, wordCount: countWords(reading), ingestedAt: new Date().toISOString() });
+}
+
+function firstSentence({ document }: Reading): string {
+  const sentence = document.sentences[0];
+  return sentence ? document.text.slice(document.tokens.start[sentence.first], document.tokens.end[sentence.last]) : document.text;
+}
+
+/** Tokens with a letter or a figure, clitics not counted. */
+function countWords({ document }: Reading): number {
+  let words = 0;
+  for (let token = 0; token < document.tokens.count; token += 1) if (/^[\p{L}\p{N}$€£]/u.test(tokenText(document, token)) && !/^n['’]t$/i.test(tokenText(document, token))) words += 1;
+  return words;
+}

@@ -1,0 +1,163 @@
+import type { EventStatus, EventType, OrganisationKind, ParticipantRole, PlaceKind, SpeechAct, StatementKind } from '../reading/reading.ts';
+import { foldName } from '../language/gazetteer.ts';
+import { type Clause, EVERYTHING } from './connect.ts';
+import { matchQuery } from './search-query.ts';
+
+export interface DateRange {
+  readonly from?: string | null;
+  readonly to?: string | null;
+}
+
+interface Combined<Filter> {
+  readonly and?: readonly Filter[] | null;
+  readonly or?: readonly Filter[] | null;
+  readonly not?: Filter | null;
+}
+
+export interface ArticleFilter extends Combined<ArticleFilter> {
+  readonly publisher?: string | null;
+  readonly publishedAt?: DateRange | null;
+  readonly text?: string | null;
+  readonly mentions?: string | null;
+  readonly language?: string | null;
+}
+
+export interface StatementFilter extends Combined<StatementFilter> {
+  readonly speaker?: string | null;
+  readonly addressee?: string | null;
+  readonly about?: string | null;
+  readonly kind?: readonly StatementKind[] | null;
+  readonly act?: readonly SpeechAct[] | null;
+  readonly publishedAt?: DateRange | null;
+  readonly text?: string | null;
+  readonly article?: string | null;
+  readonly minConfidence?: number | null;
+}
+
+export interface EventFilter extends Combined<EventFilter> {
+  readonly type?: readonly EventType[] | null;
+  readonly status?: readonly EventStatus[] | null;
+  readonly date?: DateRange | null;
+  readonly participant?: string | null;
+  readonly role?: ParticipantRole | null;
+  readonly place?: string | null;
+  readonly article?: string | null;
+  readonly minConfidence?: number | null;
+}
+
+export interface ActorFilter extends Combined<ActorFilter> {
+  readonly name?: string | null;
+  readonly text?: string | null;
+  readonly article?: string | null;
+  readonly organisationKind?: readonly OrganisationKind[] | null;
+  readonly placeKind?: readonly PlaceKind[] | null;
+}
+
+const clause = (text: string, ...values: Clause['values']): Clause => ({ text, values });
+
+function join(clauses: readonly Clause[], operator: 'AND' | 'OR'): Clause {
+  if (clauses.length === 0) return EVERYTHING;
+  return { text: `(${clauses.map((part) => part.text).join(` ${operator} `)})`, values: clauses.flatMap((part) => part.values) };
+}
+
+function combine<Filter extends Combined<Filter>>(filter: Filter, own: readonly (Clause | null)[], read: (filter: Filter) => Clause): Clause {
+  const parts = own.filter((part) => part !== null);
+  for (const inner of filter.and ?? []) parts.push(read(inner));
+  if (filter.or) parts.push(filter.or.length === 0 ? clause('0') : join(filter.or.map(read), 'OR'));
+  if (filter.not) {
+    const inner = read(filter.not);
+    parts.push({ text: `NOT ${inner.text === '1' ? '(1)' : `coalesce(${inner.text}, 0)`}`, values: inner.values });
+  }
+  return join(parts, 'AND');
+}
+
+function oneOf(column: string, values: readonly string[] | null | undefined): Clause | null {
+  return values ? clause(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(values)) : null;
+}
+
+/** Days compare with moments as text: the day after the last one bounds the range. */
+function within(column: string, range: DateRange | null | undefined): Clause | null {
+  if (!range) return null;
+  const parts = [...(range.from ? [clause(`${column} >= ?`, range.from)] : []), ...(range.to ? [clause(`${column} < date(?, '+1 day')`, range.to)] : [])];
+  return join(parts, 'AND');
+}
+
+function matching(column: string, table: string, text: string | null | undefined): Clause | null {
+  if (text === null || text === undefined) return null;
+  const query = matchQuery(text);
+  return query === null ? clause('0') : clause(`${column} IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ?)`, query);
+}
+
+/** Which articles, as SQL over `articles t`. */
+export function readArticleFilter(filter: ArticleFilter | null): Clause {
+  if (!filter) return EVERYTHING;
+  return combine(
+    filter,
+    [
+      filter.publisher ? clause('t.publisher = ? COLLATE NOCASE', filter.publisher) : null,
+      within('t.published_at', filter.publishedAt),
+      matching('t.rowid', 'articles_text', filter.text),
+      filter.mentions ? clause('t.id IN (SELECT article_id FROM entities WHERE actor_id = ?)', filter.mentions) : null,
+      filter.language ? clause('t.language = ?', filter.language) : null,
+    ],
+    readArticleFilter,
+  );
+}
+
+/** Which statements, as SQL over `statements t`. */
+export function readStatementFilter(filter: StatementFilter | null): Clause {
+  if (!filter) return EVERYTHING;
+  const actor = (role: string, id: string | null | undefined): Clause | null => (id ? clause(`t.id IN (SELECT statement_id FROM statement_actors WHERE actor_id = ? AND role = '${role}')`, id) : null);
+  return combine(
+    filter,
+    [
+      actor('SPEAKER', filter.speaker),
+      actor('ADDRESSEE', filter.addressee),
+      actor('ABOUT', filter.about),
+      oneOf('t.kind', filter.kind),
+      oneOf('t.act', filter.act),
+      within('t.published_at', filter.publishedAt),
+      matching('t.rowid', 'statements_text', filter.text),
+      filter.article ? clause('t.article_id = ?', filter.article) : null,
+      filter.minConfidence === null || filter.minConfidence === undefined ? null : clause('t.confidence >= ?', filter.minConfidence),
+    ],
+    readStatementFilter,
+  );
+}
+
+/** Which events, as SQL over `events t`. */
+export function readEventFilter(filter: EventFilter | null): Clause {
+  if (!filter) return EVERYTHING;
+  const role = filter.role ?? null;
+  return combine(
+    filter,
+    [
+      oneOf('t.type', filter.type),
+      oneOf('t.status', filter.status),
+      filter.date?.from ? clause('coalesce(t.time_end, t.time_start) >= ?', filter.date.from) : null,
+      filter.date?.to ? clause('t.time_start <= ?', filter.date.to) : null,
+      filter.participant ? clause('t.id IN (SELECT event_id FROM event_participants WHERE actor_id = ? AND (? IS NULL OR role = ?))', filter.participant, role, role) : null,
+      filter.place ? clause('t.place_id = ?', filter.place) : null,
+      filter.article ? clause('t.article_id = ?', filter.article) : null,
+      filter.minConfidence === null || filter.minConfidence === undefined ? null : clause('t.confidence >= ?', filter.minConfidence),
+    ],
+    readEventFilter,
+  );
+}
+
+/** Which actors, as SQL over `actors t` with `organisations o` and `places l`. */
+export function readActorFilter(filter: ActorFilter | null): Clause {
+  if (!filter) return EVERYTHING;
+  const query = filter.text === null || filter.text === undefined ? undefined : matchQuery(filter.text);
+  return combine(
+    filter,
+    [
+      filter.name ? clause('t.id IN (SELECT actor_id FROM aliases WHERE alias_key = ?)', foldName(filter.name)) : null,
+      query === undefined ? null : query === null ? clause('0') : clause('t.id IN (SELECT actor_id FROM aliases WHERE rowid IN (SELECT rowid FROM names_text WHERE names_text MATCH ?))', query),
+      filter.article ? clause('t.id IN (SELECT actor_id FROM entities WHERE article_id = ?)', filter.article) : null,
+      oneOf('o.kind', filter.organisationKind),
+      oneOf('l.kind', filter.placeKind),
+    ],
+    readActorFilter,
+  );
+}

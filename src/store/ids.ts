@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+
+/** What an id stands for, by its first letters. */
+export const ID_KINDS = { art: 'ARTICLE', per: 'PERSON', org: 'ORGANISATION', plc: 'PLACE', stm: 'STATEMENT', evt: 'EVENT', ent: 'ENTITY', pos: 'POSITION' } as const;
+export type IdPrefix = keyof typeof ID_KINDS;
+export type IdKind = (typeof ID_KINDS)[IdPrefix];
+
+const PATTERN = /^(art|per|org|plc|stm|evt)_[A-Za-z0-9_-]{16}$/;
+
+/** An id made of what it stands for: the same parts always give the same id (96 bits of SHA-256). */
+export function makeId(prefix: IdPrefix, ...parts: readonly string[]): string {
+  return `${prefix}_${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16)}`;
+}
+
+/** What a public id stands for; null where it is no id of ours. */
+export function kindOfId(id: string): IdKind | null {
+  const prefix = PATTERN.exec(id)?.[1];
+  return prefix !== undefined && isPrefix(prefix) ? ID_KINDS[prefix] : null;
+}
+
+function isPrefix(text: string): text is IdPrefix {
+  return text in ID_KINDS;
+}

@@ -1,0 +1,90 @@
+import type { Article } from '../article/article.ts';
+import { type OpenOptions, openDatabase, type Sql } from './database.ts';
+import { ActorLists, ArticleLists, EventLists, MentionLists, StatementLists } from './lists.ts';
+import { Nodes } from './nodes.ts';
+import type { DateRange } from './filters.ts';
+import type { Connection, PageRequest } from './page.ts';
+import { countHits, type SearchData, type SearchHit, type SearchType, search } from './search.ts';
+import { type Breakdown, breakDown, type Count, countByDay, countEverything, type Totals } from './statistics.ts';
+import { articleIdOf, hashArticle, type ReadArticle, removeArticle, writeArticle } from './write.ts';
+
+export interface IngestOutcome {
+  readonly status: 'CREATED' | 'UNCHANGED' | 'UPDATED';
+  /** The article's id. */
+  readonly id: string;
+}
+
+/** The knowledge graph in its SQLite file: the only place with SQL. Everything is synchronous, and reads answer for whole batches. */
+export class Store {
+  readonly #sql: Sql;
+  readonly nodes: Nodes;
+  readonly articles: ArticleLists;
+  readonly statements: StatementLists;
+  readonly events: EventLists;
+  readonly actors: ActorLists;
+  readonly mentions: MentionLists;
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+    this.nodes = new Nodes(sql);
+    this.articles = new ArticleLists(sql);
+    this.statements = new StatementLists(sql);
+    this.events = new EventLists(sql);
+    this.actors = new ActorLists(sql);
+    this.mentions = new MentionLists(sql);
+  }
+
+  /** How many SQL statements ran so far. */
+  get executed(): number {
+    return this.#sql.executed;
+  }
+
+  /** The id of the same article, where it is there already with all it came with; null otherwise. */
+  findUnchanged(article: Article): string | null {
+    const row = this.#sql.get('SELECT id FROM articles WHERE hash = ?', hashArticle(article));
+    return typeof row?.['id'] === 'string' ? row['id'] : null;
+  }
+
+  /** Stores an article and all that was read in it, in one transaction; one with the same url is replaced. */
+  save(read: ReadArticle): IngestOutcome {
+    return this.#sql.transaction(() => {
+      const isKnown = removeArticle(this.#sql, articleIdOf(read.article));
+      return { status: isKnown ? 'UPDATED' : 'CREATED', id: writeArticle(this.#sql, read) };
+    });
+  }
+
+  /** Takes an article out of the graph with all that only it says. False where there is none. */
+  deleteArticle(id: string): boolean {
+    return this.#sql.transaction(() => removeArticle(this.#sql, id));
+  }
+
+  /** A page of what holds the words that somebody typed, best first. */
+  search(typed: string, types: readonly SearchType[], page: PageRequest): Connection<SearchHit, SearchData> {
+    return search(this.#sql, typed, types, page);
+  }
+
+  countHits(typed: string, types: readonly SearchType[]): number {
+    return countHits(this.#sql, typed, types);
+  }
+
+  countEverything(): Totals {
+    return countEverything(this.#sql);
+  }
+
+  breakDown(by: Breakdown): Count[] {
+    return breakDown(this.#sql, by);
+  }
+
+  countByDay(range: DateRange | null): Count[] {
+    return countByDay(this.#sql, range);
+  }
+
+  close(): void {
+    this.#sql.close();
+  }
+}
+
+/** Opens the graph, with migrations applied. Throws what `openDatabase` throws. */
+export function openStore(options: OpenOptions): Store {
+  return new Store(openDatabase(options));
+}
