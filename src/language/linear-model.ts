@@ -72,7 +72,7 @@ export class LinearModel {
 }
 
 /** Keys are stored in unsigned order as the differences between them, in groups of 7 bits. */
-function decodeKeys(bytes: Uint8Array, count: number): Int32Array {
+export function decodeKeys(bytes: Uint8Array, count: number): Int32Array {
   const keys = new Int32Array(count);
   let at = 0;
   let key = 0;

@@ -23,8 +23,8 @@ const PROPER_NOUN = 11;
 
 /**
  * The state of an arc-hybrid parse of one sentence (Kuhlmann, Gómez-Rodríguez and Satta 2011): a stack, the words to come,
- * and the arcs made. Tokens are numbered from 0 within the sentence; `size` is the root, which stands after the last word,
- * and `size + 1` is nothing. The columns are used again from sentence to sentence.
+ * and the arcs made. Tokens are numbered from 0 within the sentence; `size` is the
+ * root, which stands after the last token, and `size + 1` is nothing. The columns are used again from sentence to sentence.
  */
 export class ParserState {
   size = 0;
@@ -48,34 +48,42 @@ export class ParserState {
   rightCount = new Int32Array(64);
   leftSet = new Int32Array(64);
   rightSet = new Int32Array(64);
-  /** How many verbs, and how many commas and other punctuation marks, stand before each token. */
+  /** How many verbs and how many punctuation marks stand before each token. */
   verbsBefore = new Int32Array(64);
   marksBefore = new Int32Array(64);
+  /** The run of punctuation that ends before a token, as a hash; 0 for none. */
+  mark = new Int32Array(64);
 
   /** Begins the sentence of the tokens `first` to `last`. */
   start(input: ParserInput, first: number, last: number): void {
-    const size = last - first + 1;
-    if (size + 2 > this.stack.length) this.#grow(size + 2);
-    this.size = size;
+    if (last - first + 3 > this.stack.length) this.#grow(last - first + 3);
     this.next = 0;
     this.depth = 0;
     const { words, penn, universal } = input;
     let verbs = 0;
     let marks = 0;
-    for (let at = 0; at < size; at++) {
-      this.word[at] = words.word[first + at] ?? 0;
-      this.tag[at] = (penn[first + at] ?? 0) * 32 + (universal[first + at] ?? 0) + 1;
-      this.suffix[at] = words.suffix3[first + at] ?? 0;
-      this.casing[at] = words.casing[first + at] ?? 0;
-      const senses = words.senses[first + at] ?? 0;
-      const part = universal[first + at];
+    let mark = 0;
+    for (let token = first; token <= last; token++) {
+      const at = token - first;
+      const part = universal[token];
+      this.word[at] = words.word[token] ?? 0;
+      this.tag[at] = (penn[token] ?? 0) * 32 + (part ?? 0) + 1;
+      this.suffix[at] = words.suffix3[token] ?? 0;
+      this.casing[at] = words.casing[token] ?? 0;
+      const senses = words.senses[token] ?? 0;
       this.sense[at] = part === VERB ? 64 + ((senses >>> 5) & 15) : part === NOUN ? senses & 31 : part === PROPER_NOUN ? 33 : part === PRONOUN ? 34 : 35;
       this.frames[at] = part === VERB ? (senses >>> 9) + 1 : 0;
       this.verbsBefore[at] = verbs;
+      this.mark[at] = mark;
       this.marksBefore[at] = marks;
-      if (universal[first + at] === VERB) verbs++;
-      if (universal[first + at] === PUNCTUATION) marks++;
+      if (part === VERB) verbs++;
+      if (part === PUNCTUATION) marks++;
+      mark = part === PUNCTUATION ? mix(mark, words.word[token] ?? 0) : 0;
     }
+    const size = last - first + 1;
+    this.size = size;
+    this.mark[size] = mark;
+    this.mark[size + 1] = 0;
     this.verbsBefore[size] = verbs;
     this.marksBefore[size] = marks;
     this.verbsBefore[size + 1] = verbs;
@@ -150,5 +158,5 @@ export class ParserState {
 
 const COLUMNS = [
   'stack', 'word', 'tag', 'suffix', 'casing', 'sense', 'frames', 'heads', 'labels', 'leftmost', 'leftmost2', 'rightmost', 'rightmost2', 'leftCount', 'rightCount',
-  'leftSet', 'rightSet', 'verbsBefore', 'marksBefore',
+  'leftSet', 'rightSet', 'verbsBefore', 'marksBefore', 'mark',
 ] as const;

@@ -1,7 +1,7 @@
 import { describeWords, type WordFeatures } from '../language/word-features.ts';
 import type { Segmented } from '../language/sentences.ts';
 import { segmentTreebank } from './segmented-treebank.ts';
-import { tagTreebank, trainTagger } from './train-tagger.ts';
+import { encodeTagger, tagTreebank, trainTagger } from './train-tagger.ts';
 import type { TreebankSentence } from './treebank.ts';
 
 export interface TaggedTreebank extends Segmented {
@@ -26,7 +26,7 @@ export function jackknifeTags(treebank: readonly TreebankSentence[], parts: numb
   });
   for (let part = 0; part < parts; part++) {
     options.log(`tagger without part ${part + 1} of ${parts}`);
-    const bytes = trainTagger(treebank.filter((_, at) => partOf[at] !== part), { ...options, log: () => undefined });
+    const bytes = encodeTagger(trainTagger(treebank.filter((_, at) => partOf[at] !== part), { ...options, log: () => undefined }));
     const held = treebank.map((_, at) => at).filter((at) => partOf[at] === part);
     const tagged = tagTreebank(bytes, held.flatMap((at) => treebank[at] ?? []));
     let from = 0;

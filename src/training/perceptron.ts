@@ -1,4 +1,4 @@
-import { encodeKeys } from '../language/linear-model.ts';
+import { type AveragedWeights, encodeSparse, sortWeights } from './averaged-weights.ts';
 
 /**
  * An averaged perceptron over hashed features (Freund and Schapire 1999; averaging as in Collins 2002), with a margin.
@@ -71,42 +71,19 @@ export class Perceptron {
     this.#clock++;
   }
 
-  /** The averaged weights as a model's columns: int8 with one scale, so that scores compare. */
-  columns(prefix: string): Map<string, Uint8Array> {
-    const averages = this.#averages();
-    const scale = 127 / Math.max(quantile(averages, this.#rows * this.classes, 0.99995), 1e-6);
-    const order = Array.from({ length: this.#rows }, (_, row) => row).sort((left, right) => (this.#keys[left] ?? 0) >>> 0 < (this.#keys[right] ?? 0) >>> 0 ? -1 : 1);
-    const keys: number[] = [];
-    const counts: number[] = [];
-    const kinds: number[] = [];
-    const weights: number[] = [];
-    for (const row of order) {
-      const before = kinds.length;
-      for (let kind = 0; kind < this.classes; kind++) {
-        const weight = Math.max(-127, Math.min(127, Math.round((averages[row * this.classes + kind] ?? 0) * scale)));
-        if (weight === 0) continue;
-        kinds.push(kind);
-        weights.push(weight);
-      }
-      if (kinds.length === before) continue;
-      keys.push(this.#keys[row] ?? 0);
-      counts.push(kinds.length - before);
+  /** The averaged weights of every feature. */
+  averages(): AveragedWeights {
+    const values = new Float32Array(this.#rows * this.classes);
+    for (let at = 0; at < values.length; at++) {
+      const weight = this.#weights[at] ?? 0;
+      values[at] = ((this.#totals[at] ?? 0) + weight * (this.#clock - (this.#stamps[at] ?? 0))) / this.#clock;
     }
-    return new Map([
-      [`${prefix}.keys`, encodeKeys(keys)],
-      [`${prefix}.counts`, Uint8Array.from(counts)],
-      [`${prefix}.classes`, Uint8Array.from(kinds)],
-      [`${prefix}.weights`, new Uint8Array(Int8Array.from(weights).buffer)],
-    ]);
+    return sortWeights(this.classes, [...this.#keys.subarray(0, this.#rows)], values);
   }
 
-  #averages(): Float32Array {
-    const averages = new Float32Array(this.#rows * this.classes);
-    for (let at = 0; at < averages.length; at++) {
-      const weight = this.#weights[at] ?? 0;
-      averages[at] = ((this.#totals[at] ?? 0) + weight * (this.#clock - (this.#stamps[at] ?? 0))) / this.#clock;
-    }
-    return averages;
+  /** The averaged weights as the columns that `LinearModel` reads. */
+  columns(prefix: string, least = 1): Map<string, Uint8Array> {
+    return encodeSparse(prefix, this.averages(), least);
   }
 
   #adjust(at: number, step: number): void {
@@ -165,9 +142,4 @@ export class Perceptron {
 function copyInto<Column extends Int32Array | Float32Array>(larger: Column, column: Column): Column {
   larger.set(column);
   return larger;
-}
-
-function quantile(values: Float32Array, count: number, share: number): number {
-  const sizes = Float32Array.from(values.subarray(0, count), Math.abs).sort();
-  return sizes[Math.min(count - 1, Math.floor(count * share))] ?? 1;
 }

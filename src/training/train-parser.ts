@@ -3,7 +3,9 @@ import { encodeModel } from '../language/model-file.ts';
 import { bestLabel } from '../language/parse.ts';
 import { labelFeatures, MOST_PARSER_FEATURES, transitionFeatures } from '../language/parser-features.ts';
 import { LEFT, ParserState, RIGHT, SHIFT, TRANSITIONS, type ParserInput } from '../language/parser-state.ts';
-import { RELATIONS } from '../language/tags.ts';
+import { type MarkPlaces, markFeatures, PhraseExtents, TO_LEFT, TO_PARENT, TO_RIGHT } from '../language/punctuation.ts';
+import { numberOfRelation, RELATIONS } from '../language/tags.ts';
+import { type AveragedWeights, encodeSparse, encodeTriples } from './averaged-weights.ts';
 import { Perceptron } from './perceptron.ts';
 import { makeRandom, shuffle } from './random.ts';
 import type { TreebankSentence } from './treebank.ts';
@@ -14,15 +16,27 @@ export interface ParserOptions {
   readonly log: (line: string) => void;
 }
 
-const MARGIN = 10;
+/** A parser's classifiers, still to be encoded. */
+export interface TrainedParser {
+  readonly transitions: AveragedWeights;
+  readonly labels: AveragedWeights;
+  readonly marks: AveragedWeights;
+}
+
+const MARGIN = 40;
+const LEAST_TRANSITION = 7;
+const LEAST_LABEL = 4;
+const MARK_ROUNDS = 4;
+const MARK_MARGIN = 5;
+const PUNCT = numberOfRelation('punct');
 /** From this round on the parser follows its own steps, right or wrong, so that it learns to go on after mistakes. */
 const FIRST_EXPLORING_ROUND = 2;
 
 /**
- * Trains the parser on sentences with predicted tags and gives its model file's bytes, uncompressed.
+ * Trains the parser's two classifiers on sentences with predicted tags.
  * `input` holds the tokens of `treebank` in the same order. Deterministic for a seed.
  */
-export function trainParser(treebank: readonly TreebankSentence[], input: ParserInput & Segmented, { seed, epochs, log }: ParserOptions): Uint8Array {
+export function trainParser(treebank: readonly TreebankSentence[], input: ParserInput & Segmented, { seed, epochs, log }: ParserOptions): TrainedParser {
   const random = makeRandom(seed);
   const transitions = new Perceptron(TRANSITIONS, 3);
   const labels = new Perceptron(RELATIONS.length, 3);
@@ -41,8 +55,8 @@ export function trainParser(treebank: readonly TreebankSentence[], input: Parser
       const sentence = treebank[at];
       const range = input.sentences[at];
       if (sentence === undefined || range === undefined) continue;
-      const gold = goldOf(sentence);
       state.start(input, range.first, range.last);
+      const gold = goldOf(sentence);
       while (!state.finished) {
         const left = state.canLeft();
         const right = state.canRight();
@@ -92,12 +106,69 @@ export function trainParser(treebank: readonly TreebankSentence[], input: Parser
     }
     log(`parser: round ${epoch} of ${epochs}, ${((100 * wrong) / steps).toFixed(2)} % of steps and ${((100 * wrongLabels) / arcs).toFixed(2)} % of relations wrong in training, ${transitions.rows} and ${labels.rows} features`);
   }
-  return encodeModel('parser', {}, new Map([...transitions.columns('transitions'), ...labels.columns('labels')]));
+  return { transitions: transitions.averages(), labels: labels.averages(), marks: trainMarks(treebank, input, random, log) };
+}
+
+/** The model file's bytes, uncompressed. Weights below the least ones are left out: they cost more in size and speed than they give. */
+export function encodeParser({ transitions, labels, marks }: TrainedParser, leastTransition = LEAST_TRANSITION, leastLabel = LEAST_LABEL): Uint8Array {
+  return encodeModel('parser', {}, new Map([...encodeTriples('transitions', transitions, leastTransition), ...encodeSparse('labels', labels, leastLabel), ...encodeTriples('marks', marks, 1)]));
 }
 
 /** Heads as the parser's state has them: the root is the token after the last. */
 function goldOf(sentence: TreebankSentence): Int32Array {
   return sentence.heads.map((head) => (head < 0 ? sentence.words.length : head));
+}
+
+/** Trains the choice of where a punctuation mark is attached, on the treebank's own trees. */
+function trainMarks(treebank: readonly TreebankSentence[], input: ParserInput & Segmented, random: () => number, log: (line: string) => void): AveragedWeights {
+  const perceptron = new Perceptron(TRANSITIONS, 2);
+  const features = new Int32Array(MOST_PARSER_FEATURES);
+  const scores = new Float32Array(TRANSITIONS);
+  const extents = new PhraseExtents();
+  const places: MarkPlaces = { left: -1, right: -1 };
+  const heads = new Int32Array(input.count);
+  const relations = new Uint8Array(input.count);
+  treebank.forEach((sentence, at) => {
+    const first = input.sentences[at]?.first ?? 0;
+    sentence.heads.forEach((head, token) => {
+      heads[first + token] = head < 0 ? -1 : first + head;
+    });
+    relations.set(sentence.relations, first);
+  });
+  for (let epoch = 1; epoch <= MARK_ROUNDS; epoch++) {
+    let seen = 0;
+    let wrong = 0;
+    for (const { first, last } of shuffle(input.sentences, random)) {
+      const isMark = (token: number): boolean => relations[token] === PUNCT;
+      extents.measure(heads, isMark, first, last);
+      for (let token = first; token <= last; token++) {
+        if (!isMark(token)) continue;
+        extents.places(heads, isMark, token, first, last, places);
+        if (places.left < 0 || places.right < 0) continue;
+        const head = heads[token];
+        const right = head === places.left ? TO_LEFT : head === places.right ? TO_RIGHT : head === heads[places.left] && head === heads[places.right] ? TO_PARENT : -1;
+        if (right < 0) continue;
+        const count = markFeatures(input, heads, relations, token, places, features);
+        if (epoch === 1) perceptron.see(features, count);
+        perceptron.score(features, count, scores);
+        seen++;
+        const rightScore = scores[right] ?? 0;
+        scores[right] = rightScore - MARK_MARGIN;
+        const best = indexOfLargest(scores);
+        if (best !== right) perceptron.update(features, count, right, best);
+        if ((scores[best] ?? 0) > rightScore) wrong++;
+        perceptron.tick();
+      }
+    }
+    if (epoch === MARK_ROUNDS) log(`parser: ${((100 * wrong) / seen).toFixed(2)} % of punctuation marks wrong in training`);
+  }
+  return perceptron.averages();
+}
+
+function indexOfLargest(scores: Float32Array): number {
+  let best = 0;
+  for (let at = 1; at < scores.length; at++) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
+  return best;
 }
 
 /** How many gold arcs each transition makes impossible (Goldberg and Nivre 2013, arc-hybrid). */

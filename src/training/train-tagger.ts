@@ -3,6 +3,7 @@ import { makeTagScratch, tagFeatures } from '../language/tagger.ts';
 import { decodeModel, encodeModel } from '../language/model-file.ts';
 import { describeWords } from '../language/word-features.ts';
 import { titleCased, upperCased, withoutFinalStop } from './casing.ts';
+import { type AveragedWeights, encodeSparse } from './averaged-weights.ts';
 import { Perceptron } from './perceptron.ts';
 import { makeRandom, shuffle } from './random.ts';
 import { joinColumn, segmentTreebank } from './segmented-treebank.ts';
@@ -17,9 +18,17 @@ export interface TaggerOptions {
 const TITLE_SHARE = 0.12;
 const UPPER_SHARE = 0.04;
 const MARGIN = 20;
+const LEAST_WEIGHT = 2;
 
-/** Trains the tagger and gives its model file's bytes, uncompressed. Deterministic for a seed. */
-export function trainTagger(treebank: readonly TreebankSentence[], { seed, epochs, log }: TaggerOptions): Uint8Array {
+/** A trained tagger, still to be encoded. */
+export interface TrainedTagger {
+  readonly weights: AveragedWeights;
+  /** Of each class, its Penn tag (upper byte) and universal tag (lower byte). */
+  readonly pairs: readonly number[];
+}
+
+/** Trains the tagger. Deterministic for a seed. */
+export function trainTagger(treebank: readonly TreebankSentence[], { seed, epochs, log }: TaggerOptions): TrainedTagger {
   const random = makeRandom(seed);
   const sentences = withHeadlines(treebank, random);
   const segmented = segmentTreebank(sentences);
@@ -54,7 +63,12 @@ export function trainTagger(treebank: readonly TreebankSentence[], { seed, epoch
     }
     log(`tagger: round ${epoch} of ${epochs}, ${((100 * wrong) / gold.length).toFixed(2)} % wrong in training, ${perceptron.rows} features`);
   }
-  const columns = perceptron.columns('tags');
+  return { weights: perceptron.averages(), pairs };
+}
+
+/** The model file's bytes, uncompressed. */
+export function encodeTagger({ weights, pairs }: TrainedTagger, least = LEAST_WEIGHT): Uint8Array {
+  const columns = encodeSparse('tags', weights, least);
   columns.set('pairs', Uint8Array.from(pairs.flatMap((pair) => [pair >> 8, pair & 255])));
   return encodeModel('tagger', {}, columns);
 }

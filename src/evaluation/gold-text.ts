@@ -1,0 +1,48 @@
+import type { TreebankSentence } from '../training/treebank.ts';
+
+/** A treebank's document as running text again, with where its gold tokens and sentences are. */
+export interface GoldText {
+  readonly text: string;
+  /** Of every token: UTF-16 code units [start, end). */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Where each sentence ends. */
+  readonly sentenceEnds: readonly number[];
+}
+
+/**
+ * Puts sentences together to a text as it was: a space between sentences, a line break where a paragraph begins. Tokens whose
+ * letters are not in the text (the second halves of some contractions, corrected spellings) are left out.
+ */
+export function joinSentences(sentences: readonly TreebankSentence[]): GoldText {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const sentenceEnds: number[] = [];
+  let text = '';
+  for (const sentence of sentences) {
+    if (text !== '') text += sentence.opensParagraph ? '\n' : ' ';
+    const base = text.length;
+    let at = 0;
+    for (const word of sentence.words) {
+      const found = sentence.text.indexOf(word, at);
+      if (found < 0 || found > at + 2) continue;
+      at = found + word.length;
+      starts.push(base + found);
+      ends.push(base + at);
+    }
+    text += sentence.text;
+    sentenceEnds.push(base + sentence.text.trimEnd().length);
+  }
+  return { text, starts, ends, sentenceEnds };
+}
+
+/** Sentences by document, in order. */
+export function groupByDocument(sentences: readonly TreebankSentence[]): TreebankSentence[][] {
+  const documents = new Map<string, TreebankSentence[]>();
+  for (const sentence of sentences) {
+    const known = documents.get(sentence.document);
+    if (known === undefined) documents.set(sentence.document, [sentence]);
+    else known.push(sentence);
+  }
+  return [...documents.values()];
+}

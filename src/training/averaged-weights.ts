@@ -1,0 +1,70 @@
+import { encodeKeys } from '../language/linear-model.ts';
+
+/** What training leaves of a classifier: for each feature's hash, in unsigned order, one weight a class. */
+export interface AveragedWeights {
+  readonly classes: number;
+  readonly keys: Int32Array;
+  /** Row by row, `classes` to a row. */
+  readonly values: Float32Array;
+}
+
+/** Puts rows in the unsigned order of their keys. */
+export function sortWeights(classes: number, keys: readonly number[], values: Float32Array): AveragedWeights {
+  const order = keys.map((_, row) => row).sort((left, right) => ((keys[left] ?? 0) >>> 0) - ((keys[right] ?? 0) >>> 0));
+  const sorted = new Float32Array(values.length);
+  order.forEach((row, at) => {
+    sorted.set(values.subarray(row * classes, (row + 1) * classes), at * classes);
+  });
+  return { classes, keys: Int32Array.from(order, (row) => keys[row] ?? 0), values: sorted };
+}
+
+/** The columns that `LinearModel` reads: int8 weights of one scale; those smaller than `least` are left out. */
+export function encodeSparse(prefix: string, weights: AveragedWeights, least: number): Map<string, Uint8Array> {
+  const quantised = quantise(weights);
+  const keys: number[] = [];
+  const counts: number[] = [];
+  const kinds: number[] = [];
+  const kept: number[] = [];
+  weights.keys.forEach((key, row) => {
+    const before = kinds.length;
+    for (let kind = 0; kind < weights.classes; kind++) {
+      const weight = quantised[row * weights.classes + kind] ?? 0;
+      if (Math.abs(weight) < least) continue;
+      kinds.push(kind);
+      kept.push(weight);
+    }
+    if (kinds.length === before) return;
+    keys.push(key);
+    counts.push(kinds.length - before);
+  });
+  return new Map([
+    [`${prefix}.keys`, encodeKeys(keys)],
+    [`${prefix}.counts`, Uint8Array.from(counts)],
+    [`${prefix}.classes`, Uint8Array.from(kinds)],
+    [`${prefix}.weights`, new Uint8Array(Int8Array.from(kept).buffer)],
+  ]);
+}
+
+/** The columns that `ThreeWayModel` reads; features whose largest weight is smaller than `least` are left out. */
+export function encodeTriples(prefix: string, weights: AveragedWeights, least: number): Map<string, Uint8Array> {
+  const quantised = quantise(weights);
+  const keys: number[] = [];
+  const kept: number[] = [];
+  weights.keys.forEach((key, row) => {
+    const triple = quantised.subarray(row * 3, row * 3 + 3);
+    if (Math.max(...triple.map(Math.abs)) < least) return;
+    keys.push(key);
+    kept.push(...triple);
+  });
+  return new Map([
+    [`${prefix}.keys`, encodeKeys(keys)],
+    [`${prefix}.triples`, new Uint8Array(Int8Array.from(kept).buffer)],
+  ]);
+}
+
+function quantise({ values }: AveragedWeights): Int8Array {
+  const sizes = Float32Array.from(values, Math.abs).sort();
+  const largest = sizes[Math.floor((sizes.length - 1) * 0.99995)] ?? 1;
+  const scale = 127 / Math.max(largest, 1e-6);
+  return Int8Array.from(values, (value) => Math.max(-127, Math.min(127, Math.round(value * scale))));
+}
