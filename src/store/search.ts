@@ -32,7 +32,7 @@ const SOURCES: Readonly<Record<SearchType, string>> = {
 
 /** An actor is found by its best name: SQLite gives the other columns of the row with the largest score. */
 function nameSource(type: SearchType): string {
-  return `SELECT '${type}' AS type, t.id AS id, n.snippet AS snippet, max(2.0 * n.score + 0.05 * min(t.mention_count, 40)) AS score FROM (SELECT rowid AS at, ${mark('names_text', 0)} AS snippet, -bm25(names_text) AS score FROM names_text WHERE names_text MATCH ?) n
+  return `SELECT '${type}' AS type, t.id AS id, n.snippet AS snippet, max(2.0 * n.score + 0.05 * min(t.mention_count, 40)) AS score FROM (SELECT rowid AS at, ${mark('names_text', 0)} AS snippet, -bm25(names_text) AS score FROM names_text WHERE names_text MATCH ? LIMIT 2000) n
     JOIN aliases s ON s.rowid = n.at JOIN actors t ON t.id = s.actor_id WHERE t.type = '${type}' GROUP BY t.id`;
 }
 

@@ -1,0 +1,45 @@
+import type { Connection, PageRequest } from '../store/page.ts';
+import type { Context } from './context.ts';
+
+/** The arguments of a page, as GraphQL has checked them. */
+export interface PageArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
+/** A list that may hang on many parents at once. */
+export interface BatchedList<Node, Data> {
+  /** Names the field; with the arguments it tells batches apart. */
+  readonly name: string;
+  readonly args: object;
+  /** The pages of many parents, in their order. */
+  readonly pages: (parents: readonly string[]) => readonly Connection<Node, Data>[];
+  /** How many each of many parents has in all. */
+  readonly totals: (parents: readonly string[]) => readonly number[];
+  /** What an edge has beside its node and cursor. */
+  readonly edge?: (data: Data) => object;
+}
+
+/** The page that some arguments ask for. */
+export function toPage({ first, after, last, before }: PageArguments): PageRequest {
+  return { first: first ?? null, after: after ?? null, last: last ?? null, before: before ?? null };
+}
+
+/** A connection of one parent; `totalCount` is counted only where it is asked for. */
+export async function resolveConnection<Node, Data>(context: Context, parent: string, list: BatchedList<Node, Data>): Promise<object> {
+  const key = `${list.name}:${JSON.stringify(list.args)}`;
+  const page = await context.batches.load(key, parent, list.pages);
+  return presentConnection(page, () => context.batches.load(`${key}:total`, parent, list.totals), list.edge);
+}
+
+/** A page as GraphQL shows it. */
+export function presentConnection<Node, Data>(page: Connection<Node, Data>, totalCount: () => unknown, edge?: (data: Data) => object): object {
+  return {
+    edges: page.edges.map((item) => ({ cursor: item.cursor, node: item.node, ...edge?.(item.data) })),
+    nodes: page.edges.map((item) => item.node),
+    pageInfo: page.pageInfo,
+    totalCount,
+  };
+}

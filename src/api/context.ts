@@ -1,0 +1,41 @@
+import DataLoader from 'dataloader';
+import type { Article } from '../article/article.ts';
+import type { IngestOutcome, Store } from '../store/store.ts';
+
+/** What writes need; null where the server takes none. */
+export interface Writer {
+  /** Reads an article into the graph. */
+  ingest(article: Article): IngestOutcome;
+}
+
+/** Whether whoever asks may write: `OFF` where the server has no token at all. */
+export type Permission = 'OFF' | 'MISSING' | 'WRONG' | 'GRANTED';
+
+/** What every resolver of one request shares. */
+export interface Context {
+  readonly store: Store;
+  readonly writer: Writer | null;
+  readonly permission: Permission;
+  readonly batches: Batches;
+}
+
+/**
+ * Gathers the keys that the resolvers of one request ask for at the same depth, so that each field costs one statement however many rows it stands on. Batches are told
+ * apart by name: the field with its arguments.
+ */
+export class Batches {
+  readonly #loaders = new Map<string, unknown>();
+
+  /** The answer for one key out of a batch; `run` gives the answers for many keys, in their order. */
+  load<Value>(name: string, key: string, run: (keys: readonly string[]) => readonly Value[]): Promise<Value> {
+    const known = this.#loaders.get(name);
+    const loader: DataLoader<string, Value> = isLoader<Value>(known) ? known : new DataLoader<string, Value>(async (keys) => run(keys));
+    if (loader !== known) this.#loaders.set(name, loader);
+    return loader.load(key);
+  }
+}
+
+/** One name always stands for one loader of one type of value: the name holds the field. */
+function isLoader<Value>(loader: unknown): loader is DataLoader<string, Value> {
+  return loader instanceof DataLoader;
+}

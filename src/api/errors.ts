@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { DatelineError, ERROR_SURFACES } from '../errors.ts';
+
+/** Codes of errors that are about the request itself and tell nothing of the server. */
+const PUBLIC_CODES = new Set([
+  'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED',
+  'ALIASES_LIMIT', 'ROOT_FIELDS_LIMIT', 'DEPTH_LIMIT', 'COST_LIMIT',
+]);
+
+/**
+ * What a client sees of an error: a sentence and a code. Errors of ours say what to do in `extensions.hint`; whatever was not foreseen is logged under a reference, and only
+ * the reference goes out.
+ */
+export function formatError(log: (error: unknown, reference: string) => void): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const original = unwrapResolverError(error);
+    const place = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
+    if (original instanceof DatelineError && original.code !== 'INTERNAL') {
+      return { ...place, message: original.message, extensions: { code: ERROR_SURFACES[original.code].graphql, ...(original.hint === undefined ? {} : { hint: original.hint }) } };
+    }
+    const code = formatted.extensions?.['code'];
+    if (typeof code === 'string' && PUBLIC_CODES.has(code)) return { ...place, message: formatted.message, extensions: { code } };
+    const reference = randomUUID();
+    log(original, reference);
+    return { ...place, message: 'Something went wrong on the server.', extensions: { code: 'INTERNAL_SERVER_ERROR', reference } };
+  };
+}

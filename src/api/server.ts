@@ -1,0 +1,82 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Store } from '../store/store.ts';
+import { Batches, type Context, type Writer } from './context.ts';
+import { formatError } from './errors.ts';
+import { EXAMPLE_QUERY } from './examples.ts';
+import { DEFAULT_LIMITS, limitOperations } from './limits.ts';
+import { checkPermission } from './permission.ts';
+import { loadSchema } from './schema.ts';
+
+export interface ServerOptions {
+  /** For reading; opened read-only. */
+  readonly store: Store;
+  /** For writing; null where writes are off. */
+  readonly writer: Writer | null;
+  /** What writers must send; null where writes are off. */
+  readonly token: string | null;
+  /** Origins that browsers may ask from; `true` for all. */
+  readonly corsOrigins: readonly string[] | true;
+  /** Without Sandbox, introspection and details of errors. */
+  readonly isProduction: boolean;
+  /** The largest request body, in bytes. */
+  readonly mostBytes: number;
+  /** Whether requests and errors are logged. */
+  readonly logs: boolean;
+}
+
+/** More tokens than any query that fits the cost limit needs. */
+const MOST_TOKENS = 4_000;
+
+/** A server over a graph, not listening yet: GraphQL at `/graphql`, `/healthz`. Closing it lets running requests finish. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({ bodyLimit: options.mostBytes, logger: options.logs ? { level: 'info', redact: ['req.headers.authorization'] } : false, disableRequestLogging: true, trustProxy: false, requestTimeout: 30_000, forceCloseConnections: 'idle' });
+  const plugins: ApolloServerPlugin<Context>[] = [
+    fastifyApolloDrainPlugin(app),
+    ApolloServerPluginCacheControlDisabled(),
+    options.isProduction ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false, document: EXAMPLE_QUERY }),
+  ];
+  const apollo = new ApolloServer<Context>({
+    schema: loadSchema(),
+    plugins,
+    csrfPrevention: true,
+    introspection: !options.isProduction,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: options.isProduction,
+    validationRules: [limitOperations(DEFAULT_LIMITS)],
+    parseOptions: { maxTokens: MOST_TOKENS },
+    formatError: formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed')),
+    stopOnTerminationSignals: false,
+    status400ForVariableCoercionErrors: true,
+    logger: { debug: () => {}, info: () => {}, warn: (message) => app.log.warn(message), error: (message) => app.log.error(message) },
+  });
+  await apollo.start();
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('x-frame-options', 'SAMEORIGIN');
+  });
+  app.setErrorHandler(async (error, _request, reply) => {
+    const status = statusOf(error);
+    if (status >= 500) app.log.error({ err: error }, 'a request failed');
+    const message = status === 413 ? `The request is larger than ${options.mostBytes} bytes.` : status < 500 ? 'The request cannot be read.' : 'Something went wrong on the server.';
+    return reply.code(status).send({ errors: [{ message, extensions: { code: status === 413 ? 'TOO_LARGE' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }] });
+  });
+  await app.register(cors, { origin: options.corsOrigins === true ? true : [...options.corsOrigins], methods: ['GET', 'POST', 'OPTIONS'], maxAge: 600 });
+  await app.register(compress, { encodings: ['br', 'gzip'] });
+  await app.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    context: async (request): Promise<Context> => ({ store: options.store, writer: options.writer, permission: checkPermission(options.token, request.headers.authorization), batches: new Batches() }),
+  });
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/', async (_request, reply) => reply.redirect('/graphql'));
+  return app;
+}
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+}

@@ -1,0 +1,153 @@
+import type { EntityType } from '../../reading/reading.ts';
+import type { ActorFilter, ArticleFilter, DateRange, EventFilter, StatementFilter } from '../../store/filters.ts';
+import { type ActorOrderField, type ArticleOrderField, type EventOrderField, NO_PARENT, type OrderBy, type StatementOrderField } from '../../store/lists.ts';
+import type { ActorRecord, NodeRecord } from '../../store/records.ts';
+import { SEARCH_TYPES, type SearchHit, type SearchType } from '../../store/search.ts';
+import { DatelineError } from '../../errors.ts';
+import { parseArticle } from '../../article/article.ts';
+import { extract } from '../../ingest.ts';
+import { type PageArguments, presentConnection, resolveConnection, toPage } from '../connections.ts';
+import type { Context } from '../context.ts';
+import { presentReading } from '../extraction.ts';
+import { readId } from '../ids.ts';
+import { loadActor, loadArticle, loadStatement } from './load.ts';
+import type { FieldResolvers } from './resolvers.ts';
+
+interface ListArguments<Filter, Field extends string> extends PageArguments {
+  readonly filter?: Filter | null;
+  readonly orderBy?: OrderBy<Field> | null;
+}
+
+/** The one that stands for all there are, in batches of lists of their own. */
+const [ALL = ''] = NO_PARENT;
+const MOST_NODES = 100;
+
+async function loadNode(context: Context, id: string): Promise<NodeRecord | null> {
+  switch (readId(id)) {
+    case 'ARTICLE':
+      return loadArticle(context, id);
+    case 'STATEMENT':
+      return loadStatement(context, id);
+    case 'EVENT':
+      return context.batches.load('events', id, (ids) => context.store.nodes.events(ids));
+    case 'PERSON':
+    case 'ORGANISATION':
+    case 'PLACE':
+      return loadActor(context, id);
+    case 'ENTITY':
+    case 'POSITION':
+      return null;
+  }
+}
+
+const oneActor =
+  (type: EntityType) =>
+  async (_source: unknown, { id, name }: { id?: string | null; name?: string | null }, context: Context): Promise<ActorRecord | null> => {
+    needOne({ id, name });
+    if (id) {
+      readId(id);
+      const actor = await loadActor(context, id);
+      return actor?.type === type ? actor : null;
+    }
+    return context.batches.load(`actorByName:${type}`, name ?? '', (names) => names.map((each) => context.store.nodes.actorByName(type, each)));
+  };
+
+function needOne(args: Readonly<Record<string, unknown>>): void {
+  const given = Object.values(args).filter((value) => value !== null && value !== undefined);
+  if (given.length !== 1) throw new DatelineError('INVALID_INPUT', `Give exactly one of ${Object.keys(args).map((name) => `"${name}"`).join(' and ')}.`);
+}
+
+const allActors =
+  (type: EntityType) =>
+  (_source: unknown, args: ListArguments<ActorFilter, ActorOrderField>, context: Context): object => {
+    checkIds(args.filter);
+    const page = context.store.actors.connect(type, toPage(args), args.filter ?? null, args.orderBy ?? null);
+    return presentConnection(page, () => context.store.actors.count(type, args.filter ?? null), (mentionCount) => ({ mentionCount }));
+  };
+
+/** Ids in filters are checked like all others, at any depth. */
+function checkIds(filter: object | null | undefined): void {
+  for (const [field, value] of Object.entries(filter ?? {})) {
+    if (typeof value === 'string' && /^(?:speaker|addressee|about|article|participant|place|mentions)$/.test(field)) readId(value);
+    else if (value !== null && typeof value === 'object') for (const inner of Array.isArray(value) ? value : [value]) if (inner !== null && typeof inner === 'object') checkIds(inner);
+  }
+}
+
+async function loadHit(context: Context, hit: SearchHit): Promise<NodeRecord | null> {
+  return loadNode(context, hit.id);
+}
+
+/** The entry points for reading. */
+export const queryResolvers: FieldResolvers<unknown> = {
+  node: (_source, { id }: { id: string }, context) => loadNode(context, id),
+  nodes: (_source, { ids }: { ids: readonly string[] }, context) => {
+    if (ids.length > MOST_NODES) throw new DatelineError('INVALID_INPUT', `"nodes" takes at most ${MOST_NODES} ids.`, 'Ask in several queries.');
+    return ids.map((id) => loadNode(context, id));
+  },
+  article: (_source, { id, url }: { id?: string | null; url?: string | null }, context) => {
+    needOne({ id, url });
+    if (!id) return context.store.nodes.articleByUrl(url ?? '');
+    return readId(id) === 'ARTICLE' ? loadArticle(context, id) : null;
+  },
+  articles: (_source, args: ListArguments<ArticleFilter, ArticleOrderField>, context) => {
+    checkIds(args.filter);
+    return resolveConnection(context, ALL, {
+      name: 'Query.articles',
+      args,
+      pages: (parents) => context.store.articles.connect(null, parents, toPage(args), args.filter ?? null, args.orderBy ?? null),
+      totals: (parents) => context.store.articles.count(null, parents, args.filter ?? null),
+    });
+  },
+  person: oneActor('PERSON'),
+  people: allActors('PERSON'),
+  organisation: oneActor('ORGANISATION'),
+  organisations: allActors('ORGANISATION'),
+  place: oneActor('PLACE'),
+  places: allActors('PLACE'),
+  statement: (_source, { id }: { id: string }, context) => (readId(id) === 'STATEMENT' ? loadStatement(context, id) : null),
+  statements: (_source, args: ListArguments<StatementFilter, StatementOrderField>, context) => {
+    checkIds(args.filter);
+    return resolveConnection(context, ALL, {
+      name: 'Query.statements',
+      args,
+      pages: (parents) => context.store.statements.connect(null, parents, toPage(args), args.filter ?? null, args.orderBy ?? null),
+      totals: (parents) => context.store.statements.count(null, parents, args.filter ?? null),
+    });
+  },
+  event: (_source, { id }: { id: string }, context) => (readId(id) === 'EVENT' ? context.batches.load('events', id, (ids) => context.store.nodes.events(ids)) : null),
+  events: (_source, args: ListArguments<EventFilter, EventOrderField>, context) => {
+    checkIds(args.filter);
+    return resolveConnection(context, ALL, {
+      name: 'Query.events',
+      args,
+      pages: (parents) => context.store.events.connect(null, parents, toPage(args), args.filter ?? null, args.orderBy ?? null),
+      totals: (parents) => context.store.events.count(null, parents, args.filter ?? null),
+      edge: (role) => ({ role }),
+    });
+  },
+  search: async (_source, args: PageArguments & { query: string; types?: readonly SearchType[] | null }, context) => {
+    const types = args.types ?? SEARCH_TYPES;
+    const page = context.store.search(args.query, types, toPage(args));
+    const nodes = await Promise.all(page.edges.map((edge) => loadHit(context, edge.node)));
+    const edges = page.edges.flatMap((edge, place) => {
+      const node = nodes[place];
+      return node ? [{ cursor: edge.cursor, node, data: edge.data }] : [];
+    });
+    return presentConnection({ edges, pageInfo: page.pageInfo }, () => context.store.countHits(args.query, types), (data) => data);
+  },
+  extract: (_source, { input }: { input: { text: string; publishedAt?: string | null } }) => {
+    const article = parseArticle(input);
+    return presentReading(extract(article.text, article.publishedAt));
+  },
+  statistics: (_source, _args, { store }) => store.countEverything(),
+};
+
+/** Breakdowns of how much there is. */
+export const statisticsResolvers: FieldResolvers<unknown> = {
+  articlesByDay: (_source, { range }: { range?: DateRange | null }, { store }) => store.countByDay(range ?? null).map(({ value, count }) => ({ day: value, count })),
+  articlesByPublisher: (_source, _args, { store }) => store.breakDown('PUBLISHER').map(({ value, count }) => ({ name: value, count })),
+  statementsByAct: (_source, _args, { store }) => store.breakDown('ACT').map(({ value, count }) => ({ act: value, count })),
+  statementsByKind: (_source, _args, { store }) => store.breakDown('KIND').map(({ value, count }) => ({ kind: value, count })),
+  eventsByType: (_source, _args, { store }) => store.breakDown('TYPE').map(({ value, count }) => ({ type: value, count })),
+  eventsByStatus: (_source, _args, { store }) => store.breakDown('STATUS').map(({ value, count }) => ({ status: value, count })),
+};

@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { DatelineError, ERROR_SURFACES } from '../errors.ts';
+import { readSettings } from './settings.ts';
+
+/** The command line. Each command loads its own code, so that none waits for another's. */
+const program = new Command('dateline').description('News articles in, a knowledge graph of who said what and what happened out.').showHelpAfterError();
+
+program
+  .command('start')
+  .description('migrate, ingest the seeds that are not in yet, and serve GraphQL')
+  .action(async () => {
+    const { start } = await import('./commands/start.ts');
+    await start(readSettings(process.env));
+  });
+
+program
+  .command('ingest')
+  .description('read articles into the graph: files, folders, or - for standard input')
+  .argument('<path...>', 'plain text with optional YAML front matter, JSON, or JSON Lines')
+  .option('--json', 'print one JSON object an article', false)
+  .action(async (paths: string[], options: { json: boolean }) => {
+    const { ingestPaths } = await import('./commands/print-ingest.ts');
+    process.exitCode = ingestPaths(readSettings(process.env), paths, options);
+  });
+
+program
+  .command('extract')
+  .description('read JSON Lines {id, text, title?, publishedAt?} on standard input, print what is found; nothing is stored')
+  .action(async () => {
+    const { extractLines } = await import('./commands/extract.ts');
+    process.stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1));
+    process.exitCode = await extractLines({ input: process.stdin, output: process.stdout, complain: (message) => process.stderr.write(`${message}\n`) });
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof DatelineError)) throw error;
+  process.stderr.write(`${error.message}${error.hint === undefined ? '' : `\n${error.hint}`}\n`);
+  process.exitCode = ERROR_SURFACES[error.code].exit;
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { DatelineError } from '../errors.ts';
+
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/** One setting: its variable, what it is for (the README's table is checked against this), its default, and what it may be. */
+interface Setting<Schema extends z.ZodType> {
+  readonly variable: string;
+  readonly about: string;
+  readonly must: string;
+  readonly schema: Schema;
+}
+
+const setting = <Schema extends z.ZodType>(variable: string, about: string, must: string, schema: Schema): Setting<Schema> => ({ variable, about, must, schema });
+
+/** Every setting there is; all come from the environment. */
+export const SETTINGS = {
+  database: setting('DATELINE_DB', 'the SQLite file', 'be a path', z.string().min(1).default('data/dateline.db')),
+  port: setting('PORT', 'the port to listen on', 'be a port from 0 to 65535', whole(0, 65_535).default(4000)),
+  host: setting('HOST', 'the address to listen on', 'be a host name or an address', z.string().min(1).default('localhost')),
+  token: setting('DATELINE_TOKEN', 'the token that writes need; without it writes are off', 'have at least 8 characters, without spaces', z.string().regex(/^\S{8,}$/).optional()),
+  mostBytes: setting('DATELINE_MAX_BYTES', 'the largest article file and request body, in bytes', 'be a whole number from 1024 to 1000000000', whole(1024, 1_000_000_000).default(5_000_000)),
+  cors: setting('DATELINE_CORS', 'origins that browsers may ask from, apart by commas; `*` for all', 'be origins such as https://example.org', z.string().regex(/^(?:\*|https?:\/\/[^\s,/]+(?:\s*,\s*https?:\/\/[^\s,/]+)*)$/).default('*')),
+  seeds: setting('DATELINE_SEEDS', 'the folder that `start` ingests', 'be a path', z.string().min(1).default('seeds')),
+  environment: setting('NODE_ENV', '`production` turns off Sandbox, introspection and details of errors', 'be development, test or production', z.enum(['development', 'test', 'production']).default('development')),
+} as const;
+
+const settingsSchema = z.object({
+  database: SETTINGS.database.schema,
+  port: SETTINGS.port.schema,
+  host: SETTINGS.host.schema,
+  token: SETTINGS.token.schema,
+  mostBytes: SETTINGS.mostBytes.schema,
+  cors: SETTINGS.cors.schema,
+  seeds: SETTINGS.seeds.schema,
+  environment: SETTINGS.environment.schema,
+});
+
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+
+/** The settings of an environment. Throws INVALID_INPUT with one sentence for each variable that is wrong. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(SETTINGS).map(([name, { variable }]) => [name, environment[variable]?.trim() === '' ? undefined : environment[variable]]));
+  const parsed = settingsSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const sentences = parsed.error.issues.map((issue) => {
+    const found = Object.entries(SETTINGS).find(([name]) => name === issue.path[0])?.[1];
+    return found ? `${found.variable} must ${found.must}.` : issue.message;
+  });
+  throw new DatelineError('INVALID_INPUT', [...new Set(sentences)].join(' '), 'Set it anew, or leave it out for the default.');
+}
