@@ -48,7 +48,7 @@ function toEvent(context: EventContext, tree: Tree, index: MentionIndex, trigger
   const resolved = participants.filter((participant) => participant.entity !== null).length;
   const time = timeOf(document, tree, times, trigger);
   const place = placeOf(document, tree, index, trigger);
-  const hasSubstance = trigger.isNoun ? resolved > 0 || time !== null || place !== null || (ANONYMOUS.has(type) && participants.length > 0) : resolved > 0 || (ANONYMOUS.has(type) && participants.length > 0);
+  const hasSubstance = trigger.isNoun ? resolved > 0 || time !== null || place !== null || (ANONYMOUS.has(type) && participants.length > 0) : resolved > 0 || (participants.length > 0 && (ANONYMOUS.has(type) || (trigger.carrier >= 0 && (time !== null || place !== null))));
   if (!hasSubstance) return null;
   const span = spanOf(document, trigger);
   const statement = statementOf(statements, span, VERBAL.has(type));
@@ -116,12 +116,17 @@ function timeOf(document: Document, tree: Tree, times: readonly TimeReference[],
   return null;
 }
 
+/** Prepositions that bound a time rather than give it: `since the start of the war last year`. */
+const LIMITS = /^(?:since|before|after|until|till|ahead|prior)$/i;
+
 /** Whether a time modifies a token directly, or through words that are no clause of their own. */
 function hangsOn(document: Document, tree: Tree, time: TokenRange, anchor: number): boolean {
   for (let token = time.first; token <= time.last; token += 1) {
+    if (tree.childrenBy(token, 'case').some((preposition) => LIMITS.test(tokenText(document, preposition)))) return false;
     let at = document.tokens.heads[token] ?? -1;
     for (let steps = 0; steps < 3 && at >= 0; steps += 1) {
       if (at === anchor) return true;
+      if (tree.childrenBy(at, 'case', 'mark').some((preposition) => LIMITS.test(tokenText(document, preposition)))) return false;
       if (pennTag(document, at).startsWith('VB') || (steps > 0 && tree.childBy(at, 'nsubj') >= 0)) break;
       at = document.tokens.heads[at] ?? -1;
     }
@@ -130,6 +135,9 @@ function hangsOn(document: Document, tree: Tree, time: TokenRange, anchor: numbe
 }
 
 function placeOf(document: Document, tree: Tree, index: MentionIndex, trigger: Trigger): number | null {
+  const clause = document.tokens.heads[trigger.token] ?? -1;
+  const isWhere = clause >= 0 && isRelation(relation(document, trigger.token), 'acl') && tree.childrenBy(trigger.token, 'advmod', 'obl').some((child) => tokenText(document, child).toLowerCase() === 'where');
+  if (isWhere && index.entities[index.entityAt(clause)]?.type === 'PLACE') return index.entityAt(clause);
   for (const anchor of anchorsOf(document, trigger)) {
     for (const child of [...tree.childrenBy(anchor, 'obl', 'nmod', 'obj'), ...tree.childrenBy(anchor, 'obl').flatMap((oblique) => tree.childrenBy(oblique, 'nmod'))]) {
       const entity = index.entityAt(child);

@@ -29,19 +29,76 @@ export function findParticipants(document: Document, tree: Tree, index: MentionI
   const participants: EventParticipant[] = [];
   for (const { role, head } of roles) {
     for (const conjunct of [head, ...conjunctsOf(tree, head)]) {
-      const participant = toParticipant(document, tree, index, role, conjunct);
-      const known = participants.some(
-        (other) => (other.entity !== null && other.entity === participant?.entity && other.role === participant.role) || (other.span.start === participant?.span.start && other.span.end === participant.span.end),
-      );
-      if (participant && !known) participants.push(participant);
+      for (const participant of toParticipants(document, tree, index, role, conjunct, trigger)) {
+        const known = participants.some(
+          (other) => (other.entity !== null && other.entity === participant.entity && other.role === participant.role) || (other.entity === null && other.span.start === participant.span.start && other.span.end === participant.span.end),
+        );
+        if (!known) participants.push(participant);
+      }
     }
   }
-  return participants;
+  return trigger.wording.type === 'CONSULT' ? participants.filter((participant) => participant.entity !== null || isSomebody(document, participant)) : participants;
 }
 
 /** All that is coordinated with a token, at any depth, in text order. */
 function conjunctsOf(tree: Tree, token: number): number[] {
   return tree.childrenBy(token, 'conj').flatMap((child) => [child, ...conjunctsOf(tree, child)]);
+}
+
+const GROUPS = new Set('country nation state government side neighbour neighbor capital power party ally'.split(' '));
+
+/** The participants that one noun stands for: both countries for `the two countries`, the people of a list for the noun that the parser hung it on, or else one. */
+function toParticipants(document: Document, tree: Tree, index: MentionIndex, role: ParticipantRole, head: number, trigger: Trigger): EventParticipant[] {
+  const both = bothCountries(document, tree, index, head);
+  if (both.length > 0) {
+    const span = spanOf(document, nounPhrase(document, tree, head));
+    return both.map((entity) => ({ role, entity, span }));
+  }
+  const one = toParticipant(document, tree, index, role, head);
+  const listed = trigger.wording.type === 'CONSULT' && head > trigger.token ? peopleIn(document, tree, index, head, role) : [];
+  if (listed.length > 0 && (one?.entity ?? null) === null) return listed;
+  return one ? [one, ...listed.filter((other) => other.entity !== one.entity)] : listed;
+}
+
+/** The two countries named last before `the two countries`, by their own names or by their capitals'; none where there are not two. */
+function bothCountries(document: Document, tree: Tree, index: MentionIndex, head: number): number[] {
+  if (!GROUPS.has(document.tokens.lemmas[head] ?? '') || pennTag(document, head) !== 'NNS') return [];
+  if (!tree.childrenBy(head, 'nummod', 'det', 'amod').some((child) => /^(?:two|both)$/i.test(tokenText(document, child)))) return [];
+  const found: number[] = [];
+  for (let token = head - 1; token >= 0 && head - token < 120 && found.length < 2; token -= 1) {
+    const number = index.entityAt(token);
+    const entity = index.entities[number];
+    if (entity?.type !== 'PLACE' || entity.countryCode === null) continue;
+    const isCapital = entity.kind === 'CITY' && CAPITALS.has(entity.name.toLowerCase());
+    const country = entity.kind === 'COUNTRY' ? number : isCapital ? index.countryBy(entity.countryCode) : -1;
+    if (country >= 0 && !found.includes(country)) found.unshift(country);
+  }
+  return found.length === 2 ? found : [];
+}
+
+const CAPITALS: ReadonlySet<string> = new Set(COUNTRIES.flatMap((country) => country.capitals.map((name) => name.toLowerCase())));
+
+/** The people named in the words that hang on a noun, where a list with titles was too much for the parser; owners and those in relative clauses are not among them. */
+function peopleIn(document: Document, tree: Tree, index: MentionIndex, head: number, role: ParticipantRole): EventParticipant[] {
+  const range = tree.subtreeOf(head);
+  const people: EventParticipant[] = [];
+  for (const mention of index.mentions) {
+    if (mention.first < range.first || mention.last > range.last || mention.kind !== 'NAME' || index.entities[mention.entity]?.type !== 'PERSON') continue;
+    if (/^['’]s?$/.test(tokenText(document, mention.last + 1)) || isInClause(document, tree, mention.head, head)) continue;
+    people.push({ role, entity: mention.entity, span: spanOf(document, mention) });
+  }
+  return people;
+}
+
+function isInClause(document: Document, tree: Tree, token: number, head: number): boolean {
+  for (let at = token; at >= 0 && at !== head; at = document.tokens.heads[at] ?? -1) if (pennTag(document, at).startsWith('VB') || tree.childBy(at, 'case') >= 0) return true;
+  return false;
+}
+
+/** A noun for people, by its ending or because a state acts through it. */
+function isSomebody(document: Document, participant: EventParticipant): boolean {
+  const words = document.text.slice(participant.span.start, participant.span.end).toLowerCase();
+  return /(?:s|people|police|who|delegation|team|group|leader|minister|president|official|they|them)$/.test(words) && !/(?:tensions|issues|talks|drones|ties|relations|ways|plans|matters|topics|exercises|missiles)$/.test(words);
 }
 
 function toParticipant(document: Document, tree: Tree, index: MentionIndex, role: ParticipantRole, head: number): EventParticipant | null {
@@ -106,7 +163,9 @@ function rolesOfVerb(document: Document, tree: Tree, trigger: Trigger): Role[] {
 function subjectsOf(document: Document, tree: Tree, verb: number): number[] {
   let at = verb;
   for (let steps = 0; steps < 5; steps += 1) {
-    const own = tree.childrenBy(at, 'nsubj', 'nsubj:pass').filter((child) => tokenText(document, child).toLowerCase() !== 'it' || universalTag(document, child) !== 'PRON' || true);
+    const cut = steps === 0 ? cutOffSubject(document, tree, verb) : -1;
+    if (cut >= 0) return [cut];
+    const own = tree.childrenBy(at, 'nsubj', 'nsubj:pass');
     const relative = own.find((child) => /^(?:who|which|that)$/i.test(tokenText(document, child)));
     const head = document.tokens.heads[at] ?? -1;
     const role = relation(document, at);
@@ -114,14 +173,26 @@ function subjectsOf(document: Document, tree: Tree, verb: number): number[] {
     if (own.length > 0) return own;
     if (head < 0) return [];
     if (isRelation(role, 'acl') && head >= 0) return [head];
-    if (isRelation(role, 'xcomp')) {
+    const isControlled = isRelation(role, 'xcomp') || tree.childrenBy(at, 'mark').some((mark) => /^(?:of|from|into|for)$/i.test(tokenText(document, mark)));
+    if (isControlled) {
       const object = tree.childBy(head, 'obj', 'iobj');
-      if (object >= 0 && object < at) return [object];
+      const controller = object >= 0 && object < at && !/^(?:that|which|whom)$/i.test(tokenText(document, object)) ? object : tree.childrenBy(head, 'obj', 'iobj').find((child) => child > head && child < at);
+      if (controller !== undefined && controller < at) return [controller];
+      if (tree.childBy(head, 'nsubj:pass') >= 0) return [tree.childBy(head, 'nsubj:pass')];
     }
-    if (!isRelation(role, 'conj', 'xcomp', 'advcl', 'parataxis', 'obl')) return [];
+    const isGerund = isRelation(role, 'obj') && /ing$/i.test(tokenText(document, at));
+    if (!isGerund && !isRelation(role, 'conj', 'xcomp', 'advcl', 'parataxis', 'obl')) return [];
     at = head;
   }
   return [];
+}
+
+/** A subject that a stray comma has cut off its verb: `Minister Jane Roe, has met officials`. */
+function cutOffSubject(document: Document, tree: Tree, verb: number): number {
+  if (tree.childBy(verb, 'nsubj', 'nsubj:pass') >= 0 || (document.tokens.heads[verb] ?? -1) >= 0) return -1;
+  const first = Math.min(verb, ...tree.childrenBy(verb, 'aux', 'aux:pass', 'advmod').filter((child) => verb - child <= 4));
+  const before = first - 2;
+  return tokenText(document, first - 1) === ',' && /^NNPS?$/.test(pennTag(document, before)) ? before : -1;
 }
 
 function isReducedPassive(document: Document, tree: Tree, verb: number): boolean {
@@ -135,13 +206,14 @@ function agentsOf(document: Document, tree: Tree, verb: number): number[] {
 const RECIPIENT_CASES: Readonly<Record<string, RegExp>> = {
   ACTS_ON: /^(?:against|on|upon|to)$/i,
   MUTUAL: /^(?:with|between|against)$/i,
-  GIVES_TO: /^(?:to|for)$/i,
+  GIVES_TO: /^to$/i,
   UNDERGOES: /^(?:with|into)$/i,
   AGAINST: /^(?:against|at|over)$/i,
 };
 
 function obliqueRoles(document: Document, tree: Tree, token: number, roles: string, isPassive: boolean): Role[] {
-  return tree.childrenBy(token, 'obl', 'nmod').flatMap((child): Role[] => {
+  const phrases = [...tree.childrenBy(token, 'obl', 'nmod'), ...(roles === 'GIVES_TO' ? tree.childrenBy(token, 'obj').flatMap((object) => tree.childrenBy(object, 'nmod')) : [])];
+  return phrases.flatMap((child): Role[] => {
     const preposition = tokenText(document, tree.childBy(child, 'case'));
     if (isPassive && preposition.toLowerCase() === 'by') return [];
     if (/^(?:obl:unmarked|nmod:unmarked)$/.test(relation(document, child))) return [];

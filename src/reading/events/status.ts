@@ -34,13 +34,18 @@ const FOREBODING_ACTS: ReadonlySet<SpeechAct> = new Set(['WARN', 'THREATEN', 'PR
  */
 export function decideStatus(document: Document, tree: Tree, trigger: Trigger, statement: Statement | null): EventStatus {
   const own = trigger.isNoun ? statusOfNoun(document, tree, trigger.token) : statusOfVerb(document, tree, trigger.token);
-  if (own === 'DENIED' || !statement) return own;
+  if (own === 'DENIED' || !statement || isPresupposed(document, tree, trigger)) return own;
   if (statement.act === 'DENY') return own === 'OCCURRED' || own === 'ONGOING' ? 'DENIED' : own;
   if (statement.negated) return own === 'OCCURRED' ? 'HYPOTHETICAL' : own;
   if (ALLEGING_ACTS.has(statement.act)) return own === 'OCCURRED' || own === 'ONGOING' ? 'ALLEGED' : own;
   if (ASKING_ACTS.has(statement.act)) return own === 'OCCURRED' && isBare(document, trigger.token) ? 'HYPOTHETICAL' : own;
   if (FOREBODING_ACTS.has(statement.act)) return own === 'PLANNED' || isBare(document, trigger.token) ? 'HYPOTHETICAL' : own;
   return own;
+}
+
+/** `for its war`, `during the strike`: a noun behind a preposition is taken for granted, whatever is said around it. */
+function isPresupposed(document: Document, tree: Tree, trigger: Trigger): boolean {
+  return trigger.isNoun && isRelation(relation(document, trigger.token), 'obl', 'nmod') && tree.childrenBy(trigger.token, 'case').some((preposition) => !/^(?:of|about|to|against)$/i.test(tokenText(document, preposition)));
 }
 
 function isBare(document: Document, token: number): boolean {
@@ -85,7 +90,8 @@ function statusFromAbove(document: Document, tree: Tree, token: number): EventSt
       at = head;
       continue;
     }
-    if (isRelation(role, 'xcomp', 'advcl', 'obl', 'acl', 'csubj') && isNonFinite(document, tree, at)) {
+    const isGerund = isRelation(role, 'obj') && /ing$/i.test(tokenText(document, at));
+    if ((isGerund || isRelation(role, 'xcomp', 'advcl', 'obl', 'acl', 'csubj')) && (isGerund || isNonFinite(document, tree, at))) {
       if (ALLEGING.has(headLemma)) return 'ALLEGED';
       if (NOT_ATTEMPTED.has(headLemma)) return DENYING.has(headLemma) ? 'DENIED' : 'HYPOTHETICAL';
       if (isNegated(document, tree, head)) return 'DENIED';

@@ -65,8 +65,8 @@ function specificity(pattern: VerbPattern): number {
 }
 
 /** Types whose plain verbs have many other senses: without an object they are not read as events. */
-const NEEDS_OBJECT: ReadonlySet<EventType> = new Set(['SUPPORT', 'COERCE', 'ASSAULT', 'RELEASE', 'BUSINESS', 'ACCUSE', 'SANCTION', 'LEGAL', 'CEREMONY', 'AID']);
-const INTRANSITIVE = new Set(['fight', 'clash', 'explode', 'testify', 'plead', 'rule', 'open', 'invest', 'merge', 'marry', 'wed', 'bid', 'premiere', 'debut', 'launch', 'appeal', 'earn']);
+const NEEDS_OBJECT: ReadonlySet<EventType> = new Set(['SUPPORT', 'COERCE', 'ASSAULT', 'RELEASE', 'BUSINESS', 'ACCUSE', 'SANCTION', 'LEGAL', 'CEREMONY', 'AID', 'COOPERATE']);
+const INTRANSITIVE = new Set(['fight', 'clash', 'explode', 'testify', 'plead', 'rule', 'open', 'invest', 'merge', 'marry', 'wed', 'bid', 'premiere', 'debut', 'launch', 'appeal', 'earn', 'cooperate', 'collaborate']);
 
 /**
  * Every word that says that something happens, in text order. `isPlace` tells whether a token stands in the name of a place.
@@ -76,8 +76,8 @@ export function findTriggers(document: Document, tree: Tree, isPlace: (token: nu
   const verbs: Trigger[] = [];
   const taken = new Set<number>();
   for (let token = 0; token < document.tokens.count; token += 1) {
-    const patterns = VERB_PATTERNS.get(document.tokens.lemmas[token] ?? '');
-    if (!patterns || !pennTag(document, token).startsWith('VB')) continue;
+    const patterns = VERB_PATTERNS.get(pennTag(document, token).startsWith('VB') ? (document.tokens.lemmas[token] ?? '') : verbOfGerund(document, tree, token));
+    if (!patterns) continue;
     const trigger = matchVerb(document, tree, token, patterns, isPlace);
     if (!trigger) continue;
     verbs.push(trigger);
@@ -91,6 +91,14 @@ export function findTriggers(document: Document, tree: Tree, isPlace: (token: nu
     if (trigger) nouns.push(trigger);
   }
   return [...verbs, ...nouns].sort((left, right) => left.token - right.token);
+}
+
+/** The verb of a gerund that the tagger took for a noun though it has an object (`considering selling missiles`); the empty string for all else. */
+function verbOfGerund(document: Document, tree: Tree, token: number): string {
+  const word = tokenText(document, token).toLowerCase();
+  if (!/^\p{L}{3,}ing$/u.test(word) || universalTag(document, token) !== 'NOUN' || tree.childBy(token, 'obj') < 0) return '';
+  const stem = word.slice(0, -3);
+  return [stem, `${stem}e`, stem.slice(0, -1)].find((verb) => VERB_PATTERNS.has(verb)) ?? '';
 }
 
 function matchVerb(document: Document, tree: Tree, token: number, patterns: readonly VerbPattern[], isPlace: (token: number) => boolean): Trigger | null {
@@ -108,7 +116,8 @@ function matchVerb(document: Document, tree: Tree, token: number, patterns: read
       carrier = candidates.find((candidate) => wanted.has(document.tokens.lemmas[candidate] ?? '')) ?? -1;
       if (carrier < 0) continue;
     } else if (pattern.words.length === 0 && !pattern.needsPlace && NEEDS_OBJECT.has(pattern.wording.type) && !INTRANSITIVE.has(document.tokens.lemmas[token] ?? '')) {
-      const hasObject = objects.length > 0 || isParticipleOf(document, tree, token) || relativeHead(document, tree, token).length > 0;
+      const gives = pattern.wording.roles === 'GIVES_TO' && obliques.some((child) => tree.childrenBy(child, 'case').some((preposition) => /^(?:to|for)$/i.test(tokenText(document, preposition))));
+      const hasObject = gives || objects.length > 0 || isParticipleOf(document, tree, token) || relativeHead(document, tree, token).length > 0;
       if (!hasObject) continue;
     }
     const end = Math.max(last, carrier > token && carrier - token <= 6 ? carrier : token);

@@ -31,7 +31,7 @@ export interface EventWording {
 export const EVENT_WORDINGS: readonly EventWording[] = [
   {
     type: 'CONSULT', mode: 'visit', roles: 'MUTUAL',
-    verbs: 'visit, arrive @, travel @, fly @, pay > visit, make > visit trip tour, tour, receive, welcome, host, begin > visit trip tour',
+    verbs: 'visit, arrive @, travel @, fly @, pay > visit, make > visit trip tour, receive, welcome, host, begin > visit trip tour',
     nouns: 'state visit, official visit, official trip, visit, state trip',
     examples: ['President Ana Ruiz arrived in Lisbon on Monday.', 'The foreign minister visited Kenya.'],
     nearMisses: ['The parcel was heavy.', 'Visitors liked the museum.'],
@@ -63,6 +63,13 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     nouns: 'joint exercise, military exercise, joint drill, naval exercise, war game, military drill, joint patrol',
     examples: ['The navies of India and Japan will hold joint exercises in May.', 'Norway shared intelligence with Sweden.'],
     nearMisses: ['Exercise keeps you healthy.', 'She drilled a hole.'],
+  },
+  {
+    type: 'COOPERATE', roles: 'GIVES_TO',
+    verbs: 'sell > missile weapon arm ammunition drone tank jet aircraft warship rocket shell system, export > arm weapon grain oil gas, trade > prisoner',
+    nouns: 'arms sale, arms deal',
+    examples: ['The country sold missiles to its neighbour.'],
+    nearMisses: ['The shop sold bread.'],
   },
   {
     type: 'AGREE', roles: 'MUTUAL',
@@ -334,10 +341,15 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'BUSINESS', roles: 'ACTS_ON',
-    verbs: 'acquire, buy, sell, purchase, merge, merge with, lay off, cut > job, hire, report > profit loss earnings revenue sale result, post > profit loss, invest, file for > bankruptcy, go > public bankrupt, raise > rate price capital, cut > rate price dividend forecast, list, take over, invest in, bid for, announce > merger takeover layoff, slash > job, recall > vehicle car product, earn, fund, outsource, float, delist',
+    verbs: 'acquire, buy, purchase, merge, merge with, lay off, cut > job, hire, report > profit loss earnings revenue sale result, post > profit loss, invest, file for > bankruptcy, go > public bankrupt, raise > rate price capital, cut > rate price dividend forecast, list, take over, invest in, bid for, announce > merger takeover layoff, slash > job, recall > vehicle car product, earn, fund, outsource, float, delist',
     nouns: 'takeover, merger, acquisition, layoff, bankruptcy, buyout, sale, job cut, rate cut, rate rise, flotation',
     examples: ['Vantor acquired the bakery chain for £40m.', 'The bank cut 500 jobs.'],
     nearMisses: ['I buy that argument.'],
+  },
+  {
+    type: 'BUSINESS', roles: 'GIVES_TO', verbs: 'sell, lease, auction', nouns: '',
+    examples: ['The group sold its ferries to a rival.'],
+    nearMisses: ['The seller was late.'],
   },
   {
     type: 'RELEASE', roles: 'ACTS_ON',
