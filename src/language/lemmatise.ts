@@ -67,7 +67,7 @@ export function lemmaOf(word: string, tag: PennTag): string {
     case 'NNPS':
       return singular(word, word);
     case 'CD':
-      return /\d,\d/u.test(word) ? word.replaceAll(',', '') : word.toLowerCase();
+      return /\d,\d/u.test(word) ? word.replaceAll(',', '') : (NUMBER_WORDS.get(word.toLowerCase()) ?? word.toLowerCase());
     default:
       return lowerLemma(word.toLowerCase().replace('’', "'"), word, tag);
   }
@@ -92,13 +92,23 @@ function lowerLemma(lower: string, word: string, tag: PennTag): string {
     case 'MD':
       return lower === "'d" ? 'would' : MODALS.has(lower) ? lower : (IRREGULAR_VERBS.get(lower) ?? lower);
     case 'JJR':
-    case 'RBR':
       return IRREGULAR_ADJECTIVES.get(lower) ?? positive(lower, 'er');
     case 'JJS':
-    case 'RBS':
       return IRREGULAR_ADJECTIVES.get(lower) ?? positive(lower, 'est');
+    case 'RBR':
+    case 'RBS':
+      return lower === 'better' || lower === 'best' ? 'well' : (IRREGULAR_ADJECTIVES.get(lower) ?? positive(lower, tag === 'RBR' ? 'er' : 'est'));
     case 'POS':
       return "'s";
+    case 'JJ':
+      return /^\p{Lu}\p{Ll}+(?:ian|ean|can|rman|ese|lish|nish|tish|wish|kish|rish|ench|raqi|eli|ani|rab|unni|hiite|uslim|slamic)$/u.test(word) ? word : lower;
+    case ':':
+    case ',':
+    case 'HYPH':
+      return MARKS.get(lower) ?? lower;
+    case '``':
+    case "''":
+      return /^[“”„«»＂]$/u.test(lower) ? '"' : lower;
     case 'PRP':
     case 'WP':
     case 'DT':
@@ -108,6 +118,22 @@ function lowerLemma(lower: string, word: string, tag: PennTag): string {
       return lower;
   }
 }
+
+const NUMBER_WORDS: ReadonlyMap<string, string> = new Map([
+  ['k', 'thousand'],
+  ['m', 'million'],
+  ['mn', 'million'],
+  ['b', 'billion'],
+  ['bn', 'billion'],
+  ['tn', 'trillion'],
+]);
+
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ['—', '-'],
+  ['–', '-'],
+  ['--', '-'],
+  ['…', '...'],
+]);
 
 const MODALS: ReadonlySet<string> = new Set(['can', 'could', 'will', 'would', 'shall', 'should', 'may', 'might', 'must', 'ought', 'need', 'dare']);
 
@@ -178,7 +204,7 @@ function baseOfStem(stem: string): string {
   if (TAKES_E.has(stem)) return `${stem}e`;
   if (TAKES_NO_E.has(stem)) return stem;
   if (/([bdgmnprtkv])\1$/u.test(stem) && !/^(?:add|odd|err|purr|putt|butt|net?t|ebb|egg|inn|watt|boycott|webb)$/u.test(stem)) return stem.slice(0, -1);
-  if (stem.endsWith('ll')) return /[aeiouy][^aeiouy]+[aeiouy]ll$/u.test(stem) && !/(?:stall|roll|call|fill|spell|pull|sell|thrall|kill|skill|still)$/u.test(stem) ? stem.slice(0, -1) : stem;
+  if (stem.endsWith('ll')) return /[aeiouy][^aeiouy]+[aeiouy]ll$/u.test(stem) && !/(?:stall|[^t]roll|call|fill|spell|pull|sell|thrall|kill|skill|still)$/u.test(stem) ? stem.slice(0, -1) : stem;
   return takesSilentE(stem) ? `${stem}e` : stem;
 }
 

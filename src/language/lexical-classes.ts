@@ -1,3 +1,4 @@
+import { bitsFor, decodeKeys } from './linear-model.ts';
 import { type ModelFile, readModelFile } from './model-file.ts';
 
 /** What a word can be, as bits: parts of speech and inflections that the dictionary allows. */
@@ -32,36 +33,26 @@ export function loadLexicalClasses(): LexicalClasses {
 /** Makes a dictionary of its file. */
 export function openLexicalClasses(file: ModelFile): LexicalClasses {
   const count = Number(file.facts['count']);
-  let size = 1024;
-  while (size < count * 1.6) size *= 2;
-  const mask = size - 1;
-  const slots = new Int32Array(size * 3);
-  const keys = file.column('keys');
+  const bits = bitsFor(count * 1.6);
+  const mask = (1 << bits) - 1;
+  const shift = 32 - bits;
+  const slots = new Int32Array(3 << bits);
+  const keys = decodeKeys(file.column('keys'), count);
   const low = file.column('formsLow');
   const high = file.column('formsHigh');
   const nouns = file.column('nouns');
   const verbs = file.column('verbs');
   const frames = file.column('frames');
-  let at = 0;
-  let key = 0;
   for (let entry = 0; entry < count; entry++) {
-    let difference = 0;
-    let scale = 1;
-    let byte = 128;
-    while (byte >= 128) {
-      byte = keys[at++] ?? 0;
-      difference += (byte & 127) * scale;
-      scale *= 128;
-    }
-    key += difference;
-    let slot = (key | 0) & mask;
+    const key = keys[entry] ?? 0;
+    let slot = key >>> shift;
     while (slots[slot * 3 + 1] !== 0) slot = (slot + 1) & mask;
-    slots[slot * 3] = key | 0;
+    slots[slot * 3] = key;
     slots[slot * 3 + 1] = ((low[entry] ?? 0) | ((high[entry] ?? 0) << 8)) + 1;
     slots[slot * 3 + 2] = (nouns[entry] ?? 0) | ((verbs[entry] ?? 0) << 5) | ((frames[entry] ?? 0) << 9);
   }
   const find = (word: number): number => {
-    let slot = word & mask;
+    let slot = word >>> shift;
     for (;;) {
       if (slots[slot * 3 + 1] === 0) return -1;
       if (slots[slot * 3] === word) return slot;

@@ -9,21 +9,25 @@ export class LinearModel {
   /** Pairs: a feature's hash, and where its entries start (upper 24 bits) with how many there are (lower 8). */
   readonly #slots: Int32Array;
   readonly #mask: number;
+  /** A hash's upper bits say where it lies, so that sorted keys fill the table from front to back. */
+  readonly #shift: number;
+  readonly #filter: FeatureFilter;
   /** Class in the upper byte, weight in the lower. */
   readonly #entries: Uint16Array;
 
   constructor(classes: number, keys: Int32Array, counts: Uint8Array, entries: Uint16Array) {
-    let size = 1024;
-    while (size < keys.length * 2) size *= 2;
+    const bits = bitsFor(keys.length * 1.6);
     this.classes = classes;
-    this.#slots = new Int32Array(size * 2);
-    this.#mask = size - 1;
+    this.#slots = new Int32Array(2 << bits);
+    this.#mask = (1 << bits) - 1;
+    this.#shift = 32 - bits;
+    this.#filter = makeFilter(keys, bits);
     this.#entries = entries;
     let first = 0;
     for (let row = 0; row < keys.length; row++) {
       const key = keys[row] ?? 0;
       const count = counts[row] ?? 0;
-      let slot = key & this.#mask;
+      let slot = key >>> this.#shift;
       while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask;
       this.#slots[slot * 2] = key;
       this.#slots[slot * 2 + 1] = (first << 8) | count;
@@ -44,8 +48,11 @@ export class LinearModel {
 
   /** Adds a feature's weights to the scores of its classes. */
   addTo(scores: Int32Array, feature: number): void {
+    const { words, shift } = this.#filter;
+    const bit = feature >>> shift;
+    if ((((words[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) return;
     const slots = this.#slots;
-    let slot = feature & this.#mask;
+    let slot = feature >>> this.#shift;
     for (;;) {
       const packed = slots[slot * 2 + 1] ?? 0;
       if (packed === 0) return;
@@ -69,6 +76,30 @@ export class LinearModel {
     scores.fill(0);
     for (let at = 0; at < count; at++) this.addTo(scores, features[at] ?? 0);
   }
+}
+
+/** One bit for each group of hashes: whether any of them is in the table. Small enough to stay in the processor's cache. */
+export interface FeatureFilter {
+  readonly words: Int32Array;
+  readonly shift: number;
+}
+
+/** The bits of a table with room for so many rows. */
+export function bitsFor(rows: number): number {
+  let bits = 10;
+  while (1 << bits < rows) bits++;
+  return bits;
+}
+
+/** A filter with four bits for each slot of the table. */
+export function makeFilter(keys: Int32Array, bits: number): FeatureFilter {
+  const words = new Int32Array(1 << (bits - 3));
+  const shift = 30 - bits;
+  for (const key of keys) {
+    const bit = key >>> shift;
+    words[bit >>> 5] = (words[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  }
+  return { words, shift };
 }
 
 /** Keys are stored in unsigned order as the differences between them, in groups of 7 bits. */

@@ -7,6 +7,7 @@ import { LEFT, type ParserInput, ParserState, RIGHT, SHIFT, TRANSITIONS } from '
 import { choosePlace, type MarkPlaces, markFeatures, pairMarks, PhraseExtents, TO_LEFT, TO_RIGHT } from './punctuation.ts';
 import { numberOfRelation, RELATIONS } from './tags.ts';
 import { ThreeWayModel } from './three-way-model.ts';
+import { hashWord } from './word-features.ts';
 
 /** A parsed text: everything of a Document but its quotations and names. */
 export type Parsed = Omit<Document, 'names' | 'quotations'>;
@@ -32,8 +33,13 @@ let loaded: ParserModel | undefined;
 export function parse(lemmatised: Lemmatised): Parsed {
   loaded ??= openParser(readModelFile('parser'));
   const { text, count, start, end, penn, universal, lemmas, sentences, paragraphs } = lemmatised;
-  const { heads, relations } = parseWith(loaded, lemmatised);
+  const { heads, relations } = parseWith(loaded, { ...lemmatised, lemma: hashLemmas(lemmas) });
   return { text, tokens: { count, start, end, penn, universal, lemmas, heads, relations }, sentences, paragraphs };
+}
+
+/** The hashes of lemmas, as the parser reads them. */
+export function hashLemmas(lemmas: readonly string[]): Int32Array {
+  return Int32Array.from(lemmas, hashWord);
 }
 
 /** Makes a parser of its file. */

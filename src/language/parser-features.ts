@@ -2,7 +2,7 @@ import type { ParserState } from './parser-state.ts';
 import { mix } from './word-features.ts';
 
 /** More features than any transition or arc has. */
-export const MOST_PARSER_FEATURES = 128;
+export const MOST_PARSER_FEATURES = 160;
 
 function bucket(distance: number): number {
   if (distance < 0) return 0;
@@ -158,6 +158,22 @@ export function transitionFeatures(state: ParserState, into: Int32Array): number
   into[at++] = mix(mix(182, state.suffix[s0] ?? 0), b0p);
   into[at++] = mix(mix(183, state.suffix[s1] ?? 0), s0p);
   into[at++] = mix(mix(184, all), mix(between, between1));
+  const s0v = state.lemma[s0] ?? 0;
+  const s1v = state.lemma[s1] ?? 0;
+  const b0v = state.lemma[b0] ?? 0;
+  const universal = state.universal;
+  const tuple = ((((universal[s1] ?? 0) * 21 + (universal[s0] ?? 0)) * 21 + (universal[b0] ?? 0)) * 21 + (universal[b1] ?? 0)) * 21 + (universal[b2] ?? 0);
+  const tuple2 = (((universal[s2] ?? 0) * 21 + (universal[s1] ?? 0)) * 21 + (universal[s0] ?? 0)) * 21 + (universal[b0] ?? 0);
+  into[at++] = mix(mix(330, s0v), b0v);
+  into[at++] = mix(mix(331, s1v), s0v);
+  into[at++] = mix(mix(332, s1v), s0p);
+  into[at++] = mix(mix(333, s0v), mix(universal[b0] ?? 0, universal[s1] ?? 0));
+  into[at++] = mix(mix(334, s1v), mix(s1set, universal[s0] ?? 0));
+  into[at++] = mix(mix(335, b0v), mix(universal[s0] ?? 0, universal[s1] ?? 0));
+  into[at++] = mix(mix(336, s1v), mix(word[b0l] ?? 0, (universal[s0] ?? 0) * 21 + (universal[b0] ?? 0)));
+  into[at++] = mix(337, tuple);
+  into[at++] = mix(mix(338, tuple2), universal[b1] ?? 0);
+  into[at++] = mix(mix(339, tuple2), mix(s0ll, s1rl));
   const b0m = state.mark[b0] ?? 0;
   const s0m = state.mark[s0] ?? 0;
   const after = state.mark[s0 < size ? s0 + 1 : nothing] ?? 0;
@@ -270,6 +286,15 @@ export function labelFeatures(state: ParserState, head: number, dependent: numbe
   into[at++] = mix(mix(234, mix(hw, dlw)), dw);
   into[at++] = mix(mix(235, word[dr] ?? 0), mix(dp, before));
   into[at++] = mix(mix(236, word[following] ?? 0), mix(dp, hp));
+  const hv = state.lemma[head] ?? 0;
+  const dv = state.lemma[dependent] ?? 0;
+  const universalPair = (state.universal[head] ?? 0) * 42 + (state.universal[dependent] ?? 0) * 2 + before;
+  into[at++] = mix(mix(340, hv), universalPair);
+  into[at++] = mix(mix(341, dv), universalPair);
+  into[at++] = mix(mix(342, hv), mix(dlw, universalPair));
+  into[at++] = mix(mix(343, hv), mix(headSet, universalPair));
+  into[at++] = mix(mix(344, hv), mix(leftSet, universalPair));
+  into[at++] = mix(mix(345, universalPair), mix(leftSet, headSet));
   const dm = state.mark[dependent] ?? 0;
   const dn = state.mark[dependent + 1 <= size ? dependent + 1 : nothing] ?? 0;
   const hm = state.mark[head] ?? 0;

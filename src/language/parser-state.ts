@@ -13,6 +13,8 @@ export interface ParserInput {
   readonly words: WordFeatures;
   readonly penn: Uint8Array;
   readonly universal: Uint8Array;
+  /** The hash of each token's lemma. */
+  readonly lemma: Int32Array;
 }
 
 const PUNCTUATION = 12;
@@ -34,6 +36,8 @@ export class ParserState {
   word = new Int32Array(64);
   tag = new Int32Array(64);
   suffix = new Int32Array(64);
+  lemma = new Int32Array(64);
+  universal = new Int32Array(64);
   casing = new Int32Array(64);
   /** The field of a noun's, verb's or other word's first sense by its tag, and the frames a verb allows; 0 when unknown. */
   sense = new Int32Array(64);
@@ -59,7 +63,7 @@ export class ParserState {
     if (last - first + 3 > this.stack.length) this.#grow(last - first + 3);
     this.next = 0;
     this.depth = 0;
-    const { words, penn, universal } = input;
+    const { words, penn, universal, lemma } = input;
     let verbs = 0;
     let marks = 0;
     let mark = 0;
@@ -69,6 +73,8 @@ export class ParserState {
       this.word[at] = words.word[token] ?? 0;
       this.tag[at] = (penn[token] ?? 0) * 32 + (part ?? 0) + 1;
       this.suffix[at] = words.suffix3[token] ?? 0;
+      this.lemma[at] = lemma[token] ?? 0;
+      this.universal[at] = part ?? 0;
       this.casing[at] = words.casing[token] ?? 0;
       const senses = words.senses[token] ?? 0;
       this.sense[at] = part === VERB ? 64 + ((senses >>> 5) & 15) : part === NOUN ? senses & 31 : part === PROPER_NOUN ? 33 : part === PRONOUN ? 34 : 35;
@@ -93,6 +99,8 @@ export class ParserState {
     this.word[size + 1] = 0x7654321;
     this.tag[size + 1] = 30002;
     this.suffix.fill(0, size, size + 2);
+    this.lemma.fill(0, size, size + 2);
+    this.universal.fill(20, size, size + 2);
     this.casing.fill(0, size, size + 2);
     this.sense.fill(36, size, size + 2);
     this.frames.fill(0, size, size + 2);
@@ -157,6 +165,6 @@ export class ParserState {
 }
 
 const COLUMNS = [
-  'stack', 'word', 'tag', 'suffix', 'casing', 'sense', 'frames', 'heads', 'labels', 'leftmost', 'leftmost2', 'rightmost', 'rightmost2', 'leftCount', 'rightCount',
+  'stack', 'word', 'tag', 'suffix', 'lemma', 'universal', 'casing', 'sense', 'frames', 'heads', 'labels', 'leftmost', 'leftmost2', 'rightmost', 'rightmost2', 'leftCount', 'rightCount',
   'leftSet', 'rightSet', 'verbsBefore', 'marksBefore', 'mark',
 ] as const;

@@ -1,4 +1,4 @@
-import { decodeKeys } from './linear-model.ts';
+import { bitsFor, decodeKeys, type FeatureFilter, makeFilter } from './linear-model.ts';
 import type { ModelFile } from './model-file.ts';
 
 /**
@@ -9,24 +9,21 @@ export class ThreeWayModel {
   /** Pairs: a feature's hash, and its three int8 weights over a byte that is 1 where the pair is taken. */
   readonly #slots: Int32Array;
   readonly #mask: number;
-  readonly #filter: Int32Array;
-  readonly #filterMask: number;
+  readonly #shift: number;
+  readonly #filter: FeatureFilter;
 
   constructor(keys: Int32Array, weights: Int8Array) {
-    let size = 1024;
-    while (size < keys.length * 1.7) size *= 2;
-    this.#slots = new Int32Array(size * 2);
-    this.#mask = size - 1;
-    this.#filter = new Int32Array(Math.max(size >> 3, 32));
-    this.#filterMask = this.#filter.length * 32 - 1;
+    const bits = bitsFor(keys.length * 1.6);
+    this.#slots = new Int32Array(2 << bits);
+    this.#mask = (1 << bits) - 1;
+    this.#shift = 32 - bits;
+    this.#filter = makeFilter(keys, bits);
     for (let row = 0; row < keys.length; row++) {
       const key = keys[row] ?? 0;
-      let slot = key & this.#mask;
+      let slot = key >>> this.#shift;
       while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask;
       this.#slots[slot * 2] = key;
       this.#slots[slot * 2 + 1] = ((weights[row * 3] ?? 0) << 24) | (((weights[row * 3 + 1] ?? 0) & 255) << 16) | (((weights[row * 3 + 2] ?? 0) & 255) << 8) | 1;
-      const bit = (key >>> 7) & this.#filterMask;
-      this.#filter[bit >> 5] = (this.#filter[bit >> 5] ?? 0) | (1 << (bit & 31));
     }
   }
 
@@ -41,16 +38,17 @@ export class ThreeWayModel {
   score(features: Int32Array, count: number, scores: Int32Array): void {
     const slots = this.#slots;
     const mask = this.#mask;
-    const filter = this.#filter;
-    const filterMask = this.#filterMask;
+    const shift = this.#shift;
+    const filter = this.#filter.words;
+    const filterShift = this.#filter.shift;
     let first = 0;
     let second = 0;
     let third = 0;
     for (let at = 0; at < count; at++) {
       const feature = features[at] ?? 0;
-      const bit = (feature >>> 7) & filterMask;
-      if ((((filter[bit >> 5] ?? 0) >>> (bit & 31)) & 1) === 0) continue;
-      let slot = feature & mask;
+      const bit = feature >>> filterShift;
+      if ((((filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) continue;
+      let slot = feature >>> shift;
       for (;;) {
         const packed = slots[slot * 2 + 1] ?? 0;
         if (packed === 0) break;

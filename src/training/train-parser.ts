@@ -38,8 +38,8 @@ const FIRST_EXPLORING_ROUND = 2;
  */
 export function trainParser(treebank: readonly TreebankSentence[], input: ParserInput & Segmented, { seed, epochs, log }: ParserOptions): TrainedParser {
   const random = makeRandom(seed);
-  const transitions = new Perceptron(TRANSITIONS, 3);
-  const labels = new Perceptron(RELATIONS.length, 3);
+  const transitions = new Perceptron(TRANSITIONS, 6);
+  const labels = new Perceptron(RELATIONS.length, 5);
   const state = new ParserState();
   const features = new Int32Array(MOST_PARSER_FEATURES);
   const scores = new Float32Array(TRANSITIONS);

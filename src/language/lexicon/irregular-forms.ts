@@ -35,7 +35,7 @@ veto vetoed vetoes|bias biased biases|program programmed programming|quiz quizze
 
 /** Irregular plurals: lemma, then plural. */
 const NOUNS = `
-man men|woman women|child children|person people|foot feet|tooth teeth|goose geese|mouse mice|louse lice|ox oxen|die dice
+man men|woman women|child children|foot feet|tooth teeth|goose geese|mouse mice|louse lice|ox oxen|die dice
 wife wives|life lives|knife knives|half halves|leaf leaves|loaf loaves|wolf wolves|shelf shelves|thief thieves|calf calves|self selves|elf elves
 sheaf sheaves|scarf scarves|hoof hooves|wharf wharves
 analysis analyses|basis bases|crisis crises|thesis theses|hypothesis hypotheses|diagnosis diagnoses|axis axes|oasis oases|emphasis emphases
@@ -56,7 +56,7 @@ psyche psyches|avalanche avalanches|axe axes|creche creches|quiche quiches|moust
 `;
 
 const ADJECTIVES = `
-good better best|bad worse worst|far further furthest farther farthest|little less least|many more most|well better best|badly worse worst
+good better best|bad worse worst|far further furthest farther farthest|less less|least least|more more|most most|well better best|badly worse worst
 old elder eldest older oldest|able abler ablest|late later latest|free freer freest|true truer truest|nice nicer nicest|large larger largest
 wide wider widest|close closer closest|safe safer safest|simple simpler simplest|brave braver bravest|fine finer finest|strange stranger strangest
 rare rarer rarest|wise wiser wisest|loose looser loosest|pale paler palest|severe severer severest|pure purer purest|tame tamer tamest
@@ -81,7 +81,7 @@ export const IRREGULAR_ADJECTIVES: ReadonlyMap<string, string> = readForms(ADJEC
 /** Nouns in -s that are their own singular, and plurals that the treebanks keep as their lemma. */
 export const UNCHANGED_NOUNS: ReadonlySet<string> = new Set(
   `news series species means headquarters politics physics mathematics economics athletics gymnastics ethics statistics electronics linguistics
-  crossroads barracks gallows works sheep fish deer aircraft spacecraft offspring police cattle clothes thanks pants jeans shorts trousers scissors
+  crossroads barracks gallows sheep people fish deer aircraft spacecraft offspring police cattle clothes thanks pants jeans shorts trousers scissors
   glasses goods remains outskirts surroundings proceeds premises congratulations regards belongings sunglasses data media`.split(/\s+/),
 );
 
