@@ -5,7 +5,7 @@ import { buildTree, isRelation, type Tree } from '../../language/tree.ts';
 import { contains, type Span } from '../../span.ts';
 import { indexMentions, type MentionIndex } from '../mention-index.ts';
 import type { Entity, Event, EventParticipant, EventType, Mention, Statement, TimeReference } from '../reading.ts';
-import { findParticipants, nounPhrase } from './participants.ts';
+import { findParticipants, isSomebody, nounPhrase } from './participants.ts';
 import { decideStatus } from './status.ts';
 import { findTriggers, type Trigger } from './triggers.ts';
 
@@ -48,7 +48,8 @@ function toEvent(context: EventContext, tree: Tree, index: MentionIndex, trigger
   const resolved = participants.filter((participant) => participant.entity !== null).length;
   const time = timeOf(document, tree, times, trigger);
   const place = placeOf(document, tree, index, trigger);
-  const hasSubstance = trigger.isNoun ? resolved > 0 || time !== null || place !== null || (ANONYMOUS.has(type) && participants.length > 0) : resolved > 0 || (participants.length > 0 && (ANONYMOUS.has(type) || (trigger.carrier >= 0 && (time !== null || place !== null))));
+  const isDone = participants.some((participant) => participant.entity !== null || isSomebody(document, participant));
+  const hasSubstance = trigger.isNoun ? resolved > 0 || time !== null || place !== null || isDone || (ANONYMOUS.has(type) && isArgument(document, trigger)) : isDone || place !== null || (ANONYMOUS.has(type) && participants.length > 0);
   if (!hasSubstance) return null;
   const span = spanOf(document, trigger);
   const statement = statementOf(statements, span, VERBAL.has(type));
@@ -69,6 +70,11 @@ function toEvent(context: EventContext, tree: Tree, index: MentionIndex, trigger
     sentence,
     confidence: confidenceOf(trigger, resolved, time !== null),
   };
+}
+
+/** `Floods killed nine people`: the noun is subject or object of a verb, not a title or a figure of speech standing alone. */
+function isArgument(document: Document, trigger: Trigger): boolean {
+  return isRelation(relation(document, trigger.token), 'nsubj', 'nsubj:pass', 'obj', 'obl') && pennTag(document, document.tokens.heads[trigger.token] ?? -1).startsWith('VB');
 }
 
 /** The statement that asserts an event: the smallest whose content holds the trigger; for verbal types also the one whose cue it is. */

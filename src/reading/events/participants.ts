@@ -1,8 +1,9 @@
 import { COUNTRIES } from '../../language/lexicon/countries.ts';
 import type { Document, TokenRange } from '../../language/document.ts';
-import { spanOf } from '../../language/ranges.ts';
+import { spanOf, tokensOf } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
+import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import type { MentionIndex } from '../mention-index.ts';
 import type { EventParticipant, ParticipantRole } from '../reading.ts';
 import type { Trigger } from './triggers.ts';
@@ -95,10 +96,13 @@ function isInClause(document: Document, tree: Tree, token: number, head: number)
   return false;
 }
 
-/** A noun for people, by its ending or because a state acts through it. */
-function isSomebody(document: Document, participant: EventParticipant): boolean {
-  const words = document.text.slice(participant.span.start, participant.span.end).toLowerCase();
-  return /(?:s|people|police|who|delegation|team|group|leader|minister|president|official|they|them)$/.test(words) && !/(?:tensions|issues|talks|drones|ties|relations|ways|plans|matters|topics|exercises|missiles)$/.test(words);
+/** Whether the words of a participant that names no entity are for somebody who can act: one of its words is a noun for people, or a name. */
+export function isSomebody(document: Document, participant: EventParticipant): boolean {
+  const { first, last } = tokensOf(document, participant.span);
+  for (let token = last; token >= first; token -= 1) {
+    if (isActorNoun(document.tokens.lemmas[token] ?? '') || pennTag(document, token).startsWith('NNP') || /^(?:they|them|who|we|us|both|many|some|others)$/i.test(tokenText(document, token))) return true;
+  }
+  return false;
 }
 
 function toParticipant(document: Document, tree: Tree, index: MentionIndex, role: ParticipantRole, head: number): EventParticipant | null {
@@ -107,7 +111,7 @@ function toParticipant(document: Document, tree: Tree, index: MentionIndex, role
   if (kind !== 'NOUN' && kind !== 'PROPN' && kind !== 'PRON' && kind !== 'NUM' && kind !== 'DET' && index.entityAt(head) < 0) return null;
   const mention = index.mentions[index.mentionAt(head)];
   const entity = mention ? mention.entity : stateOf(document, tree, index, head);
-  if (!mention && kind === 'PRON' && !/^(?:we|they|them|us|who|both|those|some|others|many|everyone)$/i.test(tokenText(document, head))) return null;
+  if (!mention && kind === 'PRON' && !/^(?:we|they|them|us|he|she|him|her|who|both|those|some|others|many|everyone)$/i.test(tokenText(document, head))) return null;
   const range = mention ? { first: mention.first, last: mention.last } : nounPhrase(document, tree, head);
   return { role, entity, span: spanOf(document, range) };
 }

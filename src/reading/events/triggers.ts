@@ -1,6 +1,7 @@
 import type { Document } from '../../language/document.ts';
 import { pennTag, tokenText, universalTag } from '../../language/tags.ts';
 import type { Tree } from '../../language/tree.ts';
+import { isInert } from '../lexicon/actor-nouns.ts';
 import { EVENT_WORDINGS, type EventWording } from '../lexicon/event-types.ts';
 import type { EventType } from '../reading.ts';
 
@@ -65,7 +66,11 @@ function specificity(pattern: VerbPattern): number {
 }
 
 /** Types whose plain verbs have many other senses: without an object they are not read as events. */
-const NEEDS_OBJECT: ReadonlySet<EventType> = new Set(['SUPPORT', 'COERCE', 'ASSAULT', 'RELEASE', 'BUSINESS', 'ACCUSE', 'SANCTION', 'LEGAL', 'CEREMONY', 'AID', 'COOPERATE']);
+const NEEDS_OBJECT: ReadonlySet<EventType> = new Set(['SUPPORT', 'COERCE', 'ASSAULT', 'RELEASE', 'BUSINESS', 'ACCUSE', 'SANCTION', 'LEGAL', 'CEREMONY', 'AID', 'COOPERATE', 'MOBILIZE']);
+/** Types whose verbs are also figures of speech (`killed time`): not with a noun for a thing that is no target. */
+const LITERAL: ReadonlySet<EventType> = new Set(['ASSAULT', 'ACCIDENT', 'PROTEST', 'LEGAL', 'COERCE', 'MOBILIZE']);
+/** With an object these mean something else: `demonstrated the method`. */
+const NEVER_TRANSITIVE = new Set(['demonstrate', 'rally', 'march']);
 const INTRANSITIVE = new Set(['fight', 'clash', 'explode', 'testify', 'plead', 'rule', 'open', 'invest', 'merge', 'marry', 'wed', 'bid', 'premiere', 'debut', 'launch', 'appeal', 'earn', 'cooperate', 'collaborate']);
 
 /**
@@ -105,9 +110,12 @@ function matchVerb(document: Document, tree: Tree, token: number, patterns: read
   const objects = [...tree.childrenBy(token, 'obj', 'nsubj:pass', 'iobj')];
   const withConjuncts = [...objects, ...objects.flatMap((object) => tree.childrenBy(object, 'conj'))];
   const obliques = tree.childrenBy(token, 'obl', 'xcomp');
+  const subject = tree.childBy(token, 'nsubj', 'nsubj:pass');
+  const isFigure = isInert(document.tokens.lemmas[objects[0] ?? subject] ?? '') || (objects.length === 0 && isInert(document.tokens.lemmas[subject] ?? ''));
   for (const pattern of patterns) {
     const last = endOfWords(document, token, pattern.words);
-    if (last < 0) continue;
+    if (last < 0 || (isFigure && pattern.objects === null && LITERAL.has(pattern.wording.type))) continue;
+    if (pattern.objects === null && objects.length > 0 && NEVER_TRANSITIVE.has(document.tokens.lemmas[token] ?? '')) continue;
     if (pattern.needsPlace && !tree.childrenBy(token, 'obl', 'obj', 'nmod').some((child) => isPlace(child))) continue;
     let carrier = -1;
     if (pattern.objects) {
@@ -149,12 +157,16 @@ function endOfWords(document: Document, token: number, words: readonly string[])
   return at;
 }
 
+/** Nouns of events that a word beside them makes something else: `heart attack`, `a flood of letters`. */
+const FIGURES = /^(?:heart|panic|asthma|anxiety|life|personal|verbal) |(?:flood|storm|riot|avalanche|explosion|wave|barrage|eruption) of$/;
+
 function matchNoun(document: Document, token: number, patterns: readonly NounPattern[]): Trigger | null {
   for (const pattern of patterns) {
     const first = token - pattern.before.length;
     const before = pattern.before.every((word, place) => document.tokens.lemmas[first + place]?.toLowerCase() === word || tokenText(document, first + place).toLowerCase() === word);
     const after = pattern.after.every((word, place) => tokenText(document, token + 1 + place).toLowerCase() === word);
-    if (before && after) return { token, first, last: token, wording: pattern.wording, isNoun: true, carrier: -1 };
+    const isFigure = pattern.after.length === 0 && FIGURES.test(`${tokenText(document, token - 1)} ${document.tokens.lemmas[token] ?? ''} ${tokenText(document, token + 1)}`.toLowerCase());
+    if (before && after && !isFigure) return { token, first, last: token, wording: pattern.wording, isNoun: true, carrier: -1 };
   }
   return null;
 }

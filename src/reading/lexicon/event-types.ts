@@ -107,7 +107,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'RETREAT', mode: 'release', roles: 'ACTS_ON',
     verbs: 'free, release > prisoner hostage detainee captive journalist crew soldier man woman person dissident, exchange > prisoner, swap > prisoner',
     nouns: 'prisoner exchange, prisoner swap, hostage release',
-    examples: ['The rebels released two hostages.', 'The army freed ten prisoners.'],
+    examples: ['The rebels released two hostages.', 'The army has freed ten prisoners.'],
     nearMisses: ['Admission is free.', 'The band released an album.'],
   },
   {
@@ -248,7 +248,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'COERCE', mode: 'censor', roles: 'ACTS_ON', verbs: 'censor, shut down > newspaper station channel website internet, ban > newspaper book broadcast film, suspend > publication, block > website site', nouns: 'censorship, internet shutdown', examples: ['The regime shut down two newspapers.'], nearMisses: ['A sensor failed.'],
   },
   {
-    type: 'COERCE', mode: 'cyber', roles: 'ACTS_ON', verbs: 'hack, hack into, breach > system network', nouns: 'cyberattack, cyber attack, cyber-attack, hack, data breach', examples: ['Hackers hacked into the ministry.'], nearMisses: ['A life hack.'],
+    type: 'COERCE', mode: 'cyber', roles: 'ACTS_ON', verbs: 'hack, hack into, breach > system network', nouns: 'cyberattack, cyber attack, cyber-attack, data breach', examples: ['Hackers hacked into the ministry.'], nearMisses: ['A life hack.'],
   },
   {
     type: 'COERCE', mode: 'restrict', roles: 'ACTS_ON', verbs: 'ban, restrict, outlaw, bar from, impose > restriction ban blockade, close > border airspace, blockade, place under > arrest', nouns: 'crackdown, travel ban, naval blockade',
@@ -285,13 +285,13 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'ASSAULT', mode: 'explosives', roles: 'ACTS_ON', verbs: 'blow up, detonate, explode > bomb, plant > bomb', nouns: 'bombing, car bomb, bomb attack, bomb blast', examples: ['Rebels blew up a bridge.'], nearMisses: ['Prices exploded.'],
   },
   {
-    type: 'ASSAULT', mode: 'firearms', roles: 'ACTS_ON', verbs: 'shoot, shoot dead, gun down, open > fire, fire on, fire at', nouns: 'shooting, gun attack, mass shooting', examples: ['A gunman shot two officers.'], nearMisses: ['She shot a film.'],
+    type: 'ASSAULT', mode: 'firearms', roles: 'ACTS_ON', verbs: 'shoot, shoot dead, gun down, open > fire, fire on, fire at', nouns: 'shooting, gun attack, mass shooting', examples: ['The gunman had shot two officers.'], nearMisses: ['She shot a film.'],
   },
   {
     type: 'ASSAULT', mode: 'crowd-control', roles: 'ACTS_ON', verbs: 'tear-gas, use > gas, fire > gas bullet', nouns: 'tear gas', examples: ['Police used tear gas.'], nearMisses: ['Gas prices rose.'],
   },
   {
-    type: 'ASSAULT', mode: 'destroy', roles: 'ACTS_ON', verbs: 'torch, set on > fire, ransack, raze', nouns: 'arson attack', examples: ['The mob torched the church.'], nearMisses: ['A torch lit the way.'],
+    type: 'ASSAULT', mode: 'destroy', roles: 'ACTS_ON', verbs: 'torch, set on > fire, set > fire, ransack, raze', nouns: 'arson attack', examples: ['The mob torched the church.'], nearMisses: ['A torch lit the way.'],
   },
   {
     type: 'ASSAULT', roles: 'ACTS_ON',
@@ -362,7 +362,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'SPORT', roles: 'MUTUAL',
     verbs: 'beat, defeat, win > match game title cup race medal final championship tournament gold set, lose > match game final, score, draw with, thrash, play, sign for, lose to, qualify for, advance to, knock out, host > match final, equalise, top > table, win at, draw',
     nouns: 'match, final, tournament, quarter-final, semi-final, kick-off, penalty shootout, championship, playoff, world cup',
-    examples: ['Rovers beat United 2-1 on Saturday.', 'She won the final in Turin.'],
+    examples: ['Rovers defeated Santos on Saturday.', 'She won the final in Turin.'],
     nearMisses: ['The heart beats.', 'He plays the piano.'],
   },
   {
