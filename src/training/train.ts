@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { z } from 'zod';
+import { DatelineError } from '../errors.ts';
+import { writeModelCard } from './model-card.ts';
+import type { TrainingScore } from './trainer.ts';
+import { TRAINERS } from './trainers.ts';
+
+export interface TrainOptions {
+  /** The folder of corpora: `treebank/`, `names/` and the rest. */
+  readonly corpora: string;
+  /** Names of trainers; all when left out. The others' models stay as they are. */
+  readonly only?: readonly string[];
+  readonly seed?: number;
+  readonly log: (line: string) => void;
+}
+
+const recordSchema = z.record(
+  z.string(),
+  z.object({
+    bytes: z.record(z.string(), z.number()),
+    seconds: z.number(),
+    seed: z.number(),
+    scores: z.array(z.object({ measure: z.string(), data: z.string(), value: z.number() })),
+  }),
+);
+
+/** What was made, when it was last made: sizes, time, seed and scores by trainer. */
+export type TrainingRecord = z.infer<typeof recordSchema>;
+
+const MODELS = fileURLToPath(new URL('../../src/language/models/', import.meta.url));
+
+/**
+ * Trains the models in order, writes them with their model card, and says how good they are on the development sets.
+ * The same seed and corpora give the same bytes. Throws INVALID_INPUT for an unknown trainer and NOT_FOUND without corpora.
+ */
+export async function trainAll({ corpora, only, seed = 1, log }: TrainOptions): Promise<void> {
+  const names = TRAINERS.map(({ name }) => name);
+  const unknown = only?.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new DatelineError('INVALID_INPUT', `There is no model "${unknown}" to train.`, `Choose from ${names.join(', ')}.`);
+  if (!existsSync(join(corpora, 'treebank'))) throw new DatelineError('NOT_FOUND', `The folder "${corpora}" has no treebank/.`, 'Give the folder that holds treebank/ and names/.');
+  mkdirSync(MODELS, { recursive: true });
+  const record = readRecord();
+  for (const trainer of TRAINERS) {
+    if (only !== undefined && !only.includes(trainer.name)) continue;
+    log(`${trainer.name}: training`);
+    const began = performance.now();
+    const bytes: Record<string, number> = {};
+    const write = (model: string, raw: Uint8Array): void => {
+      const compressed = brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 22 } });
+      writeFileSync(join(MODELS, `${model}.bin`), compressed);
+      bytes[model] = compressed.byteLength;
+    };
+    const scores = trainer.train({ corpora, seed, log, write });
+    const seconds = Math.round((performance.now() - began) / 1000);
+    record[trainer.name] = { bytes, seconds, seed, scores: scores.map(roundScore) };
+    for (const { measure, data, value } of scores) log(`${trainer.name}: ${measure}, ${data}: ${value.toFixed(2)} %`);
+    log(`${trainer.name}: ${Object.values(bytes).reduce((sum, size) => sum + size, 0)} bytes in ${seconds} s`);
+    writeFileSync(join(MODELS, 'record.json'), `${JSON.stringify(record, null, 2)}\n`);
+    writeFileSync(join(MODELS, 'MODELS.md'), writeModelCard(TRAINERS, record, sizeOf));
+    await setImmediate();
+  }
+}
+
+function roundScore({ measure, data, value }: TrainingScore): { measure: string; data: string; value: number } {
+  return { measure, data, value: Math.round(value * 100) / 100 };
+}
+
+function sizeOf(model: string): number {
+  const file = join(MODELS, `${model}.bin`);
+  return existsSync(file) ? statSync(file).size : 0;
+}
+
+function readRecord(): TrainingRecord {
+  const file = join(MODELS, 'record.json');
+  return existsSync(file) ? recordSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+}

