@@ -33,6 +33,26 @@ program
     process.exitCode = await extractLines({ input: process.stdin, output: process.stdout, complain: (message) => process.stderr.write(`${message}\n`) });
   });
 
+program
+  .command('train')
+  .description('make the models of src/language/models/ again from a folder of corpora')
+  .argument('<corpora>', 'a folder with treebank/ and names/')
+  .option('--only <names...>', 'only these models')
+  .option('--seed <number>', 'for another order of the examples', '1')
+  .action(async (corpora: string, options: { only?: string[]; seed: string }) => {
+    const { trainAll } = await import('../training/train.ts');
+    await trainAll({ corpora, seed: Number(options.seed), ...(options.only ? { only: options.only } : {}), log: (line) => process.stdout.write(`${line}\n`) });
+  });
+
+program
+  .command('eval')
+  .description('measure the reading of English on the development sets of a folder of corpora')
+  .argument('<corpora>', 'a folder with treebank/ and names/')
+  .action(async (corpora: string) => {
+    const { printEvaluation } = await import('./commands/evaluate.ts');
+    printEvaluation(corpora);
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {
