@@ -16,10 +16,12 @@ export const FORM_PROPER = 1024;
 
 /** A dictionary of forms and senses, looked up by a word's hash. Immutable once made. */
 export interface LexicalClasses {
+  /** The entry of a word's hash, to ask the others about; -1 for an unknown word. */
+  find(word: number): number;
   /** The forms of a word (bits) with the part of speech it usually is in the upper bits; 0 for an unknown word. */
-  forms(word: number): number;
+  forms(entry: number): number;
   /** The fields of its first noun and verb sense and its verb frames in one number; 0 for an unknown word. */
-  senses(word: number): number;
+  senses(entry: number): number;
 }
 
 let loaded: LexicalClasses | undefined;
@@ -51,22 +53,16 @@ export function openLexicalClasses(file: ModelFile): LexicalClasses {
     slots[slot * 3 + 1] = ((low[entry] ?? 0) | ((high[entry] ?? 0) << 8)) + 1;
     slots[slot * 3 + 2] = (nouns[entry] ?? 0) | ((verbs[entry] ?? 0) << 5) | ((frames[entry] ?? 0) << 9);
   }
-  const find = (word: number): number => {
-    let slot = word >>> shift;
-    for (;;) {
-      if (slots[slot * 3 + 1] === 0) return -1;
-      if (slots[slot * 3] === word) return slot;
-      slot = (slot + 1) & mask;
-    }
-  };
   return {
-    forms(word) {
-      const slot = find(word);
-      return slot < 0 ? 0 : (slots[slot * 3 + 1] ?? 1) - 1;
+    find(word) {
+      let slot = word >>> shift;
+      for (;;) {
+        if (slots[slot * 3 + 1] === 0) return -1;
+        if (slots[slot * 3] === word) return slot;
+        slot = (slot + 1) & mask;
+      }
     },
-    senses(word) {
-      const slot = find(word);
-      return slot < 0 ? 0 : (slots[slot * 3 + 2] ?? 0);
-    },
+    forms: (entry) => (entry < 0 ? 0 : (slots[entry * 3 + 1] ?? 1) - 1),
+    senses: (entry) => (entry < 0 ? 0 : (slots[entry * 3 + 2] ?? 0)),
   };
 }

@@ -46,35 +46,35 @@ export class LinearModel {
     return new LinearModel(classes, keys, counts, entries);
   }
 
-  /** Adds a feature's weights to the scores of its classes. */
-  addTo(scores: Int32Array, feature: number): void {
-    const { words, shift } = this.#filter;
-    const bit = feature >>> shift;
-    if ((((words[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) return;
-    const slots = this.#slots;
-    let slot = feature >>> this.#shift;
-    for (;;) {
-      const packed = slots[slot * 2 + 1] ?? 0;
-      if (packed === 0) return;
-      if (slots[slot * 2] === feature) {
-        const entries = this.#entries;
-        const first = packed >>> 8;
-        const end = first + (packed & 255);
-        for (let entry = first; entry < end; entry++) {
-          const value = entries[entry] ?? 0;
-          const kind = value >>> 8;
-          scores[kind] = (scores[kind] ?? 0) + ((value << 24) >> 24);
-        }
-        return;
-      }
-      slot = (slot + 1) & this.#mask;
-    }
-  }
-
   /** The scores of every class for the first `count` features, written into `scores`. */
   score(features: Int32Array, count: number, scores: Int32Array): void {
     scores.fill(0);
-    for (let at = 0; at < count; at++) this.addTo(scores, features[at] ?? 0);
+    const { words, shift } = this.#filter;
+    const slots = this.#slots;
+    const entries = this.#entries;
+    const slotShift = this.#shift;
+    const mask = this.#mask;
+    for (let at = 0; at < count; at++) {
+      const feature = features[at] ?? 0;
+      const bit = feature >>> shift;
+      if ((((words[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) continue;
+      let slot = feature >>> slotShift;
+      for (;;) {
+        const packed = slots[slot * 2 + 1] ?? 0;
+        if (packed === 0) break;
+        if (slots[slot * 2] === feature) {
+          const first = packed >>> 8;
+          const end = first + (packed & 255);
+          for (let entry = first; entry < end; entry++) {
+            const value = entries[entry] ?? 0;
+            const kind = value >>> 8;
+            scores[kind] = (scores[kind] ?? 0) + ((value << 24) >> 24);
+          }
+          break;
+        }
+        slot = (slot + 1) & mask;
+      }
+    }
   }
 }
 

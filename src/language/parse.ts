@@ -5,7 +5,7 @@ import { type ModelFile, readModelFile } from './model-file.ts';
 import { labelFeatures, MOST_PARSER_FEATURES, transitionFeatures } from './parser-features.ts';
 import { LEFT, type ParserInput, ParserState, RIGHT, SHIFT, TRANSITIONS } from './parser-state.ts';
 import { choosePlace, type MarkPlaces, markFeatures, pairMarks, PhraseExtents, TO_LEFT, TO_RIGHT } from './punctuation.ts';
-import { numberOfRelation, RELATIONS } from './tags.ts';
+import { numberOfRelation, numberOfUniversal, RELATIONS } from './tags.ts';
 import { ThreeWayModel } from './three-way-model.ts';
 import { hashWord } from './word-features.ts';
 
@@ -23,6 +23,7 @@ export interface ParserModel {
 export type ParserTokens = ParserInput & Pick<Lemmatised, 'text' | 'count' | 'start' | 'end' | 'sentences'>;
 
 const PUNCT = numberOfRelation('punct');
+const PUNCTUATION = numberOfUniversal('PUNCT');
 
 let loaded: ParserModel | undefined;
 
@@ -126,6 +127,10 @@ function step(model: ParserModel, state: ParserState, features: Int32Array, scor
   }
   const dependent = state.stack[state.depth - 1] ?? 0;
   const head = best === LEFT ? state.next : (state.stack[state.depth - 2] ?? 0);
+  if (state.universal[dependent] === PUNCTUATION && head !== state.size) {
+    state.attach(best, PUNCT);
+    return;
+  }
   model.labels.score(features, labelFeatures(state, head, dependent, features), labelScores);
   state.attach(best, bestLabel(labelScores, head === state.size));
 }

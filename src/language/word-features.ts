@@ -90,18 +90,12 @@ export function describeWords(segmented: Segmented, dictionary: LexicalClasses =
     const from = start[token] ?? 0;
     const to = end[token] ?? 0;
     const word = hashRange(text, from, to);
+    const entry = dictionary.find(word);
     features.word[token] = word;
-    features.forms[token] = dictionary.forms(word);
-    features.senses[token] = dictionary.senses(word);
-    features.suffix1[token] = hashRange(text, Math.max(from, to - 1), to);
-    features.suffix2[token] = hashRange(text, Math.max(from, to - 2), to);
-    features.suffix3[token] = hashRange(text, Math.max(from, to - 3), to);
-    features.suffix4[token] = hashRange(text, Math.max(from, to - 4), to);
-    features.prefix1[token] = hashRange(text, from, Math.min(to, from + 1));
-    features.prefix2[token] = hashRange(text, from, Math.min(to, from + 2));
-    features.prefix3[token] = hashRange(text, from, Math.min(to, from + 3));
-    features.shape[token] = hashShape(text, from, to);
-    features.casing[token] = casingOf(text, from, to);
+    features.forms[token] = dictionary.forms(entry);
+    features.senses[token] = dictionary.senses(entry);
+    describeEnds(features, text, token, from, to);
+    describeShape(features, text, token, from, to);
   }
   for (const sentence of segmented.sentences) {
     features.sentenceCasing.fill(sentenceCasing(features.casing, segmented, sentence.first, sentence.last), sentence.first, sentence.last + 1);
@@ -109,23 +103,33 @@ export function describeWords(segmented: Segmented, dictionary: LexicalClasses =
   return features;
 }
 
+interface EndColumns {
+  readonly suffix1: Int32Array;
+  readonly suffix2: Int32Array;
+  readonly suffix3: Int32Array;
+  readonly suffix4: Int32Array;
+  readonly prefix1: Int32Array;
+  readonly prefix2: Int32Array;
+  readonly prefix3: Int32Array;
+}
+
+/** Endings and beginnings of up to four characters; a short word's longer ends are the word. */
+function describeEnds(columns: EndColumns, text: string, token: number, from: number, to: number): void {
+  columns.suffix1[token] = hashRange(text, Math.max(from, to - 1), to);
+  columns.suffix2[token] = hashRange(text, Math.max(from, to - 2), to);
+  columns.suffix3[token] = hashRange(text, Math.max(from, to - 3), to);
+  columns.suffix4[token] = hashRange(text, Math.max(from, to - 4), to);
+  columns.prefix1[token] = hashRange(text, from, Math.min(to, from + 1));
+  columns.prefix2[token] = hashRange(text, from, Math.min(to, from + 2));
+  columns.prefix3[token] = hashRange(text, from, Math.min(to, from + 3));
+}
+
 const LONGEST_SHAPE = 24;
 
-function hashShape(text: string, from: number, to: number): number {
+function describeShape(columns: { readonly shape: Int32Array; readonly casing: Uint8Array }, text: string, token: number, from: number, to: number): void {
   let hash = SEED;
   let last = 0;
   let run = 0;
-  for (let at = from; at < Math.min(to, from + LONGEST_SHAPE); at++) {
-    const kind = classAt(text, at);
-    const symbol = kind === UPPER || kind === LOWER || kind === DIGIT ? kind : foldCode(text.charCodeAt(at)) + 16;
-    run = symbol === last ? run + 1 : 1;
-    last = symbol;
-    if (run <= 2) hash = mix(hash, symbol);
-  }
-  return hash;
-}
-
-function casingOf(text: string, from: number, to: number): number {
   let upper = 0;
   let letters = 0;
   const limit = Math.min(to, from + LONGEST_SHAPE);
@@ -133,12 +137,13 @@ function casingOf(text: string, from: number, to: number): number {
     const kind = classAt(text, at);
     if (isLetter(kind)) letters++;
     if (kind === UPPER) upper++;
+    const symbol = kind === UPPER || kind === LOWER || kind === DIGIT ? kind : foldCode(text.charCodeAt(at)) + 16;
+    run = symbol === last ? run + 1 : 1;
+    last = symbol;
+    if (run <= 2) hash = mix(hash, symbol);
   }
-  if (upper === 0) return 0;
-  const first = classAt(text, from) === UPPER;
-  if (first && upper === 1) return 1;
-  if (upper === letters) return 2;
-  return 3;
+  columns.shape[token] = hash;
+  columns.casing[token] = upper === 0 ? 0 : upper === 1 && classAt(text, from) === UPPER ? 1 : upper === letters ? 2 : 3;
 }
 
 /** Headlines: most long words have a capital. */
