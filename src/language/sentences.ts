@@ -1,4 +1,5 @@
 import { classAt, DIGIT, isLetter, isLineBreak, isWordKind, PICTURE, UPPER } from './characters.ts';
+import { endOfDateline } from './datelines.ts';
 import type { Paragraph, Sentence } from './document.ts';
 import { NUMBER_ABBREVIATIONS, TITLE_ABBREVIATIONS } from './lexicon/abbreviations.ts';
 import { ASKING_VERBS, BULLETS, SENTENCE_STARTERS } from './lexicon/sentence-starts.ts';
@@ -16,7 +17,7 @@ const LONGEST_SENTENCE = 400;
 /**
  * The sentences and paragraphs of a tokenised text. A paragraph is a line with a token in it; a sentence ends after a stop
  * and the quotation marks and brackets that close behind it, at an abbreviation's stop when a sentence's first word
- * follows, before a bullet, or with its paragraph. Every token is in exactly one sentence.
+ * follows, before a bullet, or with its paragraph; a dateline is a sentence of its own. Every token is in exactly one sentence.
  */
 export function splitSentences(tokenised: Tokenised): Segmented {
   const sentences: Sentence[] = [];
@@ -44,8 +45,10 @@ function hasLineBreak(text: string, from: number, to: number): boolean {
 }
 
 function splitParagraph(tokenised: Tokenised, first: number, last: number, paragraph: number, sentences: Sentence[]): void {
-  let opening = first;
-  for (let token = first; token <= last; token++) {
+  const dateline = endOfDateline(tokenised, first, last);
+  if (dateline >= 0) sentences.push({ first, last: dateline, paragraph });
+  let opening = dateline < 0 ? first : dateline + 1;
+  for (let token = opening; token <= last; token++) {
     const end = token === last ? last : endsAt(tokenised, token, last);
     const full = token - opening + 1 >= LONGEST_SENTENCE;
     if (end < 0 && !full) continue;

@@ -42,7 +42,7 @@ describe('annotate', () => {
   it('keeps sentences, paragraphs and quotations of a whole text', () => {
     const document = annotate('TEHRAN, Iran (AP) — “We will go,” she said. He left.\nThe end');
     expect(document.paragraphs).toHaveLength(2);
-    expect(document.sentences).toHaveLength(3);
+    expect(document.sentences).toHaveLength(4);
     expect(document.quotations.map(({ span }) => document.text.slice(span.start, span.end))).toEqual(['“We will go,”']);
     expect(document.tokens.lemmas).toContain('say');
   });

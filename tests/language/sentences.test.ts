@@ -17,7 +17,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   'a quoted question goes on with its verb': ['“Why?” asked the minister.', '“Why now?” Jones asked.', '“Go!” he said.'],
   'a small letter goes on': ['The firm eBay. it says, is fine.', 'Wait... what is it?'],
   'an ellipsis ends before a capital': ['They waited…|Nobody came.'],
-  'a line is a paragraph': ['Minister resigns\nThe minister resigned.|He gave no reason.', 'A headline without stop\n\nTEHRAN, Iran (AP) — It began.'],
+  'a line is a paragraph': ['Minister resigns\nThe minister resigned.|He gave no reason.', 'A headline without stop\n\nIt began.'],
   'bullets': ['• First point\n• Second point', 'Points:|• One is here|• Two is there'],
 };
 
