@@ -4,10 +4,11 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Store } from '../store/store.ts';
 import { Batches, type Context, type Writer } from './context.ts';
 import { formatError } from './errors.ts';
+import { serveGraphiql } from './graphiql.ts';
 import { EXAMPLE_QUERY } from './examples.ts';
 import { DEFAULT_LIMITS, limitOperations } from './limits.ts';
 import { checkPermission } from './permission.ts';
@@ -33,9 +34,9 @@ export interface ServerOptions {
 /** More tokens than any query that fits the cost limit needs. */
 const MOST_TOKENS = 4_000;
 
-/** A server over a graph, not listening yet: GraphQL at `/graphql`, `/healthz`. Closing it lets running requests finish. */
+/** A server over a graph, not listening yet: GraphQL at `/graphql` (Apollo Sandbox for browsers), GraphiQL at `/graphiql`, `/healthz`. Closing it lets running requests finish. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: options.mostBytes, logger: options.logs ? { level: 'info', redact: ['req.headers.authorization'] } : false, disableRequestLogging: true, trustProxy: false, requestTimeout: 30_000, forceCloseConnections: 'idle' });
+  const app = Fastify({ bodyLimit: options.mostBytes, logger: options.logs ? { level: 'info', redact: ['req.headers.authorization'] } : false, logController: new LogController({ disableRequestLogging: true }), trustProxy: false, requestTimeout: 30_000, forceCloseConnections: 'idle' });
   const plugins: ApolloServerPlugin<Context>[] = [
     fastifyApolloDrainPlugin(app),
     ApolloServerPluginCacheControlDisabled(),
@@ -52,7 +53,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     parseOptions: { maxTokens: MOST_TOKENS },
     formatError: formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed')),
     stopOnTerminationSignals: false,
-    status400ForVariableCoercionErrors: true,
     logger: { debug: () => {}, info: () => {}, warn: (message) => app.log.warn(message), error: (message) => app.log.error(message) },
   });
   await apollo.start();
@@ -71,6 +71,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     path: '/graphql',
     context: async (request): Promise<Context> => ({ store: options.store, writer: options.writer, permission: checkPermission(options.token, request.headers.authorization), batches: new Batches() }),
   });
+  if (!options.isProduction) serveGraphiql(app);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/', async (_request, reply) => reply.redirect('/graphql'));
   return app;

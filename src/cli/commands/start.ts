@@ -27,5 +27,6 @@ export async function start(settings: Settings): Promise<void> {
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
   const address = await app.listen({ port: settings.port, host: settings.host });
-  process.stdout.write(`Dateline serves ${address.replace('127.0.0.1', 'localhost').replace('[::1]', 'localhost')}/graphql\n`);
+  const url = address.replace('127.0.0.1', 'localhost').replace('[::1]', 'localhost');
+  process.stdout.write(`Dateline serves ${url}/graphql${settings.environment === 'production' ? '' : ` (Apollo Sandbox there; GraphiQL, which needs no internet, at ${url}/graphiql)`}\n`);
 }
