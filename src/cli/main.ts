@@ -29,7 +29,6 @@ program
   .description('read JSON Lines {id, text, title?, publishedAt?} on standard input, print what is found; nothing is stored')
   .action(async () => {
     const { extractLines } = await import('./commands/extract.ts');
-    process.stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1));
     process.exitCode = await extractLines({ input: process.stdin, output: process.stdout, complain: (message) => process.stderr.write(`${message}\n`) });
   });
 
@@ -52,6 +51,9 @@ program
     const { printEvaluation } = await import('./commands/evaluate.ts');
     printEvaluation(corpora);
   });
+
+// Whoever reads our output may stop before its end: that is no failure.
+process.stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1));
 
 try {
   await program.parseAsync();

@@ -25,8 +25,11 @@ export interface GumDocument {
   readonly id: string;
   readonly text: string;
   readonly names: readonly (GoldName & { readonly group: string })[];
+  /** The pronouns he and she in all their forms, with the group of the person. */
+  readonly pronouns: readonly { readonly start: number; readonly end: number; readonly group: string }[];
 }
 
+const HE_OR_SHE = /^(?:he|him|his|himself|she|her|hers|herself)$/i;
 const TYPES: Readonly<Record<string, number>> = { person: 0, organization: 1, place: 2 };
 const JOINTS: readonly RegExp[] = [/^(?:[-–.'’"“”]|de|da|di|del|la|le|von|van|der|den|bin|al|el|ibn)$/i, /^(?:[-–.&/]|of|and|for|the|'s|’s|de|du|la|des|del|von|on)$/i, /^(?:[-–.&/]|of|the|'s|’s|de|du|la|des|del|upon|and)$/i];
 
@@ -64,7 +67,8 @@ function readDocument(part: string): GumDocument {
     const name = cutName(entity, entities);
     return name ? [{ ...name, group: entity.group }] : [];
   });
-  return { id, text, names: withoutOverlaps(names) };
+  const pronouns = entities.flatMap(({ type, tokens: [token, ...more], group }) => (type === 'person' && token && more.length === 0 && HE_OR_SHE.test(token.form) ? [{ start: token.start, end: token.end, group }] : []));
+  return { id, text, names: withoutOverlaps(names), pronouns };
 }
 
 function readEntities(rows: readonly string[][], tokens: readonly Token[]): MarkedEntity[] {

@@ -108,18 +108,54 @@ function withoutDescription(text: string, name: GoldName): GoldName[] {
   return lower.length > 0 ? [] : [{ ...name, start: name.start + lead }];
 }
 
-/** Universal NER over the EWT development sentences. */
+/** Universal NER over the EWT development sentences, as running text: sentences joined by spaces, paragraphs as the treebank has them. */
 export function readUniversalNer(corpora: string): NamedText[] {
   const types: Readonly<Record<string, number>> = { PER: 0, ORG: 1, LOC: 2 };
-  const documents = new Map<string, [string, string][][]>();
+  const opening = paragraphOpenings(readFileSync(join(corpora, 'treebank', 'ewt-dev.conllu'), 'utf8'));
+  const documents = new Map<string, { text: string; names: GoldName[] }>();
   let id = '';
   for (const block of readFileSync(join(corpora, 'names', 'uner-ewt-dev.iob2'), 'utf8').split(/\n\s*\n/)) {
     const lines = block.split('\n');
-    id = lines.find((line) => line.startsWith('# newdoc id = '))?.slice('# newdoc id = '.length) ?? id;
+    const comment = (key: string): string | undefined => lines.find((line) => line.startsWith(`# ${key} = `))?.slice(key.length + 5);
+    id = comment('newdoc id') ?? id;
+    const sentence = comment('text');
+    if (sentence === undefined) continue;
+    const document = documents.get(id) ?? { text: '', names: [] };
+    if (document.text !== '') document.text += opening.has(comment('sent_id') ?? '') ? '\n\n' : ' ';
+    const base = document.text.length;
     const rows = lines.filter((line) => /^\d+\t/.test(line)).map((line): [string, string] => [line.split('\t')[1] ?? '', line.split('\t')[2] ?? 'O']);
-    if (rows.length > 0) documents.set(id, [...(documents.get(id) ?? []), rows]);
+    const { text: joined, names } = readLabelled(id, [rows], (label) => types[label] ?? -1);
+    const spans = locate(sentence, rows.map(([word]) => word));
+    const places = joinTokens(rows.map(([word]) => word)).spans;
+    for (const name of names) {
+      const first = spans[places.findIndex((span) => span.start === name.start)];
+      const last = spans[places.findIndex((span) => span.end === name.end)];
+      if (first && last && joined.length > 0) document.names.push({ type: name.type, start: base + first.start, end: base + last.end });
+    }
+    document.text += sentence;
+    documents.set(id, document);
   }
-  return [...documents].map(([name, sentences]) => readLabelled(`uner-${name}`, sentences, (label) => types[label] ?? -1));
+  return [...documents].map(([name, { text, names }]) => ({ id: `uner-${name}`, text, names }));
+}
+
+/** Where words stand in their sentence, in order. */
+function locate(sentence: string, words: readonly string[]): (Span | undefined)[] {
+  let at = 0;
+  return words.map((word) => {
+    const start = sentence.indexOf(word, at);
+    if (start < 0) return undefined;
+    at = start + word.length;
+    return { start, end: at };
+  });
+}
+
+/** The ids of the sentences that open a paragraph or a document. */
+function paragraphOpenings(conllu: string): Set<string> {
+  const found = new Set<string>();
+  for (const block of conllu.split(/\n\n+/)) {
+    if (/^# new(?:par|doc)/m.test(block)) found.add(/^# sent_id = (.+)$/m.exec(block)?.[1] ?? '');
+  }
+  return found;
 }
 
 /** GUM's named people, organisations and places. */

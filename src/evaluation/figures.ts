@@ -1,0 +1,21 @@
+/** One figure of a report, in percent. */
+export interface Figure {
+  readonly measure: string;
+  readonly data: string;
+  readonly value: number;
+  /** What the project asks of the figure, where it asks anything. */
+  readonly atLeast?: number;
+  readonly aim?: number;
+}
+
+/** The harmonic mean of precision and recall, in percent: `right` of `found`, and `matched` of `gold` where the two sides count apart. */
+export function f1(right: number, found: number, gold: number, matched = right): number {
+  const precision = found === 0 ? 0 : right / found;
+  const recall = gold === 0 ? 0 : matched / gold;
+  return precision + recall === 0 ? 0 : (200 * precision * recall) / (precision + recall);
+}
+
+/** Adds up, by key. */
+export function tally<Key>(counts: Map<Key, number>, key: Key, amount = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + amount);
+}
