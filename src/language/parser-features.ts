@@ -4,7 +4,8 @@ import { mix } from './word-features.ts';
 /** More features than any transition or arc has. */
 export const MOST_PARSER_FEATURES = 160;
 
-function bucket(distance: number): number {
+/** Distances that are told apart: each up to five, then coarser. */
+export function bucket(distance: number): number {
   if (distance < 0) return 0;
   if (distance < 6) return distance;
   if (distance < 10) return 6;
@@ -213,106 +214,5 @@ export function transitionFeatures(state: ParserState, into: Int32Array): number
   into[at++] = mix(mix(194, mix(s1f, s1set)), mix(s0p, b0p));
   into[at++] = mix(mix(195, b0lw), mix(s0w, s1p));
   into[at++] = mix(mix(196, mix(b0lw, s0p)), mix(s1w, b0s));
-  return at;
-}
-
-/**
- * Writes the features of an arc that is about to get its label: head, dependent, the dependent's own dependents (its
- * preposition and conjunction above all), what the head has already, and what stands around them.
- */
-export function labelFeatures(state: ParserState, head: number, dependent: number, into: Int32Array): number {
-  const { word, tag, size } = state;
-  const nothing = size + 1;
-  const hw = word[head] ?? 0;
-  const hp = tag[head] ?? 0;
-  const dw = word[dependent] ?? 0;
-  const dp = tag[dependent] ?? 0;
-  const pair = mix(hp, dp);
-  const before = head > dependent ? 1 : 0;
-  const distance = bucket(Math.abs(head - dependent)) * 2 + before;
-  const dl = state.leftmost[dependent] ?? 0;
-  const dl2 = state.leftmost2[dependent] ?? 0;
-  const dr = state.rightmost[dependent] ?? 0;
-  const dlw = word[dl] ?? 0;
-  const dll = state.labels[dl] ?? 0;
-  const drl = state.labels[dr] ?? 0;
-  const headSet = mix(state.leftSet[head] ?? 0, state.rightSet[head] ?? 0);
-  const leftSet = state.leftSet[dependent] ?? 0;
-  const rightSet = state.rightSet[dependent] ?? 0;
-  const previous = dependent > 0 ? dependent - 1 : nothing;
-  const following = dependent + 1 < size ? dependent + 1 : nothing;
-  const headPrevious = head > 0 ? head - 1 : nothing;
-  const headFollowing = head + 1 < size ? head + 1 : nothing;
-  const low = Math.min(head, dependent);
-  const high = Math.max(head, dependent);
-  const verbs = (state.verbsBefore[high] ?? 0) - (state.verbsBefore[low] ?? 0);
-  const marks = (state.marksBefore[high] ?? 0) - (state.marksBefore[low] ?? 0);
-  const between = (Math.min(verbs, 3) * 4 + Math.min(marks, 3)) * 2 + before;
-  let at = 0;
-  into[at++] = 7;
-  into[at++] = mix(mix(201, dw), before);
-  into[at++] = mix(mix(202, dp), before);
-  into[at++] = mix(mix(203, mix(dw, dp)), before);
-  into[at++] = mix(mix(204, hw), before);
-  into[at++] = mix(mix(205, hp), before);
-  into[at++] = mix(mix(206, pair), before);
-  into[at++] = mix(mix(207, hw), mix(dw, before));
-  into[at++] = mix(mix(208, hw), mix(dp, before));
-  into[at++] = mix(mix(209, hp), mix(dw, before));
-  into[at++] = mix(mix(210, pair), distance);
-  into[at++] = mix(mix(211, dw), distance);
-  into[at++] = mix(mix(212, pair), mix(dlw, before));
-  into[at++] = mix(mix(213, dw), mix(dlw, dll));
-  into[at++] = mix(mix(214, hw), mix(dlw, before));
-  into[at++] = mix(mix(215, pair), mix(leftSet, before));
-  into[at++] = mix(mix(216, pair), mix(rightSet, before));
-  into[at++] = mix(mix(217, dp), mix(leftSet, rightSet));
-  into[at++] = mix(mix(218, pair), mix(headSet, before));
-  into[at++] = mix(mix(219, hw), mix(headSet, dp));
-  into[at++] = mix(mix(220, pair), between);
-  into[at++] = mix(mix(221, pair), mix(tag[previous] ?? 0, before));
-  into[at++] = mix(mix(222, pair), mix(tag[following] ?? 0, before));
-  into[at++] = mix(mix(223, pair), mix(word[previous] ?? 0, before));
-  into[at++] = mix(mix(224, pair), mix(tag[headPrevious] ?? 0, before));
-  into[at++] = mix(mix(225, pair), mix(tag[headFollowing] ?? 0, before));
-  into[at++] = mix(mix(226, state.suffix[dependent] ?? 0), mix(hp, before));
-  into[at++] = mix(mix(227, state.suffix[head] ?? 0), mix(dp, before));
-  into[at++] = mix(mix(228, mix(dp, state.casing[dependent] ?? 0)), mix(hp, (state.casing[head] ?? 0) * 2 + before));
-  into[at++] = mix(mix(229, pair), mix(dll, drl));
-  into[at++] = mix(mix(230, dw), mix(tag[previous] ?? 0, tag[following] ?? 0));
-  into[at++] = mix(mix(231, word[previous] ?? 0), mix(dw, before));
-  into[at++] = mix(mix(232, pair), mix(word[dl2] ?? 0, dlw));
-  into[at++] = mix(mix(233, pair), mix(state.labels[state.rightmost[head] ?? 0] ?? 0, before));
-  into[at++] = mix(mix(234, mix(hw, dlw)), dw);
-  into[at++] = mix(mix(235, word[dr] ?? 0), mix(dp, before));
-  into[at++] = mix(mix(236, word[following] ?? 0), mix(dp, hp));
-  const hv = state.lemma[head] ?? 0;
-  const dv = state.lemma[dependent] ?? 0;
-  const universalPair = (state.universal[head] ?? 0) * 42 + (state.universal[dependent] ?? 0) * 2 + before;
-  into[at++] = mix(mix(340, hv), universalPair);
-  into[at++] = mix(mix(341, dv), universalPair);
-  into[at++] = mix(mix(342, hv), mix(dlw, universalPair));
-  into[at++] = mix(mix(343, hv), mix(headSet, universalPair));
-  into[at++] = mix(mix(344, hv), mix(leftSet, universalPair));
-  into[at++] = mix(mix(345, universalPair), mix(leftSet, headSet));
-  const dm = state.mark[dependent] ?? 0;
-  const dn = state.mark[dependent + 1 <= size ? dependent + 1 : nothing] ?? 0;
-  const hm = state.mark[head] ?? 0;
-  into[at++] = mix(mix(320, pair), mix(dm, before));
-  into[at++] = mix(mix(321, pair), mix(dn, before));
-  into[at++] = mix(mix(322, dw), mix(dm, dn));
-  into[at++] = mix(mix(323, pair), mix(mix(dm, dn), mix(hm, before)));
-  into[at++] = mix(mix(324, mix(pair, state.mark[size] ?? 0)), mix(dm, distance));
-  into[at++] = mix(mix(325, mix(pair, dm)), mix(leftSet, before));
-  const hs = state.sense[head] ?? 0;
-  const ds = state.sense[dependent] ?? 0;
-  const hf = state.frames[head] ?? 0;
-  into[at++] = mix(mix(238, mix(pair, before)), hs * 128 + ds);
-  into[at++] = mix(mix(239, dlw), mix(hs * 128 + ds, hp));
-  into[at++] = mix(mix(240, mix(dp, dlw)), mix(ds, before));
-  into[at++] = mix(mix(241, mix(hf, dp)), mix(headSet, before));
-  into[at++] = mix(mix(242, mix(hf, dp)), mix(leftSet, before));
-  into[at++] = mix(mix(243, mix(hw, leftSet)), dp);
-  into[at++] = mix(mix(237, pair), dependent === 0 ? 1 : head === size ? 2 : 3);
   return at;
 }

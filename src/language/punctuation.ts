@@ -7,8 +7,6 @@ export const TO_LEFT = 0;
 export const TO_RIGHT = 1;
 export const TO_PARENT = 2;
 
-export const MOST_MARK_FEATURES = 32;
-
 /** The choices for one mark, as tokens; -1 where there is none. */
 export interface MarkPlaces {
   left: number;

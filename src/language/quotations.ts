@@ -23,33 +23,22 @@ export function findQuotations(segmented: Segmented): Quotation[] {
   const quotations: Quotation[] = [];
   let unclosed = -1;
   segmented.paragraphs.forEach((paragraph, number) => {
-    const found = quotationsOf(segmented, paragraph, number, unclosed, quotations.length);
+    const found = quotationsOf(segmented, paragraph, number, unclosed);
+    const last = found.findLastIndex(({ mark }) => mark === 'DOUBLE');
+    unclosed = found[last]?.closed === false ? quotations.length + last : -1;
     for (const quotation of found) quotations.push(quotation);
-    const last = found.findLastIndex((quotation) => quotation.mark === 'DOUBLE');
-    unclosed = last >= 0 && found[last]?.closed === false ? quotations.length - found.length + last : -1;
   });
   return quotations;
 }
 
-function quotationsOf(segmented: Segmented, paragraph: Paragraph, number: number, unclosed: number, firstNumber: number): Quotation[] {
-  const { text, start, end } = segmented;
+function quotationsOf({ text, start, end }: Segmented, paragraph: Paragraph, number: number, unclosed: number): Quotation[] {
   const found: Quotation[] = [];
   let double: Open | undefined;
   let single: Open | undefined;
-  let held: Quotation | undefined;
-  const close = (open: Open, token: number, to: number, closed: boolean): Quotation => {
-    const goesOn = open.mark === 'DOUBLE' && unclosed >= 0 && open.token === paragraph.first && found.every((quotation) => quotation.mark === 'SINGLE');
-    return {
-      span: { start: open.at, end: to },
-      first: open.token + 1,
-      last: closed ? token - 1 : token,
-      mark: open.mark,
-      closed,
-      continues: goesOn && firstNumber >= 0 ? unclosed : -1,
-      paragraph: number,
-    };
+  const add = (open: Open, lastInside: number, spanEnd: number, closed: boolean): void => {
+    const continues = open.mark === 'DOUBLE' && open.token === paragraph.first ? unclosed : -1;
+    found.push({ span: { start: open.at, end: spanEnd }, first: open.token + 1, last: lastInside, mark: open.mark, closed, continues, paragraph: number });
   };
-  const singlesInside: Quotation[] = [];
   for (let token = paragraph.first; token <= paragraph.last; token++) {
     const at = start[token] ?? 0;
     const to = end[token] ?? 0;
@@ -58,31 +47,22 @@ function quotationsOf(segmented: Segmented, paragraph: Paragraph, number: number
       if (double === undefined && doubleMark !== CLOSES) {
         double = { at, token, mark: 'DOUBLE' };
       } else if (double !== undefined && doubleMark !== OPENS) {
-        held = close(double, token, to, true);
-        found.push(held, ...singlesInside.splice(0));
+        add(double, token - 1, to, true);
+        if (single !== undefined && single.at > double.at) single = undefined;
         double = undefined;
-        if (single !== undefined && single.at > held.span.start) single = undefined;
       }
       continue;
     }
     const singleMark = singleKind(text, at, to);
-    if (singleMark === NONE) continue;
-    if (singleMark !== CLOSES && single === undefined) {
+    if (single === undefined && (singleMark === OPENS || singleMark === EITHER)) {
       single = { at, token, mark: 'SINGLE' };
-    } else if (singleMark !== OPENS && single !== undefined) {
-      const quotation = close(single, token, to, true);
-      if (double === undefined) found.push(quotation);
-      else singlesInside.push(quotation);
+    } else if (single !== undefined && (singleMark === CLOSES || singleMark === EITHER)) {
+      add(single, token - 1, to, true);
       single = undefined;
     }
   }
-  if (double !== undefined) found.push(close(double, paragraph.last, endOfLine(text, end[paragraph.last] ?? 0), false), ...singlesInside);
+  if (double !== undefined) add(double, paragraph.last, end[paragraph.last] ?? 0, false);
   return found.sort((left, right) => left.span.start - right.span.start);
-}
-
-/** A quotation without its closing mark ends with the line's last token. */
-function endOfLine(_text: string, end: number): number {
-  return end;
 }
 
 function doubleKind(text: string, at: number, to: number): number {

@@ -1,11 +1,13 @@
 import type { Segmented } from '../language/sentences.ts';
 import { encodeModel } from '../language/model-file.ts';
 import { bestLabel } from '../language/parse.ts';
-import { labelFeatures, MOST_PARSER_FEATURES, transitionFeatures } from '../language/parser-features.ts';
+import { labelFeatures } from '../language/label-features.ts';
+import { MOST_PARSER_FEATURES, transitionFeatures } from '../language/parser-features.ts';
 import { LEFT, ParserState, RIGHT, SHIFT, TRANSITIONS, type ParserInput } from '../language/parser-state.ts';
 import { type MarkPlaces, markFeatures, PhraseExtents, TO_LEFT, TO_PARENT, TO_RIGHT } from '../language/punctuation.ts';
 import { numberOfRelation, RELATIONS } from '../language/tags.ts';
 import { type AveragedWeights, encodeSparse, encodeTriples } from './averaged-weights.ts';
+import { Forgetter } from './forgetting.ts';
 import { Perceptron } from './perceptron.ts';
 import { makeRandom, shuffle } from './random.ts';
 import type { TreebankSentence } from './treebank.ts';
@@ -24,8 +26,8 @@ export interface TrainedParser {
 }
 
 const MARGIN = 40;
-const LEAST_TRANSITION = 7;
-const LEAST_LABEL = 4;
+const LEAST_TRANSITION = 5;
+const LEAST_LABEL = 3;
 const MARK_ROUNDS = 4;
 const MARK_MARGIN = 5;
 const PUNCT = numberOfRelation('punct');
@@ -45,6 +47,8 @@ export function trainParser(treebank: readonly TreebankSentence[], input: Parser
   const scores = new Float32Array(TRANSITIONS);
   const labelScores = new Float32Array(RELATIONS.length);
   const costs = new Int32Array(TRANSITIONS);
+  const forgetter = new Forgetter(input.words.word, random);
+  const seen = { ...input, words: { ...input.words, word: input.words.word.slice() }, lemma: input.lemma.slice() };
   const order = treebank.map((_, at) => at);
   for (let epoch = 1; epoch <= epochs; epoch++) {
     let steps = 0;
@@ -55,7 +59,9 @@ export function trainParser(treebank: readonly TreebankSentence[], input: Parser
       const sentence = treebank[at];
       const range = input.sentences[at];
       if (sentence === undefined || range === undefined) continue;
-      state.start(input, range.first, range.last);
+      forgetter.forget(range.first, range.last, seen.words.word);
+      for (let token = range.first; token <= range.last; token++) seen.lemma[token] = Forgetter.isForgotten(seen.words.word[token]) ? 0 : (input.lemma[token] ?? 0);
+      state.start(seen, range.first, range.last);
       const gold = goldOf(sentence);
       while (!state.finished) {
         const left = state.canLeft();

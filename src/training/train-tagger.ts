@@ -4,6 +4,7 @@ import { decodeModel, encodeModel } from '../language/model-file.ts';
 import { describeWords } from '../language/word-features.ts';
 import { titleCased, upperCased, withoutFinalStop } from './casing.ts';
 import { type AveragedWeights, encodeSparse } from './averaged-weights.ts';
+import { Forgetter } from './forgetting.ts';
 import { Perceptron } from './perceptron.ts';
 import { makeRandom, shuffle } from './random.ts';
 import { joinColumn, segmentTreebank } from './segmented-treebank.ts';
@@ -43,9 +44,11 @@ export function trainTagger(treebank: readonly TreebankSentence[], { seed, epoch
   for (const sentence of segmented.sentences) {
     for (let token = sentence.first; token <= sentence.last; token++) perceptron.see(features, tagFeatures(words, sentence, token, predicted, features));
   }
+  const forgetter = new Forgetter(words.word, random);
   for (let epoch = 1; epoch <= epochs; epoch++) {
     let wrong = 0;
     for (const sentence of shuffle(segmented.sentences, random)) {
+      forgetter.forget(sentence.first, sentence.last, words.word);
       for (let token = sentence.first; token <= sentence.last; token++) {
         const count = tagFeatures(words, sentence, token, predicted, features);
         perceptron.score(features, count, scores);
