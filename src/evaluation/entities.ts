@@ -105,9 +105,9 @@ function countPeople({ text, names, pronouns }: GumDocument, reading: Reading, c
   const aligned = align(gold, found);
   const back = new Map([...aligned].map(([left, right]) => [right, left]));
   const groups = new Map<string, number[]>();
-  gold.forEach((name, number) => groups.set(name.group, [...(groups.get(name.group) ?? []), number]));
+  for (const [number, name] of gold.entries()) groups.set(name.group, [...(groups.get(name.group) ?? []), number]);
   const clusters = new Map<number, number[]>();
-  found.forEach((mention, number) => clusters.set(mention.entity, [...(clusters.get(mention.entity) ?? []), number]));
+  for (const [number, mention] of found.entries()) clusters.set(mention.entity, [...(clusters.get(mention.entity) ?? []), number]);
   counts.goldEntities += groups.size;
   counts.foundEntities += clusters.size;
   const groupOf = (mention: number): string | undefined => gold[back.get(mention) ?? -1]?.group;

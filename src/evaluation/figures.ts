@@ -14,8 +14,3 @@ export function f1(right: number, found: number, gold: number, matched = right):
   const recall = gold === 0 ? 0 : matched / gold;
   return precision + recall === 0 ? 0 : (200 * precision * recall) / (precision + recall);
 }
-
-/** Adds up, by key. */
-export function tally<Key>(counts: Map<Key, number>, key: Key, amount = 1): void {
-  counts.set(key, (counts.get(key) ?? 0) + amount);
-}

@@ -95,13 +95,13 @@ function readPronoun(document: Document, tree: Tree, token: number, recent: Rece
   return null;
 }
 
-/** The entity most likely meant at a token: near, a subject, often mentioned; `fit` gives a bonus, or -1 for what cannot be meant. */
-function mostSalient(document: Document, tree: Tree, token: number, recent: Recent, fit: (entity: number) => number): number {
+/** The entity most likely meant at a token: near, a subject, often mentioned; `suit` gives a bonus, or -1 for what cannot be meant. */
+function mostSalient(document: Document, tree: Tree, token: number, recent: Recent, suit: (entity: number) => number): number {
   const here = sentenceOf(document, token);
   let best = -1;
   let highest = Number.NEGATIVE_INFINITY;
   for (const [entity, last] of recent.last) {
-    const bonus = fit(entity);
+    const bonus = suit(entity);
     if (bonus < 0) continue;
     const distance = here - sentenceOf(document, last);
     if (distance > REACH) continue;

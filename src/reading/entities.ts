@@ -30,7 +30,7 @@ export function findActors(document: Document, tree: Tree): Actors {
   const clusterOf = new Map(clusters.flatMap((cluster, number) => cluster.names.map((name) => [name, number] as const)));
   const drafts: DraftMention[] = names.map((name, number) => ({ first: name.first, last: name.last, head: name.last, kind: 'NAME', cluster: clusterOf.get(number) ?? 0 }));
   const byToken = new Int32Array(document.tokens.count).fill(-1);
-  drafts.forEach((draft, number) => byToken.fill(number, draft.first, draft.last + 1));
+  for (const [number, draft] of drafts.entries()) byToken.fill(number, draft.first, draft.last + 1);
   const isPerson = (mention: number): boolean => clusters[drafts[mention]?.cluster ?? -1]?.type === 'PERSON';
   const isDemonym = (token: number): boolean => gazetteer.findDemonym(tokenText(document, token)) !== undefined;
   const findings = findPositions(document, drafts, isPerson, (token) => byToken[token] ?? -1, isDemonym);

@@ -83,7 +83,7 @@ function writeEntity(sql: Sql, articleId: string, article: Article, entity: Enti
   else improveActor(sql, actor, entity);
   const id = makeId('ent', articleId, String(number));
   insert(sql, 'entities', { id, article_id: articleId, actor_id: actor, type: entity.type, name: entity.name, mention_count: entity.mentions.length, published_at: article.publishedAt });
-  names.forEach((alias, ordinal) => insert(sql, 'aliases', { entity_id: id, ordinal, actor_id: actor, alias, alias_key: foldName(alias) }));
+  for (const [ordinal, alias] of names.entries()) insert(sql, 'aliases', { entity_id: id, ordinal, actor_id: actor, alias, alias_key: foldName(alias) });
   return actor;
 }
 
@@ -128,7 +128,7 @@ function wordsAt(text: string, span: Span): { start: number; end: number; text: 
 }
 
 function writeSpans(sql: Sql, ownerId: string, articleId: string, role: 'EVIDENCE' | 'CONTENT', text: string, spans: readonly Span[]): void {
-  spans.forEach((span, ordinal) => insert(sql, 'spans', { owner_id: ownerId, role, ordinal, article_id: articleId, ...wordsAt(text, span) }));
+  for (const [ordinal, span] of spans.entries()) insert(sql, 'spans', { owner_id: ownerId, role, ordinal, article_id: articleId, ...wordsAt(text, span) });
 }
 
 function writePositions(sql: Sql, articleId: string, reading: Reading, actorOf: (entity: number | null) => string | null): void {

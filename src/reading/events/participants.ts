@@ -252,9 +252,3 @@ function rolesOfNoun(document: Document, tree: Tree, trigger: Trigger): Role[] {
   }
   return found.filter(({ head }) => universalTag(document, head) !== 'ADJ' || COUNTRY_BY_DEMONYM.has(tokenText(document, head).toLowerCase()));
 }
-
-/** The country of a demonym, where the article mentions the country; -1 otherwise. */
-export function countryOfDemonym(document: Document, index: MentionIndex, token: number): number {
-  const code = COUNTRY_BY_DEMONYM.get(tokenText(document, token).toLowerCase());
-  return code === undefined ? -1 : index.countryBy(code);
-}
