@@ -18,7 +18,7 @@ const classes = new Uint8Array(ASTRAL_SIZE);
  */
 export function classAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  if (code !== code) return 0;
+  if (Number.isNaN(code)) return 0;
   if (code >= 0xd800 && code <= 0xdfff) {
     const point = text.codePointAt(at) ?? code;
     return point > 0xffff ? classify(String.fromCodePoint(point)) : SYMBOL;
@@ -56,7 +56,7 @@ function classify(character: string): number {
   if (/^[\s\u200b\u2060\ufeff\u0085\p{Cc}]$/u.test(character)) return SPACE;
   if (/^['’ʼ＇]$/u.test(character)) return APOSTROPHE;
   if (/^[-‐‑]$/u.test(character)) return HYPHEN;
-  if (/^[\p{M}\u200c\u200d\u00ad]$/u.test(character)) return MARK;
+  if (/^(?:\p{M}|\u200c|\u200d|\u00ad)$/u.test(character)) return MARK;
   if (/^[\p{Lu}\p{Lt}]$/u.test(character)) return UPPER;
   if (/^\p{Nd}$/u.test(character)) return DIGIT;
   if (/^[\p{L}\p{N}ªº]$/u.test(character)) return LOWER;

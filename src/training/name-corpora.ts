@@ -43,21 +43,21 @@ function readLabelled(id: string, sentences: readonly (readonly [string, string]
   for (const sentence of sentences) {
     if (text !== '') text += '\n';
     const joined = joinTokens(sentence.map(([token]) => token));
-    let open: { type: number; start: number; end: number; label: string } | null = null;
-    sentence.forEach(([, label], place) => {
+    const open: { type: number; start: number; end: number; label: string }[] = [];
+    for (const [place, [, label]] of sentence.entries()) {
       const span = joined.spans[place];
       const type = label === 'O' ? -1 : typeOf(label.slice(2));
-      const goesOn = open !== null && label.startsWith('I-') && open.label === label.slice(2);
-      if (open && !goesOn) {
-        names.push({ type: open.type, start: open.start, end: open.end });
-        open = null;
+      const [current] = open;
+      const goesOn = current !== undefined && label.startsWith('I-') && current.label === label.slice(2);
+      if (current && !goesOn) {
+        names.push({ type: current.type, start: current.start, end: current.end });
+        open.pop();
       }
-      if (!span || type < 0) return;
-      if (open) open.end = text.length + span.end;
-      else open = { type, start: text.length + span.start, end: text.length + span.end, label: label.slice(2) };
-    });
-    const rest = open as { type: number; start: number; end: number } | null;
-    if (rest) names.push({ type: rest.type, start: rest.start, end: rest.end });
+      if (!span || type < 0) continue;
+      if (current && goesOn) current.end = text.length + span.end;
+      else open.push({ type, start: text.length + span.start, end: text.length + span.end, label: label.slice(2) });
+    }
+    if (open.length > 0) names.push(...open.map(({ type, start, end }) => ({ type, start, end })));
     text += joined.text;
   }
   return { id, text, names };

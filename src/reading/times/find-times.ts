@@ -164,7 +164,7 @@ function findByChrono(document: Untokenised, sentence: Sentence, text: string, f
     if (weekdayOnly && published && !/\b(?:last|next|this)\b/i.test(words)) return [{ span, precision: 'DAY', range: oneDay(nearestWeekday(published, known.get('weekday') ?? 0, ahead)) }];
     const resolved = known.isCertain('day') && known.isCertain('month') && !known.isCertain('year') ? dayOf(nearestYear(published, month, date, ahead), month, date) : dayOf(year, month, date);
     const last = until ? dayOf(known.isCertain('year') || until.isCertain('year') ? (until.get('year') ?? year) : partsOf(resolved).year, until.get('month') ?? month, until.get('day') ?? date) : resolved;
-    return [{ span, precision: 'DAY', range: { start: resolved, end: Math.max(last , resolved) } }];
+    return [{ span, precision: 'DAY', range: { start: resolved, end: [resolved, last].sort().at(-1) ?? last } }];
   });
 }
 
