@@ -41,7 +41,7 @@ function trimAddress(text: string, start: number, from: number): number {
   while (end > start + 1) {
     const last = text[end - 1] ?? '';
     if (last === ')' && closings > openings) closings--;
-    else if (!'.,;:!?\'’…]}*'.includes(last)) break;
+    else if (!".,;:!?'’…]}*".includes(last)) break;
     end--;
   }
   return end;

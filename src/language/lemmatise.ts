@@ -1,10 +1,4 @@
-import {
-  FUNCTION_LEMMAS,
-  IRREGULAR_ADJECTIVES,
-  IRREGULAR_NOUNS,
-  IRREGULAR_VERBS,
-  UNCHANGED_NOUNS,
-} from './lexicon/irregular-forms.ts';
+import { FUNCTION_LEMMAS, IRREGULAR_ADJECTIVES, IRREGULAR_NOUNS, IRREGULAR_VERBS, UNCHANGED_NOUNS } from './lexicon/irregular-forms.ts';
 import { TAKES_E, TAKES_NO_E } from './lexicon/silent-e.ts';
 import { numberOfPenn, PENN_TAGS, type PennTag } from './tags.ts';
 import type { Tagged } from './tag.ts';

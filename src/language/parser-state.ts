@@ -165,6 +165,26 @@ export class ParserState {
 }
 
 const COLUMNS = [
-  'stack', 'word', 'tag', 'suffix', 'lemma', 'universal', 'casing', 'sense', 'frames', 'heads', 'labels', 'leftmost', 'leftmost2', 'rightmost', 'rightmost2', 'leftCount', 'rightCount',
-  'leftSet', 'rightSet', 'verbsBefore', 'marksBefore', 'mark',
+  'stack',
+  'word',
+  'tag',
+  'suffix',
+  'lemma',
+  'universal',
+  'casing',
+  'sense',
+  'frames',
+  'heads',
+  'labels',
+  'leftmost',
+  'leftmost2',
+  'rightmost',
+  'rightmost2',
+  'leftCount',
+  'rightCount',
+  'leftSet',
+  'rightSet',
+  'verbsBefore',
+  'marksBefore',
+  'mark',
 ] as const;

@@ -115,7 +115,7 @@ function opensSentence(tokenised: Tokenised, token: number, last: number): boole
   if (BULLETS.has(mark)) return true;
   if (!'"“‘\'«`([@#$£€—–-*'.includes(mark[0] ?? ' ')) return false;
   if (token >= last || glued) return false;
-  return opensSentence(tokenised, token + 1, last) || '@#$£€'.includes(mark[0] ?? ' ') || tokenised.end[token] === tokenised.start[token + 1] && isCapital(tokenised, token + 1);
+  return opensSentence(tokenised, token + 1, last) || '@#$£€'.includes(mark[0] ?? ' ') || (tokenised.end[token] === tokenised.start[token + 1] && isCapital(tokenised, token + 1));
 }
 
 function isUncased(letter: string): boolean {

@@ -63,7 +63,7 @@ export function hashWord(word: string): number {
 
 function hashRange(text: string, from: number, to: number): number {
   let hash = SEED;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ foldCode(text.charCodeAt(at)), 0x01000193) + 0x9e37 | 0;
+  for (let at = from; at < to; at++) hash = (Math.imul(hash ^ foldCode(text.charCodeAt(at)), 0x01000193) + 0x9e37) | 0;
   return mix(hash, to - from);
 }
 

@@ -1,11 +1,5 @@
 import { APOSTROPHE, classAt, DIGIT, HYPHEN, isLetter, isWordKind, LOWER, MARK, SPACE, UPPER, widthAt } from './characters.ts';
-import {
-  CAPITAL_ONLY_ABBREVIATIONS,
-  DATE_ABBREVIATIONS,
-  NUMBER_ABBREVIATIONS,
-  OTHER_ABBREVIATIONS,
-  TITLE_ABBREVIATIONS,
-} from './lexicon/abbreviations.ts';
+import { CAPITAL_ONLY_ABBREVIATIONS, DATE_ABBREVIATIONS, NUMBER_ABBREVIATIONS, OTHER_ABBREVIATIONS, TITLE_ABBREVIATIONS } from './lexicon/abbreviations.ts';
 import { BOUND_PREFIXES, CLITICS, CONTRACTED, UNITS } from './lexicon/word-parts.ts';
 
 interface TokenSink {
@@ -68,7 +62,11 @@ function joinsAtHyphen(text: string, at: number, hyphen: number): boolean {
   const length = hyphen - at;
   if (length <= 7 && isLetter(classAt(text, at))) return BOUND_PREFIXES.has(text.slice(at, hyphen).toLowerCase());
   if (length > 16) return false;
-  return /^(?:\+?\d{1,4}-)*\d{1,4}$/u.test(text.slice(at, hyphen)) && /^-(?:\d{1,4}-\d{2,4}|\d{4})(?![\d-])/u.test(text.slice(hyphen, hyphen + 12)) && !/^\d{4}-\d{4}(?!\d)/u.test(text.slice(at, hyphen + 6));
+  return (
+    /^(?:\+?\d{1,4}-)*\d{1,4}$/u.test(text.slice(at, hyphen)) &&
+    /^-(?:\d{1,4}-\d{2,4}|\d{4})(?![\d-])/u.test(text.slice(hyphen, hyphen + 12)) &&
+    !/^\d{4}-\d{4}(?!\d)/u.test(text.slice(at, hyphen + 6))
+  );
 }
 
 function isThousand(text: string, comma: number): boolean {

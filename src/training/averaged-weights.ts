@@ -62,9 +62,28 @@ export function encodeTriples(prefix: string, weights: AveragedWeights, least: n
   ]);
 }
 
-function quantise({ values }: AveragedWeights): Int8Array {
+/** What weights are multiplied by to become int8: all but a few in a hundred thousand fit. */
+export function scaleOf({ values }: AveragedWeights): number {
   const sizes = Float32Array.from(values, Math.abs).sort();
   const largest = sizes[Math.floor((sizes.length - 1) * 0.99995)] ?? 1;
-  const scale = 127 / Math.max(largest, 1e-6);
+  return 127 / Math.max(largest, 1e-6);
+}
+
+/** The weights without some rows, and those rows apart: features that every example has outgrow all others, and would leave them no steps of an int8. */
+export function takeRows({ classes, keys, values }: AveragedWeights, wanted: readonly number[]): { rest: AveragedWeights; rows: Float32Array } {
+  const rows = new Float32Array(wanted.length * classes);
+  const kept = Array.from(keys.keys()).filter((row) => !wanted.includes(keys[row] ?? 0));
+  for (const [place, key] of wanted.entries()) {
+    const row = keys.indexOf(key);
+    if (row >= 0) rows.set(values.subarray(row * classes, (row + 1) * classes), place * classes);
+  }
+  const rest = new Float32Array(kept.length * classes);
+  for (const [place, row] of kept.entries()) rest.set(values.subarray(row * classes, (row + 1) * classes), place * classes);
+  return { rest: { classes, keys: Int32Array.from(kept, (row) => keys[row] ?? 0), values: rest }, rows };
+}
+
+function quantise(weights: AveragedWeights): Int8Array {
+  const { values } = weights;
+  const scale = scaleOf(weights);
   return Int8Array.from(values, (value) => Math.max(-127, Math.min(127, Math.round(value * scale))));
 }

@@ -3,7 +3,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { IRREGULAR_ADJECTIVES, IRREGULAR_NOUNS, IRREGULAR_VERBS } from '../language/lexicon/irregular-forms.ts';
 import {
-  FORM_ADJECTIVE, FORM_ADVERB, FORM_BASE, FORM_COMPARATIVE, FORM_NOUN, FORM_PARTICIPLE, FORM_PAST, FORM_PLURAL, FORM_PROPER, FORM_SUPERLATIVE, FORM_THIRD,
+  FORM_ADJECTIVE,
+  FORM_ADVERB,
+  FORM_BASE,
+  FORM_COMPARATIVE,
+  FORM_NOUN,
+  FORM_PARTICIPLE,
+  FORM_PAST,
+  FORM_PLURAL,
+  FORM_PROPER,
+  FORM_SUPERLATIVE,
+  FORM_THIRD,
 } from '../language/lexical-classes.ts';
 import { encodeKeys } from '../language/linear-model.ts';
 import { encodeModel } from '../language/model-file.ts';
@@ -36,7 +46,11 @@ export function buildLexicon(log: (line: string) => void): Uint8Array {
   };
   for (const [word, lemma] of lemmas) add(word, lemma.forms, lemma);
   for (const [word, lemma] of lemmas) inflect(word, lemma, add);
-  for (const [irregular, form] of [[IRREGULAR_VERBS, FORM_PAST | FORM_PARTICIPLE], [IRREGULAR_NOUNS, FORM_PLURAL], [IRREGULAR_ADJECTIVES, FORM_COMPARATIVE]] as const) {
+  for (const [irregular, form] of [
+    [IRREGULAR_VERBS, FORM_PAST | FORM_PARTICIPLE],
+    [IRREGULAR_NOUNS, FORM_PLURAL],
+    [IRREGULAR_ADJECTIVES, FORM_COMPARATIVE],
+  ] as const) {
     for (const [word, base] of irregular) {
       const lemma = lemmas.get(base);
       if (lemma !== undefined && !word.startsWith("'")) add(word, irregularForm(word, form), lemma);
@@ -99,7 +113,9 @@ function readLemmas(folder: string): Map<string, Entry> {
 }
 
 function readLines(file: string): string[] {
-  return readFileSync(file, 'latin1').split('\n').filter((line) => line !== '' && !line.startsWith(' '));
+  return readFileSync(file, 'latin1')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith(' '));
 }
 
 function readCounts(file: string): Map<string, number> {
@@ -121,7 +137,14 @@ interface Synset {
 
 /** Which bit each of WordNet's verb frames sets: intransitive, transitive, clause, infinitive, two objects, preposition, adjective, participle. */
 const FRAME_BITS: readonly (readonly number[])[] = [
-  [1, 2, 3], [8, 9, 10, 11], [26, 34, 29], [24, 25, 28, 32, 35], [14, 15, 20, 21], [4, 12, 13, 16, 17, 18, 19, 22, 27], [5, 6, 7], [30, 33],
+  [1, 2, 3],
+  [8, 9, 10, 11],
+  [26, 34, 29],
+  [24, 25, 28, 32, 35],
+  [14, 15, 20, 21],
+  [4, 12, 13, 16, 17, 18, 19, 22, 27],
+  [5, 6, 7],
+  [30, 33],
 ];
 
 function readSynsets(file: string): Map<string, Synset> {

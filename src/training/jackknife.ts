@@ -26,9 +26,17 @@ export function jackknifeTags(treebank: readonly TreebankSentence[], parts: numb
   });
   for (let part = 0; part < parts; part++) {
     options.log(`tagger without part ${part + 1} of ${parts}`);
-    const bytes = encodeTagger(trainTagger(treebank.filter((_, at) => partOf[at] !== part), { ...options, log: () => undefined }));
+    const bytes = encodeTagger(
+      trainTagger(
+        treebank.filter((_, at) => partOf[at] !== part),
+        { ...options, log: () => undefined },
+      ),
+    );
     const held = treebank.map((_, at) => at).filter((at) => partOf[at] === part);
-    const tagged = tagTreebank(bytes, held.flatMap((at) => treebank[at] ?? []));
+    const tagged = tagTreebank(
+      bytes,
+      held.flatMap((at) => treebank[at] ?? []),
+    );
     let from = 0;
     for (const at of held) {
       const range = segmented.sentences[at];

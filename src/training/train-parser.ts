@@ -110,7 +110,9 @@ export function trainParser(treebank: readonly TreebankSentence[], input: Parser
         state.attach(taken, label);
       }
     }
-    log(`parser: round ${epoch} of ${epochs}, ${((100 * wrong) / steps).toFixed(2)} % of steps and ${((100 * wrongLabels) / arcs).toFixed(2)} % of relations wrong in training, ${transitions.rows} and ${labels.rows} features`);
+    log(
+      `parser: round ${epoch} of ${epochs}, ${((100 * wrong) / steps).toFixed(2)} % of steps and ${((100 * wrongLabels) / arcs).toFixed(2)} % of relations wrong in training, ${transitions.rows} and ${labels.rows} features`,
+    );
   }
   return { transitions: transitions.averages(), labels: labels.averages(), marks: trainMarks(treebank, input, random, log) };
 }

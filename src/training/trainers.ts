@@ -50,7 +50,11 @@ const taggerTrainer: Trainer = {
     const news = gum.filter(({ genre }) => genre === 'news' || genre === 'interview');
     return [
       tagScore(bytes, 'GUM dev, news and interview', news),
-      tagScore(bytes, 'the same, title-cased', news.map((sentence) => titleCased(sentence, false))),
+      tagScore(
+        bytes,
+        'the same, title-cased',
+        news.map((sentence) => titleCased(sentence, false)),
+      ),
       tagScore(bytes, 'GUM dev', gum),
       tagScore(bytes, 'EWT dev', readTreebank(corpora, 'ewt-dev')),
     ];
@@ -95,7 +99,10 @@ const namesTrainer: Trainer = {
       const prepared = prepareNames(tag(splitSentences(tokenise(text))), openGazetteer());
       return namesOf(prepared, labelTwice(model, prepared).labels);
     };
-    const sets = [['Universal NER, EWT dev', readUniversalNer(corpora)], ['GUM dev', readGumNames(corpora, 'dev')]] as const;
+    const sets = [
+      ['Universal NER, EWT dev', readUniversalNer(corpora)],
+      ['GUM dev', readGumNames(corpora, 'dev')],
+    ] as const;
     return sets.flatMap(([data, gold]) => scoreNames(gold, find).map(({ type, f1 }): TrainingScore => ({ measure: `names, exact F1, ${type}`, data, value: 100 * f1 })));
   },
 };

@@ -5,7 +5,7 @@ import { pennTag, relation, tokenText, universalTag } from '../../src/language/t
 /** A text, and its tokens as word/TAG. */
 const TAGGED: readonly string[] = [
   "Iran/NNP 's/POS foreign/JJ minister/NN said/VBD that/IN the/DT talks/NNS would/MD resume/VB on/IN Monday/NNP ./.",
-  'She/PRP did/VBD n\'t/RB know/VB what/WP they/PRP were/VBD planning/VBG ./.',
+  "She/PRP did/VBD n't/RB know/VB what/WP they/PRP were/VBD planning/VBG ./.",
   'The/DT two/CD largest/JJS parties/NNS have/VBP agreed/VBN to/TO meet/VB ./.',
   'Officials/NNS denied/VBD the/DT report/NN ./.',
   'Police/NNS arrested/VBD three/CD men/NNS in/IN London/NNP ./.',
@@ -17,13 +17,16 @@ const PARSED: readonly (readonly [string, readonly string[]])[] = [
   ['The attack was condemned by the president.', ['attack nsubj:pass condemned', 'was aux:pass condemned', 'president obl:agent condemned', 'by case president', 'condemned root -']],
   ['Two soldiers were killed in the north.', ['Two nummod soldiers', 'soldiers nsubj:pass killed', 'north obl killed', 'in case north']],
   ['She wants to leave the country.', ['She nsubj wants', 'leave xcomp wants', 'to mark leave', 'country obj leave']],
-  ["Russia's army withdrew its troops.", ["Russia nmod:poss army", "'s case Russia", 'army nsubj withdrew', 'troops obj withdrew', 'its nmod:poss troops']],
+  ["Russia's army withdrew its troops.", ['Russia nmod:poss army', "'s case Russia", 'army nsubj withdrew', 'troops obj withdrew', 'its nmod:poss troops']],
   ['The company bought a factory and sold two ships.', ['company nsubj bought', 'factory obj bought', 'sold conj bought', 'and cc sold', 'ships obj sold']],
 ];
 
 describe('annotate', () => {
   it.each(TAGGED)('tags %s', (expected) => {
-    const text = expected.split(' ').map((pair) => pair.slice(0, pair.lastIndexOf('/'))).join(' ');
+    const text = expected
+      .split(' ')
+      .map((pair) => pair.slice(0, pair.lastIndexOf('/')))
+      .join(' ');
     const document = annotate(text);
     expect([...document.tokens.start].map((_, token) => `${tokenText(document, token)}/${pennTag(document, token)}`).join(' ')).toBe(expected);
   });

@@ -7,9 +7,60 @@ import { splitSentences } from '../../src/language/sentences.ts';
 import { tokenise } from '../../src/language/tokenise.ts';
 
 /** Strings of what breaks tokenisers: marks, quotes, abbreviations, surrogates, line breaks. */
-const pieces = fc.constantFrom('"', "'", '“', '”', '‘', '’', '``', "''", '«', '»', '.', '...', '-', '—', '\n', '\r\n', ' ', '\u200b', '\ud83d', '\udc69', '👩‍👩‍👧', '🇮', '@a', '#b',
-  'http://', 'a.b', 'U.S.', 'Gen.', "n't", "don't", '3.5', '$', '%', '(', ')', '/', ':', ';', ',', 'said', 'The', 'he', '1,000', 'e\u0301', '؟', '中文', 'a@b.co');
-const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join('')), fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(' ')));
+const pieces = fc.constantFrom(
+  '"',
+  "'",
+  '“',
+  '”',
+  '‘',
+  '’',
+  '``',
+  "''",
+  '«',
+  '»',
+  '.',
+  '...',
+  '-',
+  '—',
+  '\n',
+  '\r\n',
+  ' ',
+  '\u200b',
+  '\ud83d',
+  '\udc69',
+  '👩‍👩‍👧',
+  '🇮',
+  '@a',
+  '#b',
+  'http://',
+  'a.b',
+  'U.S.',
+  'Gen.',
+  "n't",
+  "don't",
+  '3.5',
+  '$',
+  '%',
+  '(',
+  ')',
+  '/',
+  ':',
+  ';',
+  ',',
+  'said',
+  'The',
+  'he',
+  '1,000',
+  'e\u0301',
+  '؟',
+  '中文',
+  'a@b.co',
+);
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join('')),
+  fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(' ')),
+);
 
 function expectValid({ text: whole, tokens, sentences, paragraphs, quotations, names }: Document): void {
   let end = 0;
@@ -61,7 +112,10 @@ function expectTree(heads: Int32Array, first: number, last: number): void {
 
 describe('annotate takes any string', () => {
   it('with valid, ordered offsets and one tree a sentence', () => {
-    fc.assert(fc.property(text, (sample) => expectValid(annotate(sample))), { numRuns: 300 });
+    fc.assert(
+      fc.property(text, (sample) => expectValid(annotate(sample))),
+      { numRuns: 300 },
+    );
   });
 
   it('and tokens hold every visible letter and figure', () => {

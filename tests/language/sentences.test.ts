@@ -18,7 +18,15 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   'a small letter goes on': ['The firm eBay. it says, is fine.', 'Wait... what is it?'],
   'an ellipsis ends before a capital': ['They waited…|Nobody came.'],
   'a line is a paragraph': ['Minister resigns\nThe minister resigned.|He gave no reason.', 'A headline without stop\n\nIt began.'],
-  'bullets': ['• First point\n• Second point', 'Points:|• One is here|• Two is there'],
+  'a dateline is a sentence of its own': [
+    'TEHRAN, Iran (AP) —|It began.',
+    'Tehran, Iran –|Russian officials arrived.',
+    'WASHINGTON --|“We will go,” he said.',
+    'NEW YORK, March 3 (Reuters) -|Prices fell.',
+    'Acme – Roe’s firm – fell.',
+    'Talks failed – Iran blamed the U.S. for it.',
+  ],
+  bullets: ['• First point\n• Second point', 'Points:|• One is here|• Two is there'],
 };
 
 describe('splitSentences', () => {
@@ -31,7 +39,10 @@ describe('splitSentences', () => {
   it('numbers paragraphs by line', () => {
     const { sentences, paragraphs } = splitSentences(tokenise('One. Two.\n\nThree.'));
     expect(sentences.map(({ paragraph }) => paragraph)).toEqual([0, 0, 1]);
-    expect(paragraphs.map(({ firstSentence, lastSentence }) => [firstSentence, lastSentence])).toEqual([[0, 1], [2, 2]]);
+    expect(paragraphs.map(({ firstSentence, lastSentence }) => [firstSentence, lastSentence])).toEqual([
+      [0, 1],
+      [2, 2],
+    ]);
   });
 
   it('bounds the length of a sentence', () => {
