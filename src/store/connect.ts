@@ -11,12 +11,16 @@ export interface Clause {
 
 export const EVERYTHING: Clause = { text: '1', values: [] };
 
-/** An order of rows: expressions that together are unique, one direction for all of them. */
+export type Direction = 'ASC' | 'DESC';
+
+/** An expression that rows are ordered by; it must never be NULL, which compares with nothing. */
+export type SortKey = readonly [expression: string, direction: Direction];
+
+/** An order of rows by expressions that together are unique. */
 export interface Order {
   /** Names the order in cursors. */
   readonly name: string;
-  readonly keys: readonly string[];
-  readonly direction: 'ASC' | 'DESC';
+  readonly keys: readonly SortKey[];
 }
 
 /** A list of rows that may hang on a parent. */
@@ -29,7 +33,7 @@ export interface Listing {
   readonly id: string;
   /** Which rows belong to a parent, `p.value` being its id; null for a list of its own. */
   readonly parent: string | null;
-  /** A common table expression that the tables need, its values given apart. */
+  /** A common table expression that the rows are computed by, its values given apart: there is no index to walk, so all rows are ranked at once. */
   readonly prelude?: string;
 }
 
@@ -52,37 +56,78 @@ export interface Batch<Node, Data> {
  */
 export function connect<Node, Data>(sql: Sql, { listing, parents, where, order, page, readNode, readData, before = [] }: Batch<Node, Data>): Connection<Node, Data>[] {
   const { size, cursor, isBackward } = readPage(page);
-  const isDescending = (order.direction === 'DESC') !== isBackward;
-  const direction = isDescending ? 'DESC' : 'ASC';
-  const key = cursor === null ? null : decodeCursor(cursor, order.name, order.keys.length);
-  const sorted = order.keys.map((expression) => `${expression} ${direction}`).join(', ');
-  const seek = key ? ` AND (${order.keys.join(', ')}) ${isDescending ? '<' : '>'} (${order.keys.map(() => '?').join(', ')})` : '';
-  const keys = order.keys.map((expression, place) => `${expression} AS key${place}`).join(', ');
+  const keys = isBackward ? order.keys.map(([expression, direction]): SortKey => [expression, direction === 'ASC' ? 'DESC' : 'ASC']) : order.keys;
+  const seek = cursor === null ? EVERYTHING : seekFrom(keys, decodeCursor(cursor, order.name, keys.length));
+  const sorted = keys.map(([expression, direction]) => `${expression} ${direction}`).join(', ');
+  const columns = keys.map(([expression], place) => `${expression} AS key${place}`).join(', ');
+  const own = `${listing.parent ?? '1'} AND ${where.text} AND ${seek.text}`;
   const rows = sql.all(
-    `${withPrelude(listing)}SELECT p.key AS parent_key, ${listing.select}, ${keys} FROM json_each(?) p CROSS JOIN ${listing.from} WHERE ${listing.id} IN (SELECT ${listing.id} FROM ${listing.from} WHERE ${listing.parent ?? '1'} AND ${where.text}${seek} ORDER BY ${sorted} LIMIT ?) ORDER BY p.key, ${sorted}`,
+    listing.prelude === undefined
+      ? `SELECT p.key AS parent_key, ${listing.select}, ${columns} FROM json_each(?) p CROSS JOIN ${listing.from} WHERE ${listing.id} IN (SELECT ${listing.id} FROM ${listing.from} WHERE ${own} ORDER BY ${sorted} LIMIT ?) ORDER BY p.key, ${sorted}`
+      : `WITH ${listing.prelude} SELECT * FROM (SELECT p.key AS parent_key, ${listing.select}, ${columns}, row_number() OVER (PARTITION BY p.key ORDER BY ${sorted}) AS place FROM json_each(?) p CROSS JOIN ${listing.from} WHERE ${own}) WHERE place <= ? ORDER BY parent_key, place`,
     ...before,
     JSON.stringify(parents),
     ...where.values,
-    ...(key ?? []),
+    ...seek.values,
     size + 1,
   );
   const byParent: Row[][] = parents.map(() => []);
   for (const row of rows) byParent[Number(row['parent_key'])]?.push(row);
-  return byParent.map((own) => {
-    const hasMore = own.length > size;
-    const kept = own.slice(0, size);
+  return byParent.map((found) => {
+    const hasMore = found.length > size;
+    const kept = found.slice(0, size);
     if (isBackward) kept.reverse();
-    const edges = kept.map((row) => ({ cursor: encodeCursor(order.name, order.keys.map((_, place) => row[`key${place}`] ?? null)), node: readNode(row), data: readData(row) }));
+    const edges = kept.map((row) => ({
+      cursor: encodeCursor(
+        order.name,
+        order.keys.map((_, place) => row[`key${place}`] ?? null),
+      ),
+      node: readNode(row),
+      data: readData(row),
+    }));
     return {
       edges,
-      pageInfo: { hasNextPage: isBackward ? cursor !== null : hasMore, hasPreviousPage: isBackward ? hasMore : cursor !== null, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
+      pageInfo: {
+        hasNextPage: isBackward ? cursor !== null : hasMore,
+        hasPreviousPage: isBackward ? hasMore : cursor !== null,
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
     };
   });
 }
 
+/**
+ * What comes after a row, so that SQLite can seek: the keys that go one way are compared together, which walks the index; where the way turns, the rows that share those keys
+ * are few, and are told apart by the rest.
+ */
+function seekFrom(keys: readonly SortKey[], values: readonly Value[]): Clause {
+  const direction = keys[0]?.[1];
+  const turn = keys.findIndex((key) => key[1] !== direction);
+  const length = turn < 0 ? keys.length : turn;
+  const row = keys
+    .slice(0, length)
+    .map(([expression]) => expression)
+    .join(', ');
+  const marks = keys
+    .slice(0, length)
+    .map(() => '?')
+    .join(', ');
+  const own = values.slice(0, length);
+  const sign = direction === 'DESC' ? '<' : '>';
+  if (turn < 0) return { text: `(${row}) ${sign} (${marks})`, values: own };
+  const rest = seekFrom(keys.slice(turn), values.slice(turn));
+  return { text: `(${row}) ${sign}= (${marks}) AND ((${row}) <> (${marks}) OR ${rest.text})`, values: [...own, ...own, ...rest.values] };
+}
+
 /** How many rows the lists of many parents have, by one statement. */
 export function countRows(sql: Sql, listing: Listing, parents: readonly string[], where: Clause, before: readonly Value[] = []): number[] {
-  const rows = sql.all(`${withPrelude(listing)}SELECT p.key AS parent_key, (SELECT count(*) FROM ${listing.from} WHERE ${listing.parent ?? '1'} AND ${where.text}) AS total FROM json_each(?) p ORDER BY p.key`, ...before, ...where.values, JSON.stringify(parents));
+  const rows = sql.all(
+    `${listing.prelude === undefined ? '' : `WITH ${listing.prelude} `}SELECT p.key AS parent_key, (SELECT count(*) FROM ${listing.from} WHERE ${listing.parent ?? '1'} AND ${where.text}) AS total FROM json_each(?) p ORDER BY p.key`,
+    ...before,
+    ...where.values,
+    JSON.stringify(parents),
+  );
   return rows.map((row) => Number(row['total'] ?? 0));
 }
 
@@ -94,8 +139,4 @@ function readPage({ first, after, last, before }: PageRequest): { size: number; 
   const size = first ?? last ?? DEFAULT_PAGE;
   if (!Number.isInteger(size) || size < 0 || size > MOST_PAGE) throw fail(`"${last === null ? 'first' : 'last'}" must be from 0 to ${MOST_PAGE}.`);
   return { size, cursor: last === null ? after : before, isBackward: last !== null };
-}
-
-function withPrelude(listing: Listing): string {
-  return listing.prelude === undefined ? '' : `WITH ${listing.prelude} `;
 }

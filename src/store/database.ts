@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { DatelineError } from '../errors.ts';
 
 /** A value that SQLite takes and gives. */
@@ -39,9 +40,11 @@ export class Sql {
     return this.#prepare(text).get(...values);
   }
 
-  run(text: string, ...values: Value[]): void {
+  /** How many rows changed, and the number of the last row put in. */
+  run(text: string, ...values: Value[]): { changes: number; id: number } {
     this.#executed += 1;
-    this.#prepare(text).run(...values);
+    const { changes, lastInsertRowid } = this.#prepare(text).run(...values);
+    return { changes, id: Number(lastInsertRowid) };
   }
 
   /** Runs all of a function or none of it; the function must not be asynchronous. */
@@ -73,20 +76,30 @@ export interface OpenOptions {
 
 /**
  * Opens the SQLite file and brings it to the newest schema. Foreign keys on, write-ahead log, five seconds of patience for another writer.
- * Throws INVALID_INPUT where the file is no database, CONFLICT where another process holds it locked.
+ * Throws INVALID_INPUT where the file is no database, CONFLICT where another process holds it locked or a newer version of Dateline has made it.
  */
 export function openDatabase({ path, readonly = false }: OpenOptions): Sql {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  if (readonly && !existsSync(path)) openDatabase({ path }).close();
   let database: Database.Database | undefined;
   try {
-    database = new Database(path, { readonly, timeout: 5000 });
-    database.pragma('foreign_keys = ON');
-    if (!readonly) {
-      database.pragma('journal_mode = WAL');
-      database.pragma('synchronous = NORMAL');
-      applyMigrations(database);
+    if (path !== ':memory:' && !existsSync(path)) {
+      mkdirSync(dirname(path), { recursive: true });
+      if (readonly) openDatabase({ path }).close();
     }
+    database = new Database(path, { readonly, timeout: 5000 });
+    const newest = readMigrationFiles({ migrationsFolder: MIGRATIONS }).reduce((latest, migration) => Math.max(latest, migration.folderMillis), 0);
+    const applied = findApplied(database);
+    if (applied > newest) throw new DatelineError('CONFLICT', `${path} was made by a newer version of Dateline.`, 'Use that version, or point DATELINE_DB at another file.');
+    if (applied < newest) {
+      if (readonly) {
+        database.close();
+        openDatabase({ path }).close();
+        database = new Database(path, { readonly, timeout: 5000 });
+      } else {
+        applyMigrations(database);
+      }
+    }
+    database.pragma('foreign_keys = ON');
+    database.pragma('synchronous = NORMAL');
     database.pragma('cache_size = -64000');
     database.pragma('mmap_size = 268435456');
     return new Sql(database);
@@ -96,17 +109,29 @@ export function openDatabase({ path, readonly = false }: OpenOptions): Sql {
   }
 }
 
+/** When the last migration that the file has was made, in milliseconds; 0 for a new file. Looking at this alone keeps opening quick. */
+function findApplied(database: Database.Database): number {
+  const table = database.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name = '__drizzle_migrations'").get();
+  if (!table) return 0;
+  return database.prepare<[], { latest: number | null }>('SELECT max(created_at) AS latest FROM __drizzle_migrations').get()?.latest ?? 0;
+}
+
 /** A migration that rebuilds a table would delete what hangs on it: foreign keys are off while migrations run, and checked after. */
 function applyMigrations(database: Database.Database): void {
+  database.pragma('journal_mode = WAL');
   database.pragma('foreign_keys = OFF');
   migrate(drizzle({ client: database }), { migrationsFolder: MIGRATIONS });
-  database.pragma('foreign_keys = ON');
+  const broken = database.pragma('foreign_key_check');
+  if (Array.isArray(broken) && broken.length > 0) throw new DatelineError('INTERNAL', `${broken.length} rows refer to nothing after the migration.`);
 }
 
 function explain(path: string, cause: unknown): unknown {
+  if (cause instanceof DatelineError) return cause;
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return new DatelineError('INVALID_INPUT', `${path} is not a Dateline database.`, 'Point DATELINE_DB at another file, or move this one away.', { cause });
+  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
+    return new DatelineError('INVALID_INPUT', `${path} is not a Dateline database.`, 'Point DATELINE_DB at another file, or move this one away.', { cause });
   if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') return new DatelineError('CONFLICT', `${path} is locked by another process.`, 'Wait until it has finished, and try again.', { cause });
-  if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY') return new DatelineError('INVALID_INPUT', `${path} cannot be opened.`, 'Check that the folder exists and that it may be written to.', { cause });
+  if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY')
+    return new DatelineError('INVALID_INPUT', `${path} cannot be opened.`, 'Check that the folder exists and that it may be written to.', { cause });
   return cause;
 }

@@ -78,7 +78,7 @@ function oneOf(column: string, values: readonly string[] | null | undefined): Cl
 /** Days compare with moments as text: the day after the last one bounds the range. */
 function within(column: string, range: DateRange | null | undefined): Clause | null {
   if (!range) return null;
-  const parts = [...(range.from ? [clause(`${column} >= ?`, range.from)] : []), ...(range.to ? [clause(`${column} < date(?, '+1 day')`, range.to)] : [])];
+  const parts = [clause(`${column} >= ?`, range.from ?? '0'), ...(range.to ? [clause(`${column} < date(?, '+1 day')`, range.to)] : [])];
   return join(parts, 'AND');
 }
 
@@ -95,9 +95,9 @@ export function readArticleFilter(filter: ArticleFilter | null): Clause {
     filter,
     [
       filter.publisher ? clause('t.publisher = ? COLLATE NOCASE', filter.publisher) : null,
-      within('t.published_at', filter.publishedAt),
-      matching('t.rowid', 'articles_text', filter.text),
-      filter.mentions ? clause('t.id IN (SELECT article_id FROM entities WHERE actor_id = ?)', filter.mentions) : null,
+      within('t.published_key', filter.publishedAt),
+      matching('t.number', 'articles_text', filter.text),
+      filter.mentions ? clause('t.id IN (SELECT article_id FROM entities WHERE actor_id = ? AND listed_count > 0)', filter.mentions) : null,
       filter.language ? clause('t.language = ?', filter.language) : null,
     ],
     readArticleFilter,
@@ -107,7 +107,8 @@ export function readArticleFilter(filter: ArticleFilter | null): Clause {
 /** Which statements, as SQL over `statements t`. */
 export function readStatementFilter(filter: StatementFilter | null): Clause {
   if (!filter) return EVERYTHING;
-  const actor = (role: string, id: string | null | undefined): Clause | null => (id ? clause(`t.id IN (SELECT statement_id FROM statement_actors WHERE actor_id = ? AND role = '${role}')`, id) : null);
+  const actor = (role: string, id: string | null | undefined): Clause | null =>
+    id ? clause(`t.id IN (SELECT x.statement_id FROM entities e JOIN statement_actors x ON x.entity_id = e.id WHERE e.actor_id = ? AND x.role = '${role}')`, id) : null;
   return combine(
     filter,
     [
@@ -116,8 +117,8 @@ export function readStatementFilter(filter: StatementFilter | null): Clause {
       actor('ABOUT', filter.about),
       oneOf('t.kind', filter.kind),
       oneOf('t.act', filter.act),
-      within('t.published_at', filter.publishedAt),
-      matching('t.rowid', 'statements_text', filter.text),
+      within('t.published_key', filter.publishedAt),
+      matching('t.number', 'statements_text', filter.text),
       filter.article ? clause('t.article_id = ?', filter.article) : null,
       filter.minConfidence === null || filter.minConfidence === undefined ? null : clause('t.confidence >= ?', filter.minConfidence),
     ],
@@ -136,8 +137,10 @@ export function readEventFilter(filter: EventFilter | null): Clause {
       oneOf('t.status', filter.status),
       filter.date?.from ? clause('coalesce(t.time_end, t.time_start) >= ?', filter.date.from) : null,
       filter.date?.to ? clause('t.time_start <= ?', filter.date.to) : null,
-      filter.participant ? clause('t.id IN (SELECT event_id FROM event_participants WHERE actor_id = ? AND (? IS NULL OR role = ?))', filter.participant, role, role) : null,
-      filter.place ? clause('t.place_id = ?', filter.place) : null,
+      filter.participant
+        ? clause('t.id IN (SELECT x.event_id FROM entities e JOIN event_participants x ON x.entity_id = e.id WHERE e.actor_id = ? AND (? IS NULL OR x.role = ?))', filter.participant, role, role)
+        : null,
+      filter.place ? clause('t.place_entity IN (SELECT id FROM entities WHERE actor_id = ?)', filter.place) : null,
       filter.article ? clause('t.article_id = ?', filter.article) : null,
       filter.minConfidence === null || filter.minConfidence === undefined ? null : clause('t.confidence >= ?', filter.minConfidence),
     ],
@@ -153,8 +156,8 @@ export function readActorFilter(filter: ActorFilter | null): Clause {
     filter,
     [
       filter.name ? clause('t.id IN (SELECT actor_id FROM aliases WHERE alias_key = ?)', foldName(filter.name)) : null,
-      query === undefined ? null : query === null ? clause('0') : clause('t.id IN (SELECT actor_id FROM aliases WHERE rowid IN (SELECT rowid FROM names_text WHERE names_text MATCH ?))', query),
-      filter.article ? clause('t.id IN (SELECT actor_id FROM entities WHERE article_id = ?)', filter.article) : null,
+      query === undefined ? null : query === null ? clause('0') : clause('t.id IN (SELECT actor_id FROM aliases WHERE id IN (SELECT rowid FROM names_text WHERE names_text MATCH ?))', query),
+      filter.article ? clause('t.id IN (SELECT actor_id FROM entities WHERE article_id = ? AND listed_count > 0)', filter.article) : null,
       oneOf('o.kind', filter.organisationKind),
       oneOf('l.kind', filter.placeKind),
     ],

@@ -1,20 +1,19 @@
-import { type Clause, connect, countRows, EVERYTHING, type Listing, type Order } from './connect.ts';
+import { connect, countRows, type Direction, EVERYTHING, type Listing, type Order, type SortKey } from './connect.ts';
 import type { Row, Sql } from './database.ts';
 import type { Connection, PageRequest } from './page.ts';
-import { numberOr, numberOrNull, readActor, readArticle, readEvent, readMention, readStatement } from './rows.ts';
-import type { ActorRecord, ArticleRecord, AssociateData, EventRecord, MentionRecord, StatementRecord } from './records.ts';
-import { type ActorFilter, type ArticleFilter, type EventFilter, readActorFilter, readArticleFilter, readEventFilter, readStatementFilter, type StatementFilter } from './filters.ts';
-import type { EntityType, ParticipantRole } from '../reading/reading.ts';
+import { readArticle, readEvent, readMention, readStatement } from './rows.ts';
+import type { ArticleRecord, EventRecord, MentionRecord, StatementRecord } from './records.ts';
+import { type ArticleFilter, type EventFilter, readArticleFilter, readEventFilter, readStatementFilter, type StatementFilter } from './filters.ts';
+import type { ParticipantRole } from '../reading/reading.ts';
 
 export interface OrderBy<Field extends string> {
   readonly field: Field;
-  readonly direction: 'ASC' | 'DESC';
+  readonly direction: Direction;
 }
 
 export type ArticleOrderField = 'PUBLISHED_AT' | 'INGESTED_AT' | 'TITLE';
 export type StatementOrderField = 'PUBLISHED_AT' | 'POSITION' | 'CONFIDENCE';
 export type EventOrderField = 'DATE' | 'PUBLISHED_AT' | 'POSITION' | 'CONFIDENCE';
-export type ActorOrderField = 'NAME' | 'MENTIONS' | 'ARTICLES';
 
 /** What a list hangs on: `null` for all there are. */
 export type ArticleParent = 'ACTOR' | null;
@@ -24,36 +23,121 @@ export type EventParent = 'ARTICLE' | 'ACTOR' | 'STATEMENT' | null;
 /** The ids of the parents of a batch; a list of its own has one parent without an id. */
 export const NO_PARENT: readonly string[] = [''];
 
-/** Columns of an actor: `actors t` with `organisations o` and `places l`. */
-export const ACTOR_COLUMNS = 't.*, o.kind AS organisation_kind, o.acronym, l.kind AS place_kind, coalesce(l.country_code, o.country_code) AS country_code, l.latitude, l.longitude';
-export const ACTOR_TABLES = 'actors t LEFT JOIN organisations o ON o.id = t.id LEFT JOIN places l ON l.id = t.id';
-
 const none = (): null => null;
 
-function orderOf<Field extends string>(orderBy: OrderBy<Field>, keys: Readonly<Record<Field, readonly string[]>>): Order {
-  return { name: `${orderBy.field}.${orderBy.direction}`, keys: keys[orderBy.field], direction: orderBy.direction };
+/** The columns of the tables of a list that orders are made of. */
+interface SortColumns {
+  readonly published: string;
+  readonly article: string;
+  /** The place in the text. */
+  readonly position: string;
 }
 
-const ARTICLE_KEYS: Readonly<Record<ArticleOrderField, readonly string[]>> = { PUBLISHED_AT: ["coalesce(t.published_at, '')", 't.id'], INGESTED_AT: ['t.ingested_at', 't.id'], TITLE: ['t.title', 't.id'] };
-const STATEMENT_KEYS: Readonly<Record<StatementOrderField, readonly string[]>> = {
-  PUBLISHED_AT: ["coalesce(t.published_at, '')", 't.article_id', 't.ordinal'],
-  POSITION: ['t.article_id', 't.ordinal'],
-  CONFIDENCE: ['t.confidence', 't.id'],
-};
-const EVENT_KEYS: Readonly<Record<EventOrderField, readonly string[]>> = { ...STATEMENT_KEYS, DATE: ["coalesce(t.time_start, '')", 't.id'] };
-const ACTOR_KEYS: Readonly<Record<ActorOrderField, readonly string[]>> = { NAME: ['t.name_key', 't.id'], MENTIONS: ['t.mention_count', 't.id'], ARTICLES: ['t.article_count', 't.id'] };
+const OWN: SortColumns = { published: 't.published_key', article: 't.article_id', position: 't.ordinal' };
+/** Where a list hangs on an actor, its entities, one an article, are walked in order, and what they say in each article by its place: two indexes, and no sorting. */
+const BY_ENTITY: SortColumns = { published: 'e.published_key', article: 'e.article_id', position: 'x.position' };
 
-const ARTICLE_PARENTS: Readonly<Record<'ACTOR', string>> = { ACTOR: 't.id IN (SELECT article_id FROM entities WHERE actor_id = p.value)' };
-const STATEMENT_PARENTS: Readonly<Record<'ARTICLE' | 'SPEAKER' | 'ABOUT' | 'EVENT', string>> = {
-  ARTICLE: 't.article_id = p.value',
-  SPEAKER: "t.id IN (SELECT statement_id FROM statement_actors WHERE actor_id = p.value AND role = 'SPEAKER')",
-  ABOUT: "t.id IN (SELECT statement_id FROM statement_actors WHERE actor_id = p.value AND role = 'ABOUT')",
-  EVENT: 't.id IN (SELECT statement_id FROM events WHERE id = p.value)',
+/** Whatever has no date comes last, either way. */
+function byDate(date: string, direction: Direction, ...rest: readonly SortKey[]): SortKey[] {
+  return direction === 'DESC' ? [[date, 'DESC'], ...rest] : [[`(${date} = '')`, 'ASC'], [date, 'ASC'], ...rest];
+}
+
+function articleOrder({ field, direction }: OrderBy<ArticleOrderField>, published: string, id: string): Order {
+  const name = `${field}.${direction}`;
+  switch (field) {
+    case 'PUBLISHED_AT':
+      return { name, keys: byDate(published, direction, [id, direction]) };
+    case 'INGESTED_AT':
+      return {
+        name,
+        keys: [
+          ['t.ingested_at', direction],
+          ['t.id', direction],
+        ],
+      };
+    case 'TITLE':
+      return {
+        name,
+        keys: [
+          ['t.title', direction],
+          ['t.id', direction],
+        ],
+      };
+  }
+}
+
+/** Within an article, facts are in text order whichever way the dates go. */
+function factOrder({ field, direction }: OrderBy<EventOrderField>, { published, article, position }: SortColumns): Order {
+  const name = `${field}.${direction}`;
+  switch (field) {
+    case 'PUBLISHED_AT':
+      return { name, keys: byDate(published, direction, [article, direction], [position, 'ASC']) };
+    case 'DATE':
+      return { name, keys: byDate('t.date_key', direction, ['t.article_id', direction], ['t.ordinal', 'ASC']) };
+    case 'POSITION':
+      return {
+        name,
+        keys: [
+          [article, direction],
+          [position, direction],
+        ],
+      };
+    case 'CONFIDENCE':
+      return {
+        name,
+        keys: [
+          ['t.confidence', direction],
+          ['t.id', direction],
+        ],
+      };
+  }
+}
+
+const NEWEST_FIRST = { field: 'PUBLISHED_AT', direction: 'DESC' } as const;
+const TEXT_ORDER = { field: 'POSITION', direction: 'ASC' } as const;
+
+/** Columns of an article: `articles t`. Its text is read apart, by those who ask for it. */
+export const ARTICLE_COLUMNS =
+  't.id, t.url, t.title, t.authors, t.language, t.published_at, t.word_count, t.ingested_at, (SELECT actor_id FROM entities WHERE id = t.publisher_entity) AS publisher_id, (SELECT actor_id FROM entities WHERE id = t.dateline_entity) AS dateline_id';
+/** Columns of a statement: `statements t`. */
+export const STATEMENT_COLUMNS =
+  't.id, t.article_id, t.kind, t.act, t.text, t.cue, t.source, t.via, t.negated, t.time_text, t.time_start, t.time_end, t.time_precision, t.sentence, t.confidence, (SELECT actor_id FROM entities WHERE id = t.via_entity) AS via_organisation_id, (SELECT actor_id FROM entities WHERE id = t.affiliation_entity) AS affiliation_id, (SELECT actor_id FROM entities WHERE id = t.place_entity) AS place_id';
+/** Columns of an event: `events t`. */
+export const EVENT_COLUMNS =
+  't.id, t.article_id, t.type, t.mode, t.status, t.summary, t.start, t."end", t."trigger", t.statement_id, t.time_text, t.time_start, t.time_end, t.time_precision, t.sentence, t.confidence, (SELECT actor_id FROM entities WHERE id = t.place_entity) AS place_id';
+
+const ALL_ARTICLES: Listing = { select: ARTICLE_COLUMNS, from: 'articles t', id: 't.id', parent: null };
+const OF_ACTOR: Listing = { select: ARTICLE_COLUMNS, from: 'entities e JOIN articles t ON t.id = e.article_id', id: 'e.id', parent: 'e.actor_id = p.value AND e.listed_count > 0' };
+
+/** The statements in which an entity has a role: once each, though an article may have two entities that are one actor. */
+function statementsInRole(role: 'SPEAKER' | 'ABOUT'): Listing {
+  return {
+    select: STATEMENT_COLUMNS,
+    from: 'entities e JOIN statement_actors x ON x.entity_id = e.id JOIN statements t ON t.id = x.statement_id',
+    id: 'x.id',
+    parent: `e.actor_id = p.value AND x.role = '${role}' AND NOT EXISTS (SELECT 1 FROM statement_actors y JOIN entities f ON f.id = y.entity_id WHERE y.statement_id = x.statement_id AND y.role = x.role AND y.ordinal < x.ordinal AND f.actor_id = e.actor_id)`,
+  };
+}
+
+const ALL_STATEMENTS: Listing = { select: STATEMENT_COLUMNS, from: 'statements t', id: 't.id', parent: null };
+const STATEMENT_PARENTS: Readonly<Record<'ARTICLE' | 'SPEAKER' | 'ABOUT' | 'EVENT', Listing>> = {
+  ARTICLE: { ...ALL_STATEMENTS, parent: 't.article_id = p.value' },
+  SPEAKER: statementsInRole('SPEAKER'),
+  ABOUT: statementsInRole('ABOUT'),
+  EVENT: { ...ALL_STATEMENTS, parent: 't.id IN (SELECT statement_id FROM events WHERE id = p.value)' },
 };
-const EVENT_PARENTS: Readonly<Record<'ARTICLE' | 'ACTOR' | 'STATEMENT', string>> = {
-  ARTICLE: 't.article_id = p.value',
-  ACTOR: 't.id IN (SELECT event_id FROM event_participants WHERE actor_id = p.value)',
-  STATEMENT: 't.statement_id = p.value',
+
+const ALL_EVENTS: Listing = { select: `${EVENT_COLUMNS}, NULL AS part`, from: 'events t', id: 't.id', parent: null };
+const EVENT_PARENTS: Readonly<Record<'ARTICLE' | 'ACTOR' | 'STATEMENT', Listing>> = {
+  ARTICLE: { ...ALL_EVENTS, parent: 't.article_id = p.value' },
+  ACTOR: {
+    select: `${EVENT_COLUMNS}, x.role AS part`,
+    from: 'entities e JOIN event_participants x ON x.entity_id = e.id JOIN events t ON t.id = x.event_id',
+    id: 'x.id',
+    parent:
+      'e.actor_id = p.value AND NOT EXISTS (SELECT 1 FROM event_participants y JOIN entities f ON f.id = y.entity_id WHERE y.event_id = x.event_id AND y.ordinal < x.ordinal AND f.actor_id = e.actor_id)',
+  },
+  STATEMENT: { ...ALL_EVENTS, parent: 't.statement_id = p.value' },
 };
 
 /** Lists of articles, one for each parent. */
@@ -65,7 +149,7 @@ export class ArticleLists {
   }
 
   connect(parent: ArticleParent, parents: readonly string[], page: PageRequest, filter: ArticleFilter | null, orderBy: OrderBy<ArticleOrderField> | null): Connection<ArticleRecord>[] {
-    const order = orderOf(orderBy ?? { field: 'PUBLISHED_AT', direction: 'DESC' }, ARTICLE_KEYS);
+    const order = parent === null ? articleOrder(orderBy ?? NEWEST_FIRST, 't.published_key', 't.id') : articleOrder(orderBy ?? NEWEST_FIRST, 'e.published_key', 'e.article_id');
     return connect(this.#sql, { listing: this.#listing(parent), parents, where: readArticleFilter(filter), order, page, readNode: readArticle, readData: none });
   }
 
@@ -74,7 +158,7 @@ export class ArticleLists {
   }
 
   #listing(parent: ArticleParent): Listing {
-    return { select: 't.*', from: 'articles t', id: 't.id', parent: parent && ARTICLE_PARENTS[parent] };
+    return parent === null ? ALL_ARTICLES : OF_ACTOR;
   }
 }
 
@@ -87,7 +171,7 @@ export class StatementLists {
   }
 
   connect(parent: StatementParent, parents: readonly string[], page: PageRequest, filter: StatementFilter | null, orderBy: OrderBy<StatementOrderField> | null): Connection<StatementRecord>[] {
-    const order = orderOf(orderBy ?? (parent === 'ARTICLE' ? { field: 'POSITION', direction: 'ASC' } : { field: 'PUBLISHED_AT', direction: 'DESC' }), STATEMENT_KEYS);
+    const order = factOrder(orderBy ?? (parent === 'ARTICLE' ? TEXT_ORDER : NEWEST_FIRST), parent === 'SPEAKER' || parent === 'ABOUT' ? BY_ENTITY : OWN);
     return connect(this.#sql, { listing: this.#listing(parent), parents, where: readStatementFilter(filter), order, page, readNode: readStatement, readData: none });
   }
 
@@ -96,7 +180,7 @@ export class StatementLists {
   }
 
   #listing(parent: StatementParent): Listing {
-    return { select: 't.*', from: 'statements t', id: 't.id', parent: parent && STATEMENT_PARENTS[parent] };
+    return parent === null ? ALL_STATEMENTS : STATEMENT_PARENTS[parent];
   }
 }
 
@@ -109,11 +193,9 @@ export class EventLists {
   }
 
   connect(parent: EventParent, parents: readonly string[], page: PageRequest, filter: EventFilter | null, orderBy: OrderBy<EventOrderField> | null): Connection<EventRecord, ParticipantRole | null>[] {
-    const order = orderOf(orderBy ?? (parent === 'ARTICLE' || parent === 'STATEMENT' ? { field: 'POSITION', direction: 'ASC' } : { field: 'PUBLISHED_AT', direction: 'DESC' }), EVENT_KEYS);
-    const role = parent === 'ACTOR' ? '(SELECT role FROM event_participants WHERE event_id = t.id AND actor_id = p.value LIMIT 1)' : 'NULL';
-    const listing = { ...this.#listing(parent), select: `t.*, ${role} AS part` };
+    const order = factOrder(orderBy ?? (parent === 'ARTICLE' || parent === 'STATEMENT' ? TEXT_ORDER : NEWEST_FIRST), parent === 'ACTOR' ? BY_ENTITY : OWN);
     const readRole = (row: Row): ParticipantRole | null => (row['part'] === 'ACTOR' || row['part'] === 'RECIPIENT' ? row['part'] : null);
-    return connect(this.#sql, { listing, parents, where: readEventFilter(filter), order, page, readNode: readEvent, readData: readRole });
+    return connect(this.#sql, { listing: this.#listing(parent), parents, where: readEventFilter(filter), order, page, readNode: readEvent, readData: readRole });
   }
 
   count(parent: EventParent, parents: readonly string[], filter: EventFilter | null): number[] {
@@ -121,97 +203,11 @@ export class EventLists {
   }
 
   #listing(parent: EventParent): Listing {
-    return { select: 't.*', from: 'events t', id: 't.id', parent: parent && EVENT_PARENTS[parent] };
+    return parent === null ? ALL_EVENTS : EVENT_PARENTS[parent];
   }
 }
 
-/** Lists of people, organisations and places. */
-export class ActorLists {
-  readonly #sql: Sql;
-
-  constructor(sql: Sql) {
-    this.#sql = sql;
-  }
-
-  /** All actors of a type. */
-  connect(type: EntityType, page: PageRequest, filter: ActorFilter | null, orderBy: OrderBy<ActorOrderField> | null): Connection<ActorRecord, number | null> {
-    const order = orderOf(orderBy ?? { field: 'MENTIONS', direction: 'DESC' }, ACTOR_KEYS);
-    const [page1] = connect(this.#sql, { listing: ALL_ACTORS, parents: NO_PARENT, where: withType(type, readActorFilter(filter)), order, page, readNode: readActor, readData: none });
-    return page1 ?? { edges: [], pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null } };
-  }
-
-  count(type: EntityType, filter: ActorFilter | null): number {
-    return countRows(this.#sql, ALL_ACTORS, NO_PARENT, withType(type, readActorFilter(filter)))[0] ?? 0;
-  }
-
-  /** The actors of a type that articles mention, most mentioned first; the edges tell how often. */
-  connectOfArticles(type: EntityType, articles: readonly string[], page: PageRequest): Connection<ActorRecord, number | null>[] {
-    const order: Order = { name: 'MENTIONED.DESC', keys: ['e.mention_count', 'e.id'], direction: 'DESC' };
-    return connect(this.#sql, { listing: OF_ARTICLE, parents: articles, where: ofType('e.type', type), order, page, readNode: readActor, readData: (row) => numberOrNull(row, 'mentioned') });
-  }
-
-  countOfArticles(type: EntityType, articles: readonly string[]): number[] {
-    return countRows(this.#sql, OF_ARTICLE, articles, ofType('e.type', type));
-  }
-
-  /** The people that articles give a role in organisations. */
-  connectPeopleOf(organisations: readonly string[], page: PageRequest): Connection<ActorRecord, number | null>[] {
-    const order = orderOf<ActorOrderField>({ field: 'MENTIONS', direction: 'DESC' }, ACTOR_KEYS);
-    return connect(this.#sql, { listing: OF_ORGANISATION, parents: organisations, where: EVERYTHING, order, page, readNode: readActor, readData: none });
-  }
-
-  countPeopleOf(organisations: readonly string[]): number[] {
-    return countRows(this.#sql, OF_ORGANISATION, organisations, EVERYTHING);
-  }
-
-  /** The actors that actors share articles, events and statements with, strongest first. */
-  connectAssociates(actors: readonly string[], page: PageRequest): Connection<ActorRecord, AssociateData>[] {
-    const order: Order = { name: 'WEIGHT.DESC', keys: [WEIGHT, 'e.id'], direction: 'DESC' };
-    return connect(this.#sql, {
-      listing: ASSOCIATES,
-      parents: actors,
-      where: EVERYTHING,
-      order,
-      page,
-      readNode: readActor,
-      readData: (row) => ({ weight: numberOr(row, 'weight'), sharedArticles: numberOr(row, 'shared_articles'), sharedEvents: numberOr(row, 'shared_events'), sharedStatements: numberOr(row, 'shared_statements') }),
-    });
-  }
-
-  countAssociates(actors: readonly string[]): number[] {
-    return countRows(this.#sql, ASSOCIATES, actors, EVERYTHING);
-  }
-}
-
-const ALL_ACTORS: Listing = { select: ACTOR_COLUMNS, from: ACTOR_TABLES, id: 't.id', parent: null };
-const OF_ARTICLE: Listing = {
-  select: `${ACTOR_COLUMNS}, e.mention_count AS mentioned`,
-  from: `entities e JOIN ${ACTOR_TABLES.replace('actors t', 'actors t ON t.id = e.actor_id')}`,
-  id: 'e.id',
-  parent: 'e.article_id = p.value AND e.mention_count > 0',
-};
-const OF_ORGANISATION: Listing = { ...ALL_ACTORS, parent: 't.id IN (SELECT person_id FROM positions WHERE organisation_id = p.value)' };
-
-const SHARED_ARTICLES = '(SELECT count(DISTINCT a.article_id) FROM entities a JOIN entities b ON b.article_id = a.article_id WHERE a.actor_id = p.value AND b.actor_id = t.id)';
-const SHARED_EVENTS = '(SELECT count(DISTINCT a.event_id) FROM event_participants a JOIN event_participants b ON b.event_id = a.event_id WHERE a.actor_id = p.value AND b.actor_id = t.id)';
-const SHARED_STATEMENTS = "(SELECT count(DISTINCT a.statement_id) FROM statement_actors a JOIN statement_actors b ON b.statement_id = a.statement_id WHERE a.actor_id = p.value AND b.actor_id = t.id AND 'SPEAKER' IN (a.role, b.role) AND a.role <> b.role)";
-const WEIGHT = `(1.0 * ${SHARED_ARTICLES} + 3.0 * ${SHARED_EVENTS} + 2.0 * ${SHARED_STATEMENTS})`;
-const ASSOCIATES: Listing = {
-  select: `${ACTOR_COLUMNS}, ${WEIGHT} AS weight, ${SHARED_ARTICLES} AS shared_articles, ${SHARED_EVENTS} AS shared_events, ${SHARED_STATEMENTS} AS shared_statements`,
-  from: ACTOR_TABLES.replace('actors t', 'actors e JOIN actors t ON t.id = e.id'),
-  id: 'e.id',
-  parent: 'e.id <> p.value AND e.id IN (SELECT b.actor_id FROM entities a JOIN entities b ON b.article_id = a.article_id WHERE a.actor_id = p.value)',
-};
-
-function ofType(column: string, type: EntityType): Clause {
-  return { text: `${column} = ?`, values: [type] };
-}
-
-function withType(type: EntityType, clause: Clause): Clause {
-  return { text: `t.type = ? AND ${clause.text}`, values: [type, ...clause.values] };
-}
-
-/** Lists of mentions, of articles in text order, and of actors by article. */
+/** Lists of mentions, of articles in text order, and of actors by article, newest first. */
 export class MentionLists {
   readonly #sql: Sql;
 
@@ -220,7 +216,11 @@ export class MentionLists {
   }
 
   connect(parent: 'ARTICLE' | 'ACTOR', parents: readonly string[], page: PageRequest): Connection<MentionRecord>[] {
-    const order: Order = { name: 'TEXT.ASC', keys: ['t.article_id', 't.ordinal'], direction: 'ASC' };
+    const inText: readonly SortKey[] = [
+      ['t.start', 'ASC'],
+      ['t.id', 'ASC'],
+    ];
+    const order: Order = { name: 'TEXT.ASC', keys: parent === 'ARTICLE' ? inText : [['e.published_key', 'DESC'], ['e.article_id', 'DESC'], ...inText] };
     return connect(this.#sql, { listing: this.#listing(parent), parents, where: EVERYTHING, order, page, readNode: readMention, readData: none });
   }
 
@@ -229,7 +229,11 @@ export class MentionLists {
   }
 
   #listing(parent: 'ARTICLE' | 'ACTOR'): Listing {
-    return { select: 't.*', from: 'mentions t', id: 't.rowid', parent: parent === 'ARTICLE' ? 't.article_id = p.value' : 't.actor_id = p.value' };
+    return {
+      select: 'e.article_id, e.actor_id, t.kind, t.start, t."end", t.text',
+      from: 'entities e JOIN mentions t ON t.entity_id = e.id',
+      id: 't.id',
+      parent: parent === 'ARTICLE' ? 'e.article_id = p.value' : 'e.actor_id = p.value',
+    };
   }
 }
-

@@ -1,7 +1,8 @@
 import type { Row, Sql } from './database.ts';
 import { foldName } from '../language/gazetteer.ts';
 import type { EntityType } from '../reading/reading.ts';
-import { ACTOR_COLUMNS, ACTOR_TABLES } from './lists.ts';
+import { ACTOR_COLUMNS, ACTOR_TABLES } from './actor-lists.ts';
+import { ARTICLE_COLUMNS, EVENT_COLUMNS, STATEMENT_COLUMNS } from './lists.ts';
 import type { ActorRecord, ArticleRecord, EventRecord, ParticipantRecord, PositionRecord, SpanRecord, StatementRecord } from './records.ts';
 import { readActor, readArticle, readEvent, readParticipant, readPosition, readSpan, readStatement, textOr } from './rows.ts';
 import { compareSignatures } from './similarity.ts';
@@ -18,31 +19,37 @@ export class Nodes {
   }
 
   articles(ids: readonly string[]): (ArticleRecord | null)[] {
-    return this.#byId(ids, 'SELECT t.* FROM articles t WHERE t.id IN (SELECT value FROM json_each(?))', readArticle);
+    return this.#byId(ids, `SELECT ${ARTICLE_COLUMNS} FROM articles t WHERE t.id IN (SELECT value FROM json_each(?))`, readArticle);
   }
 
+  /** An id that a curator has merged into another gives the other. */
   actors(ids: readonly string[]): (ActorRecord | null)[] {
-    return this.#byId(ids, `SELECT ${ACTOR_COLUMNS} FROM ${ACTOR_TABLES} WHERE t.id IN (SELECT value FROM json_each(?))`, readActor);
+    return this.#byId(
+      ids,
+      `SELECT m.id AS asked, ${ACTOR_COLUMNS} FROM actors m JOIN ${ACTOR_TABLES.replace('actors t', 'actors t ON t.id = coalesce(m.merged_into, m.id)')} WHERE m.id IN (SELECT value FROM json_each(?))`,
+      readActor,
+      'asked',
+    );
   }
 
   statements(ids: readonly string[]): (StatementRecord | null)[] {
-    return this.#byId(ids, 'SELECT t.* FROM statements t WHERE t.id IN (SELECT value FROM json_each(?))', readStatement);
+    return this.#byId(ids, `SELECT ${STATEMENT_COLUMNS} FROM statements t WHERE t.id IN (SELECT value FROM json_each(?))`, readStatement);
   }
 
   events(ids: readonly string[]): (EventRecord | null)[] {
-    return this.#byId(ids, 'SELECT t.* FROM events t WHERE t.id IN (SELECT value FROM json_each(?))', readEvent);
+    return this.#byId(ids, `SELECT ${EVENT_COLUMNS} FROM events t WHERE t.id IN (SELECT value FROM json_each(?))`, readEvent);
   }
 
   /** The article that was published at a url. */
   articleByUrl(url: string): ArticleRecord | null {
-    const row = this.#sql.get('SELECT t.* FROM articles t WHERE t.url = ?', url);
+    const row = this.#sql.get(`SELECT ${ARTICLE_COLUMNS} FROM articles t WHERE t.url = ?`, url);
     return row ? readArticle(row) : null;
   }
 
   /** The actor of a type that goes by a name or an alias, in any case; of several the most mentioned. */
   actorByName(type: EntityType, name: string): ActorRecord | null {
     const row = this.#sql.get(
-      `SELECT ${ACTOR_COLUMNS} FROM ${ACTOR_TABLES} WHERE t.type = ? AND t.id IN (SELECT actor_id FROM aliases WHERE alias_key = ? UNION SELECT id FROM actors WHERE type = ? AND name_key = ?) ORDER BY t.mention_count DESC, t.id LIMIT 1`,
+      `SELECT ${ACTOR_COLUMNS} FROM ${ACTOR_TABLES} WHERE t.type = ? AND t.id IN (SELECT actor_id FROM aliases WHERE alias_key = ? UNION SELECT id FROM actors WHERE type = ? AND name_key = ?) AND t.merged_into IS NULL ORDER BY t.mention_count DESC, t.id LIMIT 1`,
       type,
       foldName(name),
       type,
@@ -62,7 +69,10 @@ export class Nodes {
 
   /** The countries that organisations and places belong to, by their codes: the place of the graph, if there is one. */
   countries(codes: readonly string[]): (ActorRecord | null)[] {
-    const rows = this.#sql.all(`SELECT ${ACTOR_COLUMNS} FROM ${ACTOR_TABLES} WHERE l.kind = 'COUNTRY' AND l.country_code IN (SELECT value FROM json_each(?)) ORDER BY t.mention_count`, JSON.stringify(codes));
+    const rows = this.#sql.all(
+      `SELECT ${ACTOR_COLUMNS} FROM ${ACTOR_TABLES} WHERE l.kind = 'COUNTRY' AND l.country_code IN (SELECT value FROM json_each(?)) ORDER BY t.mention_count`,
+      JSON.stringify(codes),
+    );
     const byCode = new Map(rows.map((row) => [textOr(row, 'country_code'), readActor(row)]));
     return codes.map((code) => byCode.get(code) ?? null);
   }
@@ -71,54 +81,71 @@ export class Nodes {
   positions(people: readonly string[]): PositionRecord[][] {
     return this.#grouped(
       people,
-      `SELECT t.person_id AS parent, min(t.id) AS id, t.title, t.former, t.person_id, t.organisation_id, t.place_id, count(*) AS seen FROM positions t
-       WHERE t.person_id IN (SELECT value FROM json_each(?)) GROUP BY t.person_id, lower(t.title), t.former, t.organisation_id, t.place_id ORDER BY seen DESC, t.id`,
+      `SELECT person_id AS parent, position_id AS id, title, former, person_id, organisation_id, place_id FROM offices WHERE person_id IN (SELECT value FROM json_each(?)) ORDER BY person_id, seen DESC, position_id`,
       readPosition,
     );
   }
 
   /** The evidence of positions, statements and events, or the content of statements, in text order. */
   spans(owners: readonly string[], role: 'EVIDENCE' | 'CONTENT'): SpanRecord[][] {
-    return this.#grouped(owners, `SELECT owner_id AS parent, start, "end", text FROM spans WHERE role = '${role}' AND owner_id IN (SELECT value FROM json_each(?)) ORDER BY owner_id, ordinal`, readSpan);
+    return this.#grouped(
+      owners,
+      `SELECT owner_id AS parent, start, "end", text FROM spans WHERE role = '${role}' AND owner_id IN (SELECT value FROM json_each(?)) ORDER BY owner_id, ordinal`,
+      readSpan,
+    );
   }
 
   /** Who makes statements, whom they are made to, or whom they mention. */
   actorsOfStatements(statements: readonly string[], role: 'SPEAKER' | 'ADDRESSEE' | 'ABOUT'): ActorRecord[][] {
     return this.#grouped(
       statements,
-      `SELECT x.statement_id AS parent, ${ACTOR_COLUMNS} FROM statement_actors x JOIN ${ACTOR_TABLES.replace('actors t', 'actors t ON t.id = x.actor_id')} WHERE x.role = '${role}' AND x.statement_id IN (SELECT value FROM json_each(?)) ORDER BY x.statement_id, x.ordinal`,
+      `SELECT x.statement_id AS parent, ${ACTOR_COLUMNS} FROM statement_actors x JOIN entities e ON e.id = x.entity_id JOIN ${ACTOR_TABLES.replace('actors t', 'actors t ON t.id = e.actor_id')} WHERE x.role = '${role}' AND x.statement_id IN (SELECT value FROM json_each(?)) ORDER BY x.statement_id, x.ordinal`,
       readActor,
     );
   }
 
   participants(events: readonly string[]): ParticipantRecord[][] {
-    return this.#grouped(events, 'SELECT event_id AS parent, role, actor_id, start, "end", text FROM event_participants WHERE event_id IN (SELECT value FROM json_each(?)) ORDER BY event_id, ordinal', readParticipant);
+    return this.#grouped(
+      events,
+      'SELECT x.event_id AS parent, x.role, e.actor_id, x.start, x."end", x.text FROM event_participants x LEFT JOIN entities e ON e.id = x.entity_id WHERE x.event_id IN (SELECT value FROM json_each(?)) ORDER BY x.event_id, x.ordinal',
+      readParticipant,
+    );
   }
 
   eventsOfStatements(statements: readonly string[]): EventRecord[][] {
-    return this.#grouped(statements, 'SELECT t.statement_id AS parent, t.* FROM events t WHERE t.statement_id IN (SELECT value FROM json_each(?)) ORDER BY t.statement_id, t.ordinal', readEvent);
+    return this.#grouped(
+      statements,
+      `SELECT t.statement_id AS parent, ${EVENT_COLUMNS} FROM events t WHERE t.statement_id IN (SELECT value FROM json_each(?)) ORDER BY t.statement_id, t.ordinal`,
+      readEvent,
+    );
   }
 
-  /** Articles with nearly the same words, the most alike first. */
+  /** The whole text of articles. */
+  texts(ids: readonly string[]): (string | null)[] {
+    return this.#byId(ids, 'SELECT id, text FROM articles WHERE id IN (SELECT value FROM json_each(?))', (row) => textOr(row, 'text'));
+  }
+
+  /** Articles with nearly the same words, the most alike first: of those whose signatures share a band, those that agree enough. */
   similarArticles(ids: readonly string[], most: number): ArticleRecord[][] {
-    const rows = this.#sql.all('SELECT id, signature FROM articles');
-    const signatures = new Map(rows.map((row) => [textOr(row, 'id'), textOr(row, 'signature')]));
-    const chosen = ids.map((id) => {
-      const own = signatures.get(id);
-      if (own === undefined) return [];
-      return [...signatures]
-        .flatMap(([other, signature]) => (other === id ? [] : [{ other, likeness: compareSignatures(own, signature) }]))
-        .filter(({ likeness }) => likeness >= SIMILAR)
-        .sort((left, right) => right.likeness - left.likeness || (left.other < right.other ? -1 : 1))
+    const rows = this.#sql.all(
+      `SELECT DISTINCT a.id AS own, a.signature AS own_signature, t.signature, ${ARTICLE_COLUMNS} FROM json_each(?) p CROSS JOIN articles a ON a.id = p.value JOIN article_bands b ON b.article_id = a.id JOIN article_bands c ON c.band = b.band AND c.article_id <> a.id JOIN articles t ON t.id = c.article_id`,
+      JSON.stringify(ids),
+    );
+    const found = new Map<string, { likeness: number; article: ArticleRecord }[]>();
+    for (const row of rows) {
+      const likeness = compareSignatures(textOr(row, 'own_signature'), textOr(row, 'signature'));
+      if (likeness >= SIMILAR) found.set(textOr(row, 'own'), [...(found.get(textOr(row, 'own')) ?? []), { likeness, article: readArticle(row) }]);
+    }
+    const order = (id: string) => (found.get(id) ?? []).sort((left, right) => right.likeness - left.likeness || (left.article.id < right.article.id ? -1 : 1));
+    return ids.map((id) =>
+      order(id)
         .slice(0, most)
-        .map(({ other }) => other);
-    });
-    const found = new Map(this.articles([...new Set(chosen.flat())]).flatMap((article) => (article ? [[article.id, article] as const] : [])));
-    return chosen.map((list) => list.flatMap((id) => found.get(id) ?? []));
+        .map(({ article }) => article),
+    );
   }
 
-  #byId<Item>(ids: readonly string[], text: string, read: (row: Row) => Item): (Item | null)[] {
-    const rows = new Map(this.#sql.all(text, JSON.stringify(ids)).map((row) => [textOr(row, 'id'), read(row)]));
+  #byId<Item>(ids: readonly string[], text: string, read: (row: Row) => Item, column = 'id'): (Item | null)[] {
+    const rows = new Map(this.#sql.all(text, JSON.stringify(ids)).map((row) => [textOr(row, column), read(row)]));
     return ids.map((id) => rows.get(id) ?? null);
   }
 

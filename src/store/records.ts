@@ -24,7 +24,6 @@ export interface ArticleRecord {
   readonly language: string;
   readonly publishedAt: string | null;
   readonly datelineId: string | null;
-  readonly text: string;
   readonly wordCount: number;
   readonly ingestedAt: string;
 }

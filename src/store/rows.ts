@@ -72,7 +72,6 @@ export function readArticle(row: Row): ArticleRecord {
     language: textOr(row, 'language'),
     publishedAt: textOrNull(row, 'published_at'),
     datelineId: textOrNull(row, 'dateline_id'),
-    text: textOr(row, 'text'),
     wordCount: numberOr(row, 'word_count'),
     ingestedAt: textOr(row, 'ingested_at'),
   };

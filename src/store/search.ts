@@ -1,5 +1,5 @@
 import type { Sql, Value } from './database.ts';
-import { connect, countRows, type Listing } from './connect.ts';
+import { connect, countRows, EVERYTHING, type Listing } from './connect.ts';
 import type { Connection, PageRequest } from './page.ts';
 import { NO_PARENT } from './lists.ts';
 import { numberOr, textOr } from './rows.ts';
@@ -19,50 +19,96 @@ export interface SearchHit {
   readonly id: string;
 }
 
-const mark = (table: string, column: number): string => `snippet(${table}, ${column}, '<mark>', '</mark>', '…', 24)`;
-
-/** One SELECT for each kind of thing; names weigh most, then headlines. Each takes the query once. */
-const SOURCES: Readonly<Record<SearchType, string>> = {
-  ARTICLE: `SELECT 'ARTICLE' AS type, t.id AS id, ${mark('articles_text', -1)} AS snippet, -bm25(articles_text, 4.0, 1.0) AS score FROM articles_text JOIN articles t ON t.rowid = articles_text.rowid WHERE articles_text MATCH ?`,
-  STATEMENT: `SELECT 'STATEMENT' AS type, t.id AS id, ${mark('statements_text', 0)} AS snippet, -bm25(statements_text) AS score FROM statements_text JOIN statements t ON t.rowid = statements_text.rowid WHERE statements_text MATCH ?`,
-  PERSON: nameSource('PERSON'),
-  ORGANISATION: nameSource('ORGANISATION'),
-  PLACE: nameSource('PLACE'),
+/** The full-text table of each kind of thing, and the SELECT that scores its hits; headlines weigh more than texts, and names most. Each takes the query once. */
+const SOURCES: Readonly<Record<SearchType, readonly [table: FullText, select: string]>> = {
+  ARTICLE: [
+    'articles_text',
+    `SELECT 'ARTICLE' AS type, t.id AS id, t.number AS at, -bm25(articles_text, 4.0, 1.0) AS score FROM articles_text JOIN articles t ON t.number = articles_text.rowid WHERE articles_text MATCH ?`,
+  ],
+  STATEMENT: [
+    'statements_text',
+    `SELECT 'STATEMENT' AS type, t.id AS id, t.number AS at, -bm25(statements_text) AS score FROM statements_text JOIN statements t ON t.number = statements_text.rowid WHERE statements_text MATCH ?`,
+  ],
+  PERSON: ['names_text', nameSource('PERSON')],
+  ORGANISATION: ['names_text', nameSource('ORGANISATION')],
+  PLACE: ['names_text', nameSource('PLACE')],
 };
+type FullText = 'articles_text' | 'statements_text' | 'names_text';
 
-/** An actor is found by its best name: SQLite gives the other columns of the row with the largest score. */
+/** An actor is found by its best name: SQLite gives the other columns of the row with the largest score. The limit, of nothing, keeps the inner query apart: only there is bm25 known. */
 function nameSource(type: SearchType): string {
-  return `SELECT '${type}' AS type, t.id AS id, n.snippet AS snippet, max(2.0 * n.score + 0.05 * min(t.mention_count, 40)) AS score FROM (SELECT rowid AS at, ${mark('names_text', 0)} AS snippet, -bm25(names_text) AS score FROM names_text WHERE names_text MATCH ? LIMIT 2000) n
-    JOIN aliases s ON s.rowid = n.at JOIN actors t ON t.id = s.actor_id WHERE t.type = '${type}' GROUP BY t.id`;
+  return `SELECT '${type}' AS type, t.id AS id, n.at AS at, max(2.0 * n.score + 0.05 * min(t.mention_count, 40)) AS score FROM (SELECT rowid AS at, -bm25(names_text) AS score FROM names_text WHERE names_text MATCH ? LIMIT -1) n
+    JOIN aliases s ON s.id = n.at JOIN actors t ON t.id = s.actor_id WHERE t.type = '${type}' GROUP BY t.id`;
 }
 
-/** A page of what holds the words that somebody typed, best first; nothing where no word is left of them. */
+/** A hit before its snippet is made. */
+interface Found {
+  readonly type: SearchType;
+  readonly id: string;
+  /** Its row in the full-text table. */
+  readonly at: number;
+}
+
+/**
+ * A page of what holds the words that somebody typed, best first; nothing where no word is left of them. One statement finds and scores, one a kind marks the words of those on
+ * the page.
+ */
 export function search(sql: Sql, typed: string, types: readonly SearchType[], page: PageRequest): Connection<SearchHit, SearchData> {
   const listing = listingOf(typed, types);
   if (!listing) return { edges: [], pageInfo: { hasNextPage: false, hasPreviousPage: page.after !== null, startCursor: null, endCursor: null } };
   const [found] = connect(sql, {
     listing: listing.listing,
     parents: NO_PARENT,
-    where: { text: '1', values: [] },
-    order: { name: 'SCORE.DESC', keys: ['round(h.score, 6)', 'h.id'], direction: 'DESC' },
+    where: EVERYTHING,
+    order: {
+      name: 'SCORE.DESC',
+      keys: [
+        ['round(h.score, 6)', 'DESC'],
+        ['h.id', 'ASC'],
+      ],
+    },
     page,
-    readNode: (row) => ({ type: SEARCH_TYPES.find((type) => type === row['type']) ?? 'ARTICLE', id: textOr(row, 'id') }),
-    readData: (row) => ({ snippet: textOr(row, 'snippet'), score: numberOr(row, 'score') }),
+    readNode: (row): Found => ({ type: SEARCH_TYPES.find((type) => type === row['type']) ?? 'ARTICLE', id: textOr(row, 'id'), at: numberOr(row, 'at') }),
+    readData: (row) => numberOr(row, 'score'),
     before: listing.values,
   });
-  return found ?? { edges: [], pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null } };
+  const edges = found?.edges ?? [];
+  const snippets = markHits(
+    sql,
+    listing.query,
+    edges.map((edge) => edge.node),
+  );
+  return {
+    edges: edges.map(({ cursor, node: { type, id }, data }, place) => ({ cursor, node: { type, id }, data: { snippet: snippets[place] ?? '', score: data } })),
+    pageInfo: found?.pageInfo ?? { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+  };
+}
+
+/** The words around each hit. */
+function markHits(sql: Sql, query: string, hits: readonly Found[]): string[] {
+  const snippets = new Map<string, string>();
+  for (const table of new Set(hits.map((hit) => SOURCES[hit.type][0]))) {
+    const rows = hits.filter((hit) => SOURCES[hit.type][0] === table).map((hit) => hit.at);
+    const marked = sql.all(
+      `SELECT rowid AS at, snippet(${table}, -1, '<mark>', '</mark>', '…', 24) AS snippet FROM ${table} WHERE ${table} MATCH ? AND rowid IN (SELECT value FROM json_each(?))`,
+      query,
+      JSON.stringify(rows),
+    );
+    for (const row of marked) snippets.set(`${table} ${numberOr(row, 'at')}`, textOr(row, 'snippet'));
+  }
+  return hits.map((hit) => snippets.get(`${SOURCES[hit.type][0]} ${hit.at}`) ?? '');
 }
 
 /** How many hits a search has in all. */
 export function countHits(sql: Sql, typed: string, types: readonly SearchType[]): number {
   const listing = listingOf(typed, types);
-  return listing ? (countRows(sql, listing.listing, NO_PARENT, { text: '1', values: [] }, listing.values)[0] ?? 0) : 0;
+  return listing ? (countRows(sql, listing.listing, NO_PARENT, EVERYTHING, listing.values)[0] ?? 0) : 0;
 }
 
-function listingOf(typed: string, types: readonly SearchType[]): { listing: Listing; values: Value[] } | null {
+function listingOf(typed: string, types: readonly SearchType[]): { listing: Listing; query: string; values: Value[] } | null {
   const query = matchQuery(typed);
   const wanted = SEARCH_TYPES.filter((type) => types.includes(type));
   if (query === null || wanted.length === 0) return null;
-  const prelude = `hits AS MATERIALIZED (${wanted.map((type) => `SELECT * FROM (${SOURCES[type]})`).join(' UNION ALL ')})`;
-  return { listing: { prelude, select: 'h.type, h.id, h.snippet, h.score', from: 'hits h', id: 'h.id', parent: null }, values: wanted.map(() => query) };
+  const prelude = `hits AS MATERIALIZED (${wanted.map((type) => `SELECT * FROM (${SOURCES[type][1]})`).join(' UNION ALL ')})`;
+  return { listing: { prelude, select: 'h.type, h.id, h.at, h.score', from: 'hits h', id: 'h.id', parent: null }, query, values: wanted.map(() => query) };
 }

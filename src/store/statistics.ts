@@ -36,7 +36,15 @@ export function countEverything(sql: Sql): Totals {
          (SELECT count(*) FROM mentions) AS mentions, (SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM events) AS events`,
     ) ?? {};
   const count = (column: string): number => numberOr(row, column);
-  return { articles: count('articles'), people: count('people'), organisations: count('organisations'), places: count('places'), mentions: count('mentions'), statements: count('statements'), events: count('events') };
+  return {
+    articles: count('articles'),
+    people: count('people'),
+    organisations: count('organisations'),
+    places: count('places'),
+    mentions: count('mentions'),
+    statements: count('statements'),
+    events: count('events'),
+  };
 }
 
 /** How many of each value of a column there are, most first. */

@@ -1,6 +1,8 @@
 import type { Article } from '../article/article.ts';
 import { type OpenOptions, openDatabase, type Sql } from './database.ts';
-import { ActorLists, ArticleLists, EventLists, MentionLists, StatementLists } from './lists.ts';
+import { ActorLists } from './actor-lists.ts';
+import { AssociateLists } from './associates.ts';
+import { ArticleLists, EventLists, MentionLists, StatementLists } from './lists.ts';
 import { Nodes } from './nodes.ts';
 import type { DateRange } from './filters.ts';
 import type { Connection, PageRequest } from './page.ts';
@@ -23,6 +25,7 @@ export class Store {
   readonly events: EventLists;
   readonly actors: ActorLists;
   readonly mentions: MentionLists;
+  readonly associates: AssociateLists;
 
   constructor(sql: Sql) {
     this.#sql = sql;
@@ -32,6 +35,7 @@ export class Store {
     this.events = new EventLists(sql);
     this.actors = new ActorLists(sql);
     this.mentions = new MentionLists(sql);
+    this.associates = new AssociateLists(sql);
   }
 
   /** How many SQL statements ran so far. */
@@ -48,14 +52,14 @@ export class Store {
   /** Stores an article and all that was read in it, in one transaction; one with the same url is replaced. */
   save(read: ReadArticle): IngestOutcome {
     return this.#sql.transaction(() => {
-      const isKnown = removeArticle(this.#sql, articleIdOf(read.article));
+      const isKnown = removeArticle(this.#sql, articleIdOf(read.article), read.ingestedAt);
       return { status: isKnown ? 'UPDATED' : 'CREATED', id: writeArticle(this.#sql, read) };
     });
   }
 
   /** Takes an article out of the graph with all that only it says. False where there is none. */
   deleteArticle(id: string): boolean {
-    return this.#sql.transaction(() => removeArticle(this.#sql, id));
+    return this.#sql.transaction(() => removeArticle(this.#sql, id, new Date().toISOString()));
   }
 
   /** A page of what holds the words that somebody typed, best first. */

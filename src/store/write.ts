@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../article/article.ts';
 import { foldName } from '../language/gazetteer.ts';
-import type { Entity, Reading, TimeReference } from '../reading/reading.ts';
+import type { Candidate } from '../identity/candidate.ts';
+import type { Entity, EntityType, Reading, TimeReference } from '../reading/reading.ts';
 import type { Span } from '../span.ts';
 import type { Sql, Value } from './database.ts';
-import { affiliationsOf, findOrMakeActor, toCandidate } from './identities.ts';
+import { findOrMakeActor, NO_OFFICES, officesOf, toCandidate } from './identities.ts';
 import { makeId } from './ids.ts';
-import { signText } from './similarity.ts';
+import { withdrawMachine } from './judgements.ts';
+import { linkEntity, nameActor, readLinked, rebuildOffices, removeIfEmpty, unlinkEntity } from './links.ts';
+import { bandsOf, signText } from './similarity.ts';
 
 /** An article with its reading, ready to be stored. */
 export interface ReadArticle {
@@ -20,7 +23,9 @@ export interface ReadArticle {
 /** A hash of all that an article came with: the same article has the same. */
 export function hashArticle(article: Article): string {
   const { title, url, publisher, authors, publishedAt, language, text } = article;
-  return createHash('sha256').update(JSON.stringify([title, url, publisher, authors, publishedAt, language, text])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([title, url, publisher, authors, publishedAt, language, text]))
+    .digest('hex');
 }
 
 /** The id of an article: of its url where it has one, so that it stays when the text changes, and of all it came with otherwise. */
@@ -29,66 +34,131 @@ export function articleIdOf(article: Article): string {
 }
 
 /** Writes an article and everything read in it. Must run inside a transaction; an article with the same id must have been removed before. */
-export function writeArticle(sql: Sql, { article, title, reading, wordCount, ingestedAt }: ReadArticle): string {
+export function writeArticle(sql: Sql, read: ReadArticle): string {
+  const { article, title, reading, wordCount, ingestedAt } = read;
   const id = articleIdOf(article);
+  const signature = signText(article.text);
   insert(sql, 'articles', {
-    id, hash: hashArticle(article), url: article.url, title, publisher: article.publisher, authors: JSON.stringify(article.authors), language: article.language,
-    published_at: article.publishedAt, text: article.text, word_count: wordCount, ingested_at: ingestedAt, signature: signText(article.text),
+    id,
+    hash: hashArticle(article),
+    url: article.url,
+    title,
+    publisher: article.publisher,
+    authors: JSON.stringify(article.authors),
+    language: article.language,
+    published_at: article.publishedAt,
+    published_key: article.publishedAt ?? '',
+    word_count: wordCount,
+    ingested_at: ingestedAt,
+    signature,
+    text: article.text,
   });
-  const actors = writeEntities(sql, id, article, reading);
-  const actorOf = (entity: number | null): string | null => (entity === null ? null : (actors[entity] ?? null));
-  sql.run('UPDATE articles SET dateline_id = ?, publisher_id = ? WHERE id = ?', actorOf(reading.dateline), article.publisher === null ? null : writePublisher(sql, id, article, article.publisher), id);
-  writePositions(sql, id, reading, actorOf);
-  const statementIds = writeStatements(sql, id, article, reading, actorOf);
-  writeEvents(sql, id, article, reading, actorOf, statementIds);
-  for (const actor of new Set(actors)) recount(sql, actor);
+  for (const band of bandsOf(signature)) sql.run('INSERT OR IGNORE INTO article_bands (band, article_id) VALUES (?, ?)', band, id);
+  const { entityOf, publisher } = writeEntities(sql, id, read);
+  sql.run('UPDATE articles SET dateline_entity = ?, publisher_entity = ? WHERE id = ?', entityOf(reading.dateline), publisher, id);
+  writePositions(sql, id, reading, entityOf);
+  const statementIds = writeStatements(sql, id, article, reading, entityOf);
+  writeEvents(sql, id, article, reading, entityOf, statementIds);
   return id;
 }
 
 /** Takes an article out, and the actors that no other article has. Must run inside a transaction. False where there is none. */
-export function removeArticle(sql: Sql, id: string): boolean {
-  if (!sql.get('SELECT id FROM articles WHERE id = ?', id)) return false;
-  const actors = sql.all('SELECT DISTINCT actor_id FROM entities WHERE article_id = ?', id).map((row) => String(row['actor_id']));
-  for (const table of ['events', 'statements', 'positions', 'mentions', 'entities']) sql.run(`DELETE FROM ${table} WHERE article_id = ?`, id);
+export function removeArticle(sql: Sql, id: string, at: string): boolean {
+  if (!sql.get('SELECT 1 AS found FROM articles WHERE id = ?', id)) return false;
+  withdrawMachine(sql, id, at);
+  const entities = readLinked(sql, 'article_id', id);
+  for (const entity of entities) unlinkEntity(sql, entity);
   sql.run('DELETE FROM articles WHERE id = ?', id);
-  for (const actor of actors) recount(sql, actor);
+  const actors = [...new Set(entities.map((entity) => entity.actorId))];
+  for (const actor of actors) {
+    removeIfEmpty(sql, actor);
+    nameActor(sql, actor);
+  }
+  rebuildOffices(sql, actors);
   return true;
 }
 
-/** Brings an actor's counts up to date, and removes an actor that no entity is left of. */
-export function recount(sql: Sql, actor: string): void {
-  const row = sql.get('SELECT count(*) AS entities, count(DISTINCT article_id) AS articles, coalesce(sum(mention_count), 0) AS mentions FROM entities WHERE actor_id = ?', actor);
-  if (Number(row?.['entities'] ?? 0) === 0) sql.run('DELETE FROM actors WHERE id = ?', actor);
-  else sql.run('UPDATE actors SET mention_count = ?, article_count = ? WHERE id = ?', row?.['mentions'] ?? 0, row?.['articles'] ?? 0, actor);
-}
-
-function insert(sql: Sql, table: string, values: Readonly<Record<string, Value>>): void {
+function insert(sql: Sql, table: string, values: Readonly<Record<string, Value>>): number {
   const columns = Object.keys(values);
-  sql.run(`INSERT INTO ${table} (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...Object.values(values));
+  return sql.run(`INSERT INTO ${table} (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...Object.values(values)).id;
 }
 
-function writeEntities(sql: Sql, articleId: string, article: Article, reading: Reading): string[] {
-  const actors = reading.entities.map((entity, number) => writeEntity(sql, articleId, article, entity, number, affiliationsOf(reading, number)));
-  const entityId = (number: number): string => makeId('ent', articleId, String(number));
-  reading.mentions.forEach((mention, ordinal) => {
-    insert(sql, 'mentions', { article_id: articleId, ordinal, entity_id: entityId(mention.entity), actor_id: actors[mention.entity] ?? '', kind: mention.kind, ...wordsAt(article.text, mention.span) });
-  });
-  return actors;
+type EntityOf = (entity: number | null) => number | null;
+
+/** What is known of others tells who somebody is: places first, then organisations, then people, who hold offices in both. */
+const ORDER: readonly EntityType[] = ['PLACE', 'ORGANISATION', 'PERSON'];
+
+function writeEntities(sql: Sql, articleId: string, read: ReadArticle): { entityOf: EntityOf; publisher: number | null } {
+  const { article, reading } = read;
+  const rows = new Map<number, { entity: number; actor: string }>();
+  const actorOf = (number: number | null): string | null => (number === null ? null : (rows.get(number)?.actor ?? null));
+  const keys = new Set<string>();
+  const write = (entity: Entity, number: number): number => {
+    const offices = entity.type === 'PERSON' ? officesOf(reading, number, actorOf) : NO_OFFICES;
+    const company = [...new Set([...rows.values()].map((row) => row.actor))];
+    const key = freeKey(keys, articleId, entity);
+    const candidate = toCandidate(entity, offices, company);
+    const row = writeEntity(sql, read, { articleId, ordinal: number, key, entity, candidate });
+    rows.set(number, row);
+    return row.entity;
+  };
+  for (const type of ORDER) {
+    reading.entities.forEach((entity, number) => {
+      if (entity.type === type) write(entity, number);
+    });
+  }
+  const entityOf: EntityOf = (number) => (number === null ? null : (rows.get(number)?.entity ?? null));
+  for (const mention of reading.mentions) insert(sql, 'mentions', { entity_id: entityOf(mention.entity), kind: mention.kind, ...wordsAt(article.text, mention.span) });
+  const name = article.publisher;
+  if (name === null) return { entityOf, publisher: null };
+  const named = reading.entities.findIndex((entity) => entity.type === 'ORGANISATION' && [entity.name, ...entity.aliases].some((form) => foldName(form) === foldName(name)));
+  const publisher: Entity = { type: 'ORGANISATION', name, aliases: [], mentions: [], kind: 'MEDIA', acronym: null, countryCode: null };
+  return { entityOf, publisher: named >= 0 ? entityOf(named) : write(publisher, reading.entities.length) };
 }
 
-function writeEntity(sql: Sql, articleId: string, article: Article, entity: Entity, number: number, affiliations: readonly string[]): string {
-  const { id: actor, isNew } = findOrMakeActor(sql, toCandidate(entity, affiliations), entity.name, articleId);
-  const names = [...new Set([entity.name, ...entity.aliases, ...(entity.type === 'ORGANISATION' && entity.acronym !== null ? [entity.acronym] : [])])];
-  if (isNew) writeActor(sql, actor, entity);
+/** The same after the article was read again: made of type and name, and counted where an article has namesakes. */
+function freeKey(keys: Set<string>, articleId: string, entity: Entity): string {
+  for (let copy = 0; ; copy += 1) {
+    const key = makeId('ent', articleId, entity.type, foldName(entity.name), String(copy));
+    if (keys.has(key)) continue;
+    keys.add(key);
+    return key;
+  }
+}
+
+interface NewEntity {
+  readonly articleId: string;
+  readonly ordinal: number;
+  readonly key: string;
+  readonly entity: Entity;
+  readonly candidate: Candidate;
+}
+
+function writeEntity(sql: Sql, { article, ingestedAt }: ReadArticle, { articleId, ordinal, key, entity, candidate }: NewEntity): { entity: number; actor: string } {
+  const { id: actor, isNew } = findOrMakeActor(sql, { key, name: entity.name, candidate, at: ingestedAt });
+  if (isNew) writeActor(sql, actor, key, entity);
   else improveActor(sql, actor, entity);
-  const id = makeId('ent', articleId, String(number));
-  insert(sql, 'entities', { id, article_id: articleId, actor_id: actor, type: entity.type, name: entity.name, mention_count: entity.mentions.length, published_at: article.publishedAt });
-  for (const [ordinal, alias] of names.entries()) insert(sql, 'aliases', { entity_id: id, ordinal, actor_id: actor, alias, alias_key: foldName(alias) });
-  return actor;
+  const forms = [...new Set([entity.name, ...entity.aliases, ...(entity.type === 'ORGANISATION' && entity.acronym !== null ? [entity.acronym] : [])])];
+  const row = { articleId, actorId: actor, name: entity.name, forms, mentionCount: entity.mentions.length };
+  const id = insert(sql, 'entities', {
+    key,
+    article_id: articleId,
+    actor_id: actor,
+    type: entity.type,
+    name: entity.name,
+    forms: JSON.stringify(forms),
+    mention_count: row.mentionCount,
+    listed_count: 0,
+    ordinal,
+    published_key: article.publishedAt ?? '',
+  });
+  linkEntity(sql, { id, ...row });
+  nameActor(sql, actor);
+  return { entity: id, actor };
 }
 
-function writeActor(sql: Sql, id: string, entity: Entity): void {
-  insert(sql, 'actors', { id, type: entity.type, name: entity.name, name_key: foldName(entity.name) });
+function writeActor(sql: Sql, id: string, founder: string, entity: Entity): void {
+  insert(sql, 'actors', { id, type: entity.type, name: entity.name, name_key: foldName(entity.name), founder });
   switch (entity.type) {
     case 'PERSON':
       insert(sql, 'people', { id });
@@ -102,25 +172,16 @@ function writeActor(sql: Sql, id: string, entity: Entity): void {
   }
 }
 
-/** An actor goes by the fullest name that any article gives it, and takes over what an earlier article did not know. */
+/** An actor takes over what an earlier article did not know. */
 function improveActor(sql: Sql, id: string, entity: Entity): void {
-  if (entity.type !== 'PLACE') {
-    sql.run('UPDATE actors SET name = ?, name_key = ? WHERE id = ? AND length(?) > length(name)', entity.name, foldName(entity.name), id, entity.name);
-  }
-  if (entity.type === 'ORGANISATION') {
-    sql.run(
-      `UPDATE organisations SET acronym = coalesce(acronym, ?), country_code = coalesce(country_code, ?), kind = CASE WHEN kind = 'OTHER' THEN ? ELSE kind END WHERE id = ?`,
-      entity.acronym, entity.countryCode, entity.kind, id,
-    );
-  }
-}
-
-/** The organisation that published an article, made where no article has named it yet. */
-function writePublisher(sql: Sql, articleId: string, article: Article, name: string): string {
-  const entity: Entity = { type: 'ORGANISATION', name, aliases: [], mentions: [], kind: 'MEDIA', acronym: null, countryCode: null };
-  const actor = writeEntity(sql, articleId, article, entity, -1, []);
-  recount(sql, actor);
-  return actor;
+  if (entity.type !== 'ORGANISATION') return;
+  sql.run(
+    `UPDATE organisations SET acronym = coalesce(acronym, ?), country_code = coalesce(country_code, ?), kind = CASE WHEN kind = 'OTHER' THEN ? ELSE kind END WHERE id = ? AND (acronym IS NULL OR country_code IS NULL OR kind = 'OTHER')`,
+    entity.acronym,
+    entity.countryCode,
+    entity.kind,
+    id,
+  );
 }
 
 function wordsAt(text: string, span: Span): { start: number; end: number; text: string } {
@@ -131,15 +192,33 @@ function writeSpans(sql: Sql, ownerId: string, articleId: string, role: 'EVIDENC
   for (const [ordinal, span] of spans.entries()) insert(sql, 'spans', { owner_id: ownerId, role, ordinal, article_id: articleId, ...wordsAt(text, span) });
 }
 
-function writePositions(sql: Sql, articleId: string, reading: Reading, actorOf: (entity: number | null) => string | null): void {
+function writePositions(sql: Sql, articleId: string, reading: Reading, entityOf: EntityOf): void {
   reading.positions.forEach((position, number) => {
     const id = makeId('pos', articleId, String(number));
-    insert(sql, 'positions', {
-      id, article_id: articleId, person_id: actorOf(position.person), title: position.title, former: position.former ? 1 : 0, organisation_id: actorOf(position.organisation), place_id: actorOf(position.place),
-    });
+    const columns = { title: position.title, former: position.former ? 1 : 0 };
+    const person = entityOf(position.person);
+    insert(sql, 'positions', { id, article_id: articleId, person_entity: person, ...columns, organisation_entity: entityOf(position.organisation), place_entity: entityOf(position.place) });
     writeSpans(sql, id, articleId, 'EVIDENCE', reading.document.text, position.evidence);
+    linkPosition(sql, id);
   });
 }
+
+/** Counts a position among those of its person. */
+function linkPosition(sql: Sql, id: string): void {
+  const { changes } = sql.run(
+    `UPDATE offices SET seen = seen + 1 FROM (${POSITION_ACTORS}) p
+     WHERE offices.person_id = p.person_id AND lower(offices.title) = lower(p.title) AND offices.former = p.former AND offices.organisation_id IS p.organisation_id AND offices.place_id IS p.place_id`,
+    id,
+  );
+  if (changes === 0)
+    sql.run(
+      `INSERT INTO offices (person_id, title, former, organisation_id, place_id, seen, position_id) SELECT person_id, title, former, organisation_id, place_id, 1, id FROM (${POSITION_ACTORS})`,
+      id,
+    );
+}
+
+const POSITION_ACTORS =
+  'SELECT p.id, p.title, p.former, e.actor_id AS person_id, o.actor_id AS organisation_id, l.actor_id AS place_id FROM positions p JOIN entities e ON e.id = p.person_entity LEFT JOIN entities o ON o.id = p.organisation_entity LEFT JOIN entities l ON l.id = p.place_entity WHERE p.id = ?';
 
 function timeColumns(time: TimeReference | null): Record<string, Value> {
   return { time_text: time?.text ?? null, time_start: time?.start ?? null, time_end: time?.end ?? null, time_precision: time?.precision ?? null };
@@ -151,20 +230,38 @@ function sentenceText(reading: Reading, number: number): string {
   return sentence ? reading.document.text.slice(start[sentence.first], end[sentence.last]) : '';
 }
 
-function writeStatements(sql: Sql, articleId: string, article: Article, reading: Reading, actorOf: (entity: number | null) => string | null): string[] {
+function writeStatements(sql: Sql, articleId: string, article: Article, reading: Reading, entityOf: EntityOf): string[] {
   const { text } = article;
   return reading.statements.map((statement, ordinal) => {
     const id = makeId('stm', articleId, String(ordinal));
     const slice = (span: Span | null): string | null => (span ? text.slice(span.start, span.end) : null);
     insert(sql, 'statements', {
-      id, article_id: articleId, ordinal, published_at: article.publishedAt, kind: statement.kind, act: statement.act, text: statement.content.map((span) => text.slice(span.start, span.end)).join(' … '),
-      cue: slice(statement.cue), source: slice(statement.source), via: slice(statement.via?.span ?? null), via_organisation_id: actorOf(statement.via?.entity ?? null), affiliation_id: actorOf(statement.affiliation),
-      negated: statement.negated ? 1 : 0, place_id: actorOf(statement.place), ...timeColumns(statement.time), sentence: sentenceText(reading, statement.sentence), confidence: statement.confidence,
+      id,
+      article_id: articleId,
+      ordinal,
+      published_key: article.publishedAt ?? '',
+      kind: statement.kind,
+      act: statement.act,
+      text: statement.content.map((span) => text.slice(span.start, span.end)).join(' … '),
+      cue: slice(statement.cue),
+      source: slice(statement.source),
+      via: slice(statement.via?.span ?? null),
+      via_entity: entityOf(statement.via?.entity ?? null),
+      affiliation_entity: entityOf(statement.affiliation),
+      negated: statement.negated ? 1 : 0,
+      place_entity: entityOf(statement.place),
+      ...timeColumns(statement.time),
+      sentence: sentenceText(reading, statement.sentence),
+      confidence: statement.confidence,
     });
-    const roles = [['SPEAKER', statement.speakers], ['ADDRESSEE', statement.addressees], ['ABOUT', statement.about]] as const;
+    const roles = [
+      ['SPEAKER', statement.speakers],
+      ['ADDRESSEE', statement.addressees],
+      ['ABOUT', statement.about],
+    ] as const;
     for (const [role, entities] of roles) {
-      [...new Set(entities.map(actorOf))].forEach((actor, place) => {
-        if (actor !== null) insert(sql, 'statement_actors', { statement_id: id, role, ordinal: place, actor_id: actor, published_at: article.publishedAt });
+      [...new Set(entities.map(entityOf))].forEach((entity, place) => {
+        if (entity !== null) insert(sql, 'statement_actors', { statement_id: id, role, ordinal: place, entity_id: entity, position: ordinal });
       });
     }
     writeSpans(sql, id, articleId, 'CONTENT', text, statement.content);
@@ -173,17 +270,31 @@ function writeStatements(sql: Sql, articleId: string, article: Article, reading:
   });
 }
 
-function writeEvents(sql: Sql, articleId: string, article: Article, reading: Reading, actorOf: (entity: number | null) => string | null, statementIds: readonly string[]): void {
+function writeEvents(sql: Sql, articleId: string, article: Article, reading: Reading, entityOf: EntityOf, statementIds: readonly string[]): void {
   const { text } = article;
   reading.events.forEach((event, ordinal) => {
     const id = makeId('evt', articleId, String(ordinal));
     insert(sql, 'events', {
-      id, article_id: articleId, ordinal, published_at: article.publishedAt, type: event.type, mode: event.mode, status: event.status, summary: event.summary, start: event.trigger.start, end: event.trigger.end,
-      trigger: text.slice(event.trigger.start, event.trigger.end), place_id: actorOf(event.place), statement_id: event.statement === null ? null : (statementIds[event.statement] ?? null), ...timeColumns(event.time),
-      sentence: sentenceText(reading, event.sentence), confidence: event.confidence,
+      id,
+      article_id: articleId,
+      ordinal,
+      published_key: article.publishedAt ?? '',
+      type: event.type,
+      mode: event.mode,
+      status: event.status,
+      summary: event.summary,
+      start: event.trigger.start,
+      end: event.trigger.end,
+      trigger: text.slice(event.trigger.start, event.trigger.end),
+      place_entity: entityOf(event.place),
+      statement_id: event.statement === null ? null : (statementIds[event.statement] ?? null),
+      ...timeColumns(event.time),
+      date_key: event.time?.start ?? '',
+      sentence: sentenceText(reading, event.sentence),
+      confidence: event.confidence,
     });
     event.participants.forEach((participant, place) => {
-      insert(sql, 'event_participants', { event_id: id, ordinal: place, role: participant.role, actor_id: actorOf(participant.entity), published_at: article.publishedAt, ...wordsAt(text, participant.span) });
+      insert(sql, 'event_participants', { event_id: id, ordinal: place, role: participant.role, entity_id: entityOf(participant.entity), position: ordinal, ...wordsAt(text, participant.span) });
     });
     writeSpans(sql, id, articleId, 'EVIDENCE', text, event.evidence);
   });

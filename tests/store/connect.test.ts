@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { connect, countRows, EVERYTHING, type Listing, type Order } from '../../src/store/connect.ts';
+import { connect, countRows, type Direction, EVERYTHING, type Listing } from '../../src/store/connect.ts';
 import { decodeCursor, encodeCursor } from '../../src/store/cursor.ts';
 import { Sql } from '../../src/store/database.ts';
 import type { PageRequest } from '../../src/store/page.ts';
@@ -11,6 +11,9 @@ interface Item {
   readonly parent: string;
   readonly rank: number;
 }
+
+/** Which way each of the two keys of the order goes. */
+type Ways = readonly [byRank: Direction, byId: Direction];
 
 const PAGE: PageRequest = { first: null, after: null, last: null, before: null };
 const OWN: Listing = { select: 't.id', from: 'items t', id: 't.id', parent: 't.parent = p.value' };
@@ -25,27 +28,37 @@ function openItems(items: readonly Item[]): Sql {
 }
 
 /** The ids of a parent's items as an array would order them. */
-function expectIds(items: readonly Item[], parent: string, direction: Order['direction']): string[] {
-  const way = direction === 'ASC' ? 1 : -1;
+function expectIds(items: readonly Item[], parent: string, [byRank, byId]: Ways): string[] {
+  const sign = (way: Direction): number => (way === 'ASC' ? 1 : -1);
   return items
     .filter((item) => item.parent === parent)
-    .sort((left, right) => way * (left.rank - right.rank || (left.id < right.id ? -1 : 1)))
+    .sort((left, right) => sign(byRank) * (left.rank - right.rank) || sign(byId) * (left.id < right.id ? -1 : 1))
     .map((item) => item.id);
 }
 
 const PARENTS = ['a', 'b', 'none'];
-const items = fc.uniqueArray(fc.record({ id: fc.string({ minLength: 1, maxLength: 3, unit: fc.constantFrom('x', 'y', 'z', '0') }), parent: fc.constantFrom('a', 'b'), rank: fc.integer({ min: 0, max: 3 }) }), {
-  selector: (item) => item.id,
-  maxLength: 14,
-});
-const direction = fc.constantFrom('ASC' as const, 'DESC' as const);
+const items = fc.uniqueArray(
+  fc.record({ id: fc.string({ minLength: 1, maxLength: 3, unit: fc.constantFrom('x', 'y', 'z', '0') }), parent: fc.constantFrom('a', 'b'), rank: fc.integer({ min: 0, max: 3 }) }),
+  {
+    selector: (item) => item.id,
+    maxLength: 14,
+  },
+);
+const direction = fc.constantFrom<Direction>('ASC', 'DESC');
+const ways = fc.tuple(direction, direction);
 
-function pageOf(sql: Sql, parents: readonly string[], way: Order['direction'], page: Partial<PageRequest>) {
+function pageOf(sql: Sql, parents: readonly string[], [byRank, byId]: Ways, page: Partial<PageRequest>) {
   return connect(sql, {
     listing: OWN,
     parents,
     where: EVERYTHING,
-    order: { name: 'RANK', keys: ['t.rank', 't.id'], direction: way },
+    order: {
+      name: 'RANK',
+      keys: [
+        ['t.rank', byRank],
+        ['t.id', byId],
+      ],
+    },
     page: { ...PAGE, ...page },
     readNode: (row) => String(row['id']),
     readData: () => null,
@@ -55,7 +68,7 @@ function pageOf(sql: Sql, parents: readonly string[], way: Order['direction'], p
 describe('a page of the lists of many parents', () => {
   test('walked forward or backward, pages give every item of every parent once, in order', () => {
     fc.assert(
-      fc.property(items, direction, fc.integer({ min: 1, max: 5 }), fc.boolean(), (all, way, size, isBackward) => {
+      fc.property(items, ways, fc.integer({ min: 1, max: 5 }), fc.boolean(), (all, way, size, isBackward) => {
         const sql = openItems(all);
         for (const parent of PARENTS) {
           const seen: string[] = [];
@@ -78,7 +91,7 @@ describe('a page of the lists of many parents', () => {
 
   test('one statement serves any number of parents, and answers come in the order of the parents', () => {
     fc.assert(
-      fc.property(items, direction, fc.array(fc.constantFrom(...PARENTS), { maxLength: 5 }), fc.integer({ min: 0, max: 20 }), (all, way, parents, size) => {
+      fc.property(items, ways, fc.array(fc.constantFrom(...PARENTS), { maxLength: 5 }), fc.integer({ min: 0, max: 20 }), (all, way, parents, size) => {
         const sql = openItems(all);
         const before = sql.executed;
         const pages = pageOf(sql, parents, way, { first: size });
@@ -93,7 +106,7 @@ describe('a page of the lists of many parents', () => {
 
   test('a cursor stays where it is when items come and go, its own among them', () => {
     fc.assert(
-      fc.property(items, items, direction, fc.nat({ max: 13 }), (earlier, later, way, place) => {
+      fc.property(items, items, ways, fc.nat({ max: 13 }), (earlier, later, way, place) => {
         const sql = openItems(earlier);
         const edges = pageOf(sql, ['a'], way, { first: 100 })[0]?.edges ?? [];
         const edge = edges[place % Math.max(1, edges.length)];
@@ -129,7 +142,7 @@ describe('pages that cannot be', () => {
     ['a cursor that holds a list', { first: 1, after: Buffer.from('["RANK",[1],"x"]').toString('base64url') }],
   ];
   test.each(cases)('%s', (_, page) => {
-    expect(() => pageOf(sql, ['a'], 'ASC', page)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => pageOf(sql, ['a'], ['ASC', 'ASC'], page)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
 });
 

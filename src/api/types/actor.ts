@@ -52,8 +52,8 @@ export const actorResolvers: FieldResolvers<ActorRecord> = {
     resolveConnection(context, actor.id, {
       name: 'Actor.associates',
       args,
-      pages: (ids) => context.store.actors.connectAssociates(ids, toPage(args)),
-      totals: (ids) => context.store.actors.countAssociates(ids),
+      pages: (ids) => context.store.associates.connect(ids, toPage(args)),
+      totals: (ids) => context.store.associates.count(ids),
       edge: (data) => data,
     }),
 };
@@ -83,5 +83,6 @@ export const organisationResolvers: FieldResolvers<ActorRecord> = {
 export const placeResolvers: FieldResolvers<ActorRecord> = {
   ...actorResolvers,
   kind: (place) => place.placeKind ?? 'OTHER',
-  country: ({ countryCode, placeKind }, _args, { store, batches }) => (countryCode === null || placeKind === 'COUNTRY' ? null : batches.load('countries', countryCode, (codes) => store.nodes.countries(codes))),
+  country: ({ countryCode, placeKind }, _args, { store, batches }) =>
+    countryCode === null || placeKind === 'COUNTRY' ? null : batches.load('countries', countryCode, (codes) => store.nodes.countries(codes)),
 };

@@ -27,6 +27,7 @@ const mentioned =
 export const articleResolvers: FieldResolvers<ArticleRecord> = {
   publisher: (article, _args, context) => loadActor(context, article.publisherId),
   dateline: (article, _args, context) => loadActor(context, article.datelineId),
+  text: (article, _args, { store, batches }) => batches.load('texts', article.id, (ids) => store.nodes.texts(ids)),
   people: mentioned('PERSON'),
   organisations: mentioned('ORGANISATION'),
   places: mentioned('PLACE'),

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../reading/reading.ts';
 import type { ActorFilter, ArticleFilter, DateRange, EventFilter, StatementFilter } from '../../store/filters.ts';
-import { type ActorOrderField, type ArticleOrderField, type EventOrderField, NO_PARENT, type OrderBy, type StatementOrderField } from '../../store/lists.ts';
+import type { ActorOrderField } from '../../store/actor-lists.ts';
+import { type ArticleOrderField, type EventOrderField, NO_PARENT, type OrderBy, type StatementOrderField } from '../../store/lists.ts';
 import type { ActorRecord, NodeRecord } from '../../store/records.ts';
 import { SEARCH_TYPES, type SearchHit, type SearchType } from '../../store/search.ts';
 import { DatelineError } from '../../errors.ts';
@@ -54,7 +55,13 @@ const oneActor =
 
 function needOne(args: Readonly<Record<string, unknown>>): void {
   const given = Object.values(args).filter((value) => value !== null && value !== undefined);
-  if (given.length !== 1) throw new DatelineError('INVALID_INPUT', `Give exactly one of ${Object.keys(args).map((name) => `"${name}"`).join(' and ')}.`);
+  if (given.length !== 1)
+    throw new DatelineError(
+      'INVALID_INPUT',
+      `Give exactly one of ${Object.keys(args)
+        .map((name) => `"${name}"`)
+        .join(' and ')}.`,
+    );
 }
 
 const allActors =
@@ -62,7 +69,11 @@ const allActors =
   (_source: unknown, args: ListArguments<ActorFilter, ActorOrderField>, context: Context): object => {
     checkIds(args.filter);
     const page = context.store.actors.connect(type, toPage(args), args.filter ?? null, args.orderBy ?? null);
-    return presentConnection(page, () => context.store.actors.count(type, args.filter ?? null), (mentionCount) => ({ mentionCount }));
+    return presentConnection(
+      page,
+      () => context.store.actors.count(type, args.filter ?? null),
+      (mentionCount) => ({ mentionCount }),
+    );
   };
 
 /** Ids in filters are checked like all others, at any depth. */
@@ -133,7 +144,11 @@ export const queryResolvers: FieldResolvers<unknown> = {
       const node = nodes[place];
       return node ? [{ cursor: edge.cursor, node, data: edge.data }] : [];
     });
-    return presentConnection({ edges, pageInfo: page.pageInfo }, () => context.store.countHits(args.query, types), (data) => data);
+    return presentConnection(
+      { edges, pageInfo: page.pageInfo },
+      () => context.store.countHits(args.query, types),
+      (data) => data,
+    );
   },
   extract: (_source, { input }: { input: { text: string; publishedAt?: string | null } }) => {
     const article = parseArticle(input);
