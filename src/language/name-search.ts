@@ -13,6 +13,9 @@ export function transitionFeature(before: number): number {
   return mix(99, before);
 }
 
+/** The features whose weights a model file holds apart, in full precision: the one that every token has, and the transitions. */
+export const DENSE_FEATURES: readonly number[] = [1, ...NAME_LABELS.map((_, label) => transitionFeature(label))];
+
 /** What scores the labels of a token from its features: a trained model, or one in training. */
 export interface LabelScorer {
   score(features: Int32Array, count: number, scores: Float32Array): void;

@@ -4,7 +4,7 @@ import { findFigures } from './figures.ts';
 import { LinearModel } from './linear-model.ts';
 import { type ModelFile, readModelFile } from './model-file.ts';
 import { LEARNED_TYPES, NAME_LABELS, readLabels } from './name-labels.ts';
-import { type LabelScorer, labelSentence, type Prepared, prepareNames, readTransitions, remember } from './name-search.ts';
+import { DENSE_FEATURES, type LabelScorer, labelSentence, type Prepared, prepareNames, readTransitions, remember } from './name-search.ts';
 import type { Tagged } from './tag.ts';
 
 /** The two readings of the recogniser of names. */
@@ -51,17 +51,21 @@ export function labelTwice(model: NamesModel, prepared: Prepared): { labels: Uin
 
 /** Makes a recogniser of its file. */
 export function openNames(file: ModelFile): NamesModel {
-  const first = toScorer(LinearModel.from(file, 'first', NAME_LABELS.length));
-  const second = toScorer(LinearModel.from(file, 'second', NAME_LABELS.length));
+  const first = toScorer(LinearModel.from(file, 'first', NAME_LABELS.length), new Float32Array(file.column('first.dense').buffer));
+  const second = toScorer(LinearModel.from(file, 'second', NAME_LABELS.length), new Float32Array(file.column('second.dense').buffer));
   return { first, firstTransitions: readTransitions(first), second, secondTransitions: readTransitions(second) };
 }
 
-function toScorer(model: LinearModel): LabelScorer {
+function toScorer(model: LinearModel, dense: Float32Array): LabelScorer {
   const whole = new Int32Array(NAME_LABELS.length);
+  const rows = new Map(DENSE_FEATURES.map((feature, row) => [feature, row * NAME_LABELS.length]));
   return {
     score: (features, count, scores) => {
       model.score(features, count, whole);
       scores.set(whole);
+      const row = rows.get(features[0] ?? 0);
+      if (row === undefined) return;
+      for (let label = 0; label < scores.length; label += 1) scores[label] = (scores[label] ?? 0) + (dense[row + label] ?? 0);
     },
   };
 }

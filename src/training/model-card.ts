@@ -30,7 +30,7 @@ To make them again, with the corpora in a folder: \`npm run train -- FOLDER\`, o
 The same seed gives the same bytes. This card is written by that command; the scores are on the development parts, which no model
 was trained on.
 
-Weights are int8, looked up by the 32-bit hash of a feature, and compressed with brotli. Known limits: the treebanks' news is a
+Weights are int8, looked up by the 32-bit hash of a feature, and compressed. Known limits: the treebanks' news is a
 small part of them; the parser is greedy and errs most on where clauses and coordinations are attached (advcl, parataxis, conj).
 `;
 

@@ -82,32 +82,6 @@ export function readWikiGold(corpora: string): NamedText[] {
   return chunk(sentences, 12).map((part, number) => readLabelled(`wikigold-${number}`, part, (label) => types[label] ?? -1));
 }
 
-/** re3d marks `the Syrian government` and `US forces` too: only what is capitalised counts, without its article. */
-export function readRe3d(corpora: string): NamedText[] {
-  const types: Readonly<Record<string, number>> = { Person: 0, Organisation: 1, Location: 2 };
-  const text = readFileSync(join(corpora, 'names', 're3d-open.conll'), 'utf8');
-  return text
-    .split(/^-DOCSTART-.*$/m)
-    .slice(1)
-    .map((part, number) => {
-      const sentences = part
-        .split(/\n\s*\n/)
-        .map((block) => block.split('\n').filter((line) => line.trim() !== '').map((line): [string, string] => [line.split('\t')[0] ?? '', line.split('\t')[1] ?? 'O']))
-        .filter((lines) => lines.length > 0);
-      const read = readLabelled(`re3d-${number}`, sentences, (label) => types[label] ?? -1);
-      return { ...read, names: read.names.flatMap((name) => withoutDescription(read.text, name)) };
-    });
-}
-
-/** A marked span without its article and without descriptions that are no name: each word of a name but its joints is capitalised. */
-function withoutDescription(text: string, name: GoldName): GoldName[] {
-  const lead = /^(?:the|a|an|its|their)\s+/i.exec(text.slice(name.start, name.end))?.[0].length ?? 0;
-  const words = text.slice(name.start + lead, name.end);
-  if (!/^\p{Lu}/u.test(words)) return [];
-  const lower = words.split(/[\s-]+/).filter((word) => !/^[\p{Lu}\d]/u.test(word) && !/^(?:of|the|and|for|in|al|de|on|to|[^\p{L}]*)$/u.test(word));
-  return lower.length > 0 ? [] : [{ ...name, start: name.start + lead }];
-}
-
 /** Universal NER over the EWT development sentences, as running text: sentences joined by spaces, paragraphs as the treebank has them. */
 export function readUniversalNer(corpora: string): NamedText[] {
   const types: Readonly<Record<string, number>> = { PER: 0, ORG: 1, LOC: 2 };

@@ -2,10 +2,11 @@ import { openGazetteer } from '../language/gazetteer.ts';
 import { encodeModel } from '../language/model-file.ts';
 import { type DocumentMemory, MOST_NAME_FEATURES, nameFeatures } from '../language/name-features.ts';
 import { NAME_LABELS, readLabels, writeLabels } from '../language/name-labels.ts';
-import { type LabelScorer, labelSentence, type Prepared, prepareNames, readTransitions, remember, transitionFeature } from '../language/name-search.ts';
+import { DENSE_FEATURES, type LabelScorer, labelSentence, type Prepared, prepareNames, readTransitions, remember, transitionFeature } from '../language/name-search.ts';
 import { splitSentences } from '../language/sentences.ts';
 import { tag } from '../language/tag.ts';
 import { tokenise } from '../language/tokenise.ts';
+import { encodeSparse, scaleOf, takeRows } from './averaged-weights.ts';
 import type { NamedText } from './name-corpora.ts';
 import { Perceptron } from './perceptron.ts';
 import { makeRandom, shuffle } from './random.ts';
@@ -41,7 +42,14 @@ export function trainNames(texts: readonly NamedText[], { seed, epochs, log }: N
   }
   const first = trainOnce(examples, examples.map(() => NO_MEMORY), { seed, epochs: Math.max(2, Math.floor(epochs / 2)), log });
   const second = trainOnce(examples, memories, { seed, epochs, log });
-  return encodeModel('names', { labels: [...NAME_LABELS] }, new Map([...first.columns('first'), ...second.columns('second')]));
+  return encodeModel('names', { labels: [...NAME_LABELS] }, new Map([...encodeReading('first', first), ...encodeReading('second', second)]));
+}
+
+/** The columns of one reading: int8 weights, and apart from them the few that every token has, in the same units. */
+function encodeReading(prefix: string, perceptron: Perceptron): Map<string, Uint8Array> {
+  const { rest, rows } = takeRows(perceptron.averages(), DENSE_FEATURES);
+  const scale = scaleOf(rest);
+  return new Map([...encodeSparse(prefix, rest, 1), [`${prefix}.dense`, new Uint8Array(rows.map((weight) => weight * scale).buffer)]]);
 }
 
 /** A text with gold labels on its own tokens; a name whose borders fall inside tokens is widened to them. */

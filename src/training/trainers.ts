@@ -11,7 +11,7 @@ import { tokenise } from '../language/tokenise.ts';
 import { buildLexicon } from './build-lexicon.ts';
 import { titleCased } from './casing.ts';
 import { jackknifeTags } from './jackknife.ts';
-import { readArticleNames, readGumNames, readRe3d, readUniversalNer, readWikiGold } from './name-corpora.ts';
+import { readArticleNames, readGumNames, readUniversalNer, readWikiGold } from './name-corpora.ts';
 import { joinColumn, segmentTreebank } from './segmented-treebank.ts';
 import { buildGazetteer } from './train-gazetteer.ts';
 import { namesOf, scoreNames, trainNames } from './train-names.ts';
@@ -88,13 +88,14 @@ const gazetteerTrainer: Trainer = {
 const namesTrainer: Trainer = {
   name: 'names',
   about: 'People, organisations and places: a structured averaged perceptron that reads a document twice.',
-  data: [GUM, 'WikiGold (Balasuriya and others): CC BY 4.0', 're3d, its open sources (Dstl): public domain, OGL v3, CC BY, CC BY-SA 3.0', 'our own articles in corpus/articles'],
+  data: [GUM, 'WikiGold (Balasuriya and others): CC BY 4.0', 'Universal NER, English EWT development sentences: CC BY-SA 4.0', 'our own articles in corpus/articles'],
   train({ corpora, seed, log, write }) {
     const own = fileURLToPath(new URL('../../corpus/articles', import.meta.url));
-    const texts = [...readWikiGold(corpora), ...readRe3d(corpora), ...readGumNames(corpora, 'train'), ...readArticleNames(own)];
-    const bytes = trainNames(texts, { seed, epochs: NAME_EPOCHS, log });
-    write('names', bytes);
-    const model = openNames(decodeModel(bytes));
+    const universal = readUniversalNer(corpora);
+    const texts = [...readWikiGold(corpora), ...readGumNames(corpora, 'train'), ...readArticleNames(own)];
+    const measured = trainNames(texts, { seed, epochs: NAME_EPOCHS, log });
+    write('names', trainNames([...texts, ...universal], { seed, epochs: NAME_EPOCHS, log: () => {} }));
+    const model = openNames(decodeModel(measured));
     const find = (text: string): ReturnType<typeof namesOf> => {
       const prepared = prepareNames(tag(splitSentences(tokenise(text))), openGazetteer());
       return namesOf(prepared, labelTwice(model, prepared).labels);
