@@ -17,22 +17,25 @@ export class LinearModel {
 
   constructor(classes: number, keys: Int32Array, counts: Uint8Array, entries: Uint16Array) {
     const bits = bitsFor(keys.length * 1.6);
-    this.classes = classes;
-    this.#slots = new Int32Array(2 << bits);
-    this.#mask = (1 << bits) - 1;
-    this.#shift = 32 - bits;
-    this.#filter = makeFilter(keys, bits);
-    this.#entries = entries;
+    const slots = new Int32Array(2 << bits);
+    const mask = (1 << bits) - 1;
+    const shift = 32 - bits;
     let first = 0;
     for (let row = 0; row < keys.length; row++) {
       const key = keys[row] ?? 0;
       const count = counts[row] ?? 0;
-      let slot = key >>> this.#shift;
-      while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask;
-      this.#slots[slot * 2] = key;
-      this.#slots[slot * 2 + 1] = (first << 8) | count;
+      let slot = key >>> shift;
+      while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
+      slots[slot * 2] = key;
+      slots[slot * 2 + 1] = (first << 8) | count;
       first += count;
     }
+    this.classes = classes;
+    this.#slots = slots;
+    this.#mask = mask;
+    this.#shift = shift;
+    this.#filter = makeFilter(keys, bits);
+    this.#entries = entries;
   }
 
   /** Reads the classifier that a model file holds under a prefix: columns `PREFIX.keys`, `.counts`, `.classes`, `.weights`. */
@@ -95,8 +98,8 @@ export function bitsFor(rows: number): number {
 export function makeFilter(keys: Int32Array, bits: number): FeatureFilter {
   const words = new Int32Array(1 << (bits - 3));
   const shift = 30 - bits;
-  for (const key of keys) {
-    const bit = key >>> shift;
+  for (let row = 0; row < keys.length; row++) {
+    const bit = (keys[row] ?? 0) >>> shift;
     words[bit >>> 5] = (words[bit >>> 5] ?? 0) | (1 << (bit & 31));
   }
   return { words, shift };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { DatelineError } from '../errors.ts';
 
@@ -22,17 +22,22 @@ export interface ModelFile {
 }
 
 /**
- * Reads a model that training wrote: brotli over a length (4 bytes, little endian), a JSON header and the columns.
+ * Reads a model that training wrote: compressed, a length (4 bytes, little endian), a JSON header and the columns.
  * Throws INTERNAL when the file is missing or damaged.
  */
 export function readModelFile(name: string): ModelFile {
   const url = new URL(`${name}.bin`, MODELS_FOLDER);
   try {
-    return decodeModel(brotliDecompressSync(readFileSync(url)));
+    return decodeModel(decompress(readFileSync(url)));
   } catch (cause) {
     if (cause instanceof DatelineError) throw cause;
     throw new DatelineError('INTERNAL', `The model "${name}" cannot be read.`, 'Install the package again, or make the models again with the train command.', { cause });
   }
+}
+
+/** Weights are gzipped, which unpacks twice as fast; tables of words are smaller with brotli. */
+function decompress(bytes: Buffer): Buffer {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : brotliDecompressSync(bytes);
 }
 
 /** The model in its uncompressed bytes. */

@@ -14,17 +14,20 @@ export class ThreeWayModel {
 
   constructor(keys: Int32Array, weights: Int8Array) {
     const bits = bitsFor(keys.length * 1.6);
-    this.#slots = new Int32Array(2 << bits);
-    this.#mask = (1 << bits) - 1;
-    this.#shift = 32 - bits;
-    this.#filter = makeFilter(keys, bits);
+    const slots = new Int32Array(2 << bits);
+    const mask = (1 << bits) - 1;
+    const shift = 32 - bits;
     for (let row = 0; row < keys.length; row++) {
       const key = keys[row] ?? 0;
-      let slot = key >>> this.#shift;
-      while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask;
-      this.#slots[slot * 2] = key;
-      this.#slots[slot * 2 + 1] = ((weights[row * 3] ?? 0) << 24) | (((weights[row * 3 + 1] ?? 0) & 255) << 16) | (((weights[row * 3 + 2] ?? 0) & 255) << 8) | 1;
+      let slot = key >>> shift;
+      while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
+      slots[slot * 2] = key;
+      slots[slot * 2 + 1] = ((weights[row * 3] ?? 0) << 24) | (((weights[row * 3 + 1] ?? 0) & 255) << 16) | (((weights[row * 3 + 2] ?? 0) & 255) << 8) | 1;
     }
+    this.#slots = slots;
+    this.#mask = mask;
+    this.#shift = shift;
+    this.#filter = makeFilter(keys, bits);
   }
 
   /** Reads the classifier that a model file holds under a prefix: columns `PREFIX.keys` and `PREFIX.triples`. */

@@ -19,7 +19,7 @@ export interface TaggerOptions {
 const TITLE_SHARE = 0.12;
 const UPPER_SHARE = 0.04;
 const MARGIN = 20;
-const LEAST_WEIGHT = 6;
+const LEAST_WEIGHT = 2;
 
 /** A trained tagger, still to be encoded. */
 export interface TrainedTagger {
