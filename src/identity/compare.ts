@@ -5,7 +5,7 @@ import type { Candidate } from './candidate.ts';
 /** One thing that speaks for or against two candidates being one. */
 export interface Feature {
   readonly name: string;
-  /** How much it speaks for it (above 0) or against it (below 0). */
+  /** How much it speaks for it (above 0) or against it (below 0), in hundredths of what a full name met again does. */
   readonly weight: number;
   readonly holds: (left: Candidate, right: Candidate) => boolean;
 }
@@ -16,45 +16,45 @@ export interface Feature {
  */
 export const FEATURES: Readonly<Record<EntityType, readonly Feature[]>> = {
   PERSON: [
-    { name: 'the same full name', weight: 1, holds: hasSameFullName },
-    { name: 'full names that fit each other', weight: 0.6, holds: (left, right) => !hasSameFullName(left, right) && hasFittingName(left, right) },
-    { name: 'one name in common', weight: 0.3, holds: (left, right) => !hasSameFullName(left, right) && !hasFittingName(left, right) && hasSameName(left, right) },
-    { name: 'full names that contradict each other', weight: -1, holds: hasContradictingNames },
-    { name: 'an office in the same country or organisation', weight: 0.3, holds: hasSameAffiliation },
-    { name: 'the same title there', weight: 0.2, holds: (left, right) => hasSameAffiliation(left, right) && hasSameTitle(left, right) },
-    { name: 'offices in nothing the same', weight: -0.4, holds: (left, right) => areTold(left.affiliations, right.affiliations) && !hasSameAffiliation(left, right) },
-    { name: 'titles in nothing the same', weight: -0.1, holds: (left, right) => areTold(left.titles, right.titles) && !hasSameTitle(left, right) },
-    { name: 'seen with one of the same', weight: 0.1, holds: (left, right) => countShared(left.company, right.company) >= 1 },
-    { name: 'seen with five of the same: one story', weight: 0.15, holds: (left, right) => countShared(left.company, right.company) >= 5 },
+    { name: 'the same full name', weight: 100, holds: hasSameFullName },
+    { name: 'full names that fit each other', weight: 60, holds: (left, right) => !hasSameFullName(left, right) && hasFittingName(left, right) },
+    { name: 'one name in common', weight: 30, holds: (left, right) => !hasSameFullName(left, right) && !hasFittingName(left, right) && hasSameName(left, right) },
+    { name: 'full names that contradict each other', weight: -100, holds: hasContradictingNames },
+    { name: 'an office in the same country or organisation', weight: 30, holds: hasSameAffiliation },
+    { name: 'the same title there', weight: 20, holds: (left, right) => hasSameAffiliation(left, right) && hasSameTitle(left, right) },
+    { name: 'offices in nothing the same', weight: -50, holds: (left, right) => areTold(left.affiliations, right.affiliations) && !hasSameAffiliation(left, right) },
+    { name: 'titles in nothing the same', weight: -5, holds: (left, right) => areTold(left.titles, right.titles) && !hasSameTitle(left, right) },
+    { name: 'seen with one of the same', weight: 15, holds: (left, right) => countShared(left.company, right.company) >= 1 },
+    { name: 'seen with five of the same: one story', weight: 10, holds: (left, right) => countShared(left.company, right.company) >= 5 },
   ],
   ORGANISATION: [
-    { name: 'the same full name', weight: 1, holds: hasSameFullName },
-    { name: 'the same name of one word', weight: 0.7, holds: (left, right) => !hasSameFullName(left, right) && hasSameName(left, right) && !sharesOnlyAcronym(left, right) },
-    { name: 'the same acronym and no more', weight: 0.4, holds: sharesOnlyAcronym },
-    { name: 'of four letters or more', weight: 0.2, holds: (left, right) => sharesOnlyAcronym(left, right) && sharedNames(left, right).some((name) => name.length >= 4) },
-    { name: 'a name that every country has one of', weight: -0.5, holds: (left, right) => hasSameFullName(left, right) && sharedNames(left, right).every(isGeneric) },
-    { name: 'of one country', weight: 0.25, holds: (left, right) => left.countryCode !== null && left.countryCode === right.countryCode },
-    { name: 'of different countries', weight: -0.8, holds: hasOtherCountry },
-    { name: 'of one kind', weight: 0.1, holds: (left, right) => left.organisationKind === right.organisationKind && isToldKind(left.organisationKind) },
-    { name: 'of different kinds', weight: -0.3, holds: (left, right) => left.organisationKind !== right.organisationKind && isToldKind(left.organisationKind) && isToldKind(right.organisationKind) },
-    { name: 'seen with one of the same', weight: 0.1, holds: (left, right) => countShared(left.company, right.company) >= 1 },
-    { name: 'seen with five of the same: one story', weight: 0.15, holds: (left, right) => countShared(left.company, right.company) >= 5 },
+    { name: 'the same full name', weight: 100, holds: hasSameFullName },
+    { name: 'the same name of one word', weight: 70, holds: (left, right) => !hasSameFullName(left, right) && hasSameName(left, right) && !sharesOnlyAcronym(left, right) },
+    { name: 'the same acronym and no more', weight: 40, holds: sharesOnlyAcronym },
+    { name: 'of four letters or more', weight: 20, holds: (left, right) => sharesOnlyAcronym(left, right) && sharedNames(left, right).some((name) => name.length >= 4) },
+    { name: 'a name that every country has one of', weight: -50, holds: (left, right) => hasSameFullName(left, right) && sharedNames(left, right).every(isGeneric) },
+    { name: 'of one country', weight: 25, holds: (left, right) => left.countryCode !== null && left.countryCode === right.countryCode },
+    { name: 'of different countries', weight: -80, holds: hasOtherCountry },
+    { name: 'of one kind', weight: 10, holds: (left, right) => left.organisationKind === right.organisationKind && isToldKind(left.organisationKind) },
+    { name: 'of different kinds', weight: -30, holds: (left, right) => left.organisationKind !== right.organisationKind && isToldKind(left.organisationKind) && isToldKind(right.organisationKind) },
+    { name: 'seen with one of the same', weight: 10, holds: (left, right) => countShared(left.company, right.company) >= 1 },
+    { name: 'seen with five of the same: one story', weight: 15, holds: (left, right) => countShared(left.company, right.company) >= 5 },
   ],
   PLACE: [
-    { name: 'the same name', weight: 1, holds: hasSameName },
+    { name: 'the same name', weight: 100, holds: hasSameName },
     {
       name: 'the same country',
-      weight: 1,
+      weight: 100,
       holds: (left, right) => left.placeKind === 'COUNTRY' && right.placeKind === 'COUNTRY' && left.countryCode !== null && left.countryCode === right.countryCode,
     },
-    { name: 'in different countries', weight: -1, holds: hasOtherCountry },
-    { name: 'of different kinds', weight: -0.6, holds: (left, right) => left.placeKind !== right.placeKind && isToldKind(left.placeKind) && isToldKind(right.placeKind) },
-    { name: 'far from each other', weight: -1, holds: isFar },
+    { name: 'in different countries', weight: -100, holds: hasOtherCountry },
+    { name: 'of different kinds', weight: -60, holds: (left, right) => left.placeKind !== right.placeKind && isToldKind(left.placeKind) && isToldKind(right.placeKind) },
+    { name: 'far from each other', weight: -100, holds: isFar },
   ],
 };
 
 /** From this sum on two candidates are one actor. */
-export const SAME_FROM = 0.55;
+export const SAME_FROM = 55;
 
 /** The sum of what speaks for and against two candidates being one actor; minus infinity where they are of different types. */
 export function compare(left: Candidate, right: Candidate): number {

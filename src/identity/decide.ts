@@ -2,7 +2,7 @@ import type { Candidate } from './candidate.ts';
 import { compare, SAME_FROM } from './compare.ts';
 
 /** What company can add at the most: below this much less than enough, it need not be looked up. */
-const COMPANY_ADDS = 0.25;
+const COMPANY_ADDS = 25;
 
 /** An actor that an entity may be; its company is looked up only where it can matter. */
 export interface Possibility {

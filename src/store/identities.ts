@@ -3,11 +3,10 @@ import { decide } from '../identity/decide.ts';
 import { foldName } from '../language/gazetteer.ts';
 import { type Entity, type EntityType, PLACE_KINDS, type Reading } from '../reading/reading.ts';
 import type { Row, Sql } from './database.ts';
-import { type IdPrefix, makeId } from './ids.ts';
+import { makeId, PREFIX_OF_TYPE } from './ids.ts';
 import { findDecided, findForbidden, judge } from './judgements.ts';
 import { isOrganisationKind, numberOrNull, textOr, textOrNull } from './rows.ts';
 
-const PREFIXES: Readonly<Record<EntityType, IdPrefix>> = { PERSON: 'per', ORGANISATION: 'org', PLACE: 'plc' };
 /** Namesakes looked at, the most mentioned first. */
 const MOST_NAMESAKES = 20;
 /** Articles of an actor, the newest first, that tell its company. */
@@ -91,7 +90,7 @@ export function findOrMakeActor(sql: Sql, { key, name, candidate, at }: Newcomer
     judge(sql, { left: key, right: found.founder, verdict: 'SAME', by: 'machine', at });
     return { id: found.id, isNew: false };
   }
-  const prefix = PREFIXES[candidate.type];
+  const prefix = PREFIX_OF_TYPE[candidate.type];
   const id = makeId(prefix, foldName(name), candidate.countryCode ?? '');
   const isTaken = sql.get('SELECT 1 AS taken FROM actors WHERE id = ?', id) !== undefined;
   return { id: isTaken || isVague(candidate, name) ? makeId(prefix, foldName(name), key) : id, isNew: true };

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { EntityType } from '../reading/reading.ts';
 
 /** What an id stands for, by its first letters. */
 export const ID_KINDS = { art: 'ARTICLE', per: 'PERSON', org: 'ORGANISATION', plc: 'PLACE', stm: 'STATEMENT', evt: 'EVENT', ent: 'ENTITY', pos: 'POSITION' } as const;
 export type IdPrefix = keyof typeof ID_KINDS;
 export type IdKind = (typeof ID_KINDS)[IdPrefix];
+
+export const PREFIX_OF_TYPE: Readonly<Record<EntityType, IdPrefix>> = { PERSON: 'per', ORGANISATION: 'org', PLACE: 'plc' };
 
 const PATTERN = /^(art|per|org|plc|stm|evt)_[A-Za-z0-9_-]{16}$/;
 

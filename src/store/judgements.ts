@@ -49,10 +49,10 @@ export function withdrawMachine(sql: Sql, articleId: string, at: string): void {
   sql.run(`UPDATE judgements SET undone = ? WHERE undone IS NULL AND by = 'machine' AND "left" IN (SELECT key FROM entities WHERE article_id = ?)`, at, articleId);
 }
 
-/** Takes one judgement back. The two keys, or null where there is no such judgement or it was taken back before. */
-export function withdraw(sql: Sql, id: number, at: string): { left: string; right: string } | null {
-  const row = sql.get('SELECT "left", "right" FROM judgements WHERE id = ? AND undone IS NULL', id);
+/** Takes one judgement back. What it was, or null where there is no such judgement or it was taken back before. */
+export function withdraw(sql: Sql, id: number, at: string): Judgement | null {
+  const row = sql.get('SELECT "left", "right", verdict, by, at FROM judgements WHERE id = ? AND undone IS NULL', id);
   if (!row) return null;
   sql.run('UPDATE judgements SET undone = ? WHERE id = ?', at, id);
-  return { left: textOr(row, 'left'), right: textOr(row, 'right') };
+  return { left: textOr(row, 'left'), right: textOr(row, 'right'), verdict: row['verdict'] === 'SAME' ? 'SAME' : 'DIFFERENT', by: textOr(row, 'by'), at: textOr(row, 'at') };
 }

@@ -29,7 +29,7 @@ export function linkEntity(sql: Sql, entity: LinkedEntity): void {
 /** Takes an entity that is about to go, or to become another actor's, out of what is counted of its actor. */
 export function unlinkEntity(sql: Sql, entity: LinkedEntity): void {
   for (const form of entity.forms) sql.run('UPDATE aliases SET seen = seen - 1, named = named - ? WHERE actor_id = ? AND alias = ?', form === entity.name ? 1 : 0, entity.actorId, form);
-  sql.run('DELETE FROM aliases WHERE actor_id = ? AND seen <= 0', entity.actorId);
+  sql.run('DELETE FROM aliases WHERE actor_id = ? AND seen <= 0 AND alias NOT IN (SELECT name FROM renames WHERE actor_id = aliases.actor_id AND undone IS NULL)', entity.actorId);
   sql.run('UPDATE entities SET listed_count = 0 WHERE id = ?', entity.id);
   countEntity(sql, { ...entity, mentionCount: -entity.mentionCount }, -1);
 }
@@ -73,6 +73,8 @@ const RARE = 0.1;
 export function nameActor(sql: Sql, actor: string): void {
   const given = sql.get('SELECT name FROM renames WHERE actor_id = ? AND undone IS NULL ORDER BY id DESC LIMIT 1', actor);
   const name = given ? textOr(given, 'name') : chooseName(sql, actor);
+  if (given && name !== null)
+    sql.run('INSERT INTO aliases (actor_id, alias, alias_key, seen, named) SELECT id, ?, ?, 0, 0 FROM actors WHERE id = ? ON CONFLICT DO NOTHING', name, foldName(name), actor);
   if (name !== null) sql.run('UPDATE actors SET name = ?, name_key = ? WHERE id = ? AND name <> ?', name, foldName(name), actor, name);
 }
 

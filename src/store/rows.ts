@@ -36,7 +36,7 @@ export function numberOrNull(row: Row, column: string): number | null {
 }
 
 /** A column with a fixed set of values, which the database's own checks guarantee; the first stands for what cannot be. */
-function oneOf<Item extends string>(row: Row, column: string, values: readonly [Item, ...Item[]]): Item {
+export function oneOf<Item extends string>(row: Row, column: string, values: readonly [Item, ...Item[]]): Item {
   const value = row[column];
   return values.find((candidate) => candidate === value) ?? values[0];
 }

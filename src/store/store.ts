@@ -2,12 +2,15 @@ import type { Article } from '../article/article.ts';
 import { type OpenOptions, openDatabase, type Sql } from './database.ts';
 import { ActorLists } from './actor-lists.ts';
 import { AssociateLists } from './associates.ts';
+import { Curation, type Decision } from './curation.ts';
 import { ArticleLists, EventLists, MentionLists, StatementLists } from './lists.ts';
 import { Nodes } from './nodes.ts';
 import type { DateRange } from './filters.ts';
 import type { Connection, PageRequest } from './page.ts';
+import type { ActorRecord } from './records.ts';
 import { countHits, type SearchData, type SearchHit, type SearchType, search } from './search.ts';
 import { type Breakdown, breakDown, type Count, countByDay, countEverything, type Totals } from './statistics.ts';
+import { Timelines } from './timeline.ts';
 import { articleIdOf, hashArticle, type ReadArticle, removeArticle, writeArticle } from './write.ts';
 
 export interface IngestOutcome {
@@ -26,6 +29,8 @@ export class Store {
   readonly actors: ActorLists;
   readonly mentions: MentionLists;
   readonly associates: AssociateLists;
+  readonly timelines: Timelines;
+  readonly #curation: Curation;
 
   constructor(sql: Sql) {
     this.#sql = sql;
@@ -36,6 +41,8 @@ export class Store {
     this.actors = new ActorLists(sql);
     this.mentions = new MentionLists(sql);
     this.associates = new AssociateLists(sql);
+    this.timelines = new Timelines(sql);
+    this.#curation = new Curation(sql);
   }
 
   /** How many SQL statements ran so far. */
@@ -59,7 +66,22 @@ export class Store {
 
   /** Takes an article out of the graph with all that only it says. False where there is none. */
   deleteArticle(id: string): boolean {
-    return this.#sql.transaction(() => removeArticle(this.#sql, id, new Date().toISOString()));
+    return this.#sql.transaction(() => removeArticle(this.#sql, id, now()));
+  }
+
+  /** Makes two actors one, by a curator's decision. Throws NOT_FOUND, and INVALID_INPUT where they are one already or of different types. */
+  mergeActors(from: string, into: string, by = CURATOR): Decision {
+    return this.#sql.transaction(() => this.#curation.mergeActors(from, into, { by, at: now() }));
+  }
+
+  /** Gives an actor another canonical name. Throws NOT_FOUND, and INVALID_INPUT for a name that is none. */
+  renameActor(id: string, name: string, by = CURATOR): Decision {
+    return this.#sql.transaction(() => this.#curation.renameActor(id, name, { by, at: now() }));
+  }
+
+  /** Takes a decision back; the actors that it was about, as they are now. Throws NOT_FOUND where there is none that holds. */
+  undo(decision: string, by = CURATOR): ActorRecord[] {
+    return this.#sql.transaction(() => this.#curation.undo(decision, { by, at: now() }));
   }
 
   /** A page of what holds the words that somebody typed, best first. */
@@ -86,6 +108,12 @@ export class Store {
   close(): void {
     this.#sql.close();
   }
+}
+
+const CURATOR = 'curator';
+
+function now(): string {
+  return new Date().toISOString();
 }
 
 /** Opens the graph, with migrations applied. Throws what `openDatabase` throws. */
