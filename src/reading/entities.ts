@@ -6,6 +6,7 @@ import type { Tree } from '../language/tree.ts';
 import { type Referent, resolveAnaphora } from './anaphora.ts';
 import type { DraftMention } from './drafts.ts';
 import { KIND_WORDS, STATE_INSTITUTIONS } from './lexicon/organisation-words.ts';
+import { ORGANISATIONS } from './lexicon/organisations.ts';
 import { clusterNames, type NameCluster } from './name-clusters.ts';
 import { findNameMentions } from './name-mentions.ts';
 import { findPositions, type PositionFinding } from './positions.ts';
@@ -126,6 +127,8 @@ function countryOf(cluster: number, findings: readonly PositionFinding[], drafts
 }
 
 function kindOf(cluster: NameCluster): OrganisationKind {
+  const known = ORGANISATIONS.get(cluster.name) ?? ORGANISATIONS.get(cluster.acronym ?? '');
+  if (known) return known;
   const words = foldName(`${cluster.name} ${cluster.acronym ?? ''}`).split(/[\s-]+/);
   return KIND_WORDS.find(([, list]) => words.some((word) => list.has(word)))?.[0] ?? 'OTHER';
 }

@@ -35,6 +35,7 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
     target.names.push(number);
     clusterOf[number] = cluster;
     const words = foldWords(name.text, name.type);
+    if (name.type === 'PLACE' && isShouted(target.name) && !isShouted(name.text)) target.name = cleanName(name.text);
     const isFuller = words.length > target.words.length && !(name.type === 'ORGANISATION' && target.acronym !== null && words.length === 1);
     if (name.acronymOf >= 0 || (name.type === 'ORGANISATION' && isAcronymOf(name.text, target.name))) target.acronym ??= name.text;
     else if (isFuller || (isAcronymOf(target.name, name.text) && name.type === 'ORGANISATION')) {
@@ -47,7 +48,7 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
   const open = (number: number): void => {
     const name = names[number];
     if (!name) return;
-    clusters.push({ type: name.type, names: [], name: cleanName(name.text), words: foldWords(name.text, name.type), acronym: null, gender: 'EITHER' });
+    clusters.push({ type: name.type, names: [], name: name.type === 'PLACE' && isShouted(name.text) ? toTitleCase(cleanName(name.text)) : cleanName(name.text), words: foldWords(name.text, name.type), acronym: null, gender: 'EITHER' });
     join(number, clusters.length - 1);
   };
   const isLate = (name: NameMention): boolean => name.type === 'PERSON' && foldWords(name.text, name.type).length === 1;
@@ -65,6 +66,15 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
   });
   for (const cluster of clusters) cluster.names.sort((left, right) => left - right);
   return clusters;
+}
+
+/** `LEEDS` in a dateline is `Leeds`; `UK` and `U.S.` are as they are. */
+function isShouted(text: string): boolean {
+  return text.length > 3 && /^[\p{Lu}\s'’-]+$/u.test(text) && !/^U[KS]/.test(text);
+}
+
+function toTitleCase(text: string): string {
+  return text.toLowerCase().replace(/(?:^|[\s-])\p{L}/gu, (start) => start.toUpperCase());
 }
 
 function cleanName(text: string): string {

@@ -3,6 +3,9 @@ import { foldName, type Gazetteer } from '../language/gazetteer.ts';
 import { PERSON_TITLES } from '../language/lexicon/name-cues.ts';
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
+import { ORGANISATIONS } from './lexicon/organisations.ts';
+import { addByContext, typeByWordBefore } from './name-context.ts';
+import { addRepeats } from './name-repeats.ts';
 import type { EntityType } from './reading.ts';
 
 /** A name where it stands, with the type that the whole document speaks for. */
@@ -33,10 +36,10 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     const text = textOf(document, range);
     if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text)) continue;
     if (span.confidence < LEAST_CONFIDENCE && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
-    const type = votedType(votes, text, span, gazetteer);
+    const type = ORGANISATIONS.has(text) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5 ? 'ORGANISATION' : votedType(votes, text, span, gazetteer);
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
-  return withAcronyms(document, names);
+  return withAcronyms(document, addRepeats(document, addByContext(document, names, gazetteer)));
 }
 
 interface Votes {
@@ -61,6 +64,9 @@ function countVotes(document: Document, spans: readonly NamedSpan[]): Map<string
     const range = trimName(document, span);
     const type = toEntityType(span);
     vote(textOf(document, range), type, span.confidence);
+    if (type === 'ORGANISATION' && range.last > range.first) vote(tokenText(document, range.first), 'ORGANISATION', 0.8 * span.confidence);
+    const told = typeByWordBefore(document, range.first);
+    if (told) vote(textOf(document, range), told, 1.2);
     if (type === 'PERSON' && range.last > range.first && span.confidence > 0.5) vote(tokenText(document, range.last), 'PERSON', 2 * span.confidence);
   }
   return votes;

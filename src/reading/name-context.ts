@@ -1,0 +1,79 @@
+import type { Document, TokenRange } from '../language/document.ts';
+import type { Gazetteer } from '../language/gazetteer.ts';
+import { textOf } from '../language/ranges.ts';
+import { pennTag, tokenText } from '../language/tags.ts';
+import { OFFICES } from './lexicon/offices.ts';
+import { ORGANISATION_NOUNS } from './lexicon/organisation-words.ts';
+import type { NameMention } from './name-mentions.ts';
+import type { EntityType } from './reading.ts';
+
+/** More nouns that stand right before the name of an organisation: `the weather service Met …`. */
+const BEFORE_ORGANISATIONS = new Set('service operator maker carrier lender insurer builder utility think-tank tank daily weekly tabloid site website channel station studio label lab laboratory startup start-up giant chain brand unit arm faction guerrillas rebels'.split(' '));
+/** How sure a name is that only the words around it tell. */
+const BY_CONTEXT = 0.6;
+
+/** The type that the word right before a name tells, a comma between the two left out: an office tells a person, a kind of organisation an organisation. Null where it tells nothing. */
+export function typeByWordBefore(document: Document, first: number): EntityType | null {
+  const before = tokenText(document, first - 1) === ',' ? first - 2 : first - 1;
+  if (before < 0 || !/^NN$|^NNS$|^NNP$/.test(pennTag(document, before))) return null;
+  const lemma = (document.tokens.lemmas[before] ?? '').toLowerCase();
+  const isApart = before < first - 1;
+  if (!isApart && OFFICES.has(lemma)) return 'PERSON';
+  return lemma in ORGANISATION_NOUNS || BEFORE_ORGANISATIONS.has(lemma) ? 'ORGANISATION' : null;
+}
+
+/**
+ * Names that the recogniser overlooked and the words around them tell: proper nouns behind an office or a kind of organisation, two or three that begin with a given name, and
+ * a known place in capitals that opens a paragraph (a dateline). What is found already stays.
+ */
+export function addByContext(document: Document, names: readonly NameMention[], gazetteer: Gazetteer): NameMention[] {
+  const taken = new Uint8Array(document.tokens.count);
+  for (const name of names) taken.fill(1, name.first, name.last + 1);
+  const found: NameMention[] = [];
+  const add = (range: TokenRange, type: EntityType): void => {
+    found.push({ ...range, type, text: textOf(document, range), acronymOf: -1, confidence: BY_CONTEXT });
+    taken.fill(1, range.first, range.last + 1);
+  };
+  for (const paragraph of document.paragraphs) {
+    const dateline = readDateline(document, paragraph, gazetteer);
+    if (dateline && taken[dateline.first] === 0) add(dateline, 'PLACE');
+  }
+  for (let token = 0; token < document.tokens.count; token += 1) {
+    if (taken[token] === 1 || !isProper(document, token)) continue;
+    const range = readRun(document, token, taken);
+    const type = typeOfRun(document, range, gazetteer);
+    if (type) add(range, type);
+    token = range.last;
+  }
+  return [...names, ...found].sort((left, right) => left.first - right.first);
+}
+
+function isProper(document: Document, token: number): boolean {
+  return /^NNPS?$/.test(pennTag(document, token)) && /^\p{Lu}[\p{L}'’.-]+$/u.test(tokenText(document, token));
+}
+
+/** Proper nouns one behind the other, apart by single spaces or hyphens. */
+function readRun(document: Document, first: number, taken: Uint8Array): TokenRange {
+  let last = first;
+  while (taken[last + 1] === 0 && isProper(document, last + 1) && /^[ -]?$/.test(document.text.slice(document.tokens.end[last], document.tokens.start[last + 1]))) last += 1;
+  return { first, last };
+}
+
+function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): EntityType | null {
+  const length = last - first + 1;
+  const word = tokenText(document, first);
+  if (gazetteer.findDemonym(word) || OFFICES.has(word.toLowerCase())) return null;
+  const told = typeByWordBefore(document, first);
+  if (told === 'PERSON') return length >= 2 && length <= 4 ? 'PERSON' : null;
+  if (told) return 'ORGANISATION';
+  return length >= 2 && length <= 3 && gazetteer.genderOf(word) !== undefined && !/^NNP/.test(pennTag(document, first - 1)) && !gazetteer.findPlaces(textOf(document, { first, last }))[0] ? 'PERSON' : null;
+}
+
+/** `GALWAY, Ireland, Nov 2 —`: capitals that are a known place, before a comma, a bracket or a dash. */
+function readDateline(document: Document, paragraph: TokenRange, gazetteer: Gazetteer): TokenRange | null {
+  let last = paragraph.first - 1;
+  while (last < paragraph.first + 3 && last < paragraph.last && /^\p{Lu}[\p{Lu}.'’-]+$/u.test(tokenText(document, last + 1))) last += 1;
+  if (last < paragraph.first || !/^[,(—–-]|^--$/.test(tokenText(document, last + 1))) return null;
+  const range = { first: paragraph.first, last };
+  return gazetteer.findPlaces(textOf(document, range)).length > 0 ? range : null;
+}

@@ -1,0 +1,87 @@
+import type { Document } from '../language/document.ts';
+import { openGazetteer } from '../language/gazetteer.ts';
+import { pennTag, tokenText } from '../language/tags.ts';
+import { ORGANISATIONS } from './lexicon/organisations.ts';
+import type { NameMention } from './name-mentions.ts';
+import type { EntityType } from './reading.ts';
+
+/** A name worth looking for again: the words that it is written in. */
+interface Known {
+  readonly words: readonly string[];
+  readonly type: EntityType;
+  readonly confidence: number;
+}
+
+/** From this on a name is believed wherever its words stand again. */
+const SURE = 0.6;
+const LONGEST = 6;
+
+/**
+ * The names of a document with those that the recogniser overlooked: words that are a sure name, a known person's surname or a well-known organisation elsewhere are that
+ * name wherever they stand again. Reads the text once; what is found already stays.
+ */
+export function addRepeats(document: Document, names: readonly NameMention[]): NameMention[] {
+  const known = indexKnown(names);
+  const taken = new Uint8Array(document.tokens.count);
+  for (const name of names) taken.fill(1, name.first, name.last + 1);
+  const found: NameMention[] = [];
+  for (let token = 0; token < document.tokens.count; token += 1) {
+    if (taken[token] === 1 || !/^[\p{Lu}\d]|^al-/u.test(tokenText(document, token))) continue;
+    const match = longestMatch(document, token, taken, known);
+    if (!match) continue;
+    found.push(match);
+    token = match.last;
+  }
+  return [...names, ...found].sort((left, right) => left.first - right.first);
+}
+
+function indexKnown(names: readonly NameMention[]): Map<string, Known[]> {
+  const known = new Map<string, Known[]>();
+  const seen = new Set<string>();
+  const add = (words: readonly string[], type: EntityType, confidence: number): void => {
+    const [first = ''] = words;
+    const key = `${type}:${words.join(' ')}`;
+    if (first.length < 2 || seen.has(key)) return;
+    seen.add(key);
+    known.set(first, [...(known.get(first) ?? []), { words, type, confidence }]);
+  };
+  for (const { text, type, confidence } of names) {
+    if (confidence < SURE) continue;
+    const words = text.split(/\s+/);
+    add(words, type, confidence);
+    const last = words.at(-1) ?? '';
+    if (type === 'PERSON' && words.length > 1 && last.length > 2 && /^\p{Lu}\p{Ll}/u.test(last)) add([last], 'PERSON', confidence);
+  }
+  return known;
+}
+
+function longestMatch(document: Document, token: number, taken: Uint8Array, known: ReadonlyMap<string, readonly Known[]>): NameMention | null {
+  let best: NameMention | null = null;
+  let text = '';
+  for (let last = token; last < token + LONGEST && last < document.tokens.count && taken[last] === 0; last += 1) {
+    const gap = last === token ? '' : document.text.slice(document.tokens.end[last - 1], document.tokens.start[last]);
+    if (/[\n\r]/.test(gap)) break;
+    text += (gap === '' ? '' : ' ') + tokenText(document, last);
+    const type = known.get(text.split(' ')[0] ?? '')?.find((name) => name.words.join(' ') === text)?.type ?? (ORGANISATIONS.has(text) ? 'ORGANISATION' : placeOf(document, token, last, text));
+    if (type !== null && type !== undefined && isNameHere(document, token, last)) best = { first: token, last, type, text, acronymOf: -1, confidence: SURE };
+  }
+  return best;
+}
+
+/** Countries and great cities are places wherever they stand as proper nouns. */
+function placeOf(document: Document, first: number, last: number, text: string): EntityType | null {
+  if (text.length < 4 || pennTag(document, last) !== 'NNP' || pennTag(document, first - 1) === 'NNP') return null;
+  const place = openGazetteer().findPlaces(text)[0];
+  return place && (place.kind === 'COUNTRY' || place.kind === 'NATURAL' || place.population >= 1_000) && !/^NNP/.test(pennTag(document, last + 1)) ? 'PLACE' : null;
+}
+
+/** Names of organisations that are also common words. */
+const COMMON = new Set('Target Apple Labour Vox Slate Salon Shell Ford Dawn Hindu Guardian Economist Sputnik Chelsea Meta Oracle Time Senate Congress Parliament Cabinet Treasury Commonwealth Arsenal Politico Axios Fars'.split(' '));
+
+/** A word that is also a common one (`Target`, `Apple`) is a name only where the tagger says so. */
+function isNameHere(document: Document, first: number, last: number): boolean {
+  const word = tokenText(document, first);
+  if (first === last && ORGANISATIONS.has(word) && !COMMON.has(word) && /^(?:NN|FW|JJ)/.test(pennTag(document, first))) return true;
+  for (let token = first; token <= last; token += 1) if (/^(?:NNP|NNPS)$/.test(pennTag(document, token))) return true;
+  return /^[\p{Lu}&.]{2,}$/u.test(tokenText(document, first));
+}
