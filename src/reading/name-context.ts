@@ -75,5 +75,6 @@ function readDateline(document: Document, paragraph: TokenRange, gazetteer: Gaze
   while (last < paragraph.first + 3 && last < paragraph.last && /^\p{Lu}[\p{Lu}.'’-]+$/u.test(tokenText(document, last + 1))) last += 1;
   if (last < paragraph.first || !/^[,(—–-]|^--$/.test(tokenText(document, last + 1))) return null;
   const range = { first: paragraph.first, last };
-  return gazetteer.findPlaces(textOf(document, range)).length > 0 ? range : null;
+  const isPlace = (from: number): boolean => gazetteer.findPlaces(tokenText(document, from)).some((place) => place.kind === 'COUNTRY' || place.kind === 'REGION');
+  return gazetteer.findPlaces(textOf(document, range)).length > 0 || (tokenText(document, last + 1) === ',' && isPlace(last + 2)) ? range : null;
 }

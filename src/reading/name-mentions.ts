@@ -34,7 +34,7 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
   for (const span of spans) {
     const range = trimName(document, span);
     const text = textOf(document, range);
-    if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text)) continue;
+    if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text) || /^(?:Storm|Hurricane|Typhoon|Cyclone|Tropical Storm)\s/.test(text)) continue;
     if (span.confidence < LEAST_CONFIDENCE && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
     const type = ORGANISATIONS.has(text) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5 ? 'ORGANISATION' : votedType(votes, text, span, gazetteer);
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });

@@ -49,7 +49,7 @@ export function findPositions(document: Document, mentions: readonly DraftMentio
 function isOffice(document: Document, token: number): boolean {
   const word = tokenText(document, token).toLowerCase();
   const tag = universalTag(document, token);
-  return (tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ') && (OFFICES.has(document.tokens.lemmas[token]?.toLowerCase() ?? '') || OFFICES.has(word));
+  return tag !== 'VERB' && tag !== 'AUX' && tag !== 'ADP' && (OFFICES.has(document.tokens.lemmas[token]?.toLowerCase() ?? '') || OFFICES.has(word));
 }
 
 /** The words right before a name, back to an article, a mark or a verb; they must end in an office. */
@@ -65,7 +65,7 @@ function titleBefore(document: Document, mention: DraftMention, mentionAt: (toke
     const word = tokenText(document, before);
     const tag = pennTag(document, before);
     const isBracket = /^[()]$/.test(word);
-    const allowed = /^(?:NN|NNS|NNP|NNPS|JJ|JJS|HYPH|POS|VBN|AFX|FW)$/.test(tag) || isBracket || mentionAt(before) >= 0 || (/^(?:of|for|and|&)$/i.test(word) && isTitleWord(document, before - 1) && isTitleWord(document, before + 1));
+    const allowed = /^(?:NN|NNS|NNP|NNPS|JJ|JJS|HYPH|POS|AFX|FW)$/.test(tag) || FORMER_WORDS.has(word.toLowerCase()) || isBracket || mentionAt(before) >= 0 || (/^(?:of|for|and|&)$/i.test(word) && isTitleWord(document, before - 1) && isTitleWord(document, before + 1));
     if (!allowed || /^[,;:—–]$/.test(word)) break;
     first = before;
   }
@@ -90,7 +90,9 @@ function appositionAfter(document: Document, mention: DraftMention): Phrase | nu
   let first = comma + 1;
   if (/^(?:a|an|the|who)$/i.test(tokenText(document, first))) first += 1;
   if (/^(?:is|was|heads|leads|runs)$/i.test(tokenText(document, first))) return null;
-  return officePhrase(document, first);
+  const phrase = officePhrase(document, first);
+  const isSubject = phrase !== null && /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, phrase.last + 1));
+  return isSubject ? null : phrase;
 }
 
 /** `PHRASE, NAME`: back from the comma before the name, to an article or a possessive. */
