@@ -66,7 +66,11 @@ function endsAt(tokenised: Tokenised, token: number, last: number): number {
   const stop = stopKind(word);
   if (stop === 0) return -1;
   let closing = token;
-  while (closing < last && closesBehind(tokenised, closing + 1)) closing++;
+  while (closing < last) {
+    if (closesBehind(tokenised, closing + 1)) closing++;
+    else if (isNote(tokenised, closing + 1, last)) closing += 3;
+    else break;
+  }
   if (closing >= last) return last;
   const next = closing + 1;
   if (!opensSentence(tokenised, next, last)) return -1;
@@ -100,6 +104,11 @@ function closesBehind({ text, start, end }: Tokenised, token: number): boolean {
   if (mark === '”' || mark === '»' || mark === ')' || mark === ']' || mark === '}') return true;
   if (mark === '"' || mark === "''" || mark === "'" || mark === '’') return glued || !isWordKind(classAt(text, to));
   return glued && (stopKind(mark) === QUESTION || stopKind(mark) === FULL_STOP);
+}
+
+/** `[8]`: the number of a note belongs to the sentence before it. */
+function isNote(tokenised: Tokenised, token: number, last: number): boolean {
+  return token + 2 <= last && wordAt(tokenised, token) === '[' && wordAt(tokenised, token + 2) === ']' && classAt(wordAt(tokenised, token + 1), 0) === DIGIT;
 }
 
 /** Whether a token can be a sentence's first: a capital, a figure, a picture, or a mark that opens. */

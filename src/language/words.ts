@@ -1,4 +1,4 @@
-import { APOSTROPHE, classAt, DIGIT, HYPHEN, isLetter, isWordKind, LOWER, MARK, SPACE, UPPER, widthAt } from './characters.ts';
+import { APOSTROPHE, classAt, DIGIT, HYPHEN, isLetter, isLineBreak, isWordKind, LOWER, MARK, SPACE, UPPER, widthAt } from './characters.ts';
 import { CAPITAL_ONLY_ABBREVIATIONS, DATE_ABBREVIATIONS, NUMBER_ABBREVIATIONS, OTHER_ABBREVIATIONS, TITLE_ABBREVIATIONS } from './lexicon/abbreviations.ts';
 import { BOUND_PREFIXES, CLITICS, CONTRACTED, UNITS } from './lexicon/word-parts.ts';
 
@@ -91,6 +91,7 @@ function keepsStop(text: string, at: number, dot: number, dotted: boolean): bool
   if (dotted) return /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u.test(word);
   const capital = classAt(text, at) === UPPER;
   const following = nextVisible(text, dot + 1);
+  if (classAt(text, at) === DIGIT) return length <= 2 && isLineStart(text, at) && isLetter(following);
   if (CAPITAL_ONLY_ABBREVIATIONS.has(key) && !capital) return false;
   if (TITLE_ABBREVIATIONS.has(key)) return following !== 0 || key === 'st' || key === 'sr';
   if (NUMBER_ABBREVIATIONS.has(key) && !(capital && length === 1)) return following === DIGIT;
@@ -109,6 +110,13 @@ function isInitial(text: string, at: number, dot: number, following: number): bo
   let start = previous + 1;
   while (start > 0 && previous - start < 30 && isInside(text, start - 1)) start--;
   return classAt(text, start) === UPPER;
+}
+
+/** Whether nothing but space stands before `at` on its line, as before the number of a list's item. */
+function isLineStart(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= at - 8 && (text[before] === ' ' || text[before] === '\t')) before--;
+  return before < 0 || isLineBreak(text.charCodeAt(before));
 }
 
 /** The class of the next character that is no space on this line; 0 at its end. */

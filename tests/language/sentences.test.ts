@@ -17,6 +17,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   'a quoted question goes on with its verb': ['“Why?” asked the minister.', '“Why now?” Jones asked.', '“Go!” he said.'],
   'a small letter goes on': ['The firm eBay. it says, is fine.', 'Wait... what is it?'],
   'an ellipsis ends before a capital': ['They waited…|Nobody came.'],
+  "a note's number stays with its sentence": ['It won a prize. [8] [9]|Then it lost.'],
+  "a list's number begins its item": ['1. The first item.\n2. The second.'],
   'a line is a paragraph': ['Minister resigns\nThe minister resigned.|He gave no reason.', 'A headline without stop\n\nIt began.'],
   'a dateline is a sentence of its own': [
     'TEHRAN, Iran (AP) —|It began.',

@@ -51,6 +51,7 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['No. 10, the 1990s, the 21st', 'No. 10 , the 1990s , the 21st'],
     ['2010–2015', '2010 – 2015'],
     ['and/or 1,2', 'and / or 1 , 2'],
+    ['1. First, of 2.', '1. First , of 2 .'],
   ],
   'addresses, handles and tags are one token': [
     ['See https://example.com/a?b=c.', 'See https://example.com/a?b=c .'],

@@ -10,7 +10,7 @@ export const TITLE_ABBREVIATIONS: ReadonlySet<string> = new Set(
 );
 
 /** Before a figure these take the stop (`No. 10`, `pp. 3`); else the stop ends the sentence. */
-export const NUMBER_ABBREVIATIONS: ReadonlySet<string> = new Set('no nos p pp vol vols fig figs art arts ch sec para par eq ca op'.split(' '));
+export const NUMBER_ABBREVIATIONS: ReadonlySet<string> = new Set('no nos p pp vol vols fig figs art arts ch sec para par eq ca op c d b v'.split(' '));
 
 /** Months and days with their stop: before a figure, or after one. */
 export const DATE_ABBREVIATIONS: ReadonlySet<string> = new Set(
