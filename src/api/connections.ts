@@ -37,7 +37,7 @@ export async function resolveConnection<Node, Data>(context: Context, parent: st
 /** A page as GraphQL shows it. */
 export function presentConnection<Node, Data>(page: Connection<Node, Data>, totalCount: () => unknown, edge?: (data: Data) => object): object {
   return {
-    edges: page.edges.map((item) => ({ cursor: item.cursor, node: item.node, ...edge?.(item.data) })),
+    edges: page.edges.map((item) => ({ cursor: () => item.cursor, node: item.node, ...edge?.(item.data) })),
     nodes: page.edges.map((item) => item.node),
     pageInfo: page.pageInfo,
     totalCount,

@@ -77,21 +77,30 @@ export function connect<Node, Data>(sql: Sql, { listing, parents, where, order, 
     const hasMore = found.length > size;
     const kept = found.slice(0, size);
     if (isBackward) kept.reverse();
-    const edges = kept.map((row) => ({
-      cursor: encodeCursor(
-        order.name,
-        order.keys.map((_, place) => row[`key${place}`] ?? null),
-      ),
-      node: readNode(row),
-      data: readData(row),
-    }));
+    const cursorOf = (row: Row | undefined): string | null =>
+      row
+        ? encodeCursor(
+            order.name,
+            order.keys.map((_, place) => row[`key${place}`] ?? null),
+          )
+        : null;
     return {
-      edges,
+      edges: kept.map((row) => ({
+        get cursor() {
+          return cursorOf(row) ?? '';
+        },
+        node: readNode(row),
+        data: readData(row),
+      })),
       pageInfo: {
         hasNextPage: isBackward ? cursor !== null : hasMore,
         hasPreviousPage: isBackward ? hasMore : cursor !== null,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
+        get startCursor() {
+          return cursorOf(kept[0]);
+        },
+        get endCursor() {
+          return cursorOf(kept.at(-1));
+        },
       },
     };
   });

@@ -72,12 +72,14 @@ function combine<Filter extends Combined<Filter>>(filter: Filter, own: readonly 
 }
 
 function oneOf(column: string, values: readonly string[] | null | undefined): Clause | null {
+  const [only] = values ?? [];
+  if (values?.length === 1 && only !== undefined) return clause(`${column} = ?`, only);
   return values ? clause(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(values)) : null;
 }
 
 /** Days compare with moments as text: the day after the last one bounds the range. */
-function within(column: string, range: DateRange | null | undefined): Clause | null {
-  if (!range) return null;
+export function within(column: string, range: DateRange | null | undefined): Clause {
+  if (!range) return EVERYTHING;
   const parts = [clause(`${column} >= ?`, range.from ?? '0'), ...(range.to ? [clause(`${column} < date(?, '+1 day')`, range.to)] : [])];
   return join(parts, 'AND');
 }
@@ -95,7 +97,7 @@ export function readArticleFilter(filter: ArticleFilter | null): Clause {
     filter,
     [
       filter.publisher ? clause('t.publisher = ? COLLATE NOCASE', filter.publisher) : null,
-      within('t.published_key', filter.publishedAt),
+      filter.publishedAt ? within('t.published_key', filter.publishedAt) : null,
       matching('t.number', 'articles_text', filter.text),
       filter.mentions ? clause('t.id IN (SELECT article_id FROM entities WHERE actor_id = ? AND listed_count > 0)', filter.mentions) : null,
       filter.language ? clause('t.language = ?', filter.language) : null,
@@ -117,7 +119,7 @@ export function readStatementFilter(filter: StatementFilter | null): Clause {
       actor('ABOUT', filter.about),
       oneOf('t.kind', filter.kind),
       oneOf('t.act', filter.act),
-      within('t.published_key', filter.publishedAt),
+      filter.publishedAt ? within('t.published_key', filter.publishedAt) : null,
       matching('t.number', 'statements_text', filter.text),
       filter.article ? clause('t.article_id = ?', filter.article) : null,
       filter.minConfidence === null || filter.minConfidence === undefined ? null : clause('t.confidence >= ?', filter.minConfidence),

@@ -115,7 +115,7 @@ function statementsInRole(role: 'SPEAKER' | 'ABOUT'): Listing {
     select: STATEMENT_COLUMNS,
     from: 'entities e JOIN statement_actors x ON x.entity_id = e.id JOIN statements t ON t.id = x.statement_id',
     id: 'x.id',
-    parent: `e.actor_id = p.value AND x.role = '${role}' AND NOT EXISTS (SELECT 1 FROM statement_actors y JOIN entities f ON f.id = y.entity_id WHERE y.statement_id = x.statement_id AND y.role = x.role AND y.ordinal < x.ordinal AND f.actor_id = e.actor_id)`,
+    parent: `e.actor_id = p.value AND x.role = '${role}' AND (x.ordinal = 0 OR NOT EXISTS (SELECT 1 FROM statement_actors y JOIN entities f ON f.id = y.entity_id WHERE y.statement_id = x.statement_id AND y.role = x.role AND y.ordinal < x.ordinal AND f.actor_id = e.actor_id))`,
   };
 }
 
@@ -135,7 +135,7 @@ const EVENT_PARENTS: Readonly<Record<'ARTICLE' | 'ACTOR' | 'STATEMENT', Listing>
     from: 'entities e JOIN event_participants x ON x.entity_id = e.id JOIN events t ON t.id = x.event_id',
     id: 'x.id',
     parent:
-      'e.actor_id = p.value AND NOT EXISTS (SELECT 1 FROM event_participants y JOIN entities f ON f.id = y.entity_id WHERE y.event_id = x.event_id AND y.ordinal < x.ordinal AND f.actor_id = e.actor_id)',
+      'e.actor_id = p.value AND (x.ordinal = 0 OR NOT EXISTS (SELECT 1 FROM event_participants y JOIN entities f ON f.id = y.entity_id WHERE y.event_id = x.event_id AND y.ordinal < x.ordinal AND f.actor_id = e.actor_id))',
   },
   STATEMENT: { ...ALL_EVENTS, parent: 't.statement_id = p.value' },
 };

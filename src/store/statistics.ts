@@ -1,5 +1,6 @@
-import type { Row, Sql, Value } from './database.ts';
-import type { DateRange } from './filters.ts';
+import type { EntityType } from '../reading/reading.ts';
+import type { Row, Sql } from './database.ts';
+import { type DateRange, within } from './filters.ts';
 import { numberOr, textOrNull } from './rows.ts';
 
 export interface Totals {
@@ -28,11 +29,15 @@ const BREAKDOWNS: Readonly<Record<Breakdown, readonly [table: string, column: st
   PUBLISHER: ['articles', 'publisher'],
 };
 
+function countActors(type: EntityType): string {
+  return `(SELECT count(*) FROM actors WHERE type = '${type}' AND merged_into IS NULL)`;
+}
+
 /** How much there is of everything. */
 export function countEverything(sql: Sql): Totals {
   const row: Row =
     sql.get(
-      `SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM people) AS people, (SELECT count(*) FROM organisations) AS organisations, (SELECT count(*) FROM places) AS places,
+      `SELECT (SELECT count(*) FROM articles) AS articles, ${countActors('PERSON')} AS people, ${countActors('ORGANISATION')} AS organisations, ${countActors('PLACE')} AS places,
          (SELECT count(*) FROM mentions) AS mentions, (SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM events) AS events`,
     ) ?? {};
   const count = (column: string): number => numberOr(row, column);
@@ -55,13 +60,8 @@ export function breakDown(sql: Sql, by: Breakdown): Count[] {
 
 /** How many articles were published on each day of a range, oldest first. */
 export function countByDay(sql: Sql, range: DateRange | null): Count[] {
-  const values: Value[] = [range?.from ?? null, range?.from ?? null, range?.to ?? null, range?.to ?? null];
-  return readCounts(
-    sql.all(
-      `SELECT substr(published_at, 1, 10) AS value, count(*) AS total FROM articles WHERE (? IS NULL OR published_at >= ?) AND (? IS NULL OR published_at < date(?, '+1 day')) GROUP BY value ORDER BY value LIMIT 5000`,
-      ...values,
-    ),
-  );
+  const { text, values } = within('published_key', range);
+  return readCounts(sql.all(`SELECT nullif(substr(published_key, 1, 10), '') AS value, count(*) AS total FROM articles WHERE ${text} GROUP BY value ORDER BY value LIMIT 5000`, ...values));
 }
 
 function readCounts(rows: readonly Row[]): Count[] {
