@@ -142,8 +142,10 @@ function hangsOn(document: Document, tree: Tree, time: TokenRange, anchor: numbe
 
 function placeOf(document: Document, tree: Tree, index: MentionIndex, trigger: Trigger): number | null {
   const clause = document.tokens.heads[trigger.token] ?? -1;
-  const isWhere = clause >= 0 && isRelation(relation(document, trigger.token), 'acl') && tree.childrenBy(trigger.token, 'advmod', 'obl').some((child) => tokenText(document, child).toLowerCase() === 'where');
-  if (isWhere && index.entities[index.entityAt(clause)]?.type === 'PLACE') return index.entityAt(clause);
+  const where = tree.childrenBy(trigger.token, 'advmod', 'obl', 'mark').find((child) => tokenText(document, child).toLowerCase() === 'where') ?? -1;
+  const before = tokenText(document, where - 1) === ',' ? where - 2 : where - 1;
+  const antecedent = where < 0 ? -1 : index.entityAt(before) >= 0 ? before : clause;
+  if (antecedent >= 0 && index.entities[index.entityAt(antecedent)]?.type === 'PLACE') return index.entityAt(antecedent);
   for (const anchor of anchorsOf(document, trigger)) {
     for (const child of [...tree.childrenBy(anchor, 'obl', 'nmod', 'obj'), ...tree.childrenBy(anchor, 'obl').flatMap((oblique) => tree.childrenBy(oblique, 'nmod'))]) {
       const entity = index.entityAt(child);

@@ -6,7 +6,7 @@ import { isRelation, type Tree } from '../../language/tree.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import type { MentionIndex } from '../mention-index.ts';
 import type { EventParticipant, ParticipantRole } from '../reading.ts';
-import type { Trigger } from './triggers.ts';
+import { gerundGovernor, type Trigger } from './triggers.ts';
 
 const COUNTRY_BY_DEMONYM: ReadonlyMap<string, string> = new Map(COUNTRIES.flatMap((country) => [...country.demonyms, country.name, ...country.aliases].map((word) => [word.toLowerCase(), country.code] as const)));
 
@@ -165,7 +165,8 @@ function rolesOfVerb(document: Document, tree: Tree, trigger: Trigger): Role[] {
 
 /** Subjects of a verb: its own, or those of the verb it is coordinated with, controlled by, or a relative or participle clause of. */
 function subjectsOf(document: Document, tree: Tree, verb: number): number[] {
-  let at = verb;
+  const buried = gerundGovernor(document, verb);
+  let at = buried >= 0 ? buried : verb;
   for (let steps = 0; steps < 5; steps += 1) {
     const cut = steps === 0 ? cutOffSubject(document, tree, verb) : -1;
     if (cut >= 0) return [cut];
@@ -216,7 +217,8 @@ const RECIPIENT_CASES: Readonly<Record<string, RegExp>> = {
 };
 
 function obliqueRoles(document: Document, tree: Tree, token: number, roles: string, isPassive: boolean): Role[] {
-  const phrases = [...tree.childrenBy(token, 'obl', 'nmod'), ...(roles === 'GIVES_TO' ? tree.childrenBy(token, 'obj').flatMap((object) => tree.childrenBy(object, 'nmod')) : [])];
+  const buried = gerundGovernor(document, token);
+  const phrases = [...tree.childrenBy(buried >= 0 ? buried : token, 'obl', 'nmod'), ...(roles === 'GIVES_TO' ? tree.childrenBy(token, 'obj').flatMap((object) => tree.childrenBy(object, 'nmod')) : [])];
   return phrases.flatMap((child): Role[] => {
     const preposition = tokenText(document, tree.childBy(child, 'case'));
     if (isPassive && preposition.toLowerCase() === 'by') return [];

@@ -2,7 +2,7 @@ import type { Document } from '../../language/document.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
 import type { EventStatus, SpeechAct, Statement } from '../reading.ts';
-import type { Trigger } from './triggers.ts';
+import { gerundGovernor, type Trigger } from './triggers.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
@@ -80,7 +80,8 @@ function hasMark(document: Document, tree: Tree, token: number, word: string): b
 
 /** What the words that an event is embedded under say of it; null where they let it stand. */
 function statusFromAbove(document: Document, tree: Tree, token: number): EventStatus | null {
-  let at = token;
+  const buried = gerundGovernor(document, token);
+  let at = buried >= 0 ? token + 1 : token;
   for (let steps = 0; steps < 4; steps += 1) {
     const role = relation(document, at);
     const head = document.tokens.heads[at] ?? -1;
@@ -90,7 +91,7 @@ function statusFromAbove(document: Document, tree: Tree, token: number): EventSt
       at = head;
       continue;
     }
-    const isGerund = isRelation(role, 'obj') && /ing$/i.test(tokenText(document, at));
+    const isGerund = isRelation(role, 'obj') && (buried >= 0 || /ing$/i.test(tokenText(document, at)));
     if ((isGerund || isRelation(role, 'xcomp', 'advcl', 'obl', 'acl', 'csubj')) && (isGerund || isNonFinite(document, tree, at))) {
       if (ALLEGING.has(headLemma)) return 'ALLEGED';
       if (NOT_ATTEMPTED.has(headLemma)) return DENYING.has(headLemma) ? 'DENIED' : 'HYPOTHETICAL';

@@ -1,6 +1,6 @@
 import type { Document } from '../../language/document.ts';
-import { pennTag, tokenText, universalTag } from '../../language/tags.ts';
-import type { Tree } from '../../language/tree.ts';
+import { pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
+import { isRelation, type Tree } from '../../language/tree.ts';
 import { isInert } from '../lexicon/actor-nouns.ts';
 import { EVENT_WORDINGS, type EventWording } from '../lexicon/event-types.ts';
 import type { EventType } from '../reading.ts';
@@ -98,16 +98,26 @@ export function findTriggers(document: Document, tree: Tree, isPlace: (token: nu
   return [...verbs, ...nouns].sort((left, right) => left.token - right.token);
 }
 
+/** The verb that governs a gerund which the parser made part of its object (`considering selling missiles`); -1 where it is none. */
+export function gerundGovernor(document: Document, token: number): number {
+  const noun = document.tokens.heads[token] ?? -1;
+  if (!/ing$/i.test(tokenText(document, token)) || noun !== token + 1 || !isRelation(relation(document, token), 'compound', 'amod') || !isRelation(relation(document, noun), 'obj')) return -1;
+  const verb = document.tokens.heads[noun] ?? -1;
+  return /^(?:consider|begin|start|stop|deny|admit|plan|discuss|avoid|suggest|mull|resume|contemplate|propose)$/.test(document.tokens.lemmas[verb] ?? '') ? verb : -1;
+}
+
 /** The verb of a gerund that the tagger took for a noun though it has an object (`considering selling missiles`); the empty string for all else. */
 function verbOfGerund(document: Document, tree: Tree, token: number): string {
   const word = tokenText(document, token).toLowerCase();
-  if (!/^\p{L}{3,}ing$/u.test(word) || universalTag(document, token) !== 'NOUN' || tree.childBy(token, 'obj') < 0) return '';
+  if (!/^\p{L}{3,}ing$/u.test(word) || universalTag(document, token) === 'VERB') return '';
+  if (!(universalTag(document, token) === 'NOUN' && tree.childBy(token, 'obj') >= 0) && gerundGovernor(document, token) < 0) return '';
   const stem = word.slice(0, -3);
   return [stem, `${stem}e`, stem.slice(0, -1)].find((verb) => VERB_PATTERNS.has(verb)) ?? '';
 }
 
 function matchVerb(document: Document, tree: Tree, token: number, patterns: readonly VerbPattern[], isPlace: (token: number) => boolean): Trigger | null {
-  const objects = [...tree.childrenBy(token, 'obj', 'nsubj:pass', 'iobj')];
+  const isBuried = gerundGovernor(document, token) >= 0;
+  const objects = isBuried ? [token + 1] : [...tree.childrenBy(token, 'obj', 'nsubj:pass', 'iobj')];
   const withConjuncts = [...objects, ...objects.flatMap((object) => tree.childrenBy(object, 'conj'))];
   const obliques = tree.childrenBy(token, 'obl', 'xcomp');
   const subject = tree.childBy(token, 'nsubj', 'nsubj:pass');

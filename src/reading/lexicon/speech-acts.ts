@@ -33,7 +33,7 @@ SAY say:cq tell:acqi add:cq write:cq state:co note:cq remark:cq comment:cq/on me
 SAY tweet:cq post:cq retweet:q text:cq email:cq blog:cq interject:cq muse:cq opine:cq chime+in:cq go+on:q begin:q begin:q conclude:cq read:cq relate:co narrate:cq summarize:co summarise:co sum+up:co echo:o inform:ac brief:ac/on remind:aci notify:ac convey:co articulate:co voice:o express:o tout:o discuss:o address:o chant:q
 CLAIM claim:cio allege:c assert:co insist:cq/on maintain:c contend:c profess:c boast:cq/of brag:cq/about purport:i proclaim:co affirm:co swear:ci aver:c testify:c vouch:c attest:c/to posit:c
 ARGUE argue:cq/for,against reason:cq counter:cq retort:cq rebut:o rejoin:q debate:o object:cq
-SUGGEST suggest:cq imply:co hint:c/at insinuate:c intimate:c signal:co indicate:co
+SUGGEST suggest:cq imply:c hint:c/at insinuate:c intimate:c signal:co indicate:co
 EXPLAIN explain:coq clarify:co elaborate:q/on detail:o outline:o lay+out:o spell+out:o
 ANNOUNCE announce:coi declare:coqw unveil:o reveal:co disclose:co publish:o publicize:o herald:o
 CONFIRM confirm:coq reiterate:coq reaffirm:co repeat:coq stress:coq emphasize:coq emphasise:coq underscore:co underline:co point+out:coq highlight:o assure:ac reassure:ac verify:co certify:c
@@ -60,7 +60,7 @@ DESCRIBE describe:w call:w label:w dub:w brand:w term:w characterize:w character
 REPORT report:coq cite:o quote:oq reference:o relay:co document:co invoke:o leak:co uncover:o
 FIND find:c show:c conclude:c discover:c demonstrate:c reveal:c rule:c determine:c document:c establish:c estimate:c calculate:c suggest:c prove:c
 AGREE agree:ciq/with concur:cq
-~BELIEVE believe:c think:c know:c feel:c expect:ci fear:co worry:c/about doubt:co suspect:c assume:c consider:cw see:w view:w regard:w hope:ci imagine:c realize:c realise:c understand:c guess:c reckon:c hear:c learn:c speculate:cq
+~BELIEVE believe:c think:c know:c feel:c expect:ci fear:co worry:c/about doubt:co suspect:c assume:c consider:w see:w view:w regard:w hope:ci imagine:c realize:c realise:c understand:c guess:c reckon:c hear:c learn:c speculate:cq
 ~WANT want:i wish:ci hope:i plan:i intend:i seek:i prefer:io aim:i favor:o favour:o oppose:o support:o desire:o
 `;
 

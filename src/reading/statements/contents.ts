@@ -113,6 +113,8 @@ function rightRemainder(page: Page, group: TokenRange, bounds: Bounds): TokenRan
 
 function addresseeOf(page: Page, cue: VerbCue): number {
   const takes = cue.readings.some((reading) => reading.frames.has('ADDRESSEE'));
+  const told = cue.isPassive && cue.range.last > cue.verb && wordAt(page, cue.verb + 1) === 'as' ? cue.verb + 2 : -1;
+  if (told >= 0) return takes ? page.tree.childBy(told, 'iobj', 'obj') : -1;
   if (cue.isPassive && takes) return page.tree.childBy(cue.verb, 'nsubj:pass');
   const object = takes ? page.tree.childBy(cue.verb, 'iobj', 'obj') : -1;
   if (object > cue.verb) return object;
@@ -207,11 +209,24 @@ function clauseRight(page: Page, cue: VerbCue, bounds: Bounds, doubtful: boolean
   }
   if (doubtful) return -1;
   const complement = tree.childrenBy(cue.verb, 'ccomp').find((child) => child > cue.range.last) ?? tree.childrenBy(cue.verb, 'parataxis').find((child) => child > cue.range.last && tree.childBy(child, 'nsubj') >= 0) ?? -1;
-  if (complement < 0) return -1;
+  if (complement < 0) return looksLikeClause(page, cue, after, bounds) ? after : -1;
   const start = Math.max(after, tree.subtreeOf(complement).first);
   if (start > bounds.last) return -1;
   const isBare = addressee < 0 || start > addressee;
   return isBare && !/^(?:when|while|as|after|before|because|although|if)$/.test(wordAt(page, start)) ? skipAdjunct(page, start, complement) : -1;
+}
+
+/** Verbs that take nothing but what was said: a noun phrase and a verb behind them are a clause, whatever the parser made of it. */
+const ONLY_CLAUSES = /^(?:say|add|claim|insist|argue|note|contend|maintain|allege|assert|announce|believe|think|hope|fear|warn|concede|admit|acknowledge|suggest|complain|predict|conclude|explain|confirm)$/;
+
+function looksLikeClause(page: Page, cue: VerbCue, first: number, bounds: Bounds): boolean {
+  if (!ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? '') || !/^(?:PRP|PRP\$|DT|NN|NNS|NNP|NNPS|JJ|CD|EX)$/.test(pennTag(page.document, first))) return false;
+  for (let token = first + 1; token <= Math.min(bounds.last, first + 14); token += 1) {
+    const tag = pennTag(page.document, token);
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tag) || (tag === 'VBN' && token - first <= 2)) return true;
+    if (/^(?:,|\.|:|``|'')$/.test(tag)) return false;
+  }
+  return false;
 }
 
 /** `said on Monday the plan`: a date or a place between the verb and its clause is none of it where the parser says otherwise. */

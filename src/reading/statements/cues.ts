@@ -66,8 +66,8 @@ function toVerbCue(page: Page, token: number, lemma: string, tag: string): VerbC
   const readings = (REPORTING_VERBS.get(lemma) ?? []).filter((reading) => reading.particle === null || [1, 2].some((step) => wordAt(page, token + step) === reading.particle));
   if (readings.length === 0 || isRelation(relation(document, token), 'amod', 'compound', 'aux', 'cop', 'case', 'fixed', 'mark')) return null;
   const particled = readings.filter((reading) => reading.particle !== null);
-  const chosen = particled.length > 0 ? particled : readings;
   const asSaying = /^(?:quoted|cited|reported|recorded|described|heard)$/.test(wordAt(page, token)) && wordAt(page, token + 1) === 'as' && /^(?:saying|telling|having)$/.test(wordAt(page, token + 2));
+  const chosen = particled.length > 0 ? particled : asSaying ? (REPORTING_VERBS.get(document.tokens.lemmas[token + 2] ?? '') ?? readings) : readings;
   if (tag === 'VBG' && wordAt(page, token - 1) === 'as' && /^(?:quoted|cited|reported)$/.test(wordAt(page, token - 2))) return null;
   const auxiliaries = tree.childrenBy(token, 'aux', 'aux:pass').filter((child) => child < token && token - child <= 6);
   const isPassive = tag === 'VBN' && (tree.childBy(token, 'aux:pass', 'nsubj:pass') >= 0 || (auxiliaries.length === 0 && isRelation(relation(document, token), 'acl', 'advcl')));

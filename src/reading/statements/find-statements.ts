@@ -90,12 +90,22 @@ function toStatement(context: StatementContext, page: Page, index: MentionIndex,
 /** The entities of a source: those of its noun and of what is coordinated with it; of a possessive or an institution, none. */
 function speakersOf(page: Page, index: MentionIndex, source: TokenRange | null, head: number): number[] {
   if (!source || head < 0) return [];
-  const found = entitiesOf(page, index, head);
-  if (found.length > 0) return found;
+  const found = [...entitiesBefore(page, index, source, head), ...entitiesOf(page, index, head)];
+  if (found.length > 0) return [...new Set(found)];
   const named = index.mentions.filter((mention) => mention.kind === 'NAME' && mention.first >= source.first && mention.last <= source.last);
   const only = named[0];
   const isApposed = only !== undefined && named.length === 1 && index.entities[only.entity]?.type === 'PERSON' && !/^['’]s?$/.test(tokenText(page.document, only.last + 1));
   return isApposed ? [only.entity] : [];
+}
+
+/** The entity that a coordination in the source begins with, where the head is its second part: `The United States and its allies`. */
+function entitiesBefore(page: Page, index: MentionIndex, source: TokenRange, head: number): number[] {
+  for (let token = source.first + 1; token < head; token += 1) {
+    if (!/^and$/i.test(tokenText(page.document, token))) continue;
+    const entity = index.entityAt(token - 1);
+    return entity >= 0 ? [entity] : [];
+  }
+  return [];
 }
 
 function entitiesOf(page: Page, index: MentionIndex, head: number): number[] {

@@ -90,8 +90,17 @@ function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
     const antecedent = document.tokens.heads[clause] ?? -1;
     return { range: { first: noun, last: noun }, head: antecedent >= 0 ? antecedent : noun, isInverted };
   }
-  const range = trimMarks(page, { first, last });
+  const range = trimMarks(page, { first: isInverted ? first : startOfCoordination(page, first, sentence.first), last });
   return range ? { range, head: noun, isInverted } : null;
+}
+
+/** `The United States and its allies`: where the parser cut a coordinated subject in two, it starts with the noun phrase before the `and`. */
+function startOfCoordination(page: Page, first: number, limit: number): number {
+  if (wordAt(page, first - 1) !== 'and' || first - 2 < limit) return first;
+  let start = first - 1;
+  while (start > limit && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|PRP\$)$/.test(pennTag(page.document, start - 1))) start -= 1;
+  const isWhole = start === limit || /^[,;“”"]$|^that$/.test(wordAt(page, start - 1));
+  return isWhole && start < first - 1 ? start : first;
 }
 
 /** A subject never takes in a quotation or a clause that stands before it: it starts after the last comma or closing mark before its own words. */
