@@ -62,7 +62,7 @@ function readRun(document: Document, first: number, taken: Uint8Array): TokenRan
 function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): EntityType | null {
   const length = last - first + 1;
   const word = tokenText(document, first);
-  if (gazetteer.findDemonym(word) || OFFICES.has(word.toLowerCase())) return null;
+  if (gazetteer.findDemonym(word) || OFFICES.has(word.toLowerCase()) || /^(?:Storm|Hurricane|Typhoon|Cyclone|Tropical)$/.test(word)) return null;
   const told = typeByWordBefore(document, first);
   if (told === 'PERSON') return length >= 2 && length <= 4 ? 'PERSON' : null;
   if (told) return 'ORGANISATION';

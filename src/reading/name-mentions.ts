@@ -20,6 +20,8 @@ export interface NameMention {
 }
 
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&.-]{1,9}s?$/u;
+/** Storms have names, but are nobody. */
+const WEATHER = /^(?:Storm|Hurricane|Typhoon|Cyclone|Tropical Storm)\s/;
 /** Below this a single reading of a name that no other in the document supports is not believed. */
 const LEAST_CONFIDENCE = 0.35;
 
@@ -34,7 +36,7 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
   for (const span of spans) {
     const range = trimName(document, span);
     const text = textOf(document, range);
-    if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text) || /^(?:Storm|Hurricane|Typhoon|Cyclone|Tropical Storm)\s/.test(text)) continue;
+    if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text) || WEATHER.test(text)) continue;
     if (span.confidence < LEAST_CONFIDENCE && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
     const type = ORGANISATIONS.has(text) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5 ? 'ORGANISATION' : votedType(votes, text, span, gazetteer);
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
@@ -72,12 +74,20 @@ function countVotes(document: Document, spans: readonly NamedSpan[]): Map<string
   return votes;
 }
 
+/** Whether somebody in the document goes by this word as a part of a full name. */
+function hasPersonName(votes: ReadonlyMap<string, Votes>, word: string): boolean {
+  const key = foldName(word);
+  for (const [name, tally] of votes) if (name !== key && name.split(' ').includes(key) && (tally.byType.get('PERSON') ?? 0) > 0.5) return true;
+  return false;
+}
+
 function votedType(votes: ReadonlyMap<string, Votes>, text: string, span: NamedSpan, gazetteer: Gazetteer): EntityType {
   const tally = votes.get(foldName(text));
   const own = toEntityType(span);
   if (!tally) return own;
   let best = own;
   for (const [type, weight] of tally.byType) if (weight > (tally.byType.get(best) ?? 0)) best = type;
+  if (best === 'PERSON' && !text.includes(' ') && (tally.byType.get('ORGANISATION') ?? 0) > 0.3 && !hasPersonName(votes, text)) best = 'ORGANISATION';
   if (best !== 'PLACE' && own !== 'PLACE') return best;
   const place = gazetteer.findPlaces(text)[0];
   return best === 'ORGANISATION' && place?.kind === 'COUNTRY' ? 'PLACE' : best;

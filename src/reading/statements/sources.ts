@@ -48,7 +48,7 @@ export function attributeSource(page: Page, cue: VerbCue): Source | null {
 /** `said Roe, a teacher`: a noun right behind the verb that the parser took for an object, where the verb follows what was said. */
 function invertedSubject(page: Page, cue: VerbCue): number {
   const before = cue.range.first - 1;
-  if (!(isQuoteMark(page, before) || wordAt(page, before) === ',')) return -1;
+  if (pennTag(page.document, cue.verb) === 'VBG' || !(isQuoteMark(page, before) || wordAt(page, before) === ',')) return -1;
   const next = cue.range.last + 1;
   const object = page.tree.childBy(cue.verb, 'obj');
   if (object >= 0 && object - next <= 8) return object;
@@ -68,7 +68,7 @@ function nounBefore(page: Page, cue: VerbCue): Source | null {
   if (before < sentence.first || !/^(?:PRP|NNP|NNPS|NN|NNS)$/.test(pennTag(page.document, before)) || pennTag(page.document, cue.verb) === 'VBG') return null;
   let first = before;
   while (first > sentence.first && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(pennTag(page.document, first - 1))) first -= 1;
-  return { range: { first, last: before }, head: before, isInverted: false };
+  return { range: { first: startOfCoordination(page, first, sentence.first), last: before }, head: before, isInverted: false };
 }
 
 function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
