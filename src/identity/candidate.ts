@@ -3,7 +3,9 @@ import type { EntityType, OrganisationKind, PlaceKind } from '../reading/reading
 /** What identity looks at of an entity of one article, or of an actor of the graph. Names and titles are folded (`foldName`), so that they can be compared as they are. */
 export interface Candidate {
   readonly type: EntityType;
-  /** Every form of the name. */
+  /** The name that it goes by. */
+  readonly name: string;
+  /** Every form of the name, that one among them. */
   readonly names: readonly string[];
   readonly acronym: string | null;
   readonly organisationKind: OrganisationKind | null;

@@ -29,9 +29,10 @@ export const FEATURES: Readonly<Record<EntityType, readonly Feature[]>> = {
   ],
   ORGANISATION: [
     { name: 'the same full name', weight: 100, holds: hasSameFullName },
-    { name: 'the same name of one word', weight: 70, holds: (left, right) => !hasSameFullName(left, right) && hasSameName(left, right) && !sharesOnlyAcronym(left, right) },
-    { name: 'the same acronym and no more', weight: 40, holds: sharesOnlyAcronym },
-    { name: 'of four letters or more', weight: 20, holds: (left, right) => sharesOnlyAcronym(left, right) && sharedNames(left, right).some((name) => name.length >= 4) },
+    { name: 'the same name of one word', weight: 70, holds: (left, right) => sharesOneWord(left, right) && left.name === right.name },
+    { name: 'one word that one of them is also called', weight: 40, holds: (left, right) => sharesOneWord(left, right) && left.name !== right.name },
+    { name: 'the same acronym and no more', weight: 50, holds: sharesOnlyAcronym },
+    { name: 'of four letters or more', weight: 10, holds: (left, right) => sharesOnlyAcronym(left, right) && sharedNames(left, right).some((name) => name.length >= 4) },
     { name: 'a name that every country has one of', weight: -50, holds: (left, right) => hasSameFullName(left, right) && sharedNames(left, right).every(isGeneric) },
     { name: 'of one country', weight: 25, holds: (left, right) => left.countryCode !== null && left.countryCode === right.countryCode },
     { name: 'of different countries', weight: -80, holds: hasOtherCountry },
@@ -123,6 +124,11 @@ function hasSameTitle(left: Candidate, right: Candidate): boolean {
 function countShared(left: readonly string[], right: readonly string[]): number {
   const others = new Set(right);
   return left.filter((id) => others.has(id)).length;
+}
+
+/** Whether what two organisations have in common is a single word that is no acronym. */
+function sharesOneWord(left: Candidate, right: Candidate): boolean {
+  return hasSameName(left, right) && !hasSameFullName(left, right) && !sharesOnlyAcronym(left, right);
 }
 
 /** Whether what the two have in common is the letters that an organisation goes by, and one of them has no other name. */

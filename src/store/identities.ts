@@ -40,6 +40,7 @@ export function toCandidate(entity: Entity, { titles, affiliations }: Offices, c
   const isPlace = entity.type === 'PLACE';
   return {
     type: entity.type,
+    name: foldName(entity.name),
     names: [...new Set([entity.name, ...entity.aliases].map(foldName))].filter((name) => isTelling(entity, name)),
     acronym: isOrganisation ? (entity.acronym ?? (isAcronym(entity.name) ? entity.name : null)) : null,
     organisationKind: isOrganisation ? entity.kind : null,
@@ -111,7 +112,7 @@ interface Namesake {
 function findNamesakes(sql: Sql, candidate: Candidate): Namesake[] {
   const lastWords = candidate.type === 'PERSON' ? candidate.names.map((name) => name.slice(name.lastIndexOf(' ') + 1)) : [];
   const rows = sql.all(
-    `SELECT a.id, a.founder, o.kind AS organisation_kind, o.acronym, coalesce(o.country_code, p.country_code) AS country_code, p.kind AS place_kind, p.latitude, p.longitude,
+    `SELECT a.id, a.founder, a.name_key, o.kind AS organisation_kind, o.acronym, coalesce(o.country_code, p.country_code) AS country_code, p.kind AS place_kind, p.latitude, p.longitude,
        (SELECT json_group_array(DISTINCT alias_key) FROM aliases WHERE actor_id = a.id) AS names,
        (SELECT json_group_array(DISTINCT f.title) FROM offices f WHERE f.person_id = a.id) AS titles,
        (SELECT json_group_array(DISTINCT b.id) FROM offices f JOIN actors b ON b.id IN (f.organisation_id, f.place_id) WHERE f.person_id = a.id) AS affiliations
@@ -136,6 +137,7 @@ function readCandidate(type: EntityType, row: Row): Candidate {
   const acronym = textOrNull(row, 'acronym');
   return {
     type,
+    name: textOr(row, 'name_key'),
     names,
     acronym,
     organisationKind: isOrganisationKind(kind) ? kind : null,

@@ -3,7 +3,7 @@ import type { Candidate } from '../../src/identity/candidate.ts';
 import { compare, FEATURES, SAME_FROM } from '../../src/identity/compare.ts';
 import { decide } from '../../src/identity/decide.ts';
 
-const UNKNOWN: Omit<Candidate, 'type'> = {
+const UNKNOWN: Omit<Candidate, 'type' | 'name'> = {
   names: [],
   acronym: null,
   organisationKind: null,
@@ -15,10 +15,10 @@ const UNKNOWN: Omit<Candidate, 'type'> = {
   affiliations: [],
   company: [],
 };
-type Told = Partial<Omit<Candidate, 'type' | 'names'>>;
-const person = (names: string, told: Told = {}): Candidate => ({ ...UNKNOWN, type: 'PERSON', names: names.split('/'), ...told });
-const organisation = (names: string, told: Told = {}): Candidate => ({ ...UNKNOWN, type: 'ORGANISATION', names: names.split('/'), ...told });
-const place = (names: string, told: Told = {}): Candidate => ({ ...UNKNOWN, type: 'PLACE', names: names.split('/'), ...told });
+type Told = Partial<Omit<Candidate, 'type' | 'name' | 'names'>>;
+const person = (names: string, told: Told = {}): Candidate => ({ ...UNKNOWN, type: 'PERSON', name: names.split('/')[0] ?? '', names: names.split('/'), ...told });
+const organisation = (names: string, told: Told = {}): Candidate => ({ ...UNKNOWN, type: 'ORGANISATION', name: names.split('/')[0] ?? '', names: names.split('/'), ...told });
+const place = (names: string, told: Told = {}): Candidate => ({ ...UNKNOWN, type: 'PLACE', name: names.split('/')[0] ?? '', names: names.split('/'), ...told });
 const minister = { titles: ['defense minister'], affiliations: ['plc_russia'] };
 
 const SAME: readonly [why: string, left: Candidate, right: Candidate][] = [
@@ -42,6 +42,11 @@ const SAME: readonly [why: string, left: Candidate, right: Candidate][] = [
   ['an acronym of four letters', organisation('nato', { acronym: 'NATO' }), organisation('nato', { acronym: 'NATO' })],
   ['a ministry of one country', organisation('ministry of defence', { countryCode: 'IR' }), organisation('ministry of defence', { countryCode: 'IR' })],
   ['a newspaper of one word', organisation('interfax', { organisationKind: 'MEDIA' }), organisation('interfax')],
+  [
+    'a company by a part of its name, with something else in common',
+    organisation('ford', { organisationKind: 'COMPANY', company: ['x'] }),
+    organisation('ford motor/ford', { organisationKind: 'COMPANY', company: ['x'] }),
+  ],
   ['a country by another name', place('czechia', { placeKind: 'COUNTRY', countryCode: 'CZ' }), place('czech republic', { placeKind: 'COUNTRY', countryCode: 'CZ' })],
   ['a city', place('tehran', { placeKind: 'CITY', countryCode: 'IR' }), place('tehran', { placeKind: 'CITY', countryCode: 'IR' })],
 ];
@@ -58,6 +63,7 @@ const DIFFERENT: readonly [why: string, left: Candidate, right: Candidate][] = [
   ],
   ['middle initials that contradict each other', person('john a. smith'), person('john b. smith')],
   ['middle initials that contradict each other, under one short form', person('john a. smith/john smith', { affiliations: ['a'] }), person('john b. smith', { affiliations: ['b'] })],
+  ['a word that two organisations are also called', organisation('senate committee/senate'), organisation('senate press office/senate')],
   ['an acronym of two letters alone', organisation('ap', { acronym: 'AP' }), organisation('ap', { acronym: 'AP' })],
   ['an acronym in two countries', organisation('spdu', { acronym: 'SPDU', countryCode: 'DE' }), organisation('spdu', { acronym: 'SPDU', countryCode: 'AT' })],
   ['a ministry of which nothing says whose it is', organisation('ministry of defence'), organisation('ministry of defence')],
