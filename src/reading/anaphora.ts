@@ -87,12 +87,23 @@ function readPronoun(document: Document, tree: Tree, token: number, recent: Rece
     if (referents[cluster]?.gender === 'EITHER') inferred.set(cluster, gender);
     return { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
   }
-  const speaks = word === 'it' && isRelation(relation(document, token), 'nsubj') && /^(?:say|deny|add|announce|accuse|warn|claim|report|tell|reject|plan|expect|agree|confirm)$/.test(document.tokens.lemmas[document.tokens.heads[token] ?? -1] ?? '');
+  const speaks = word === 'it' && isRelation(relation(document, token), 'nsubj', 'obj') && (saysSomething(document, document.tokens.heads[token] ?? -1) || isReported(document, document.tokens.heads[token] ?? -1));
   if (IT.has(word) || speaks) {
     const cluster = mostSalient(document, tree, token, recent, (entity) => (referents[entity]?.type === 'ORGANISATION' ? 0.6 : referents[entity]?.placeKind === 'COUNTRY' ? 0.5 : -1));
     return cluster < 0 ? null : { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
   }
   return null;
+}
+
+const SAYING = /^(?:say|deny|add|announce|accuse|warn|claim|report|tell|reject|plan|expect|agree|confirm|promise|pledge|vow|insist|admit|acknowledge|declare)$/;
+
+function saysSomething(document: Document, verb: number): boolean {
+  return SAYING.test(document.tokens.lemmas[verb] ?? '');
+}
+
+/** `Norvane said it would cut jobs`: the subject of what is said is mostly who says it. */
+function isReported(document: Document, verb: number): boolean {
+  return verb >= 0 && isRelation(relation(document, verb), 'ccomp', 'xcomp') && saysSomething(document, document.tokens.heads[verb] ?? -1);
 }
 
 /** The entity most likely meant at a token: near, a subject, often mentioned; `suit` gives a bonus, or -1 for what cannot be meant. */

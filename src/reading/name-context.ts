@@ -64,9 +64,22 @@ function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: G
   const word = tokenText(document, first);
   if (gazetteer.findDemonym(word) || OFFICES.has(word.toLowerCase()) || /^(?:Storm|Hurricane|Typhoon|Cyclone|Tropical)$/.test(word)) return null;
   const told = typeByWordBefore(document, first);
+  if (isLocated(document, { first, last }, gazetteer)) return 'PLACE';
   if (told === 'PERSON') return length >= 2 && length <= 4 ? 'PERSON' : null;
   if (told) return 'ORGANISATION';
   return length >= 2 && length <= 3 && gazetteer.genderOf(word) !== undefined && !/^NNP/.test(pennTag(document, first - 1)) && !gazetteer.findPlaces(textOf(document, { first, last }))[0] ? 'PERSON' : null;
+}
+
+/** Words that `in` takes though they are no places. */
+const NO_PLACES = /^(?:English|Spanish|Arabic|Latin|Congress|Parliament|Christmas|Easter|Ramadan|Internet|Lent|Islam|Christianity|God|Washington’s)$/;
+
+/** `mayor of Braga`, `near Clifden`: a proper noun behind a preposition of place that the gazetteer knows, or that can be nothing else. */
+function isLocated(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): boolean {
+  const preposition = tokenText(document, first - 1).toLowerCase();
+  if (!/^(?:in|near|outside|of|from|to|at)$/.test(preposition) || NO_PLACES.test(tokenText(document, last)) || last - first > 2) return false;
+  const place = gazetteer.findPlaces(textOf(document, { first, last }))[0];
+  if (place) return place.kind !== 'CITY' || place.population >= 20 || /^(?:in|near|outside)$/.test(preposition);
+  return /^(?:in|near|outside)$/.test(preposition) && first === last && /^\p{Lu}\p{Ll}{3,}$/u.test(tokenText(document, first)) && /^[.,;]$|^(?:said|was|is|and|on|with|when|where|who)$/.test(tokenText(document, last + 1));
 }
 
 /** `GALWAY, Ireland, Nov 2 —`: capitals that are a known place, before a comma, a bracket or a dash. */

@@ -1,6 +1,6 @@
 import type { Document, NamedSpan } from '../language/document.ts';
 import { foldName, type Gazetteer } from '../language/gazetteer.ts';
-import { PERSON_TITLES } from '../language/lexicon/name-cues.ts';
+import { ORGANISATION_ENDINGS, PERSON_TITLES } from '../language/lexicon/name-cues.ts';
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 import { ORGANISATIONS } from './lexicon/organisations.ts';
@@ -101,7 +101,14 @@ function trimName(document: Document, span: NamedSpan): { first: number; last: n
     for (let token = first; token < last; token += 1) if (PERSON_TITLES.has(tokenText(document, token).toLowerCase().replace(/\.$/, ''))) first = token + 1;
   }
   while (first < last && (pennTag(document, last) === 'POS' || /^[.,)"”’']$/.test(tokenText(document, last)))) last -= 1;
+  const isEnding = span.type === 'ORGANISATION' && first === last && ORGANISATION_ENDINGS.has(tokenText(document, first).toLowerCase());
+  while (isEnding && isPartOfName(document, first - 1)) first -= 1;
   return { first, last };
+}
+
+/** A capitalised noun or adjective right before a word such as `Front` or `Party` that does not open its sentence. */
+function isPartOfName(document: Document, token: number): boolean {
+  return /^(?:NNP|NNPS|JJ|NN)$/.test(pennTag(document, token)) && /^\p{Lu}\p{L}/u.test(tokenText(document, token)) && !/^(?:The|This|That|A|An|Its|Their|His|Her)$/.test(tokenText(document, token));
 }
 
 /** Adds each acronym that stands in brackets right behind an organisation's name, and joins it to the name. */

@@ -49,7 +49,8 @@ export function findPositions(document: Document, mentions: readonly DraftMentio
 function isOffice(document: Document, token: number): boolean {
   const word = tokenText(document, token).toLowerCase();
   const tag = universalTag(document, token);
-  return tag !== 'VERB' && tag !== 'AUX' && tag !== 'ADP' && (OFFICES.has(document.tokens.lemmas[token]?.toLowerCase() ?? '') || OFFICES.has(word));
+  const isTitle = tag === 'VERB' && /^\p{Lu}/u.test(tokenText(document, token));
+  return (tag !== 'VERB' || isTitle) && tag !== 'AUX' && tag !== 'ADP' && (OFFICES.has(document.tokens.lemmas[token]?.toLowerCase() ?? '') || OFFICES.has(word));
 }
 
 /** The words right before a name, back to an article, a mark or a verb; they must end in an office. */

@@ -94,13 +94,14 @@ function statementOf(statements: readonly Statement[], trigger: Span, isVerbal: 
 }
 
 /** The tokens that the time and place of a trigger may hang on: the trigger, its carrier, the verb that a noun belongs to, and what it is coordinated with. */
-function anchorsOf(document: Document, trigger: Trigger): number[] {
+function anchorsOf(document: Document, tree: Tree, trigger: Trigger): number[] {
   const anchors = [trigger.token];
   if (trigger.carrier >= 0) anchors.push(trigger.carrier);
   let at = trigger.token;
   for (let steps = 0; steps < 3; steps += 1) {
     const head = document.tokens.heads[at] ?? -1;
-    if (head < 0 || !isRelation(relation(document, at), 'conj', 'obj', 'nsubj', 'nsubj:pass', 'xcomp', 'obl')) break;
+    const isMeanwhile = isRelation(relation(document, at), 'advcl') && tree.childrenBy(at, 'mark', 'advmod').some((mark) => /^(?:as|when|while)$/i.test(tokenText(document, mark)));
+    if (head < 0 || !(isMeanwhile || isRelation(relation(document, at), 'conj', 'obj', 'nsubj', 'nsubj:pass', 'xcomp', 'obl'))) break;
     if (isRelation(relation(document, at), 'xcomp') && !/^(?:set|due|expect|schedule|plan|begin|start|agree|continue)$/.test(document.tokens.lemmas[head] ?? '')) break;
     if (isRelation(relation(document, at), 'obl') && !trigger.isNoun) break;
     anchors.push(head);
@@ -110,7 +111,7 @@ function anchorsOf(document: Document, trigger: Trigger): number[] {
 }
 
 function timeOf(document: Document, tree: Tree, times: readonly TimeReference[], trigger: Trigger): TimeReference | null {
-  const anchors = anchorsOf(document, trigger);
+  const anchors = anchorsOf(document, tree, trigger);
   const sentence = document.sentences[rangeHolding(document.sentences, trigger.token)];
   if (!sentence) return null;
   const candidates = times.filter((time) => time.first >= sentence.first && time.last <= sentence.last);
@@ -146,7 +147,7 @@ function placeOf(document: Document, tree: Tree, index: MentionIndex, trigger: T
   const before = tokenText(document, where - 1) === ',' ? where - 2 : where - 1;
   const antecedent = where < 0 ? -1 : index.entityAt(before) >= 0 ? before : clause;
   if (antecedent >= 0 && index.entities[index.entityAt(antecedent)]?.type === 'PLACE') return index.entityAt(antecedent);
-  for (const anchor of anchorsOf(document, trigger)) {
+  for (const anchor of anchorsOf(document, tree, trigger)) {
     for (const child of [...tree.childrenBy(anchor, 'obl', 'nmod', 'obj'), ...tree.childrenBy(anchor, 'obl').flatMap((oblique) => tree.childrenBy(oblique, 'nmod'))]) {
       const entity = index.entityAt(child);
       if (entity < 0 || index.entities[entity]?.type !== 'PLACE') continue;

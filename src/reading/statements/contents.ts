@@ -118,8 +118,18 @@ function addresseeOf(page: Page, cue: VerbCue): number {
   if (cue.isPassive && takes) return page.tree.childBy(cue.verb, 'nsubj:pass');
   const object = takes ? page.tree.childBy(cue.verb, 'iobj', 'obj') : -1;
   if (object > cue.verb) return object;
+  const behind = takes ? nounBehind(page, cue.range.last + 1) : -1;
+  if (behind >= 0) return behind;
   const oblique = page.tree.childrenBy(cue.verb, 'obl').find((child) => page.tree.childrenBy(child, 'case').some((preposition) => wordAt(page, preposition) === 'to') && child > cue.verb);
   return oblique ?? -1;
+}
+
+/** The last word of a noun phrase that begins at a token and ends before `that`, `to`, a comma or a quotation; -1 where there is none. */
+function nounBehind(page: Page, first: number): number {
+  let last = first - 1;
+  while (last - first < 6 && /^(?:DT|JJ|NN|NNS|NNP|NNPS|PRP|PRP\$|CD)$/.test(pennTag(page.document, last + 1))) last += 1;
+  const ends = /^(?:that|to|whether|,|:|about|of|“|")$/.test(wordAt(page, last + 1)) || isQuoteMark(page, last + 1);
+  return last >= first && ends && /^(?:NN|PRP)/.test(pennTag(page.document, last)) ? last : -1;
 }
 
 function frameOf(readings: readonly ReportingVerb[], frame: Frame): ReportingVerb | undefined {

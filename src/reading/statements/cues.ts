@@ -70,7 +70,8 @@ function toVerbCue(page: Page, token: number, lemma: string, tag: string): VerbC
   const chosen = particled.length > 0 ? particled : asSaying ? (REPORTING_VERBS.get(document.tokens.lemmas[token + 2] ?? '') ?? readings) : readings;
   if (tag === 'VBG' && wordAt(page, token - 1) === 'as' && /^(?:quoted|cited|reported)$/.test(wordAt(page, token - 2))) return null;
   const auxiliaries = tree.childrenBy(token, 'aux', 'aux:pass').filter((child) => child < token && token - child <= 6);
-  const isPassive = tag === 'VBN' && (tree.childBy(token, 'aux:pass', 'nsubj:pass') >= 0 || (auxiliaries.length === 0 && isRelation(relation(document, token), 'acl', 'advcl')));
+  const hasBe = auxiliaries.some((child) => /^(?:be|is|are|was|were|been|being|am|'s|’s|'re|’re|get|gets|got)$/.test(wordAt(page, child)));
+  const isPassive = /^VB[DN]$/.test(tag) && (hasBe || (tag === 'VBN' && auxiliaries.length === 0 && tree.childBy(token, 'nsubj') < 0 && isRelation(relation(document, token), 'acl', 'advcl')));
   let first = Math.min(token, ...auxiliaries);
   if (/^(?:also|later|then|still|repeatedly|reportedly|once|never|previously|consistently|immediately|recently|initially|finally|further|publicly|privately|repeatedly|flatly|strongly|quickly|simply)$/.test(wordAt(page, first - 1)) && first === token && pennTag(document, first - 1) === 'RB') first -= 1;
   let last = token + (particled[0] ? 1 : 0) + (asSaying ? 2 : 0);

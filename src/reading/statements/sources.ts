@@ -51,6 +51,8 @@ function invertedSubject(page: Page, cue: VerbCue): number {
   if (pennTag(page.document, cue.verb) === 'VBG' || !(isQuoteMark(page, before) || wordAt(page, before) === ',')) return -1;
   const next = cue.range.last + 1;
   const object = page.tree.childBy(cue.verb, 'obj');
+  const isClause = /^(?:VBD|VBZ|VBP|MD|VBN)$/.test(pennTag(page.document, Math.max(next, object) + 1));
+  if (isClause) return -1;
   if (object >= 0 && object - next <= 8) return object;
   return /^(?:NNP|PRP|DT|NNPS)$/.test(pennTag(page.document, next)) && page.document.tokens.heads[next] !== undefined ? headOfPhrase(page, next) : -1;
 }
