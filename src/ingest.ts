@@ -22,10 +22,15 @@ export function ingest(store: Store, article: Article): IngestOutcome {
   return store.save({ article, title, reading, wordCount: countWords(reading), ingestedAt: new Date().toISOString() });
 }
 
+/** The first sentence with something to say, with what stands before it in its paragraph (a dateline is a sentence of its own). */
 function firstSentence({ document }: Reading): string {
-  const sentence = document.sentences[0];
-  return sentence ? document.text.slice(document.tokens.start[sentence.first], document.tokens.end[sentence.last]) : document.text;
+  const sentence = document.sentences.find(({ first, last }) => last - first >= SHORTEST_TITLE) ?? document.sentences[0];
+  const paragraph = document.paragraphs[sentence?.paragraph ?? -1];
+  return sentence && paragraph ? document.text.slice(document.tokens.start[paragraph.first], document.tokens.end[sentence.last]) : document.text;
 }
+
+/** Tokens in the shortest sentence that can stand as a title. */
+const SHORTEST_TITLE = 5;
 
 /** Tokens with a letter or a figure, clitics not counted. */
 function countWords({ document }: Reading): number {

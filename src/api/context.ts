@@ -6,6 +6,8 @@ import type { IngestOutcome, Store } from '../store/store.ts';
 export interface Writer {
   /** Reads an article into the graph. */
   ingest(article: Article): IngestOutcome;
+  /** The graph, open for writing: where curators' decisions go. */
+  readonly store: Store;
 }
 
 /** Whether whoever asks may write: `OFF` where the server has no token at all. */

@@ -1,7 +1,7 @@
 import type { ArticleFilter, EventFilter, StatementFilter } from '../../store/filters.ts';
 import type { ArticleOrderField, EventOrderField, OrderBy, StatementOrderField } from '../../store/lists.ts';
 import type { ActorRecord } from '../../store/records.ts';
-import { type PageArguments, resolveConnection, toPage } from '../connections.ts';
+import { type PageArguments, presentConnection, resolveConnection, toPage } from '../connections.ts';
 import type { FieldResolvers } from './resolvers.ts';
 
 interface ListArguments<Filter, Field extends string> extends PageArguments {
@@ -48,6 +48,11 @@ export const actorResolvers: FieldResolvers<ActorRecord> = {
       pages: (ids) => context.store.mentions.connect('ACTOR', ids, toPage(args)),
       totals: (ids) => context.store.mentions.count('ACTOR', ids),
     }),
+  timeline: async (actor, args: TimelineArguments, context) => {
+    const page = await context.batches.load(`Actor.timeline:${JSON.stringify(args)}`, actor.id, (ids) => context.store.timelines.connect(ids, toPage(args), args.direction));
+    const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: node.item, data: { day: node.day === '' ? null : node.day } }));
+    return presentConnection({ edges, pageInfo: page.pageInfo }, () => context.batches.load('Actor.timeline:total', actor.id, (ids) => context.store.timelines.count(ids)), ({ day }) => ({ day }));
+  },
   associates: (actor, args: PageArguments, context) =>
     resolveConnection(context, actor.id, {
       name: 'Actor.associates',
@@ -57,6 +62,11 @@ export const actorResolvers: FieldResolvers<ActorRecord> = {
       edge: (data) => data,
     }),
 };
+
+/** A page of a timeline. */
+interface TimelineArguments extends PageArguments {
+  readonly direction: 'ASC' | 'DESC';
+}
 
 /** A person. */
 export const personResolvers: FieldResolvers<ActorRecord> = {

@@ -1,6 +1,7 @@
 import { parseArticle } from '../../article/article.ts';
 import { DatelineError } from '../../errors.ts';
 import type { Context, Writer } from '../context.ts';
+import { readId } from '../ids.ts';
 import { loadArticle } from './load.ts';
 import type { FieldResolvers } from './resolvers.ts';
 
@@ -12,16 +13,48 @@ function needWriter({ permission, writer }: Context): Writer {
   return writer;
 }
 
+/** What a mutation answers; what the user can mend becomes an entry of `errors`, with the payload's other fields as `otherwise` has them. */
+function answer(fields: readonly string[], otherwise: object, work: () => object): object {
+  try {
+    return { errors: [], ...work() };
+  } catch (error) {
+    if (!(error instanceof DatelineError) || error.code === 'INTERNAL' || error.code === 'UNAUTHORISED') throw error;
+    return { ...otherwise, errors: [{ message: error.message, field: fields }] };
+  }
+}
+
 /** The entry points for writing. */
 export const mutationResolvers: FieldResolvers<unknown> = {
   ingestArticle: (_source, { input }: { input: object }, context) => {
     const writer = needWriter(context);
-    try {
+    return answer(['input'], { status: null, article: null }, () => {
       const { status, id } = writer.ingest(parseArticle(input));
-      return { status, article: () => loadArticle(context, id), errors: [] };
-    } catch (error) {
-      if (!(error instanceof DatelineError) || error.code !== 'INVALID_INPUT') throw error;
-      return { status: null, article: null, errors: [{ message: error.message, field: ['input'] }] };
-    }
+      return { status, article: () => loadArticle(context, id) };
+    });
+  },
+  deleteArticle: (_source, { id }: { id: string }, context) => {
+    const { store } = needWriter(context);
+    readId(id);
+    return answer(['id'], { deletedId: null }, () => ({ deletedId: store.deleteArticle(id) ? id : null }));
+  },
+  mergeActors: (_source, { from, into }: { from: string; into: string }, context) => {
+    const { store } = needWriter(context);
+    for (const id of [from, into]) readId(id);
+    return answer(['from', 'into'], { actor: null, decision: null }, () => {
+      const { id, actor } = store.mergeActors(from, into);
+      return { actor, decision: id };
+    });
+  },
+  renameActor: (_source, { id, name }: { id: string; name: string }, context) => {
+    const { store } = needWriter(context);
+    readId(id);
+    return answer(['id', 'name'], { actor: null, decision: null }, () => {
+      const { id: decision, actor } = store.renameActor(id, name);
+      return { actor, decision };
+    });
+  },
+  undo: (_source, { decision }: { decision: string }, context) => {
+    const { store } = needWriter(context);
+    return answer(['decision'], { actors: [] }, () => ({ actors: store.undo(decision) }));
   },
 };

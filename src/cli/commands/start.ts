@@ -13,7 +13,7 @@ export async function start(settings: Settings): Promise<void> {
   const writable = settings.token === undefined ? null : openStore({ path: settings.database });
   const app = await createServer({
     store,
-    writer: writable && { ingest: (article) => ingest(writable, article) },
+    writer: writable && { ingest: (article) => ingest(writable, article), store: writable },
     token: settings.token ?? null,
     corsOrigins: settings.cors === '*' ? true : settings.cors.split(',').map((origin) => origin.trim()),
     isProduction: settings.environment === 'production',

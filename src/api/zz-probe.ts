@@ -1,0 +1,1 @@
+import * as x from '../cli/settings.ts'; export const y = x;
