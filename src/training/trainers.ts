@@ -24,8 +24,8 @@ const GUM = 'GUM, the permissive genres (Amir Zeldes and contributors): annotati
 const EWT = 'UD English Web Treebank (Universal Dependencies; Linguistic Data Consortium): CC BY-SA 4.0';
 
 const TAGGER_EPOCHS = 6;
-const JACKKNIFE_EPOCHS = 4;
-const JACKKNIFE_PARTS = 5;
+const JACKKNIFE_EPOCHS = 3;
+const JACKKNIFE_PARTS = 4;
 const PARSER_EPOCHS = 7;
 const NAME_EPOCHS = 8;
 
