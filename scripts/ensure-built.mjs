@@ -8,7 +8,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** The time of the newest file below a folder, in milliseconds; 0 where there is none. */
 function newest(folder) {
   try {
-    return Math.max(0, ...readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile() && /\.(?:ts|js|tsbuildinfo)$/.test(entry.name)).map((entry) => statSync(`${entry.parentPath ?? entry.path}/${entry.name}`).mtimeMs));
+    return Math.max(
+      0,
+      ...readdirSync(folder, { withFileTypes: true, recursive: true })
+        .filter((entry) => entry.isFile() && /\.(?:ts|js|tsbuildinfo)$/.test(entry.name))
+        .map((entry) => statSync(`${entry.parentPath ?? entry.path}/${entry.name}`).mtimeMs),
+    );
   } catch {
     return 0;
   }

@@ -14,9 +14,12 @@ export function presentReading(reading: Reading): object {
   const referAll = (numbers: readonly number[]): object[] => numbers.flatMap((number) => refer(number) ?? []);
   const list = (type: EntityType): object[] =>
     entities.flatMap((entity, number) =>
-      entity.type === type ? [{ key: `${LETTERS[type]}${number}`, name: entity.name, mentions: entity.mentions.flatMap((at) => (mentions[at] ? [{ span: words(mentions[at].span), kind: mentions[at].kind }] : [])) }] : [],
+      entity.type === type
+        ? [{ key: `${LETTERS[type]}${number}`, name: entity.name, mentions: entity.mentions.flatMap((at) => (mentions[at] ? [{ span: words(mentions[at].span), kind: mentions[at].kind }] : [])) }]
+        : [],
     );
-  const take = (participants: readonly EventParticipant[], role: ParticipantRole): object[] => participants.flatMap((participant) => (participant.role === role ? (refer(participant.entity) ?? []) : []));
+  const take = (participants: readonly EventParticipant[], role: ParticipantRole): object[] =>
+    participants.flatMap((participant) => (participant.role === role ? (refer(participant.entity) ?? []) : []));
   return {
     people: list('PERSON'),
     organisations: list('ORGANISATION'),

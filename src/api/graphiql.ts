@@ -29,7 +29,12 @@ export function serveGraphiql(app: FastifyInstance): void {
   );
   app.get('/graphiql/start.js', async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(START));
   for (const [name, [module, file, type]] of Object.entries(FILES)) {
-    app.get(`/graphiql/${name}`, async (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=3600').send(readFileSync(join(dirname(resolve(`${module}/package.json`)), file))));
+    app.get(`/graphiql/${name}`, async (_request, reply) =>
+      reply
+        .type(type)
+        .header('cache-control', 'public, max-age=3600')
+        .send(readFileSync(join(dirname(resolve(`${module}/package.json`)), file))),
+    );
   }
 }
 

@@ -1,4 +1,14 @@
-import { type ASTVisitor, type FieldNode, type FragmentDefinitionNode, GraphQLError, Kind, type OperationDefinitionNode, type SelectionSetNode, type ValidationContext, type ValidationRule } from 'graphql';
+import {
+  type ASTVisitor,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 import { DEFAULT_PAGE, MOST_PAGE } from '../store/page.ts';
 
 /** How deep, wide and costly one operation may be. */
@@ -28,22 +38,22 @@ export function limitOperations(limits: Limits): ValidationRule {
     return {
       Field: (node) => {
         if (node.alias) aliases += 1;
-        if (aliases === limits.aliases + 1) report(context, `More than ${limits.aliases} aliases.`, 'ALIASES_LIMIT');
+        if (aliases === limits.aliases + 1) report(context, `More than ${limits.aliases} aliases.`);
       },
       OperationDefinition: {
         leave: (operation: OperationDefinitionNode) => {
-          if (operation.selectionSet.selections.length > limits.rootFields) report(context, `More than ${limits.rootFields} fields at the root.`, 'ROOT_FIELDS_LIMIT');
+          if (operation.selectionSet.selections.length > limits.rootFields) report(context, `More than ${limits.rootFields} fields at the root.`);
           const { depth, cost } = measure(operation.selectionSet, context, fragments, new Set());
-          if (depth > limits.depth) report(context, `${depth} levels deep; at most ${limits.depth} are allowed.`, 'DEPTH_LIMIT');
-          if (cost > limits.cost) report(context, `The query may cost ${Math.round(cost)} fields; at most ${limits.cost} are allowed. Ask for smaller pages.`, 'COST_LIMIT');
+          if (depth > limits.depth) report(context, `${depth} levels deep; at most ${limits.depth} are allowed.`);
+          if (cost > limits.cost) report(context, `The query may cost ${Math.round(cost)} fields; at most ${limits.cost} are allowed. Ask for smaller pages.`);
         },
       },
     };
   };
 }
 
-function report(context: ValidationContext, message: string, code: string): void {
-  context.reportError(new GraphQLError(message, { extensions: { code } }));
+function report(context: ValidationContext, message: string): void {
+  context.reportError(new GraphQLError(message));
 }
 
 function measure(selections: SelectionSetNode, context: ValidationContext, fragments: Map<string, Measure>, open: Set<string>): Measure {

@@ -36,7 +36,14 @@ const MOST_TOKENS = 4_000;
 
 /** A server over a graph, not listening yet: GraphQL at `/graphql` (Apollo Sandbox for browsers), GraphiQL at `/graphiql`, `/healthz`. Closing it lets running requests finish. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: options.mostBytes, logger: options.logs ? { level: 'info', redact: ['req.headers.authorization'] } : false, logController: new LogController({ disableRequestLogging: true }), trustProxy: false, requestTimeout: 30_000, forceCloseConnections: 'idle' });
+  const app = Fastify({
+    bodyLimit: options.mostBytes,
+    logger: options.logs ? { level: 'info', redact: ['req.headers.authorization'] } : false,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: false,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+  });
   const plugins: ApolloServerPlugin<Context>[] = [
     fastifyApolloDrainPlugin(app),
     ApolloServerPluginCacheControlDisabled(),

@@ -5,7 +5,10 @@ import { DatelineError } from '../errors.ts';
 const publishedAt = z
   .string()
   .trim()
-  .refine((text) => /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:?\d{2})?)?$/.test(text) && isRealDay(text.slice(0, 10)), 'must be a day such as 2023-09-20 or a moment such as 2023-09-20T08:30:00Z');
+  .refine(
+    (text) => /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:?\d{2})?)?$/.test(text) && isRealDay(text.slice(0, 10)),
+    'must be a day such as 2023-09-20 or a moment such as 2023-09-20T08:30:00Z',
+  );
 
 function isRealDay(day: string): boolean {
   const date = new Date(`${day}T00:00:00Z`);
@@ -20,9 +23,19 @@ export const metadataSchema = z.object({
   title: optionalText,
   url: z.preprocess(blankToAbsent, z.url({ protocol: /^https?$/, error: 'must be an absolute http or https address' }).optional()),
   publisher: optionalText,
-  authors: z.preprocess((value) => (typeof value === 'string' ? value.split(/\s*(?:,|;|\band\b)\s*/).filter((name) => name !== '') : (value ?? undefined)), z.array(z.string().trim().min(1)).optional()),
+  authors: z.preprocess(
+    (value) => (typeof value === 'string' ? value.split(/\s*(?:,|;|\band\b)\s*/).filter((name) => name !== '') : (value ?? undefined)),
+    z.array(z.string().trim().min(1)).optional(),
+  ),
   publishedAt: z.preprocess(blankToAbsent, publishedAt.optional()),
-  language: z.preprocess(blankToAbsent, z.string().trim().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or en-GB').optional()),
+  language: z.preprocess(
+    blankToAbsent,
+    z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or en-GB')
+      .optional(),
+  ),
 });
 
 /** The fields of an article as they come in. `text` is kept exactly: every offset counts in it. */

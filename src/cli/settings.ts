@@ -18,11 +18,32 @@ export const SETTINGS = {
   database: setting('DATELINE_DB', 'the SQLite file', 'be a path', z.string().min(1).default('data/dateline.db')),
   port: setting('PORT', 'the port to listen on', 'be a port from 0 to 65535', whole(0, 65_535).default(4000)),
   host: setting('HOST', 'the address to listen on', 'be a host name or an address', z.string().min(1).default('localhost')),
-  token: setting('DATELINE_TOKEN', 'the token that writes need; without it writes are off', 'have at least 8 characters, without spaces', z.string().regex(/^\S{8,}$/).optional()),
+  token: setting(
+    'DATELINE_TOKEN',
+    'the token that writes need; without it writes are off',
+    'have at least 8 characters, without spaces',
+    z
+      .string()
+      .regex(/^\S{8,}$/)
+      .optional(),
+  ),
   mostBytes: setting('DATELINE_MAX_BYTES', 'the largest article file and request body, in bytes', 'be a whole number from 1024 to 1000000000', whole(1024, 1_000_000_000).default(5_000_000)),
-  cors: setting('DATELINE_CORS', 'origins that browsers may ask from, apart by commas; `*` for all', 'be origins such as https://example.org', z.string().regex(/^(?:\*|https?:\/\/[^\s,/]+(?:\s*,\s*https?:\/\/[^\s,/]+)*)$/).default('*')),
+  cors: setting(
+    'DATELINE_CORS',
+    'origins that browsers may ask from, apart by commas; `*` for all',
+    'be origins such as https://example.org',
+    z
+      .string()
+      .regex(/^(?:\*|https?:\/\/[^\s,/]+(?:\s*,\s*https?:\/\/[^\s,/]+)*)$/)
+      .default('*'),
+  ),
   seeds: setting('DATELINE_SEEDS', 'the folder that `start` ingests', 'be a path', z.string().min(1).default('seeds')),
-  environment: setting('NODE_ENV', '`production` turns off Sandbox, introspection and details of errors', 'be development, test or production', z.enum(['development', 'test', 'production']).default('development')),
+  environment: setting(
+    'NODE_ENV',
+    '`production` turns off Sandbox, introspection and details of errors',
+    'be development, test or production',
+    z.enum(['development', 'test', 'production']).default('development'),
+  ),
 } as const;
 
 const settingsSchema = z.object({

@@ -6,7 +6,9 @@ import model from 'wink-eng-lite-web-model';
 import { annotate } from '../../src/language/analyse.ts';
 import { extract } from '../../src/ingest.ts';
 
-const text = readFileSync(new URL('../../seeds/shoigu-in-tehran.txt', import.meta.url), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '').repeat(4);
+const text = readFileSync(new URL('../../seeds/shoigu-in-tehran.txt', import.meta.url), 'utf8')
+  .replace(/^---\n[\s\S]*?\n---\n/, '')
+  .repeat(4);
 const wink = winkNLP(model);
 
 annotate(text);

@@ -11,7 +11,8 @@ import { parseArticles } from '../../src/article/formats.ts';
 import { ingest } from '../../src/ingest.ts';
 import { openStore } from '../../src/store/store.ts';
 
-const QUERY = '{ articles(first: 20) { nodes { title statements(first: 20) { nodes { text speakers { name ... on Person { positions { title } } } } } events(first: 20) { nodes { type participants { text actor { name } } } } } } }';
+const QUERY =
+  '{ articles(first: 20) { nodes { title statements(first: 20) { nodes { text speakers { name ... on Person { positions { title } } } } } events(first: 20) { nodes { type participants { text actor { name } } } } } } }';
 
 const path = join(mkdtempSync(join(tmpdir(), 'dateline-bench-')), 'graph.db');
 const store = openStore({ path });

@@ -51,7 +51,11 @@ export const actorResolvers: FieldResolvers<ActorRecord> = {
   timeline: async (actor, args: TimelineArguments, context) => {
     const page = await context.batches.load(`Actor.timeline:${JSON.stringify(args)}`, actor.id, (ids) => context.store.timelines.connect(ids, toPage(args), args.direction));
     const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: node.item, data: { day: node.day === '' ? null : node.day } }));
-    return presentConnection({ edges, pageInfo: page.pageInfo }, () => context.batches.load('Actor.timeline:total', actor.id, (ids) => context.store.timelines.count(ids)), ({ day }) => ({ day }));
+    return presentConnection(
+      { edges, pageInfo: page.pageInfo },
+      () => context.batches.load('Actor.timeline:total', actor.id, (ids) => context.store.timelines.count(ids)),
+      ({ day }) => ({ day }),
+    );
   },
   associates: (actor, args: PageArguments, context) =>
     resolveConnection(context, actor.id, {

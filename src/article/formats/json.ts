@@ -43,6 +43,8 @@ function attempt(item: unknown, where: string): Article | Error {
   try {
     return parseArticle(item);
   } catch (error) {
-    return error instanceof DatelineError ? new DatelineError(error.code, `${where}${error.message}`, error.hint) : new DatelineError('INVALID_INPUT', `${where}cannot be read`, undefined, { cause: error });
+    return error instanceof DatelineError
+      ? new DatelineError(error.code, `${where}${error.message}`, error.hint)
+      : new DatelineError('INVALID_INPUT', `${where}cannot be read`, undefined, { cause: error });
   }
 }

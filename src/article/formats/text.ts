@@ -31,6 +31,7 @@ function readFrontMatter(yaml: string): object {
   }
   if (fields === null || fields === '') return {};
   const known = metadataSchema.safeParse(fields);
-  if (!known.success && (typeof fields !== 'object' || Array.isArray(fields))) throw new DatelineError('INVALID_INPUT', 'broken front matter: it holds no fields', 'Write one field a line: `title: …`.');
+  if (!known.success && (typeof fields !== 'object' || Array.isArray(fields)))
+    throw new DatelineError('INVALID_INPUT', 'broken front matter: it holds no fields', 'Write one field a line: `title: …`.');
   return typeof fields === 'object' ? fields : {};
 }

@@ -1,1 +1,0 @@
-import * as x from '../cli/settings.ts'; export const y = x;
