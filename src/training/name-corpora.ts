@@ -14,6 +14,8 @@ export interface NamedText {
   readonly id: string;
   readonly text: string;
   readonly names: readonly GoldName[];
+  /** Words that may or may not be names: nothing is learned from their sentences. */
+  readonly unsure?: readonly Span[];
 }
 
 const CLOSING = /^(?:[.,;:!?%)\]}…”]|'(?:s|S|m|re|ve|d|ll)?|’(?:s|m|re|ve|d|ll)?|n['’]t|'')$/;
@@ -99,7 +101,10 @@ export function readUniversalNer(corpora: string): NamedText[] {
     const base = document.text.length;
     const rows = lines.filter((line) => /^\d+\t/.test(line)).map((line): [string, string] => [line.split('\t')[1] ?? '', line.split('\t')[2] ?? 'O']);
     const { text: joined, names } = readLabelled(id, [rows], (label) => types[label] ?? -1);
-    const spans = locate(sentence, rows.map(([word]) => word));
+    const spans = locate(
+      sentence,
+      rows.map(([word]) => word),
+    );
     const places = joinTokens(rows.map(([word]) => word)).spans;
     for (const name of names) {
       const first = spans[places.findIndex((span) => span.start === name.start)];

@@ -21,6 +21,8 @@ export interface NameTrainerOptions {
 interface Example {
   readonly prepared: Prepared;
   readonly gold: Uint8Array;
+  /** One for every token that a sentence cannot be learned from for. */
+  readonly unsure: Uint8Array;
 }
 
 const FOLDS = 4;
@@ -62,7 +64,7 @@ function encodeReading(prefix: string, perceptron: Perceptron): Map<string, Uint
 }
 
 /** A text with gold labels on its own tokens; a name whose borders fall inside tokens is widened to them. */
-export function toExample({ text, names }: NamedText): Example {
+export function toExample({ text, names, unsure = [] }: NamedText): Example {
   const tagged = tag(splitSentences(tokenise(text)));
   const gold = new Uint8Array(tagged.count);
   let token = 0;
@@ -72,7 +74,9 @@ export function toExample({ text, names }: NamedText): Example {
     while (last + 1 < tagged.count && (tagged.start[last + 1] ?? 0) < name.end) last += 1;
     if (token < tagged.count && gold[token] === 0) writeLabels(gold, token, last, name.type);
   }
-  return { prepared: prepareNames(tagged, openGazetteer()), gold };
+  const doubts = new Uint8Array(tagged.count);
+  for (const span of unsure) for (let at = 0; at < tagged.count; at += 1) if ((tagged.end[at] ?? 0) > span.start && (tagged.start[at] ?? 0) < span.end) doubts[at] = 1;
+  return { prepared: prepareNames(tagged, openGazetteer()), gold, unsure: doubts };
 }
 
 /** What a model finds in a document at first reading, to be remembered at the second. */
@@ -101,7 +105,11 @@ function trainOnce(examples: readonly Example[], memories: readonly DocumentMemo
       }
     }
   }
-  const order = examples.flatMap((example, place) => example.prepared.tagged.sentences.map((sentence) => ({ example, sentence, memory: memories[place] ?? NO_MEMORY })));
+  const order = examples.flatMap((example, place) =>
+    example.prepared.tagged.sentences
+      .filter(({ first, last }) => !example.unsure.subarray(first, last + 1).includes(1))
+      .map((sentence) => ({ example, sentence, memory: memories[place] ?? NO_MEMORY })),
+  );
   for (let epoch = 1; epoch <= epochs; epoch += 1) {
     let wrong = 0;
     for (const { example, sentence, memory } of shuffle(order, random)) {
