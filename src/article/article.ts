@@ -1,18 +1,27 @@
 import { z } from 'zod';
 import { DatelineError } from '../errors.ts';
 
-/** A day (`2023-09-20`) or a moment (RFC 3339), kept as it was given. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})?$/;
+
+/** A day (`2023-09-20`) as it is; a moment (RFC 3339, in UTC where it says no zone) in UTC, so that text order is time order. */
 const publishedAt = z
   .string()
   .trim()
-  .refine(
-    (text) => /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:?\d{2})?)?$/.test(text) && isRealDay(text.slice(0, 10)),
-    'must be a day such as 2023-09-20 or a moment such as 2023-09-20T08:30:00Z',
-  );
+  .transform((text, { addIssue }) => {
+    const moment = isRealDay(text) ? text : isRealDay(text.slice(0, 10)) ? readMoment(text) : null;
+    if (moment === null) addIssue('must be a day such as 2023-09-20 or a moment such as 2023-09-20T08:30:00Z');
+    return moment ?? text;
+  });
 
-function isRealDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+function isRealDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+function readMoment(text: string): string | null {
+  const parts = MOMENT.exec(text);
+  const date = new Date((parts?.[1] === undefined ? `${text}Z` : text).replace(' ', 'T'));
+  return parts && !Number.isNaN(date.getTime()) ? date.toISOString().replace('.000Z', 'Z') : null;
 }
 
 const blankToAbsent = (value: unknown): unknown => (value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value);
@@ -59,14 +68,7 @@ export function parseArticle(input: unknown): Article {
   const parsed = articleSchema.safeParse(input);
   if (!parsed.success) throw new DatelineError('INVALID_INPUT', describeIssues(parsed.error));
   const { title, url, publisher, authors, publishedAt: published, language, text } = parsed.data;
-  return { title: title ?? null, url: url ?? null, publisher: publisher ?? null, authors: authors ?? [], publishedAt: published ? normaliseMoment(published) : null, language: language ?? 'en', text };
-}
-
-/** Days stay days; moments become RFC 3339 in UTC, so that text order is time order. */
-function normaliseMoment(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  const zoned = /(?:[Zz]|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`;
-  return new Date(zoned.replace(' ', 'T')).toISOString().replace('.000Z', 'Z');
+  return { title: title ?? null, url: url ?? null, publisher: publisher ?? null, authors: authors ?? [], publishedAt: published ?? null, language: language ?? 'en', text };
 }
 
 function describeIssues(error: z.ZodError): string {

@@ -25,7 +25,7 @@ function readText(content: string): Article {
 function readFrontMatter(yaml: string): object {
   let fields: unknown;
   try {
-    fields = parse(yaml, { schema: 'failsafe', maxAliasCount: 0 });
+    fields = parse(yaml, { schema: 'failsafe', maxAliasCount: 0, logLevel: 'error' });
   } catch (cause) {
     throw new DatelineError('INVALID_INPUT', `broken front matter: ${cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'it is no YAML'}`, undefined, { cause });
   }
