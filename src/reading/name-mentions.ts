@@ -5,6 +5,7 @@ import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 import { ORGANISATIONS } from './lexicon/organisations.ts';
 import { addByContext, typeByWordBefore } from './name-context.ts';
+import { collectKnownWords, isNoName } from './name-doubts.ts';
 import { addRepeats } from './name-repeats.ts';
 import type { EntityType } from './reading.ts';
 
@@ -20,8 +21,6 @@ export interface NameMention {
 }
 
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&.-]{1,9}s?$/u;
-/** Storms have names, but are nobody. */
-const WEATHER = /^(?:Storm|Hurricane|Typhoon|Cyclone|Tropical Storm)\s/;
 /** Below this a single reading of a name that no other in the document supports is not believed. */
 const LEAST_CONFIDENCE = 0.35;
 
@@ -32,11 +31,12 @@ const LEAST_CONFIDENCE = 0.35;
 export function findNameMentions(document: Document, gazetteer: Gazetteer): NameMention[] {
   const spans = document.names.filter((name) => name.type === 'PERSON' || name.type === 'ORGANISATION' || name.type === 'PLACE');
   const votes = countVotes(document, spans);
+  const words = collectKnownWords(document, spans);
   const names: NameMention[] = [];
   for (const span of spans) {
     const range = trimName(document, span);
     const text = textOf(document, range);
-    if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text) || WEATHER.test(text)) continue;
+    if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text) || isNoName(document, range, span.type, words)) continue;
     if (span.confidence < LEAST_CONFIDENCE && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
     const type = ORGANISATIONS.has(text) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5 ? 'ORGANISATION' : votedType(votes, text, span, gazetteer);
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
@@ -81,7 +81,11 @@ function hasPersonName(votes: ReadonlyMap<string, Votes>, word: string): boolean
   return false;
 }
 
+/** What only the names of companies end in. */
+const COMPANY_TAIL = /\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|PLC|plc|GmbH|AG|AB|SA|NV|Group|Holdings)\.?$/;
+
 function votedType(votes: ReadonlyMap<string, Votes>, text: string, span: NamedSpan, gazetteer: Gazetteer): EntityType {
+  if (COMPANY_TAIL.test(text)) return 'ORGANISATION';
   const tally = votes.get(foldName(text));
   const own = toEntityType(span);
   if (!tally) return own;
@@ -125,7 +129,14 @@ function withAcronyms(document: Document, names: readonly NameMention[]): NameMe
     found.push(name);
     const bracketed = name.last + 2;
     const isNext = names.some((other) => other.first === bracketed);
-    if (name.type === 'ORGANISATION' && !isNext && tokenText(document, name.last + 1) === '(' && tokenText(document, name.last + 3) === ')' && ACRONYM.test(tokenText(document, bracketed)) && isAcronymOf(tokenText(document, bracketed), name.text)) {
+    if (
+      name.type === 'ORGANISATION' &&
+      !isNext &&
+      tokenText(document, name.last + 1) === '(' &&
+      tokenText(document, name.last + 3) === ')' &&
+      ACRONYM.test(tokenText(document, bracketed)) &&
+      isAcronymOf(tokenText(document, bracketed), name.text)
+    ) {
       found.push({ first: bracketed, last: bracketed, type: name.type, text: tokenText(document, bracketed), acronymOf: found.length - 1, confidence: name.confidence });
     }
   }

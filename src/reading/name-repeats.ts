@@ -14,6 +14,8 @@ interface Known {
 
 /** From this on a name is believed wherever its words stand again. */
 const SURE = 0.6;
+/** Two words that are read as a person are one more often than any single word is. */
+const SURE_OF_FULL_NAME = 0.35;
 const LONGEST = 6;
 
 /**
@@ -46,8 +48,9 @@ function indexKnown(names: readonly NameMention[]): Map<string, Known[]> {
     known.set(first, [...(known.get(first) ?? []), { words, type, confidence }]);
   };
   for (const { text, type, confidence } of names) {
-    if (confidence < SURE) continue;
     const words = text.split(/\s+/);
+    const isFullName = type === 'PERSON' && words.length > 1;
+    if (confidence < (isFullName ? SURE_OF_FULL_NAME : SURE)) continue;
     add(words, type, confidence);
     const last = words.at(-1) ?? '';
     if (type === 'PERSON' && words.length > 1 && last.length > 2 && /^\p{Lu}\p{Ll}/u.test(last)) add([last], 'PERSON', confidence);

@@ -11,7 +11,7 @@ const seeds = new URL('../../seeds/', import.meta.url);
 
 const factsSchema = z.strictObject({
   people: z.array(z.string()).default([]),
-  noOtherPeople: z.boolean().default(true),
+  noOtherPeople: z.boolean().default(false),
   organisations: z.array(z.string()).default([]),
   noOtherOrganisations: z.boolean().default(false),
   places: z.array(z.string()).default([]),

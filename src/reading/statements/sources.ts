@@ -26,7 +26,7 @@ export function attributeSource(page: Page, cue: VerbCue): Source | null {
   }
   let verb = cue.verb;
   for (let steps = 0; steps < 5; steps += 1) {
-    const subject = tree.childrenBy(verb, 'nsubj', 'nsubj:pass').find((child) => !isMark(page, child)) ?? -1;
+    const subject = tree.childrenBy(verb, 'nsubj', 'nsubj:pass').find((child) => !isMark(page, child) && !isQuotedAway(page, child, cue.head)) ?? -1;
     if (subject >= 0) {
       return toSource(page, cue, subject);
     }
@@ -43,6 +43,12 @@ export function attributeSource(page: Page, cue: VerbCue): Source | null {
     verb = head;
   }
   return nounBefore(page, cue);
+}
+
+/** Who speaks never stands inside the quotation: a subject that the parser finds there belongs to what was said. */
+function isQuotedAway(page: Page, noun: number, cue: number): boolean {
+  const quotation = page.quoteAt[noun] ?? -1;
+  return quotation >= 0 && quotation !== (page.quoteAt[cue] ?? -1);
 }
 
 /** `said Roe, a teacher`: a noun right behind the verb that the parser took for an object, where the verb follows what was said. */
