@@ -7,7 +7,11 @@ import { type GoldName, readUniversalNer } from '../training/name-corpora.ts';
 import { type Figure, f1 } from './figures.ts';
 
 const TYPES: readonly EntityType[] = ['PERSON', 'ORGANISATION', 'PLACE'];
-const PRONOUNS = new Set('i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we us our ours ourselves they them their theirs themselves who whom whose which that this these those'.split(' '));
+const PRONOUNS = new Set(
+  'i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we us our ours ourselves they them their theirs themselves who whom whose which that this these those'.split(
+    ' ',
+  ),
+);
 
 interface FoundMention extends Span {
   readonly type: EntityType;
@@ -133,7 +137,11 @@ function countPeople({ text, names, pronouns }: GumDocument, reading: Reading, c
     if (entity !== undefined) counts.b3Gold += mates.filter((mate) => clusterOf(mate) === entity).length / mates.length;
   });
   const owners = ownersOf(groups, clusters, clusterOf);
-  const foundPronouns = new Map(reading.mentions.filter((mention) => /^(?:he|him|his|himself|she|her|hers|herself)$/i.test(text.slice(mention.span.start, mention.span.end))).map((mention) => [mention.span.start, mention.entity]));
+  const foundPronouns = new Map(
+    reading.mentions
+      .filter((mention) => /^(?:he|him|his|himself|she|her|hers|herself)$/i.test(text.slice(mention.span.start, mention.span.end)))
+      .map((mention) => [mention.span.start, mention.entity]),
+  );
   const named = pronouns.filter((pronoun) => groups.has(pronoun.group));
   counts.pronounsFound += foundPronouns.size;
   counts.pronounsGold += named.length;
@@ -147,7 +155,9 @@ function align(gold: readonly Span[], found: readonly Span[]): Map<number, numbe
   for (const isExact of [true, false]) {
     gold.forEach((name, number) => {
       if (pairs.has(number)) return;
-      const partner = found.findIndex((mention, other) => !used.has(other) && (isExact ? mention.start === name.start && mention.end === name.end : mention.start < name.end && name.start < mention.end));
+      const partner = found.findIndex(
+        (mention, other) => !used.has(other) && (isExact ? mention.start === name.start && mention.end === name.end : mention.start < name.end && name.start < mention.end),
+      );
       if (partner < 0) return;
       pairs.set(number, partner);
       used.add(partner);

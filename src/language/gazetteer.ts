@@ -41,7 +41,12 @@ export function openGazetteer(): Gazetteer {
 
 /** A name as the gazetteer compares it: lower case, no accents, straight apostrophes, no commas, `Saint` for `St.`, without a leading `the`. */
 export function foldName(name: string): string {
-  const plain = /^[\x20-\x7e]*$/.test(name) ? name : name.normalize('NFD').replace(/\p{M}+/gu, '').replace(/[’‘]/g, "'");
+  const plain = /^[\x20-\x7e]*$/.test(name)
+    ? name
+    : name
+        .normalize('NFD')
+        .replace(/\p{M}+/gu, '')
+        .replace(/[’‘]/g, "'");
   return plain
     .toLowerCase()
     .replace(/\s+/g, ' ')

@@ -1,7 +1,7 @@
 import type { Sentence } from './document.ts';
 import { foldName, type Gazetteer } from './gazetteer.ts';
 import { NAME_JOINTS, ORGANISATION_ENDINGS, ORGANISATION_OPENINGS, PERSON_TITLES, PLACE_ENDINGS, PLACE_OPENINGS, SPEAKING_VERBS } from './lexicon/name-cues.ts';
-import { mix, } from './word-features.ts';
+import { mix } from './word-features.ts';
 import type { Tagged } from './tag.ts';
 
 /** More features than any token has. */

@@ -2,7 +2,19 @@ import type { NameType } from './document.ts';
 
 /** What a token is to a name: outside, or the begin, inside, last or only (unit) token of a name of a type (BILOU, Ratinov and Roth 2009). */
 export const NAME_LABELS = [
-  'O', 'B-PERSON', 'I-PERSON', 'L-PERSON', 'U-PERSON', 'B-ORGANISATION', 'I-ORGANISATION', 'L-ORGANISATION', 'U-ORGANISATION', 'B-PLACE', 'I-PLACE', 'L-PLACE', 'U-PLACE',
+  'O',
+  'B-PERSON',
+  'I-PERSON',
+  'L-PERSON',
+  'U-PERSON',
+  'B-ORGANISATION',
+  'I-ORGANISATION',
+  'L-ORGANISATION',
+  'U-ORGANISATION',
+  'B-PLACE',
+  'I-PLACE',
+  'L-PLACE',
+  'U-PLACE',
 ] as const;
 
 export const LEARNED_TYPES: readonly NameType[] = ['PERSON', 'ORGANISATION', 'PLACE'];

@@ -66,7 +66,17 @@ export function labelSentence(scorer: LabelScorer, transitions: Float32Array, pr
   }
 }
 
-function labelRun(scorer: LabelScorer, transitions: Float32Array, { tagged, cues }: Prepared, memory: DocumentMemory, sentence: Sentence, first: number, last: number, labels: Uint8Array, margins: Float32Array | null): void {
+function labelRun(
+  scorer: LabelScorer,
+  transitions: Float32Array,
+  { tagged, cues }: Prepared,
+  memory: DocumentMemory,
+  sentence: Sentence,
+  first: number,
+  last: number,
+  labels: Uint8Array,
+  margins: Float32Array | null,
+): void {
   const length = last - first + 1;
   const emissions = new Float32Array(length * LABELS);
   const best = new Float32Array(length * LABELS);

@@ -87,7 +87,8 @@ function readPronoun(document: Document, tree: Tree, token: number, recent: Rece
     if (referents[cluster]?.gender === 'EITHER') inferred.set(cluster, gender);
     return { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
   }
-  const speaks = word === 'it' && isRelation(relation(document, token), 'nsubj', 'obj') && (saysSomething(document, document.tokens.heads[token] ?? -1) || isReported(document, document.tokens.heads[token] ?? -1));
+  const speaks =
+    word === 'it' && isRelation(relation(document, token), 'nsubj', 'obj') && (saysSomething(document, document.tokens.heads[token] ?? -1) || isReported(document, document.tokens.heads[token] ?? -1));
   if (IT.has(word) || speaks) {
     const cluster = mostSalient(document, tree, token, recent, (entity) => (referents[entity]?.type === 'ORGANISATION' ? 0.6 : referents[entity]?.placeKind === 'COUNTRY' ? 0.5 : -1));
     return cluster < 0 ? null : { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
@@ -173,8 +174,23 @@ function readPhrase(document: Document, token: number, nextName: number): TokenR
 }
 
 const SYNONYMS: ReadonlyMap<string, string> = new Map([
-  ['defense', 'defence'], ['chief', 'head'], ['leader', 'head'], ['boss', 'head'], ['ceo', 'executive'], ['pm', 'minister'], ['premier', 'minister'], ['congressman', 'representative'], ['congresswoman', 'representative'],
-  ['spokesman', 'spokesperson'], ['spokeswoman', 'spokesperson'], ['chairman', 'chair'], ['chairwoman', 'chair'], ['chairperson', 'chair'], ['cofounder', 'founder'], ['co-founder', 'founder'], ['attorney', 'lawyer'],
+  ['defense', 'defence'],
+  ['chief', 'head'],
+  ['leader', 'head'],
+  ['boss', 'head'],
+  ['ceo', 'executive'],
+  ['pm', 'minister'],
+  ['premier', 'minister'],
+  ['congressman', 'representative'],
+  ['congresswoman', 'representative'],
+  ['spokesman', 'spokesperson'],
+  ['spokeswoman', 'spokesperson'],
+  ['chairman', 'chair'],
+  ['chairwoman', 'chair'],
+  ['chairperson', 'chair'],
+  ['cofounder', 'founder'],
+  ['co-founder', 'founder'],
+  ['attorney', 'lawyer'],
 ]);
 
 function normal(word: string): string {

@@ -63,7 +63,9 @@ function nameInstitutions(document: Document, findings: readonly PositionFinding
   for (const finding of findings) {
     if (finding.institutionFirst < 0) continue;
     const { institutionFirst: first, institutionLast: last } = finding;
-    const lemmas = Array.from({ length: last - first }, (_, place) => document.tokens.lemmas[first + 1 + place] ?? '').join(' ').toLowerCase();
+    const lemmas = Array.from({ length: last - first }, (_, place) => document.tokens.lemmas[first + 1 + place] ?? '')
+      .join(' ')
+      .toLowerCase();
     if (!gazetteer.findDemonym(tokenText(document, first)) || !STATE_INSTITUTIONS.has(lemmas)) continue;
     const name = textOf(document, { first, last });
     let cluster = clusters.findIndex((other) => other.type === 'ORGANISATION' && foldName(other.name) === foldName(name));
@@ -106,7 +108,14 @@ function settleHomonyms(clusters: readonly NameCluster[], places: (GazetteerPlac
   });
 }
 
-function countriesOf(document: Document, finding: PositionFinding, drafts: readonly DraftMention[], clusters: readonly NameCluster[], places: readonly (GazetteerPlace | null)[], gazetteer: Gazetteer): string[] {
+function countriesOf(
+  document: Document,
+  finding: PositionFinding,
+  drafts: readonly DraftMention[],
+  clusters: readonly NameCluster[],
+  places: readonly (GazetteerPlace | null)[],
+  gazetteer: Gazetteer,
+): string[] {
   const demonym = finding.demonym >= 0 ? gazetteer.findDemonym(tokenText(document, finding.demonym)) : undefined;
   const cluster = drafts[finding.of]?.cluster ?? -1;
   const place = clusters[cluster]?.type === 'PLACE' ? places[cluster] : null;
@@ -159,7 +168,15 @@ function toPlaceKind(cluster: NameCluster, place: GazetteerPlace | null): PlaceK
   return 'OTHER';
 }
 
-function toPositions(document: Document, findings: readonly PositionFinding[], drafts: readonly DraftMention[], clusters: readonly NameCluster[], institutions: ReadonlyMap<PositionFinding, number>, countryByCode: ReadonlyMap<string, number>, gazetteer: Gazetteer): Position[] {
+function toPositions(
+  document: Document,
+  findings: readonly PositionFinding[],
+  drafts: readonly DraftMention[],
+  clusters: readonly NameCluster[],
+  institutions: ReadonlyMap<PositionFinding, number>,
+  countryByCode: ReadonlyMap<string, number>,
+  gazetteer: Gazetteer,
+): Position[] {
   const positions = new Map<string, Position>();
   for (const finding of findings) {
     const person = drafts[finding.person]?.cluster ?? -1;

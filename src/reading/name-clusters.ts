@@ -48,7 +48,14 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
   const open = (number: number): void => {
     const name = names[number];
     if (!name) return;
-    clusters.push({ type: name.type, names: [], name: name.type === 'PLACE' && isShouted(name.text) ? toTitleCase(cleanName(name.text)) : cleanName(name.text), words: foldWords(name.text, name.type), acronym: null, gender: 'EITHER' });
+    clusters.push({
+      type: name.type,
+      names: [],
+      name: name.type === 'PLACE' && isShouted(name.text) ? toTitleCase(cleanName(name.text)) : cleanName(name.text),
+      words: foldWords(name.text, name.type),
+      acronym: null,
+      gender: 'EITHER',
+    });
     join(number, clusters.length - 1);
   };
   const isLate = (name: NameMention): boolean => name.type === 'PERSON' && foldWords(name.text, name.type).length === 1;
@@ -78,7 +85,10 @@ function toTitleCase(text: string): string {
 }
 
 function cleanName(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/^["“‘']|["”]$/g, '').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/^["“‘']|["”]$/g, '')
+    .trim();
 }
 
 function foldWords(text: string, type: EntityType): string[] {
@@ -96,7 +106,9 @@ function narrow(known: Gender, seen: Gender): Gender {
 
 /** The gender that the honorific before a name or its given name tells. */
 function genderOf(document: Document, name: NameMention, gazetteer: Gazetteer): Gender {
-  const before = tokenText(document, name.first - 1).toLowerCase().replace(/\.$/, '');
+  const before = tokenText(document, name.first - 1)
+    .toLowerCase()
+    .replace(/\.$/, '');
   const honorific = HONORIFICS[before];
   if (honorific && honorific !== 'EITHER') return honorific;
   return name.last > name.first ? (gazetteer.genderOf(tokenText(document, name.first)) ?? 'EITHER') : 'EITHER';
@@ -148,7 +160,12 @@ function isSameOrganisation(cluster: NameCluster, words: readonly string[], text
   if (cluster.acronym !== null && foldName(cluster.acronym) === words.join(' ')) return true;
   if (isAcronymOf(text, cluster.name) || isAcronymOf(cluster.name, text)) return true;
   const [longer, shorter] = known.length >= words.length ? [known, words] : [words, known];
-  return shorter.length < longer.length && (shorter[0]?.length ?? 0) > 3 && shorter.every((word, place) => word === longer[place]) && !/^(?:university|bank|ministry|department|national|united|new|american|royal|supreme|federal)$/.test(shorter.join(' '));
+  return (
+    shorter.length < longer.length &&
+    (shorter[0]?.length ?? 0) > 3 &&
+    shorter.every((word, place) => word === longer[place]) &&
+    !/^(?:university|bank|ministry|department|national|united|new|american|royal|supreme|federal)$/.test(shorter.join(' '))
+  );
 }
 
 function isSamePlace(known: string, seen: string, gazetteer: Gazetteer): boolean {

@@ -8,7 +8,11 @@ import type { NameMention } from './name-mentions.ts';
 import type { EntityType } from './reading.ts';
 
 /** More nouns that stand right before the name of an organisation: `the weather service Met …`. */
-const BEFORE_ORGANISATIONS = new Set('service operator maker carrier lender insurer builder utility think-tank tank daily weekly tabloid site website channel station studio label lab laboratory startup start-up giant chain brand unit arm faction guerrillas rebels'.split(' '));
+const BEFORE_ORGANISATIONS = new Set(
+  'service operator maker carrier lender insurer builder utility think-tank tank daily weekly tabloid site website channel station studio label lab laboratory startup start-up giant chain brand unit arm faction guerrillas rebels'.split(
+    ' ',
+  ),
+);
 /** How sure a name is that only the words around it tell. */
 const BY_CONTEXT = 0.6;
 
@@ -67,7 +71,9 @@ function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: G
   if (isLocated(document, { first, last }, gazetteer)) return 'PLACE';
   if (told === 'PERSON') return length >= 2 && length <= 4 ? 'PERSON' : null;
   if (told) return 'ORGANISATION';
-  return length >= 2 && length <= 3 && gazetteer.genderOf(word) !== undefined && !/^NNP/.test(pennTag(document, first - 1)) && !gazetteer.findPlaces(textOf(document, { first, last }))[0] ? 'PERSON' : null;
+  return length >= 2 && length <= 3 && gazetteer.genderOf(word) !== undefined && !/^NNP/.test(pennTag(document, first - 1)) && !gazetteer.findPlaces(textOf(document, { first, last }))[0]
+    ? 'PERSON'
+    : null;
 }
 
 /** Words that `in` takes though they are no places. */
@@ -79,7 +85,12 @@ function isLocated(document: Document, { first, last }: TokenRange, gazetteer: G
   if (!/^(?:in|near|outside|of|from|to|at)$/.test(preposition) || NO_PLACES.test(tokenText(document, last)) || last - first > 2) return false;
   const place = gazetteer.findPlaces(textOf(document, { first, last }))[0];
   if (place) return place.kind !== 'CITY' || place.population >= 20 || /^(?:in|near|outside)$/.test(preposition);
-  return /^(?:in|near|outside)$/.test(preposition) && first === last && /^\p{Lu}\p{Ll}{3,}$/u.test(tokenText(document, first)) && /^[.,;]$|^(?:said|was|is|and|on|with|when|where|who)$/.test(tokenText(document, last + 1));
+  return (
+    /^(?:in|near|outside)$/.test(preposition) &&
+    first === last &&
+    /^\p{Lu}\p{Ll}{3,}$/u.test(tokenText(document, first)) &&
+    /^[.,;]$|^(?:said|was|is|and|on|with|when|where|who)$/.test(tokenText(document, last + 1))
+  );
 }
 
 /** `GALWAY, Ireland, Nov 2 —`: capitals that are a known place, before a comma, a bracket or a dash. */

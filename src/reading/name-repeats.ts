@@ -79,7 +79,11 @@ function placeOf(document: Document, first: number, last: number, text: string):
 }
 
 /** Names of organisations that are also common words. */
-const COMMON = new Set('Target Apple Labour Vox Slate Salon Shell Ford Dawn Hindu Guardian Economist Sputnik Chelsea Meta Oracle Time Senate Congress Parliament Cabinet Treasury Commonwealth Arsenal Politico Axios Fars'.split(' '));
+const COMMON = new Set(
+  'Target Apple Labour Vox Slate Salon Shell Ford Dawn Hindu Guardian Economist Sputnik Chelsea Meta Oracle Time Senate Congress Parliament Cabinet Treasury Commonwealth Arsenal Politico Axios Fars'.split(
+    ' ',
+  ),
+);
 
 /** A word that is also a common one (`Target`, `Apple`) is a name only where the tagger says so. */
 function isNameHere(document: Document, first: number, last: number): boolean {

@@ -32,7 +32,13 @@ const LONGEST_TITLE = 12;
  * The roles that an article gives to people by name: before the name (`Russian Defence Minister Sergey Shoigu`), in apposition (`Bagheri, chief of staff of the Iranian armed
  * forces,` or `the firm’s founder, Jane Roe`), and by a copula (`Roe is the chief executive of Acme`). `mentionAt` gives the mention that holds a token, or -1.
  */
-export function findPositions(document: Document, mentions: readonly DraftMention[], isPerson: (mention: number) => boolean, mentionAt: (token: number) => number, isDemonym: (token: number) => boolean): PositionFinding[] {
+export function findPositions(
+  document: Document,
+  mentions: readonly DraftMention[],
+  isPerson: (mention: number) => boolean,
+  mentionAt: (token: number) => number,
+  isDemonym: (token: number) => boolean,
+): PositionFinding[] {
   const findings: PositionFinding[] = [];
   mentions.forEach((mention, number) => {
     if (mention.kind !== 'NAME' || !isPerson(number)) return;
@@ -66,7 +72,12 @@ function titleBefore(document: Document, mention: DraftMention, mentionAt: (toke
     const word = tokenText(document, before);
     const tag = pennTag(document, before);
     const isBracket = /^[()]$/.test(word);
-    const allowed = /^(?:NN|NNS|NNP|NNPS|JJ|JJS|HYPH|POS|AFX|FW)$/.test(tag) || FORMER_WORDS.has(word.toLowerCase()) || isBracket || mentionAt(before) >= 0 || (/^(?:of|for|and|&)$/i.test(word) && isTitleWord(document, before - 1) && isTitleWord(document, before + 1));
+    const allowed =
+      /^(?:NN|NNS|NNP|NNPS|JJ|JJS|HYPH|POS|AFX|FW)$/.test(tag) ||
+      FORMER_WORDS.has(word.toLowerCase()) ||
+      isBracket ||
+      mentionAt(before) >= 0 ||
+      (/^(?:of|for|and|&)$/i.test(word) && isTitleWord(document, before - 1) && isTitleWord(document, before + 1));
     if (!allowed || /^[,;:—–]$/.test(word)) break;
     first = before;
   }

@@ -31,7 +31,11 @@ export interface GumDocument {
 
 const HE_OR_SHE = /^(?:he|him|his|himself|she|her|hers|herself)$/i;
 const TYPES: Readonly<Record<string, number>> = { person: 0, organization: 1, place: 2 };
-const JOINTS: readonly RegExp[] = [/^(?:[-–.'’"“”]|de|da|di|del|la|le|von|van|der|den|bin|al|el|ibn)$/i, /^(?:[-–.&/]|of|and|for|the|'s|’s|de|du|la|des|del|von|on)$/i, /^(?:[-–.&/]|of|the|'s|’s|de|du|la|des|del|upon|and)$/i];
+const JOINTS: readonly RegExp[] = [
+  /^(?:[-–.'’"“”]|de|da|di|del|la|le|von|van|der|den|bin|al|el|ibn)$/i,
+  /^(?:[-–.&/]|of|and|for|the|'s|’s|de|du|la|des|del|von|on)$/i,
+  /^(?:[-–.&/]|of|the|'s|’s|de|du|la|des|del|upon|and)$/i,
+];
 
 /** The documents of a GUM file: sentences joined by spaces, paragraphs by blank lines; names cut out of the nested entity layer (`Entity=` in MISC). */
 export function readGumDocuments(file: string): GumDocument[] {
@@ -67,7 +71,9 @@ function readDocument(part: string): GumDocument {
     const name = cutName(entity, entities);
     return name ? [{ ...name, group: entity.group }] : [];
   });
-  const pronouns = entities.flatMap(({ type, tokens: [token, ...more], group }) => (type === 'person' && token && more.length === 0 && HE_OR_SHE.test(token.form) ? [{ start: token.start, end: token.end, group }] : []));
+  const pronouns = entities.flatMap(({ type, tokens: [token, ...more], group }) =>
+    type === 'person' && token && more.length === 0 && HE_OR_SHE.test(token.form) ? [{ start: token.start, end: token.end, group }] : [],
+  );
   return { id, text, names: withoutOverlaps(names), pronouns };
 }
 

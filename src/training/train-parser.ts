@@ -26,6 +26,7 @@ export interface TrainedParser {
 }
 
 const MARGIN = 40;
+const LABEL_MARGIN = 12;
 const LEAST_TRANSITION = 5;
 const LEAST_LABEL = 3;
 const MARK_ROUNDS = 4;
@@ -101,7 +102,7 @@ export function trainParser(treebank: readonly TreebankSentence[], input: Parser
           arcs++;
           if (label !== goldLabel) wrongLabels++;
           const goldScore = labelScores[goldLabel] ?? 0;
-          labelScores[goldLabel] = goldScore - MARGIN;
+          labelScores[goldLabel] = goldScore - LABEL_MARGIN;
           const rival = bestLabel(labelScores, false);
           if (rival !== goldLabel) labels.update(features, count, goldLabel, rival);
           labels.tick();

@@ -56,7 +56,8 @@ describe('the schema', () => {
       if (!(isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))) continue;
       for (const field of Object.values(type.getFields())) {
         if (!field.description && field.name !== 'id') bare.push(`${type.name}.${field.name}`);
-        if ('args' in field) bare.push(...field.args.flatMap((argument: { name: string; description?: string | null | undefined }) => (argument.description ? [] : [`${type.name}.${field.name}(${argument.name})`])));
+        if ('args' in field)
+          bare.push(...field.args.flatMap((argument: { name: string; description?: string | null | undefined }) => (argument.description ? [] : [`${type.name}.${field.name}(${argument.name})`])));
       }
     }
     expect(bare).toEqual([]);

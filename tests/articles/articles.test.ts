@@ -18,7 +18,17 @@ const factsSchema = z.strictObject({
   dateline: z.string().optional(),
   positions: z.array(z.strictObject({ person: z.string(), title: z.string(), of: z.string().optional(), former: z.boolean().optional(), optional: z.boolean().default(false) })).default([]),
   statements: z
-    .array(z.strictObject({ speaker: z.string().optional(), source: z.string().optional(), kind: z.string().optional(), act: z.string().optional(), addressee: z.string().optional(), via: z.string().optional(), content: z.string() }))
+    .array(
+      z.strictObject({
+        speaker: z.string().optional(),
+        source: z.string().optional(),
+        kind: z.string().optional(),
+        act: z.string().optional(),
+        addressee: z.string().optional(),
+        via: z.string().optional(),
+        content: z.string(),
+      }),
+    )
     .default([]),
   noStatement: z.array(z.string()).default([]),
   events: z
@@ -45,7 +55,11 @@ function findMisses(reading: Reading, facts: Facts): string[] {
   const nameOf = (number: number | null): string => (number === null ? '' : (entities[number]?.name ?? ''));
   const namesOf = (type: string): string[] => entities.filter((entity) => entity.type === type).map((entity) => entity.name);
   const misses: string[] = [];
-  const lists = [['PERSON', facts.people, facts.noOtherPeople], ['ORGANISATION', facts.organisations, facts.noOtherOrganisations], ['PLACE', facts.places, false]] as const;
+  const lists = [
+    ['PERSON', facts.people, facts.noOtherPeople],
+    ['ORGANISATION', facts.organisations, facts.noOtherOrganisations],
+    ['PLACE', facts.places, false],
+  ] as const;
   for (const [type, wanted, only] of lists) {
     const found = namesOf(type);
     for (const name of wanted) if (found.filter((other) => other === name).length !== 1) misses.push(`${type} ${name} once (found: ${found.join(', ')})`);
@@ -75,7 +89,15 @@ function findMisses(reading: Reading, facts: Facts): string[] {
     );
     if (!isThere) misses.push(`statement ${JSON.stringify(wanted)}`);
   }
-  for (const start of facts.noStatement) if (reading.statements.some((statement) => words(statement.content[0] ?? null).replace(/^[“"]/, '').startsWith(start))) misses.push(`no statement «${start}»`);
+  for (const start of facts.noStatement)
+    if (
+      reading.statements.some((statement) =>
+        words(statement.content[0] ?? null)
+          .replace(/^[“"]/, '')
+          .startsWith(start),
+      )
+    )
+      misses.push(`no statement «${start}»`);
   for (const wanted of facts.events) {
     const isThere = reading.events.some(
       (event) =>
@@ -94,7 +116,10 @@ function findMisses(reading: Reading, facts: Facts): string[] {
 }
 
 describe('whole articles', () => {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => name.replace('.yaml', '')).sort();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.replace('.yaml', ''))
+    .sort();
 
   test.each(names)('%s', (name) => {
     const file = [new URL(`${name}.txt`, folder), new URL(`${name}.txt`, seeds)].find((candidate) => existsSync(candidate));

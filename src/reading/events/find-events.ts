@@ -49,7 +49,9 @@ function toEvent(context: EventContext, tree: Tree, index: MentionIndex, trigger
   const time = timeOf(document, tree, times, trigger);
   const place = placeOf(document, tree, index, trigger);
   const isDone = participants.some((participant) => participant.entity !== null || isSomebody(document, participant));
-  const hasSubstance = trigger.isNoun ? resolved > 0 || time !== null || place !== null || isDone || (ANONYMOUS.has(type) && isArgument(document, trigger)) : isDone || place !== null || (ANONYMOUS.has(type) && participants.length > 0);
+  const hasSubstance = trigger.isNoun
+    ? resolved > 0 || time !== null || place !== null || isDone || (ANONYMOUS.has(type) && isArgument(document, trigger))
+    : isDone || place !== null || (ANONYMOUS.has(type) && participants.length > 0);
   if (!hasSubstance) return null;
   const span = spanOf(document, trigger);
   const statement = statementOf(statements, span, VERBAL.has(type));
@@ -226,7 +228,11 @@ function capitalise(text: string): string {
 /** A noun and a verb of the same type with the same participants in one sentence tell of one event; the first stays. */
 function withoutRepeats(events: readonly Event[]): Event[] {
   return events.filter((event, place) => {
-    const key = (other: Event): string => other.participants.map((participant) => participant.entity ?? participant.span.start).sort().join();
+    const key = (other: Event): string =>
+      other.participants
+        .map((participant) => participant.entity ?? participant.span.start)
+        .sort()
+        .join();
     return !events.slice(Math.max(0, place - 6), place).some((other) => other.sentence === event.sentence && other.type === event.type && other.status === event.status && key(other) === key(event));
   });
 }
@@ -238,7 +244,13 @@ function inheritDates(context: EventContext, events: readonly Event[]): Event[] 
     const actors = new Set(event.participants.flatMap((participant) => (participant.entity === null || context.entities[participant.entity]?.type !== 'PERSON' ? [] : [participant.entity])));
     const visit = events
       .slice(Math.max(0, place - 8), place + 8)
-      .find((other) => other.mode === 'visit' && other.time && Math.abs(other.sentence - event.sentence) <= 4 && other.participants.some((participant) => participant.entity !== null && actors.has(participant.entity)));
+      .find(
+        (other) =>
+          other.mode === 'visit' &&
+          other.time &&
+          Math.abs(other.sentence - event.sentence) <= 4 &&
+          other.participants.some((participant) => participant.entity !== null && actors.has(participant.entity)),
+      );
     return visit ? { ...event, time: visit.time, place: event.place ?? visit.place } : event;
   });
 }

@@ -8,7 +8,9 @@ import type { MentionIndex } from '../mention-index.ts';
 import type { EventParticipant, ParticipantRole } from '../reading.ts';
 import { gerundGovernor, type Trigger } from './triggers.ts';
 
-const COUNTRY_BY_DEMONYM: ReadonlyMap<string, string> = new Map(COUNTRIES.flatMap((country) => [...country.demonyms, country.name, ...country.aliases].map((word) => [word.toLowerCase(), country.code] as const)));
+const COUNTRY_BY_DEMONYM: ReadonlyMap<string, string> = new Map(
+  COUNTRIES.flatMap((country) => [...country.demonyms, country.name, ...country.aliases].map((word) => [word.toLowerCase(), country.code] as const)),
+);
 
 /** Nouns that stand for the state they belong to: `Azeri forces`, `the Chadian government`. */
 const STATE_NOUNS = new Set(
@@ -32,7 +34,9 @@ export function findParticipants(document: Document, tree: Tree, index: MentionI
     for (const conjunct of [head, ...conjunctsOf(tree, head)]) {
       for (const participant of toParticipants(document, tree, index, role, conjunct, trigger)) {
         const known = participants.some(
-          (other) => (other.entity !== null && other.entity === participant.entity && other.role === participant.role) || (other.entity === null && other.span.start === participant.span.start && other.span.end === participant.span.end),
+          (other) =>
+            (other.entity !== null && other.entity === participant.entity && other.role === participant.role) ||
+            (other.entity === null && other.span.start === participant.span.start && other.span.end === participant.span.end),
         );
         if (!known) participants.push(participant);
       }
@@ -100,7 +104,8 @@ function isInClause(document: Document, tree: Tree, token: number, head: number)
 export function isSomebody(document: Document, participant: EventParticipant): boolean {
   const { first, last } = tokensOf(document, participant.span);
   for (let token = last; token >= first; token -= 1) {
-    if (isActorNoun(document.tokens.lemmas[token] ?? '') || pennTag(document, token).startsWith('NNP') || /^(?:they|them|who|we|us|both|many|some|others)$/i.test(tokenText(document, token))) return true;
+    if (isActorNoun(document.tokens.lemmas[token] ?? '') || pennTag(document, token).startsWith('NNP') || /^(?:they|them|who|we|us|both|many|some|others)$/i.test(tokenText(document, token)))
+      return true;
   }
   return false;
 }
@@ -155,7 +160,8 @@ function rolesOfVerb(document: Document, tree: Tree, trigger: Trigger): Role[] {
   } else {
     for (const subject of subjects) found.push({ role: roles === 'UNDERGOES' ? 'RECIPIENT' : 'ACTOR', head: subject });
     for (const object of tree.childrenBy(verb, 'obj', 'iobj')) {
-      if (object !== trigger.carrier && !(roles === 'GIVES_TO' && isRelation(relation(document, object), 'obj') && universalTag(document, object) === 'NOUN')) found.push({ role: second, head: object });
+      if (object !== trigger.carrier && !(roles === 'GIVES_TO' && isRelation(relation(document, object), 'obj') && universalTag(document, object) === 'NOUN'))
+        found.push({ role: second, head: object });
     }
   }
   found.push(...obliqueRoles(document, tree, verb, roles, isPassive));
@@ -181,7 +187,8 @@ function subjectsOf(document: Document, tree: Tree, verb: number): number[] {
     const isControlled = isRelation(role, 'xcomp') || tree.childrenBy(at, 'mark').some((mark) => /^(?:of|from|into|for)$/i.test(tokenText(document, mark)));
     if (isControlled) {
       const object = tree.childBy(head, 'obj', 'iobj');
-      const controller = object >= 0 && object < at && !/^(?:that|which|whom)$/i.test(tokenText(document, object)) ? object : tree.childrenBy(head, 'obj', 'iobj').find((child) => child > head && child < at);
+      const controller =
+        object >= 0 && object < at && !/^(?:that|which|whom)$/i.test(tokenText(document, object)) ? object : tree.childrenBy(head, 'obj', 'iobj').find((child) => child > head && child < at);
       if (controller !== undefined && controller < at) return [controller];
       if (tree.childBy(head, 'nsubj:pass') >= 0) return [tree.childBy(head, 'nsubj:pass')];
     }
@@ -218,7 +225,10 @@ const RECIPIENT_CASES: Readonly<Record<string, RegExp>> = {
 
 function obliqueRoles(document: Document, tree: Tree, token: number, roles: string, isPassive: boolean): Role[] {
   const buried = gerundGovernor(document, token);
-  const phrases = [...tree.childrenBy(buried >= 0 ? buried : token, 'obl', 'nmod'), ...(roles === 'GIVES_TO' ? tree.childrenBy(token, 'obj').flatMap((object) => tree.childrenBy(object, 'nmod')) : [])];
+  const phrases = [
+    ...tree.childrenBy(buried >= 0 ? buried : token, 'obl', 'nmod'),
+    ...(roles === 'GIVES_TO' ? tree.childrenBy(token, 'obj').flatMap((object) => tree.childrenBy(object, 'nmod')) : []),
+  ];
   return phrases.flatMap((child): Role[] => {
     const preposition = tokenText(document, tree.childBy(child, 'case'));
     if (isPassive && preposition.toLowerCase() === 'by') return [];

@@ -7,9 +7,7 @@ import { gerundGovernor, type Trigger } from './triggers.ts';
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 /** Verbs and adjectives above an event that put it into the future. */
-const PLANNING = words(
-  'plan intend agree decide expect schedule set prepare promise pledge vow due announce commit arrange aim slate offer undertake poise ready determine resolve',
-);
+const PLANNING = words('plan intend agree decide expect schedule set prepare promise pledge vow due announce commit arrange aim slate offer undertake poise ready determine resolve');
 /** Verbs and adjectives above an event that leave it open. */
 const SUPPOSING = words(
   'consider mull weigh contemplate threaten want hope wish seek urge demand ask call propose suggest request possible likely unlikely ready willing able need refuse decline prevent avoid avert stop warn fear risk allow order tell persuade invite press force help try attempt',
@@ -45,7 +43,11 @@ export function decideStatus(document: Document, tree: Tree, trigger: Trigger, s
 
 /** `for its war`, `during the strike`: a noun behind a preposition is taken for granted, whatever is said around it. */
 function isPresupposed(document: Document, tree: Tree, trigger: Trigger): boolean {
-  return trigger.isNoun && isRelation(relation(document, trigger.token), 'obl', 'nmod') && tree.childrenBy(trigger.token, 'case').some((preposition) => !/^(?:of|about|to|against)$/i.test(tokenText(document, preposition)));
+  return (
+    trigger.isNoun &&
+    isRelation(relation(document, trigger.token), 'obl', 'nmod') &&
+    tree.childrenBy(trigger.token, 'case').some((preposition) => !/^(?:of|about|to|against)$/i.test(tokenText(document, preposition)))
+  );
 }
 
 function isBare(document: Document, token: number): boolean {

@@ -52,7 +52,10 @@ for (const patterns of VERB_PATTERNS.values()) patterns.sort((left, right) => sp
 for (const patterns of NOUN_PATTERNS.values()) patterns.sort((left, right) => right.before.length + right.after.length - left.before.length - left.after.length);
 
 function split(text: string, separator: string): string[] {
-  return text.split(separator).map((part) => part.trim()).filter((part) => part !== '');
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function insert<Pattern>(patterns: Map<string, Pattern[]>, key: string, pattern: Pattern): void {
@@ -71,7 +74,27 @@ const NEEDS_OBJECT: ReadonlySet<EventType> = new Set(['SUPPORT', 'COERCE', 'ASSA
 const LITERAL: ReadonlySet<EventType> = new Set(['ASSAULT', 'ACCIDENT', 'PROTEST', 'LEGAL', 'COERCE', 'MOBILIZE']);
 /** With an object these mean something else: `demonstrated the method`. */
 const NEVER_TRANSITIVE = new Set(['demonstrate', 'rally', 'march']);
-const INTRANSITIVE = new Set(['fight', 'clash', 'explode', 'testify', 'plead', 'rule', 'open', 'invest', 'merge', 'marry', 'wed', 'bid', 'premiere', 'debut', 'launch', 'appeal', 'earn', 'cooperate', 'collaborate']);
+const INTRANSITIVE = new Set([
+  'fight',
+  'clash',
+  'explode',
+  'testify',
+  'plead',
+  'rule',
+  'open',
+  'invest',
+  'merge',
+  'marry',
+  'wed',
+  'bid',
+  'premiere',
+  'debut',
+  'launch',
+  'appeal',
+  'earn',
+  'cooperate',
+  'collaborate',
+]);
 
 /**
  * Every word that says that something happens, in text order. `isPlace` tells whether a token stands in the name of a place.
@@ -130,7 +153,8 @@ function matchVerb(document: Document, tree: Tree, token: number, patterns: read
     let carrier = -1;
     if (pattern.objects) {
       const wanted = pattern.objects;
-      const candidates = pattern.words.length > 0 ? [...withConjuncts, ...obliques, ...obliques.flatMap((child) => tree.childrenBy(child, 'obj', 'conj'))] : [...withConjuncts, ...relativeHead(document, tree, token)];
+      const candidates =
+        pattern.words.length > 0 ? [...withConjuncts, ...obliques, ...obliques.flatMap((child) => tree.childrenBy(child, 'obj', 'conj'))] : [...withConjuncts, ...relativeHead(document, tree, token)];
       carrier = candidates.find((candidate) => wanted.has(document.tokens.lemmas[candidate] ?? '')) ?? -1;
       if (carrier < 0) continue;
     } else if (pattern.words.length === 0 && !pattern.needsPlace && NEEDS_OBJECT.has(pattern.wording.type) && !INTRANSITIVE.has(document.tokens.lemmas[token] ?? '')) {

@@ -3,7 +3,19 @@ import type { Draft, Way } from './drafts.ts';
 
 /** Of the statements found in each way, the share that was right on the development articles. */
 const SHARE_RIGHT: Readonly<Record<Way, number>> = {
-  LEFT_QUOTE: 0.93, RIGHT_QUOTE: 0.88, CLAUSE: 0.8, LEFT: 0.85, INFINITIVE: 0.65, WHOLE: 0.55, OBJECT: 0.45, PREPOSITION: 0.5, ACCORDING: 0.8, NOUN: 0.5, COLON: 0.6, PASSIVE: 0.5, QUOTE_ALONE: 0.7,
+  LEFT_QUOTE: 0.93,
+  RIGHT_QUOTE: 0.88,
+  CLAUSE: 0.8,
+  LEFT: 0.85,
+  INFINITIVE: 0.65,
+  WHOLE: 0.55,
+  OBJECT: 0.45,
+  PREPOSITION: 0.5,
+  ACCORDING: 0.8,
+  NOUN: 0.5,
+  COLON: 0.6,
+  PASSIVE: 0.5,
+  QUOTE_ALONE: 0.7,
 };
 
 /** How sure a statement is, 0 to 1: by the way it was found, a little less where nobody is named, and less for thoughts. */

@@ -1,7 +1,8 @@
 import type { TokenRange } from '../../language/document.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
-import { type Frame, REPORTING_VERBS, type ReportingVerb } from '../lexicon/speech-acts.ts';
+import type { Frame, ReportingVerb } from '../lexicon/speech-acts.ts';
+import { rightBoundary } from './boundary.ts';
 import { isDoubtful, type VerbCue } from './cues.ts';
 import { hasFiniteVerb, isMark, isQuoteMark, type Page, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
 import type { Source } from './sources.ts';
@@ -30,7 +31,7 @@ export function findContent(page: Page, cue: VerbCue, source: Source | null): Co
   const speaks = cue.readings.find((reading) => reading.frames.has('CLAUSE') || reading.frames.has('QUOTE'));
   const left = speaks && (pennTag(page.document, cue.verb) !== 'VBG' || isQuoteMark(page, group.first - 1)) ? readLeft(page, cue, group, bounds, speaks) : null;
   if (left) return left;
-  return source && !source.isInverted || cue.isPassive || pennTag(page.document, cue.verb) === 'VBG' || !source ? readRight(page, cue, bounds) : readRight(page, { ...cue, range: group }, bounds);
+  return (source && !source.isInverted) || cue.isPassive || pennTag(page.document, cue.verb) === 'VBG' || !source ? readRight(page, cue, bounds) : readRight(page, { ...cue, range: group }, bounds);
 }
 
 /** A cue inside a quotation reports within it; any other within its sentence. */
@@ -60,7 +61,11 @@ function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: Bounds, r
     const whole = withMarks(page.document, quotation);
     return { parts: [{ first: Math.min(start, whole.first), last: whole.last }, ...rightRemainder(page, group, bounds)], reading, addressee, way: 'LEFT_QUOTE' };
   }
-  const rightClause = page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > cue.verb) || /^(?:that|whether|:)$/.test(wordAt(page, group.last + 1)) || isQuoteMark(page, group.last + 1) || (wordAt(page, group.last + 1) === ',' && isQuoteMark(page, group.last + 2));
+  const rightClause =
+    page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > cue.verb) ||
+    /^(?:that|whether|:)$/.test(wordAt(page, group.last + 1)) ||
+    isQuoteMark(page, group.last + 1) ||
+    (wordAt(page, group.last + 1) === ',' && isQuoteMark(page, group.last + 2));
   if (rightClause || !reading.frames.has('CLAUSE')) return null;
   const isParenthesis = /^[,.–—)]$|^$/.test(wordAt(page, group.last + 1)) || isAdjunctStart(page, group.last + 1);
   if (!isParenthesis) return null;
@@ -85,7 +90,11 @@ function clauseStart(page: Page, first: number, before: number): number {
 /** Words that tell when, where or how something was said: behind a cue at the end of a sentence they are no content. */
 function isAdjunctStart(page: Page, token: number): boolean {
   const word = wordAt(page, token);
-  return /^(?:in|on|at|during|after|before|while|as|when|to|via|from|through|with|about|late|early|last|this|by|earlier|later|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|recently|flatly|bluntly|again|here|then|afterwards)$/.test(word) || pennTag(page.document, token) === 'RB';
+  return (
+    /^(?:in|on|at|during|after|before|while|as|when|to|via|from|through|with|about|late|early|last|this|by|earlier|later|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|recently|flatly|bluntly|again|here|then|afterwards)$/.test(
+      word,
+    ) || pennTag(page.document, token) === 'RB'
+  );
 }
 
 /** After `“A,” she said,` or `the plan, he said,`: what goes on behind the second comma within the sentence. */
@@ -104,7 +113,7 @@ function rightRemainder(page: Page, group: TokenRange, bounds: Bounds): TokenRan
     const quotation = page.quotations[page.quoteAt[at + 1] ?? -1];
     return quotation ? [withMarks(page.document, quotation)] : [];
   }
-  if (pennTag(page.document, at + 1) === 'VBG' || /^(?:who|which|while|and|but|according|as|when|whose|after|a|an|in|at)$/.test(wordAt(page, at + 1)) && at > group.last + 1) return [];
+  if (pennTag(page.document, at + 1) === 'VBG' || (/^(?:who|which|while|and|but|according|as|when|whose|after|a|an|in|at)$/.test(wordAt(page, at + 1)) && at > group.last + 1)) return [];
   if (at !== group.last + 1) return [];
   if (pennTag(page.document, at + 1) === 'VBG' || /^(?:who|which|and|but|according)$/.test(wordAt(page, at + 1))) return [];
   const range = trimMarks(page, { first: at + 1, last: rightBoundary(page, at + 1, bounds, group.first) });
@@ -218,7 +227,10 @@ function clauseRight(page: Page, cue: VerbCue, bounds: Bounds, doubtful: boolean
     if (/^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token)) || (/^[,;:]$/.test(word) && token === after)) break;
   }
   if (doubtful) return -1;
-  const complement = tree.childrenBy(cue.verb, 'ccomp').find((child) => child > cue.range.last) ?? tree.childrenBy(cue.verb, 'parataxis').find((child) => child > cue.range.last && tree.childBy(child, 'nsubj') >= 0) ?? -1;
+  const complement =
+    tree.childrenBy(cue.verb, 'ccomp').find((child) => child > cue.range.last) ??
+    tree.childrenBy(cue.verb, 'parataxis').find((child) => child > cue.range.last && tree.childBy(child, 'nsubj') >= 0) ??
+    -1;
   if (complement < 0) return looksLikeClause(page, cue, after, bounds) ? after : -1;
   const start = Math.max(after, tree.subtreeOf(complement).first);
   if (start > bounds.last) return -1;
@@ -227,7 +239,8 @@ function clauseRight(page: Page, cue: VerbCue, bounds: Bounds, doubtful: boolean
 }
 
 /** Verbs that take nothing but what was said: a noun phrase and a verb behind them are a clause, whatever the parser made of it. */
-const ONLY_CLAUSES = /^(?:say|add|claim|insist|argue|note|contend|maintain|allege|assert|announce|believe|think|hope|fear|warn|concede|admit|acknowledge|suggest|complain|predict|conclude|explain|confirm)$/;
+const ONLY_CLAUSES =
+  /^(?:say|add|claim|insist|argue|note|contend|maintain|allege|assert|announce|believe|think|hope|fear|warn|concede|admit|acknowledge|suggest|complain|predict|conclude|explain|confirm)$/;
 
 function looksLikeClause(page: Page, cue: VerbCue, first: number, bounds: Bounds): boolean {
   if (!ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? '') || !/^(?:PRP|PRP\$|DT|NN|NNS|NNP|NNPS|JJ|CD|EX)$/.test(pennTag(page.document, first))) return false;
@@ -259,38 +272,4 @@ function prepositionRight(page: Page, cue: VerbCue): { first: number; reading: R
   const next = cue.range.last + 1;
   const reading = cue.readings.find((candidate) => candidate.prepositions.has(wordAt(page, next)));
   return reading ? { first: next + (reading.act === 'DEMAND' || reading.act === 'URGE' ? 1 : 0), reading } : null;
-}
-
-const CONTINUING = new Set('add say note call cite argue warn describe refer explain insist claim urge ask suggest accuse promise tell point quote write vow blame criticize saying'.split(' '));
-
-/**
- * The last token of a content that begins at a token: the end of the sentence, or before a participle that reports on (`, adding that …`), a verb coordinated with the cue,
- * `according to`, or a parenthesis that names another speaker. Quotation marks shelter what stands in them.
- */
-export function rightBoundary(page: Page, first: number, bounds: TokenRange, verb: number): number {
-  const { document, tree } = page;
-  let last = bounds.last;
-  const conjuncts = tree.childrenBy(verb, 'conj').filter((child) => child > first);
-  for (const conjunct of conjuncts) {
-    const start = Math.min(conjunct, ...tree.childrenBy(conjunct, 'cc', 'nsubj', 'aux', 'advmod').filter((child) => child > first), ...tree.childrenBy(conjunct, 'nsubj').map((child) => tree.subtreeOf(child).first).filter((child) => child > first));
-    if ((page.quoteAt[start] ?? -1) >= 0 && (page.quoteAt[start] ?? -1) === (page.quoteAt[start - 1] ?? -1) && (page.quoteAt[first] ?? -1) === (page.quoteAt[start] ?? -1)) continue;
-    last = Math.min(last, start - 1);
-  }
-  for (let token = first + 1; token <= last; token += 1) {
-    if ((page.quoteAt[token] ?? -1) >= 0 && (page.quoteAt[verb] ?? -1) < 0) continue;
-    const word = wordAt(page, token);
-    if (word === 'according' && wordAt(page, token + 1) === 'to') return token - 1;
-    if (word !== ',') continue;
-    const next = token + 1;
-    if (pennTag(document, next) === 'VBG' && CONTINUING.has(document.tokens.lemmas[next] ?? '') && REPORTING_VERBS.has(document.tokens.lemmas[next] ?? '')) {
-      const head = document.tokens.heads[next] ?? -1;
-      if (head < first || head === verb) return token - 1;
-    }
-    if (isRelation(relation(document, next), 'cc')) {
-      const clause = document.tokens.heads[next] ?? -1;
-      if (document.tokens.heads[clause] === verb) return token - 1;
-    }
-  }
-  while (last > first && /^[.!?…]$/.test(tokenText(document, last))) last -= 1;
-  return last;
 }

@@ -36,7 +36,9 @@ export interface ColonCue extends CueBase {
 
 export type Cue = VerbCue | NounCue | AccordingCue | ColonCue;
 
-const MEDIA_NOUNS = new Set('statement interview tweet letter email e-mail post report speech memo release message note blog video briefing filing affidavit op-ed column essay text telegram address'.split(' '));
+const MEDIA_NOUNS = new Set(
+  'statement interview tweet letter email e-mail post report speech memo release message note blog video briefing filing affidavit op-ed column essay text telegram address'.split(' '),
+);
 
 /** Every word that may report something, in text order. Whether it does is decided by what it takes. */
 export function findCues(page: Page): Cue[] {
@@ -73,7 +75,14 @@ function toVerbCue(page: Page, token: number, lemma: string, tag: string): VerbC
   const hasBe = auxiliaries.some((child) => /^(?:be|is|are|was|were|been|being|am|'s|’s|'re|’re|get|gets|got)$/.test(wordAt(page, child)));
   const isPassive = /^VB[DN]$/.test(tag) && (hasBe || (tag === 'VBN' && auxiliaries.length === 0 && tree.childBy(token, 'nsubj') < 0 && isRelation(relation(document, token), 'acl', 'advcl')));
   let first = Math.min(token, ...auxiliaries);
-  if (/^(?:also|later|then|still|repeatedly|reportedly|once|never|previously|consistently|immediately|recently|initially|finally|further|publicly|privately|repeatedly|flatly|strongly|quickly|simply)$/.test(wordAt(page, first - 1)) && first === token && pennTag(document, first - 1) === 'RB') first -= 1;
+  if (
+    /^(?:also|later|then|still|repeatedly|reportedly|once|never|previously|consistently|immediately|recently|initially|finally|further|publicly|privately|repeatedly|flatly|strongly|quickly|simply)$/.test(
+      wordAt(page, first - 1),
+    ) &&
+    first === token &&
+    pennTag(document, first - 1) === 'RB'
+  )
+    first -= 1;
   let last = token + (particled[0] ? 1 : 0) + (asSaying ? 2 : 0);
   const support = controllingVerb(page, token);
   if (support >= 0) first = support;
@@ -102,7 +111,9 @@ function mediumAfter(page: Page, last: number): number {
 }
 
 function hasContentClause(page: Page, noun: number): boolean {
-  return page.tree.childrenBy(noun, 'acl', 'ccomp').some((clause) => clause > noun && page.tree.childrenBy(clause, 'mark').some((mark) => /^(?:that|whether)$/.test(wordAt(page, mark)) && mark > noun && mark - noun <= 3));
+  return page.tree
+    .childrenBy(noun, 'acl', 'ccomp')
+    .some((clause) => clause > noun && page.tree.childrenBy(clause, 'mark').some((mark) => /^(?:that|whether)$/.test(wordAt(page, mark)) && mark > noun && mark - noun <= 3));
 }
 
 /** `SMITH: …` and `Minister: no new tax`: a short name or noun at the start of a paragraph, before a colon. */

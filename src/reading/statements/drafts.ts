@@ -103,7 +103,20 @@ function draftPassive(page: Page, cue: VerbCue): Draft | null {
   const left = trimMarks(page, tree.subtreeOf(subject));
   const right = trimMarks(page, { first: cue.range.last + 1, last: tree.subtreeOf(complement).last });
   if (!left || !right || right.first > complement) return null;
-  return { act: reading.act, isThought: reading.isThought, lemma: reading.lemma, way: 'PASSIVE', cue: cue.range, head: cue.head, source: null, sourceHead: -1, content: [left, right], addressee: -1, via: null, isNegated: cue.isNegated };
+  return {
+    act: reading.act,
+    isThought: reading.isThought,
+    lemma: reading.lemma,
+    way: 'PASSIVE',
+    cue: cue.range,
+    head: cue.head,
+    source: null,
+    sourceHead: -1,
+    content: [left, right],
+    addressee: -1,
+    via: null,
+    isNegated: cue.isNegated,
+  };
 }
 
 function draftNoun(page: Page, cue: NounCue): Draft[] {
@@ -112,7 +125,9 @@ function draftNoun(page: Page, cue: NounCue): Draft[] {
   if (clause === undefined) return [];
   const content = trimMarks(page, { first: cue.head + 1, last: Math.min(tree.subtreeOf(clause).last, sentenceOf(page, cue.head).last) });
   if (!content) return [];
-  const owner = tree.childrenBy(cue.head, 'nmod:poss').at(0) ?? tree.childrenBy(cue.head, 'nmod').find((child) => tree.childrenBy(child, 'case').some((preposition) => /^(?:by|from|of)$/.test(wordAt(page, preposition))) && child < clause);
+  const owner =
+    tree.childrenBy(cue.head, 'nmod:poss').at(0) ??
+    tree.childrenBy(cue.head, 'nmod').find((child) => tree.childrenBy(child, 'case').some((preposition) => /^(?:by|from|of)$/.test(wordAt(page, preposition))) && child < clause);
   const governor = document.tokens.heads[cue.head] ?? -1;
   const subject = owner === undefined && governor >= 0 && isRelation(relation(document, cue.head), 'obj') ? tree.childBy(governor, 'nsubj') : -1;
   const head = owner ?? subject;
@@ -120,7 +135,20 @@ function draftNoun(page: Page, cue: NounCue): Draft[] {
   const words = range && /^['’]s?$/.test(wordAt(page, range.last)) ? { first: range.first, last: range.last - 1 } : range;
   const trimmed = words ? withoutPreposition(page, words) : null;
   return [
-    { act: cue.noun.act, isThought: cue.noun.act === 'BELIEVE', lemma: cue.noun.lemma, way: 'NOUN', cue: cue.range, head: cue.head, source: trimmed, sourceHead: trimmed ? head : -1, content: [content], addressee: -1, via: null, isNegated: false },
+    {
+      act: cue.noun.act,
+      isThought: cue.noun.act === 'BELIEVE',
+      lemma: cue.noun.lemma,
+      way: 'NOUN',
+      cue: cue.range,
+      head: cue.head,
+      source: trimmed,
+      sourceHead: trimmed ? head : -1,
+      content: [content],
+      addressee: -1,
+      via: null,
+      isNegated: false,
+    },
   ];
 }
 
@@ -135,7 +163,20 @@ function draftColon(page: Page, cue: ColonCue): Draft[] {
   if (!source || !content || content.last - content.first < 2) return [];
   const isQuote = isQuoteMark(page, cue.head + 1);
   return [
-    { act: 'SAY', isThought: false, lemma: ':', way: isQuote ? 'RIGHT_QUOTE' : 'COLON', cue: cue.range, head: cue.head, source, sourceHead: source.last, content: [content], addressee: -1, via: null, isNegated: false },
+    {
+      act: 'SAY',
+      isThought: false,
+      lemma: ':',
+      way: isQuote ? 'RIGHT_QUOTE' : 'COLON',
+      cue: cue.range,
+      head: cue.head,
+      source,
+      sourceHead: source.last,
+      content: [content],
+      addressee: -1,
+      via: null,
+      isNegated: false,
+    },
   ];
 }
 
@@ -149,7 +190,9 @@ function draftAccording(page: Page, cue: AccordingCue, drafts: Draft[]): void {
   const last = endOfAccording(page, first, sentence.last);
   const source = trimMarks(page, { first, last });
   if (!source) return;
-  const previous = drafts.findIndex((draft) => draft.cue && draft.source && draft.content.some((part) => part.last < draft.head) && draft.head < cue.head && cue.head - draft.head <= 12 && draft.head >= sentence.first);
+  const previous = drafts.findIndex(
+    (draft) => draft.cue && draft.source && draft.content.some((part) => part.last < draft.head) && draft.head < cue.head && cue.head - draft.head <= 12 && draft.head >= sentence.first,
+  );
   const earlier = drafts[previous];
   if (earlier) {
     drafts[previous] = { ...earlier, via: source };
@@ -163,7 +206,20 @@ function draftAccording(page: Page, cue: AccordingCue, drafts: Draft[]): void {
   if (after && (opensSentence || (before && !hasFiniteVerb(page, before)) || !opensSentence) && after.last - after.first >= 1 && (opensSentence || wordAt(page, last + 1) === ',')) parts.push(after);
   const [part] = parts;
   if (!part) return;
-  drafts.push({ act: 'SAY', isThought: false, lemma: 'according', way: 'ACCORDING', cue: cue.range, head: cue.head, source, sourceHead: headOf(page, source), content: parts, addressee: -1, via: null, isNegated: false });
+  drafts.push({
+    act: 'SAY',
+    isThought: false,
+    lemma: 'according',
+    way: 'ACCORDING',
+    cue: cue.range,
+    head: cue.head,
+    source,
+    sourceHead: headOf(page, source),
+    content: parts,
+    addressee: -1,
+    via: null,
+    isNegated: false,
+  });
 }
 
 /** The phrase after `according to` ends at a comma that no name or apposition goes on behind, or with the sentence. */
@@ -174,7 +230,13 @@ function endOfAccording(page: Page, first: number, last: number): number {
   const subtree = tree.subtreeOf(head);
   const end = Math.min(last, Math.max(head, subtree.first >= first - 2 ? subtree.last : head));
   for (let token = first; token <= end; token += 1) {
-    if (wordAt(page, token) === ',' && token > head && !/^(?:a|an|the|who|which|whose)$/.test(wordAt(page, token + 1)) && !isRelation(relation(document, token + 1), 'appos', 'amod', 'compound', 'det')) return token - 1;
+    if (
+      wordAt(page, token) === ',' &&
+      token > head &&
+      !/^(?:a|an|the|who|which|whose)$/.test(wordAt(page, token + 1)) &&
+      !isRelation(relation(document, token + 1), 'appos', 'amod', 'compound', 'det')
+    )
+      return token - 1;
   }
   return end;
 }

@@ -64,8 +64,12 @@ function toStatement(context: StatementContext, page: Page, index: MentionIndex,
   const kind = kindOf(page, draft.content);
   const isInContent = (token: number): boolean => draft.content.some((part) => part.first <= token && token <= part.last);
   const sentence = sentenceOf(page, draft.head);
-  const time = draft.cue ? (times.find((candidate) => candidate.first >= sentence.first && candidate.last <= sentence.last && !isInContent(candidate.first) && Math.abs(candidate.first - draft.head) <= 12) ?? null) : null;
-  const evidence = [...(draft.source ? [span(draft.source)] : []), ...(draft.cue ? [span(draft.cue)] : []), ...content, ...(draft.via ? [span(draft.via)] : [])].sort((left, right) => left.start - right.start);
+  const time = draft.cue
+    ? (times.find((candidate) => candidate.first >= sentence.first && candidate.last <= sentence.last && !isInContent(candidate.first) && Math.abs(candidate.first - draft.head) <= 12) ?? null)
+    : null;
+  const evidence = [...(draft.source ? [span(draft.source)] : []), ...(draft.cue ? [span(draft.cue)] : []), ...content, ...(draft.via ? [span(draft.via)] : [])].sort(
+    (left, right) => left.start - right.start,
+  );
   const via = draft.via;
   return {
     kind,
@@ -171,4 +175,3 @@ function placeOf(context: StatementContext, index: MentionIndex, sentence: Token
   }
   return null;
 }
-

@@ -56,7 +56,7 @@ export function trimMarks(page: Page, range: TokenRange): TokenRange | null {
   let { first, last } = range;
   const isOuter = (token: number): boolean => isMark(page, token) && !isQuoteMark(page, token);
   while (first <= last && (isOuter(first) || (isQuoteMark(page, first) && !isOpening(page, first)))) first += 1;
-  while (last >= first && (isOuter(last) && !isInsideQuoteEnd(page, last) || (isQuoteMark(page, last) && isOpening(page, last)))) last -= 1;
+  while (last >= first && ((isOuter(last) && !isInsideQuoteEnd(page, last)) || (isQuoteMark(page, last) && isOpening(page, last)))) last -= 1;
   return first <= last ? { first, last } : null;
 }
 

@@ -32,7 +32,20 @@ export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
       claimed[number] = 1;
       return;
     }
-    alone.push({ act: 'SAY', isThought: false, lemma: '', way: 'QUOTE_ALONE', cue: null, head: range.first, source: null, sourceHead: -1, content: [range], addressee: -1, via: null, isNegated: false });
+    alone.push({
+      act: 'SAY',
+      isThought: false,
+      lemma: '',
+      way: 'QUOTE_ALONE',
+      cue: null,
+      head: range.first,
+      source: null,
+      sourceHead: -1,
+      content: [range],
+      addressee: -1,
+      via: null,
+      isNegated: false,
+    });
   });
   return [...extended, ...alone].sort((left, right) => left.head - right.head);
 }

@@ -18,14 +18,18 @@ const MONTHS = 'january february march april may june july august september octo
 /** Words without which no sentence holds a date: chrono reads only sentences with one of them, or with a digit. */
 const DATE_WORDS = new Set(
   `${MONTHS.join(' ')} jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
-   today yesterday tomorrow tonight overnight week weeks weekend month months year years day days quarter spring summer autumn fall winter morning afternoon evening night ago decade decades`.split(/\s+/),
+   today yesterday tomorrow tonight overnight week weeks weekend month months year years day days quarter spring summer autumn fall winter morning afternoon evening night ago decade decades`.split(
+    /\s+/,
+  ),
 );
 const FUTURE_WORDS = new Set(['will', "'ll", '’ll', 'would', 'shall', 'may', 'might', 'could', 'to', 'due', 'scheduled', 'expected', 'planned', 'next', 'upcoming', 'ahead', 'until', 'till', 'by']);
 const SEASONS: Readonly<Record<string, number>> = { spring: 2, summer: 3, autumn: 4, fall: 4, winter: 1 };
 const ORDINALS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, '1st': 1, '2nd': 2, '3rd': 3, '4th': 4 };
 
-const RELATIVE = /\b(this|last|next|past|previous|coming|current|earlier this|later this|late last|early next|early this|late this)\s+(week|weekend|month|quarter|year|spring|summer|autumn|fall|winter|decade)\b/gi;
-const AGO = /\b(?:(?:about|around|some|nearly|almost|more than|over)\s+)?(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|a couple of)\s+(day|week|month|year|decade)s?\s+(ago|earlier|later)\b/gi;
+const RELATIVE =
+  /\b(this|last|next|past|previous|coming|current|earlier this|later this|late last|early next|early this|late this)\s+(week|weekend|month|quarter|year|spring|summer|autumn|fall|winter|decade)\b/gi;
+const AGO =
+  /\b(?:(?:about|around|some|nearly|almost|more than|over)\s+)?(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|a couple of)\s+(day|week|month|year|decade)s?\s+(ago|earlier|later)\b/gi;
 const QUARTER = /\b(?:the\s+)?(first|second|third|fourth|1st|2nd|3rd|4th)[-\s]quarter\b(?:\s+(?:of\s+)?((?:19|20)\d{2}))?|\bQ([1-4])(?:\s+((?:19|20)\d{2}))?\b/gi;
 const SEASON = /\b(?:the\s+)?(spring|summer|autumn|fall|winter)\s+of\s+((?:19|20)\d{2})\b/gi;
 const YEAR = /\b(?:(?:early|late|mid)-?\s?)?((?:1[6-9]|20)\d{2})(s?)\b/g;
@@ -163,7 +167,9 @@ function findByChrono(document: Untokenised, sentence: Sentence, text: string, f
     const weekdayOnly = known.isCertain('weekday') && !known.isCertain('day') && !known.isCertain('month');
     if (weekdayOnly && published && !/\b(?:last|next|this)\b/i.test(words)) return [{ span, precision: 'DAY', range: oneDay(nearestWeekday(published, known.get('weekday') ?? 0, ahead)) }];
     const resolved = known.isCertain('day') && known.isCertain('month') && !known.isCertain('year') ? dayOf(nearestYear(published, month, date, ahead), month, date) : dayOf(year, month, date);
-    const last = until ? dayOf(known.isCertain('year') || until.isCertain('year') ? (until.get('year') ?? year) : partsOf(resolved).year, until.get('month') ?? month, until.get('day') ?? date) : resolved;
+    const last = until
+      ? dayOf(known.isCertain('year') || until.isCertain('year') ? (until.get('year') ?? year) : partsOf(resolved).year, until.get('month') ?? month, until.get('day') ?? date)
+      : resolved;
     return [{ span, precision: 'DAY', range: { start: resolved, end: [resolved, last].sort().at(-1) ?? last } }];
   });
 }

@@ -1,0 +1,46 @@
+import type { TokenRange } from '../../language/document.ts';
+import { pennTag, relation, tokenText } from '../../language/tags.ts';
+import { isRelation } from '../../language/tree.ts';
+import { REPORTING_VERBS } from '../lexicon/speech-acts.ts';
+import { type Page, wordAt } from './page.ts';
+
+const CONTINUING = new Set('add say note call cite argue warn describe refer explain insist claim urge ask suggest accuse promise tell point quote write vow blame criticize saying'.split(' '));
+
+/**
+ * The last token of a content that begins at a token: the end of the sentence, or before a participle that reports on (`, adding that …`), a verb coordinated with the cue,
+ * `according to`, or a parenthesis that names another speaker. Quotation marks shelter what stands in them.
+ */
+export function rightBoundary(page: Page, first: number, bounds: TokenRange, verb: number): number {
+  const { document, tree } = page;
+  let last = bounds.last;
+  const conjuncts = tree.childrenBy(verb, 'conj').filter((child) => child > first);
+  for (const conjunct of conjuncts) {
+    const start = Math.min(
+      conjunct,
+      ...tree.childrenBy(conjunct, 'cc', 'nsubj', 'aux', 'advmod').filter((child) => child > first),
+      ...tree
+        .childrenBy(conjunct, 'nsubj')
+        .map((child) => tree.subtreeOf(child).first)
+        .filter((child) => child > first),
+    );
+    if ((page.quoteAt[start] ?? -1) >= 0 && (page.quoteAt[start] ?? -1) === (page.quoteAt[start - 1] ?? -1) && (page.quoteAt[first] ?? -1) === (page.quoteAt[start] ?? -1)) continue;
+    last = Math.min(last, start - 1);
+  }
+  for (let token = first + 1; token <= last; token += 1) {
+    if ((page.quoteAt[token] ?? -1) >= 0 && (page.quoteAt[verb] ?? -1) < 0) continue;
+    const word = wordAt(page, token);
+    if (word === 'according' && wordAt(page, token + 1) === 'to') return token - 1;
+    if (word !== ',') continue;
+    const next = token + 1;
+    if (pennTag(document, next) === 'VBG' && CONTINUING.has(document.tokens.lemmas[next] ?? '') && REPORTING_VERBS.has(document.tokens.lemmas[next] ?? '')) {
+      const head = document.tokens.heads[next] ?? -1;
+      if (head < first || head === verb) return token - 1;
+    }
+    if (isRelation(relation(document, next), 'cc')) {
+      const clause = document.tokens.heads[next] ?? -1;
+      if (document.tokens.heads[clause] === verb) return token - 1;
+    }
+  }
+  while (last > first && /^[.!?…]$/.test(tokenText(document, last))) last -= 1;
+  return last;
+}
