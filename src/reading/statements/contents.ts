@@ -1,6 +1,5 @@
 import type { TokenRange } from '../../language/document.ts';
-import { pennTag, relation, tokenText } from '../../language/tags.ts';
-import { isRelation } from '../../language/tree.ts';
+import { pennTag } from '../../language/tags.ts';
 import type { Frame, ReportingVerb } from '../lexicon/speech-acts.ts';
 import { rightBoundary } from './boundary.ts';
 import { isDoubtful, type VerbCue } from './cues.ts';

@@ -1,0 +1,29 @@
+import { pennTag } from '../../language/tags.ts';
+import type { Draft } from './drafts.ts';
+import { type Page, wordAt } from './page.ts';
+
+/** Ways that words in quotation marks or a whole clause vouch for: what they find is seldom anything but reported. */
+const SAYS_IT: ReadonlySet<string> = new Set(['LEFT_QUOTE', 'RIGHT_QUOTE', 'CLAUSE', 'LEFT', 'ACCORDING']);
+
+/**
+ * Whether a draft is likely a statement that the article reports, not merely a verb that could report one. Inside a quotation only what a named third person said counts; what the
+ * author or the reader says, what a thing implies, and what somebody would, should or did not say is no report unless it stands in quotation marks.
+ */
+export function isPlausible(page: Page, draft: Draft): boolean {
+  if (draft.cue === null || draft.way === 'NOUN' || draft.way === 'COLON') return true;
+  const source = draft.source ? wordAt(page, draft.source.last) : '';
+  const isOneWord = draft.source !== null && draft.source.first === draft.source.last;
+  const tag = pennTag(page.document, draft.head);
+  const isQuoted = draft.way === 'LEFT_QUOTE' || draft.way === 'RIGHT_QUOTE';
+  if ((page.quoteAt[draft.head] ?? -1) >= 0) return isNamedSaying(page, draft, tag);
+  if (isOneWord && /^(?:i|we|you)$/.test(source) && !isQuoted) return false;
+  if (isOneWord && /^(?:which|that|this|it)$/.test(source) && (draft.act === 'SUGGEST' || draft.act === 'FIND' || !SAYS_IT.has(draft.way))) return false;
+  if (isOneWord && source === 'who' && !SAYS_IT.has(draft.way)) return false;
+  if (draft.isThought) return draft.way === 'CLAUSE' && /^VB[DZP]$/.test(tag) && !draft.isNegated;
+  if (tag === 'VB' && !isQuoted && !SAYS_IT.has(draft.way)) return false;
+  return true;
+}
+
+function isNamedSaying(page: Page, draft: Draft, tag: string): boolean {
+  return draft.sourceHead >= 0 && pennTag(page.document, draft.sourceHead).startsWith('NNP') && /^VB[DZ]$/.test(tag) && SAYS_IT.has(draft.way) && !draft.isThought;
+}
