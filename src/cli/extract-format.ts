@@ -15,7 +15,7 @@ interface PrintedSpan {
 const KEY_LETTERS: Readonly<Record<EntityType, string>> = { PERSON: 'p', ORGANISATION: 'o', PLACE: 'l' };
 
 /** A reading as `extract` prints it: plain JSON whose offsets are UTF-16 code units of the text as given. Keys hold within one article. */
-export function printReading(id: string, reading: Reading) {
+export function printReading(id: string | number, reading: Reading) {
   const { document, entities, mentions } = reading;
   const at = (span: Span): PrintedSpan => ({ start: span.start, end: span.end });
   const words = (span: Span): string => document.text.slice(span.start, span.end);

@@ -37,10 +37,10 @@ export const SETTINGS = {
       .regex(/^(?:\*|https?:\/\/[^\s,/]+(?:\s*,\s*https?:\/\/[^\s,/]+)*)$/)
       .default('*'),
   ),
-  seeds: setting('DATELINE_SEEDS', 'the folder that `start` ingests', 'be a path', z.string().min(1).default('seeds')),
+  seeds: setting('DATELINE_SEEDS', 'the folder that `npm start` reads in', 'be a path', z.string().min(1).default('seeds')),
   environment: setting(
     'NODE_ENV',
-    '`production` turns off Sandbox, introspection and details of errors',
+    '`production` turns off Sandbox, GraphiQL, introspection and details of errors',
     'be development, test or production',
     z.enum(['development', 'test', 'production']).default('development'),
   ),

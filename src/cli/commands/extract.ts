@@ -5,7 +5,7 @@ import { extract } from '../../ingest.ts';
 import { printReading } from '../extract-format.ts';
 
 const lineSchema = z.object({
-  id: z.union([z.string(), z.number()]).transform(String),
+  id: z.union([z.string(), z.number()]),
   text: z.string(),
   title: z.string().nullish(),
   publishedAt: z

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createServer } from '../../api/server.ts';
+import { DatelineError } from '../../errors.ts';
 import { ingest } from '../../ingest.ts';
 import { openStore } from '../../store/store.ts';
 import type { Settings } from '../settings.ts';
@@ -26,7 +27,18 @@ export async function start(settings: Settings): Promise<void> {
     store.close();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
-  const address = await app.listen({ port: settings.port, host: settings.host });
+  const address = await app.listen({ port: settings.port, host: settings.host }).catch(async (cause: unknown) => {
+    await stop();
+    throw explainListening(settings, cause);
+  });
   const url = address.replace('127.0.0.1', 'localhost').replace('[::1]', 'localhost');
   process.stdout.write(`Dateline serves ${url}/graphql${settings.environment === 'production' ? '' : ` (Apollo Sandbox there; GraphiQL, which needs no internet, at ${url}/graphiql)`}\n`);
+}
+
+function explainListening({ port, host }: Settings, cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (code === 'EADDRINUSE') return new DatelineError('CONFLICT', `Port ${port} of ${host} is taken.`, 'Stop what listens there, or set PORT to another; 0 takes any that is free.', { cause });
+  if (code === 'EACCES') return new DatelineError('INVALID_INPUT', `Port ${port} of ${host} may not be used.`, 'Set PORT to one above 1023.', { cause });
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') return new DatelineError('INVALID_INPUT', `This machine has no address ${host}.`, 'Set HOST to localhost or 0.0.0.0.', { cause });
+  return cause;
 }
