@@ -35,7 +35,7 @@ export function findStatements(context: StatementContext): Statement[] {
   let last: { speakers: readonly number[]; paragraph: number } | null = null;
   for (const draft of drafts) {
     const paragraph = rangeHolding(document.paragraphs, draft.head);
-    const isAlone = draft.way === 'QUOTE_ALONE';
+    const isAlone = draft.way === 'QUOTE_ALONE' && !draft.source;
     const inherited: readonly number[] = isAlone && last && paragraph - last.paragraph <= 2 ? last.speakers : [];
     const speakers = isAlone ? inherited : speakersOf(page, index, draft.source, draft.sourceHead);
     const statement = toStatement(context, page, index, draft, speakers);

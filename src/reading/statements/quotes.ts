@@ -32,6 +32,12 @@ export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
       claimed[number] = 1;
       return;
     }
+    const speaking = quoteBefore(page, extended, range, quotation);
+    const spoken = extended[speaking];
+    if (spoken && kindOf(page, spoken.content) === 'DIRECT') {
+      extended[speaking] = { ...spoken, content: [...spoken.content, range] };
+      return;
+    }
     alone.push({
       act: 'SAY',
       isThought: false,
@@ -39,8 +45,8 @@ export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
       way: 'QUOTE_ALONE',
       cue: null,
       head: range.first,
-      source: null,
-      sourceHead: -1,
+      source: spoken?.source ?? null,
+      sourceHead: spoken?.sourceHead ?? -1,
       content: [range],
       addressee: -1,
       via: null,
@@ -83,6 +89,24 @@ function ownerBefore(page: Page, drafts: readonly Draft[], range: TokenRange, qu
     }
   });
   return quotation.continues >= 0 ? -1 : best;
+}
+
+/** The draft whose speech the paragraph before ends with: a quotation that opens the next paragraph and has no cue of its own goes on with it. */
+function quoteBefore(page: Page, drafts: readonly Draft[], range: TokenRange, quotation: Quotation): number {
+  const paragraph = paragraphOf(page, range.first);
+  const before = paragraphOf(page, Math.max(0, paragraph.first - 1));
+  let best = -1;
+  let latest = -1;
+  drafts.forEach((draft, number) => {
+    if ((page.quoteAt[draft.head] ?? -1) >= 0) return;
+    const end = Math.max(...draft.content.map((part) => part.last));
+    const isQuoted = draft.content.some((part) => (page.quoteAt[part.first] ?? -1) >= 0 || (page.quoteAt[part.last] ?? -1) >= 0);
+    if (isQuoted && end >= before.first && end < range.first && end > latest) {
+      best = number;
+      latest = end;
+    }
+  });
+  return quotation.last >= 0 ? best : -1;
 }
 
 /** Whether a draft's content is all, partly or not at all in double quotation marks, by its words: nine in ten, two, none. */
