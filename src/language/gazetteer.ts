@@ -55,19 +55,31 @@ export function foldName(name: string): string {
     .replace(/\bst\.? /, 'saint ');
 }
 
+/** Where each line of a text ends: cheaper than to take tens of thousands of lines apart of which few are asked for. */
+function lineEnds(text: string): Int32Array {
+  const ends: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at);
+  return Int32Array.from([...ends, text.length]);
+}
+
 function loadGazetteer(): Gazetteer {
   const file = readModelFile('gazetteer');
   const lines = (column: string): string[] => new TextDecoder().decode(file.column(column)).split('\n');
-  const cityRows = lines('cities');
+  const cities = new TextDecoder().decode(file.column('cities'));
+  const cityEnds = lineEnds(cities);
   const citiesByName = new Map<string, number[]>();
   let longestPlace = 5;
-  lines('keys').forEach((key, number) => {
+  const enter = (key: string, number: number): void => {
     const known = citiesByName.get(key);
     if (known) known.push(number);
     else citiesByName.set(key, [number]);
+  };
+  lines('keys').forEach((keys, number) => {
+    if (keys.includes('|')) for (const key of keys.split('|')) enter(key, number);
+    else enter(keys, number);
   });
   const cityAt = (number: number): GazetteerPlace => {
-    const [name = '', code = '', latitude = '', longitude = '', population = ''] = (cityRows[number] ?? '').split('|');
+    const [name = '', code = '', latitude = '', longitude = '', population = ''] = cities.slice(number === 0 ? 0 : (cityEnds[number - 1] ?? 0) + 1, cityEnds[number]).split('|');
     return { name, kind: 'CITY', countryCode: code, latitude: Number(latitude), longitude: Number(longitude), population: Number(population) };
   };
   const cityIn = (names: readonly string[], code: string): GazetteerPlace | undefined =>

