@@ -12,7 +12,7 @@ const CONTINUING = new Set('add say note call cite argue warn describe refer exp
  */
 export function rightBoundary(page: Page, first: number, bounds: TokenRange, verb: number): number {
   const { document, tree } = page;
-  let last = bounds.last;
+  let last = Math.min(bounds.last, endOfClause(page, verb, first));
   const conjuncts = tree.childrenBy(verb, 'conj').filter((child) => child > first);
   for (const conjunct of conjuncts) {
     const start = Math.min(
@@ -43,4 +43,21 @@ export function rightBoundary(page: Page, first: number, bounds: TokenRange, ver
   }
   while (last > first && /^[.!?…]$/.test(tokenText(document, last))) last -= 1;
   return last;
+}
+
+/** A reporting clause that stands before the clause it hangs on, or inside one (`As he denied it, …`, `the plan, which he said was near, …`), ends what it reports. */
+function endOfClause(page: Page, verb: number, first: number): number {
+  const { heads, count } = page.document.tokens;
+  let token = verb;
+  for (let steps = 0; steps < 12; steps += 1) {
+    const head = heads[token] ?? -1;
+    if (head < 0) return count;
+    if (head > first) {
+      const last = page.tree.subtreeOf(token).last;
+      const isCut = last > first && (wordAt(page, last) === ',' || wordAt(page, last + 1) === ',') && !isRelation(relation(page.document, token), 'parataxis', 'ccomp', 'conj', 'dep');
+      return isCut ? last : count;
+    }
+    token = head;
+  }
+  return count;
 }

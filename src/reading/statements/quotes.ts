@@ -16,7 +16,7 @@ export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
     for (const part of draft.content) {
       for (let token = part.first; token <= part.last; token += 1) {
         const quotation = page.quoteAt[token] ?? -1;
-        if (quotation >= 0) claimed[quotation] = 1;
+        if (quotation >= 0 && (page.quoteAt[draft.head] ?? -1) !== quotation) claimed[quotation] = 1;
       }
     }
   }
@@ -34,7 +34,8 @@ export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
     }
     const speaking = quoteBefore(page, extended, range, quotation);
     const spoken = extended[speaking];
-    if (spoken && kindOf(page, spoken.content) === 'DIRECT') {
+    const opensParagraph = paragraphOf(page, range.first).first === range.first;
+    if (spoken && opensParagraph && kindOf(page, spoken.content) === 'DIRECT') {
       extended[speaking] = { ...spoken, content: [...spoken.content, range] };
       return;
     }
