@@ -60,7 +60,7 @@ function draftVerb(page: Page, cue: VerbCue): Draft | null {
   const content = findContent(page, cue, source);
   if (!content) return null;
   const overlap = source && content.parts.some((part) => part.first <= source.range.first && source.range.last <= part.last);
-  if (overlap || (content.reading.isThought && (!source || (page.quoteAt[cue.head] ?? -1) >= 0))) return null;
+  if (overlap || (content.way === 'LEFT' && !source) || (content.reading.isThought && (!source || (page.quoteAt[cue.head] ?? -1) >= 0))) return null;
   return {
     act: content.reading.act,
     isThought: content.reading.isThought,
