@@ -29,34 +29,34 @@ export interface ReportingNoun {
 
 /** Rows: act, then verbs; after a colon the frames by letter (c CLAUSE, o OBJECT, i INFINITIVE, a ADDRESSEE, w WHOLE, q QUOTE) and prepositions after `/`. `~` before an act marks thought. */
 const VERB_ROWS = `
-SAY say:cq tell:acqi add:cq write:cq state:co note:cq remark:cq comment:cq/on mention:co observe:cq recall:co recount:co continue:q proceed:q speak:q/of,about/ talk:q/about shout:cq yell:cq whisper:cq mutter:cq scream:cq exclaim:cq quip:cq joke:cq laugh:q smile:q sigh:q
-SAY tweet:cq post:cq retweet:q text:cq email:cq blog:cq interject:cq muse:cq opine:cq chime+in:cq go+on:q begin:q begin:q conclude:cq read:cq relate:co narrate:cq summarize:co summarise:co sum+up:co echo:o inform:ac brief:ac/on remind:aci notify:ac convey:co articulate:co voice:o express:o tout:o discuss:o address:o chant:q
-CLAIM claim:cio allege:c assert:co insist:cq/on maintain:c contend:c profess:c boast:cq/of brag:cq/about purport:i proclaim:co affirm:co swear:ci aver:c testify:c vouch:c attest:c/to posit:c
+SAY say:cq tell:acqi add:cq write:cq state:cq note:cq remark:cq comment:cq/on mention:co observe:cq recall:co recount:co continue:q proceed:q speak:q/of,about/ talk:q/about shout:cq yell:cq whisper:cq mutter:cq scream:cq exclaim:cq quip:cq joke:cq laugh:q smile:q sigh:q
+SAY tweet:cq post:cq retweet:q text:cq email:cq blog:cq interject:cq muse:cq opine:cq chime+in:cq go+on:q begin:q begin:q conclude:cq read:cq relate:co narrate:cq summarize:co summarise:co sum+up:co inform:ac brief:ac/on remind:aci notify:ac convey:co articulate:c voice:o express:o tout:o discuss:o address:o chant:q
+CLAIM claim:ci allege:c assert:co insist:cq/on maintain:c contend:c profess:c boast:cq/of brag:cq/about purport:i proclaim:co affirm:co swear:ci aver:c testify:c vouch:c attest:c/to posit:c
 ARGUE argue:cq/for,against reason:cq counter:cq retort:cq rebut:o rejoin:q debate:o object:cq
-SUGGEST suggest:cq imply:c hint:c/at insinuate:c intimate:c signal:co indicate:co
+SUGGEST suggest:cq imply:c hint:c/at insinuate:c intimate:c signal:c indicate:co
 EXPLAIN explain:coq clarify:co elaborate:q/on detail:o outline:o lay+out:o spell+out:o
 ANNOUNCE announce:coi declare:coqw unveil:o reveal:co disclose:co publish:o publicize:o herald:o
-CONFIRM confirm:coq reiterate:coq reaffirm:co repeat:coq stress:coq emphasize:coq emphasise:coq underscore:co underline:co point+out:coq highlight:o assure:ac reassure:ac verify:co certify:c
+CONFIRM confirm:coq reiterate:coq reaffirm:co repeat:coq stress:coq emphasize:coq emphasise:coq underscore:c underline:c point+out:coq assure:ac reassure:ac verify:co certify:c
 ADMIT admit:coq/to concede:coq acknowledge:coq confess:cq/to own+up:c recognise:c recognize:c grant:c
 DENY deny:co refute:co disavow:o disown:o contradict:o rebut:o
-REJECT reject:o dismiss:ow rule+out:o refuse:i rebuff:o shrug+off:o brush+off:o dispute:co contest:o decry:o renounce:o
+REJECT reject:o dismiss:ow rule+out:o refuse:i rebuff:o shrug+off:o brush+off:o dispute:co decry:o renounce:o
 ACCUSE accuse:w blame:w allege:co fault:w charge:c implicate:w
-CRITICISE criticize:ow criticise:ow condemn:ow denounce:ow slam:ow blast:ow lambast:ow lambaste:ow attack:ow mock:ow ridicule:ow deride:ow rebuke:ow chide:ow scold:ow lament:coq bemoan:o deplore:o decry:o complain:cq/about,of gripe:cq grumble:cq rail:q/against fume:cq assail:ow castigate:ow disparage:o belittle:o berate:ow rip:ow bash:o skewer:o taunt:oq protest:cq question:oc challenge:o warn+against:o rap:o lash+out:q/at vent:q
+CRITICISE criticize:ow criticise:ow condemn:ow denounce:ow slam:ow blast:ow lambast:ow lambaste:ow attack:ow mock:ow ridicule:ow deride:ow rebuke:ow chide:ow scold:ow lament:coq bemoan:o deplore:o decry:o complain:cq/about,of gripe:cq grumble:cq rail:q/against fume:cq assail:ow castigate:ow disparage:o belittle:o berate:ow rip:ow bash:o skewer:o taunt:oq protest:cq question:oc warn+against:o rap:o lash+out:q/at vent:q
 PRAISE praise:ow hail:ow commend:ow applaud:o laud:o congratulate:w compliment:w salute:o celebrate:o welcome:o tout:ow cheer:o
-SUPPORT endorse:o defend:o back:o champion:o embrace:o advocate:co/for
+SUPPORT endorse:o defend:o advocate:co/for
 THANK thank:w
 APOLOGISE apologize:q/for apologise:q/for regret:co
 WARN warn:acq/of,about,against caution:acq/against alert:ac
 THREATEN threaten:ic
 PROMISE promise:coiaq pledge:coi vow:ciq swear:ci commit:/to guarantee:co assure:ac undertake:i
 DEMAND demand:coiq order:ai instruct:aic command:ai insist:/on call:/for require:
-URGE urge:aicoq advise:aic appeal:/for,to exhort:ai encourage:ai implore:ai plead:cq/for,with beg:ai beseech:ai recommend:co counsel:ai press:ai/for lobby:ai/for call:/on,upon implore:ai
-PROPOSE propose:coi offer:io suggest:c invite:ai nominate:
-ASK ask:acqi/about,for inquire:cq/about enquire:cq wonder:cq question:c query:cq pose:o
+URGE urge:aicoq advise:aic appeal:/for,to exhort:ai encourage: implore:ai plead:cq/for,with beg:ai beseech:ai recommend:co counsel:ai press:ai/for lobby:ai/for call:/on,upon implore:ai
+PROPOSE propose:coi offer:io suggest:c invite: nominate:
+ASK ask:acqi/about,for inquire:cq/about enquire:cq wonder:cq question:c query:cq
 ANSWER answer:cq reply:cq respond:cq/to,by
 DECLINE decline:i refuse:i
 PREDICT predict:co forecast:co prophesy:c foresee:co project:c estimate:co anticipate:co
-DESCRIBE describe:w call:w label:w dub:w brand:w term:w characterize:w characterise:w portray:w compare:w liken:w depict:w refer:/to cast:w paint:w deem:w define:w
+DESCRIBE describe:w call:w label:w dub:w brand:w term:w characterize:w characterise:w portray:w compare: liken:w depict:w refer:/to paint:w deem:w define:w
 REPORT report:coq cite:o quote:oq reference:o relay:co document:co invoke:o leak:co uncover:o
 FIND find:c show:c conclude:c discover:c demonstrate:c reveal:c rule:c determine:c document:c establish:c estimate:c calculate:c suggest:c prove:c
 AGREE agree:ciq/with concur:cq

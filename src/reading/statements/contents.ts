@@ -168,7 +168,8 @@ function readRight(page: Page, cue: VerbCue, bounds: Bounds): Content | null {
   const infinitive = frameOf(readings, 'INFINITIVE');
   if (infinitive) {
     const start = infinitiveRight(page, cue, bounds);
-    if (start >= 0) return make(start, infinitive, 'INFINITIVE');
+    const whom = infinitive.act === 'URGE' && !cue.isPassive ? cue.range.last + 1 : start;
+    if (start >= 0) return make(whom, infinitive, 'INFINITIVE');
   }
   const preposition = prepositionRight(page, cue);
   if (preposition) return make(preposition.first, preposition.reading, 'PREPOSITION');
