@@ -5,7 +5,7 @@ import type { SpeechAct } from '../reading.ts';
 import { findContent } from './contents.ts';
 import { type AccordingCue, type ColonCue, findCues, type NounCue, type VerbCue } from './cues.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, wordAt } from './page.ts';
-import { isPlausible } from './plausible.ts';
+import { dropWeakInside, isPlausible } from './plausible.ts';
 import { attributeSource } from './sources.ts';
 
 /** How a statement was found; the ways differ in how often they are right. */
@@ -52,7 +52,10 @@ export function draftStatements(page: Page): Draft[] {
         break;
     }
   }
-  return drafts.filter((draft) => isPlausible(page, draft));
+  return dropWeakInside(
+    page,
+    drafts.filter((draft) => isPlausible(page, draft)),
+  );
 }
 
 function draftVerb(page: Page, cue: VerbCue): Draft | null {
