@@ -86,8 +86,12 @@ function markPlaces(tagged: Tagged, candidates: Uint8Array, gazetteer: Gazetteer
   }
 }
 
-/** What a first reading of the document found of each word: for the hash of a word, the type it was mostly read as (1 to 3), 0 for none. */
+/** What a first reading of the document found of each word: for the hash of a word, the type it was mostly read as (1 to 3) with `OPENS` or `CLOSES` added; 0 for none. */
 export type DocumentMemory = ReadonlyMap<number, number>;
+
+/** Added to a remembered type where the word mostly opens names of several words, or closes them. */
+export const OPENS = 4;
+export const CLOSES = 8;
 
 const OUTSIDE = 0x3c6ef372;
 
@@ -105,9 +109,12 @@ export function nameFeatures(tagged: Tagged, cues: NameCues, memory: DocumentMem
   const word = wordOf(token);
   const cue = cueOf(token);
   const casing = casingOf(token) + 4 * (words.sentenceCasing[token] ?? 0) + (token === first ? 16 : 0);
-  const known = memory.get(word) ?? 0;
-  const knownLeft = memory.get(wordOf(token - 1)) ?? 0;
-  const knownRight = memory.get(wordOf(token + 1)) ?? 0;
+  const role = memory.get(word) ?? 0;
+  const roleLeft = memory.get(wordOf(token - 1)) ?? 0;
+  const known = role & 3;
+  const knownLeft = roleLeft & 3;
+  const roleRight = memory.get(wordOf(token + 1)) ?? 0;
+  const knownRight = roleRight & 3;
   let at = 0;
   into[at++] = 1;
   into[at++] = mix(2, word);
@@ -152,6 +159,9 @@ export function nameFeatures(tagged: Tagged, cues: NameCues, memory: DocumentMem
   into[at++] = mix(mix(41, words.suffix3[token] ?? 0), casing);
   into[at++] = mix(mix(42, wordOf(token - 1)), shapeOf(token));
   into[at++] = mix(mix(43, wordOf(token + 1)), shapeOf(token));
+  into[at++] = mix(44, role * 16 + roleLeft);
+  into[at++] = mix(45, role * 16 + roleRight);
+  into[at++] = mix(mix(46, role), cue);
   for (let bit = 1; bit <= BIG_PLACE; bit <<= 1) {
     if (cue & bit) into[at++] = mix(50, bit);
     if (cueOf(token - 1) & bit) into[at++] = mix(51, bit);

@@ -1,6 +1,6 @@
 import type { Sentence } from './document.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { type DocumentMemory, findCandidates, lookUpCues, MOST_NAME_FEATURES, type NameCues, nameFeatures } from './name-features.ts';
+import { CLOSES, type DocumentMemory, findCandidates, lookUpCues, MOST_NAME_FEATURES, type NameCues, nameFeatures, OPENS } from './name-features.ts';
 import { mayEnd, mayFollow, NAME_LABELS, readLabels, typeOfLabel } from './name-labels.ts';
 import type { Tagged } from './tag.ts';
 import { mix } from './word-features.ts';
@@ -141,7 +141,7 @@ function writeMargins(transitions: Float32Array, emissions: Float32Array, best: 
   }
 }
 
-/** What a first reading of a document remembers: each capitalised word's most frequent type, where one is more frequent than the others together. */
+/** What a first reading of a document remembers: each capitalised word's most frequent type, where one is more frequent than the others together, and whether it mostly opens or closes names of several words. */
 export function remember(tagged: Tagged, labels: Uint8Array): DocumentMemory {
   const counts = new Map<number, number[]>();
   for (const { first, last } of tagged.sentences) {
@@ -149,17 +149,18 @@ export function remember(tagged: Tagged, labels: Uint8Array): DocumentMemory {
       for (let token = name.first; token <= name.last; token += 1) {
         if (tagged.words.casing[token] === 0) continue;
         const word = tagged.words.word[token] ?? 0;
-        const tally = counts.get(word) ?? [0, 0, 0];
+        const tally = counts.get(word) ?? [0, 0, 0, 0, 0];
         tally[name.type] = (tally[name.type] ?? 0) + (name.first === name.last ? 1 : 1.5);
+        if (name.first < name.last && token === name.first) tally[3] = (tally[3] ?? 0) + 1;
+        if (name.first < name.last && token === name.last) tally[4] = (tally[4] ?? 0) + 1;
         counts.set(word, tally);
       }
     }
   }
   const memory = new Map<number, number>();
-  for (const [word, tally] of counts) {
-    const total = tally.reduce((sum, count) => sum + count, 0);
-    const type = tally.findIndex((count) => count * 2 > total);
-    if (type >= 0) memory.set(word, type + 1);
+  for (const [word, [person = 0, organisation = 0, place = 0, opens = 0, closes = 0]] of counts) {
+    const type = [person, organisation, place].findIndex((count) => count * 2 > person + organisation + place);
+    if (type >= 0) memory.set(word, type + 1 + (opens > closes ? OPENS : closes > opens ? CLOSES : 0));
   }
   return memory;
 }

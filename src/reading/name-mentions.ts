@@ -22,7 +22,7 @@ export interface NameMention {
 
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&.-]{1,9}s?$/u;
 /** Below this a single reading of a name that no other in the document supports is not believed. */
-const LEAST_CONFIDENCE = 0.35;
+const LEAST_CONFIDENCE = 0.43;
 
 /**
  * The names of people, organisations and places, in text order. One name has one type in a document: a last word of somebody's full name is that person
