@@ -37,7 +37,7 @@ export function attributeSource(page: Page, cue: VerbCue): Source | null {
     const head = document.tokens.heads[verb] ?? -1;
     if (head < 0) break;
     const role = relation(document, verb);
-    if (isRelation(role, 'acl') && universalTag(document, head) !== 'VERB') return toSource(page, cue, head);
+    if (isRelation(role, 'acl') && universalTag(document, head) !== 'VERB' && tree.childBy(head, 'nsubj') < 0) return toSource(page, cue, head);
     if (!isRelation(role, 'conj', 'xcomp', 'advcl', 'parataxis', 'dep', 'acl', 'obl', 'ccomp')) break;
     if (isRelation(role, 'ccomp') && steps === 0 && tree.childBy(verb, 'mark') >= 0) break;
     verb = head;
@@ -54,10 +54,11 @@ function isQuotedAway(page: Page, noun: number, cue: number): boolean {
 /** `said Roe, a teacher`: a noun right behind the verb that the parser took for an object, where the verb follows what was said. */
 function invertedSubject(page: Page, cue: VerbCue): number {
   const before = cue.range.first - 1;
-  if (pennTag(page.document, cue.verb) === 'VBG' || !(isQuoteMark(page, before) || wordAt(page, before) === ',')) return -1;
+  const takesAddressee = cue.readings.some((reading) => reading.frames.has('ADDRESSEE') && reading.act === 'SAY');
+  if (takesAddressee || pennTag(page.document, cue.verb) === 'VBG' || !(isQuoteMark(page, before) || wordAt(page, before) === ',')) return -1;
   const next = cue.range.last + 1;
   const object = page.tree.childBy(cue.verb, 'obj');
-  const isClause = /^(?:VBD|VBZ|VBP|MD|VBN)$/.test(pennTag(page.document, Math.max(next, object) + 1));
+  const isClause = /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(page.document, Math.max(next, object) + 1));
   if (isClause) return -1;
   if (object >= 0 && object - next <= 8) return object;
   return /^(?:NNP|PRP|DT|NNPS)$/.test(pennTag(page.document, next)) && page.document.tokens.heads[next] !== undefined ? headOfPhrase(page, next) : -1;
@@ -90,7 +91,7 @@ function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
     first = Math.max(first, cue.range.last + 1);
     last = endOfInverted(page, noun, last);
   } else if (noun < cue.range.first) {
-    last = Math.min(last, cue.range.first - 1);
+    last = endOfSubject(page, Math.min(last, cue.range.first - 1), cue.range.first - 1);
     first = startOfSource(page, noun, first);
   }
   if (/^(?:who|which|that)$/.test(wordAt(page, noun))) {
@@ -137,4 +138,10 @@ function isReportingTail(page: Page, token: number): boolean {
     if (!/^(?:a|an|the|his|her|written|joint|recent|news|press|telephone|phone|late|early)$/.test(wordAt(page, at))) return false;
   }
   return false;
+}
+
+/** A subject goes on to the verb where only nouns and names stand between: the parser may have cut `campaign manager Jeff Weaver said` in two. */
+function endOfSubject(page: Page, last: number, limit: number): number {
+  for (let token = last + 1; token <= limit; token += 1) if (!/^(?:NN|NNS|NNP|NNPS|POS|HYPH)$/.test(pennTag(page.document, token))) return last;
+  return Math.max(last, limit);
 }
