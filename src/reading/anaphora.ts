@@ -164,6 +164,7 @@ function readPhrase(document: Document, token: number, nextName: number): TokenR
   for (let at = token + 1; at < token + 8 && at < document.tokens.count; at += 1) {
     const tag = pennTag(document, at);
     if (!/^(?:NN|NNS|NNP|NNPS|JJ|JJR|JJS|HYPH|CD|VBN|AFX|POS)$/.test(tag)) break;
+    if (tag === 'VBN' && /^NN/.test(pennTag(document, at - 1))) break;
     if (at >= nextName && /^NNP/.test(tag) && !openGazetteer().findDemonym(tokenText(document, at))) return null;
     last = at;
   }

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { extract } from '../../src/ingest.ts';
+
+/** The mentions of the entity of a name, in text order. */
+function mentionsOf(text: string, name: string): string[] {
+  const reading = extract(text, null);
+  const number = reading.entities.findIndex((entity) => entity.name === name);
+  return reading.mentions.filter(({ entity }) => entity === number).map(({ span }) => text.slice(span.start, span.end));
+}
+
+describe('who is who', () => {
+  test.each([
+    ['surname', 'Jane Holloway won. Holloway thanked voters in Leeds.', 'Jane Holloway', ['Jane Holloway', 'Holloway']],
+    ['title and surname', 'Grace Oduya resigned on Monday. Mayor Oduya gave no reason.', 'Grace Oduya', ['Grace Oduya', 'Oduya']],
+    ['pronouns by gender', 'Jane Holloway met Peter Brandt. She thanked him.', 'Jane Holloway', ['Jane Holloway', 'She']],
+    ['possessive pronoun', 'Peter Brandt resigned. His deputy will take over.', 'Peter Brandt', ['Peter Brandt', 'His']],
+    ['an office refers to who holds it', 'Defence Minister Peter Brandt flew to Kabul. The minister met soldiers.', 'Peter Brandt', ['Peter Brandt', 'The minister']],
+    ['a company by its kind', 'Calder Holdings cut 200 jobs. The company blamed fuel prices.', 'Calder Holdings', ['Calder Holdings', 'The company']],
+  ])('%s', (_, text, name, expected) => {
+    expect(mentionsOf(text, name)).toEqual(expected);
+  });
+
+  test('two people with one surname are two', () => {
+    const text = 'John Marlow sued his brother. Peter Marlow denied it. John Marlow said the court would decide.';
+    expect(mentionsOf(text, 'John Marlow').filter((mention) => mention === 'John Marlow')).toHaveLength(2);
+    expect(mentionsOf(text, 'Peter Marlow')).toContain('Peter Marlow');
+  });
+
+  test('a person is not a place of the same name', () => {
+    const reading = extract('Paris Whitfield flew to Paris on Monday. Whitfield said she would stay in Paris.', null);
+    expect(reading.entities.map(({ type, name }) => `${type} ${name}`)).toEqual(expect.arrayContaining(['PERSON Paris Whitfield', 'PLACE Paris']));
+  });
+});

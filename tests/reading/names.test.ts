@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { extract } from '../../src/ingest.ts';
+import type { Entity } from '../../src/reading/reading.ts';
+
+function entitiesOf(text: string, type: Entity['type']): string[] {
+  return extract(text, null)
+    .entities.filter((entity) => entity.type === type)
+    .map(({ name }) => name);
+}
+
+function organisation(text: string, name: string): { kind: string; acronym: string | null } | undefined {
+  const found = extract(text, null).entities.find((entity) => entity.type === 'ORGANISATION' && entity.name === name);
+  return found?.type === 'ORGANISATION' ? { kind: found.kind, acronym: found.acronym } : undefined;
+}
+
+describe('people', () => {
+  test.each([
+    ['a title is no part of a name', 'President Ricardo Almeida met Senator Jane Holloway in Lisbon.', ['Ricardo Almeida', 'Jane Holloway']],
+    ['a title alone is nobody', 'The Secretary said the President would not attend.', []],
+    ['a storm is nobody', 'Hurricane Marta reached Florida on Monday. Marta had weakened at sea, forecasters said.', []],
+    ['a nationality is nobody', 'A German was among the injured, police said.', []],
+    ['a surname is met again', 'The vote was close. “It is over,” Oduya said. Grace Oduya, the mayor, had won by a hair.', ['Grace Oduya']],
+  ])('%s', (_, text, expected) => {
+    expect(entitiesOf(text, 'PERSON')).toEqual(expected);
+  });
+});
+
+describe('organisations', () => {
+  test.each([
+    ['a description before it tells', 'The pact was signed in May, the Russian news agency Interfax reported.', 'Interfax', 'MEDIA', null],
+    ['an acronym in brackets is the same organisation', 'The World Health Organization (WHO) sent doctors. The WHO said more would follow.', 'World Health Organization', 'INTERNATIONAL', 'WHO'],
+    ['a ministry is government', 'The Ministry of Health said the hospitals were full.', 'Ministry of Health', 'GOVERNMENT', null],
+  ])('%s', (_, text, name, kind, acronym) => {
+    expect(organisation(text, name)).toEqual({ kind, acronym });
+  });
+});
+
+describe('places', () => {
+  test.each([
+    ['cities under the names that news gives them', 'Fighting went on in Fallujah, Basra and Raqqa, officials in Frankfurt said.', ['Fallujah', 'Basra', 'Raqqa', 'Frankfurt']],
+    ['a spaced dash parts two places', 'Troops left the South Caucasus – Armenia and Georgia above all – last year.', ['South Caucasus', 'Armenia', 'Georgia']],
+    ['a dateline in capitals', 'NAIROBI, Kenya (AP) — Police fired tear gas on Monday.', ['Nairobi', 'Kenya']],
+  ])('%s', (_, text, expected) => {
+    expect(entitiesOf(text, 'PLACE')).toEqual(expected);
+  });
+
+  test('a place knows its country and where it lies', () => {
+    const place = extract('Talks opened in Nairobi on Monday.', null).entities.find(({ name }) => name === 'Nairobi');
+    expect(place).toMatchObject({ type: 'PLACE', kind: 'CITY', countryCode: 'KE' });
+  });
+});
