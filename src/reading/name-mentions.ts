@@ -7,6 +7,7 @@ import { ORGANISATIONS } from './lexicon/organisations.ts';
 import { addByContext, typeByWordBefore } from './name-context.ts';
 import { collectKnownWords, isNoName } from './name-doubts.ts';
 import { addRepeats } from './name-repeats.ts';
+import { splitPeople } from './name-splits.ts';
 import type { EntityType } from './reading.ts';
 
 /** A name where it stands, with the type that the whole document speaks for. */
@@ -29,7 +30,8 @@ const LEAST_CONFIDENCE = 0.43;
  * again, and otherwise the surest and most frequent reading wins. Acronyms in brackets after a name are names too.
  */
 export function findNameMentions(document: Document, gazetteer: Gazetteer): NameMention[] {
-  const spans = document.names.filter((name) => name.type === 'PERSON' || name.type === 'ORGANISATION' || name.type === 'PLACE');
+  const learned = document.names.filter((name) => name.type === 'PERSON' || name.type === 'ORGANISATION' || name.type === 'PLACE');
+  const spans = splitPeople(document, learned, gazetteer);
   const votes = countVotes(document, spans);
   const words = collectKnownWords(document, spans);
   const names: NameMention[] = [];
