@@ -1,5 +1,7 @@
 import type { Quotation, TokenRange } from '../../language/document.ts';
-import { isMark, type Page, paragraphOf, sentenceOf, withMarks, wordAt } from './page.ts';
+import { pennTag } from '../../language/tags.ts';
+import { REPORTING_VERBS } from '../lexicon/speech-acts.ts';
+import { isMark, type Page, paragraphOf, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
 import type { Draft } from './drafts.ts';
 
 /** Shorter quotations that no cue takes are scare quotes, titles and nicknames. */
@@ -30,6 +32,11 @@ export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
       const draft = extended[before];
       if (draft) extended[before] = { ...draft, content: [...draft.content, range] };
       claimed[number] = 1;
+      return;
+    }
+    const introduced = introducedBy(page, range);
+    if (introduced) {
+      extended.push(introduced);
       return;
     }
     const speaking = quoteBefore(page, extended, range, quotation);
@@ -90,6 +97,36 @@ function ownerBefore(page: Page, drafts: readonly Draft[], range: TokenRange, qu
     }
   });
   return quotation.continues >= 0 ? -1 : best;
+}
+
+/** A quotation behind a colon, even one that ends the paragraph before, is what the subject of that sentence said: `The ministry issued a statement: “…”`. */
+function introducedBy(page: Page, range: TokenRange): Draft | null {
+  const { document, tree } = page;
+  const colon = range.first - 1;
+  if (colon < 1 || wordAt(page, colon) !== ':') return null;
+  const sentence = sentenceOf(page, colon);
+  for (let token = sentence.first; token < colon; token += 1) {
+    if ((document.tokens.heads[token] ?? -1) >= 0 || !pennTag(document, token).startsWith('VB')) continue;
+    const subject = tree.childBy(token, 'nsubj');
+    const source =
+      subject >= 0 && subject < token ? trimMarks(page, { first: Math.max(sentence.first, tree.subtreeOf(subject).first), last: Math.min(tree.subtreeOf(subject).last, token - 1) }) : null;
+    const act = REPORTING_VERBS.get(document.tokens.lemmas[token] ?? '')?.[0]?.act ?? 'SAY';
+    return {
+      act,
+      isThought: false,
+      lemma: ':',
+      way: 'RIGHT_QUOTE',
+      cue: { first: token, last: token },
+      head: token,
+      source,
+      sourceHead: source ? subject : -1,
+      content: [range],
+      addressee: -1,
+      via: null,
+      isNegated: false,
+    };
+  }
+  return null;
 }
 
 /** The draft whose speech the paragraph before ends with: a quotation that opens the next paragraph and has no cue of its own goes on with it. */

@@ -24,6 +24,8 @@ export function attributeSource(page: Page, cue: VerbCue): Source | null {
     const agent = tree.childrenBy(cue.verb, 'obl').find((child) => tree.childrenBy(child, 'case').some((preposition) => wordAt(page, preposition) === 'by'));
     return agent === undefined ? null : toSource(page, cue, agent);
   }
+  const relative = isQuoted ? null : subjectOfRelative(page, cue);
+  if (relative) return relative;
   let verb = cue.verb;
   for (let steps = 0; steps < 5; steps += 1) {
     const subject = tree.childrenBy(verb, 'nsubj', 'nsubj:pass').find((child) => !isMark(page, child) && !isQuotedAway(page, child, cue.head)) ?? -1;
@@ -70,10 +72,17 @@ function headOfPhrase(page: Page, token: number): number {
   return at;
 }
 
+/** `the drone that Western allies have accused Tehran of …`: a noun phrase between the relative pronoun and the verb is the subject, whatever the parser made of it. */
+function subjectOfRelative(page: Page, cue: VerbCue): Source | null {
+  const near = nounBefore(page, cue);
+  return near && /^(?:which|whom)$|^that$/.test(wordAt(page, near.range.first - 1)) && near.range.first - 2 >= 0 && /^,$|^NN/.test(pennTag(page.document, near.range.first - 2)) ? near : null;
+}
+
 /** Where the parse gives no subject: a pronoun or a name right before the cue. */
 function nounBefore(page: Page, cue: VerbCue): Source | null {
   const before = cue.range.first - 1;
   const sentence = sentenceOf(page, cue.head);
+  if (wordAt(page, before) === ',') return apposedBefore(page, before, sentence.first);
   if (before < sentence.first || !/^(?:PRP|NNP|NNPS|NN|NNS)$/.test(pennTag(page.document, before)) || pennTag(page.document, cue.verb) === 'VBG') return null;
   let first = before;
   while (first > sentence.first && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(pennTag(page.document, first - 1))) first -= 1;
@@ -144,4 +153,14 @@ function isReportingTail(page: Page, token: number): boolean {
 function endOfSubject(page: Page, last: number, limit: number): number {
   for (let token = last + 1; token <= limit; token += 1) if (!/^(?:NN|NNS|NNP|NNPS|POS|HYPH)$/.test(pennTag(page.document, token))) return last;
   return Math.max(last, limit);
+}
+
+/** `“…,” Ida Roe, 43, told reporters`: what stands between a quotation and the comma before the verb, where it begins like a noun phrase. */
+function apposedBefore(page: Page, comma: number, limit: number): Source | null {
+  let first = comma;
+  while (first > limit && comma - first < 30 && !isQuoteMark(page, first - 1)) first -= 1;
+  if (first === comma || !isQuoteMark(page, first - 1) || !/^(?:DT|NNP|NNPS|PRP|NN|NNS|JJ)$/.test(pennTag(page.document, first))) return null;
+  let head = first;
+  while (head + 1 < comma && /^(?:NN|NNS|NNP|NNPS|POS|HYPH|JJ|CD)$/.test(pennTag(page.document, head + 1))) head += 1;
+  return { range: { first, last: comma - 1 }, head, isInverted: false };
 }
