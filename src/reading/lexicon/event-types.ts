@@ -205,7 +205,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'SANCTION', mode: 'convict', roles: 'ACTS_ON', verbs: 'blacklist', nouns: '', examples: ['Canada blacklisted the bank.'], nearMisses: ['A black list hung there.'],
   },
   {
-    type: 'SANCTION', mode: 'expel', roles: 'ACTS_ON', verbs: 'expel, recall > ambassador, force out', nouns: 'expulsion', examples: ['Ecuador expelled two diplomats.'], nearMisses: ['Air was expelled.'],
+    type: 'SANCTION', mode: 'expel', roles: 'ACTS_ON', verbs: 'expel, recall > ambassador, force out', nouns: 'expulsion', examples: ['Ecuador expelled two diplomats.'], nearMisses: ['The expert was heard.'],
   },
   {
     type: 'SANCTION', mode: 'discontinue', roles: 'ACTS_ON',
