@@ -146,7 +146,7 @@ export interface Statement {
   /** Source, cue and content: where the article says all this. */
   readonly evidence: readonly Span[];
   readonly sentence: number;
-  /** 0 to 1, calibrated: statements at 0.9 are right about nine times in ten. */
+  /** 0 to 1, surer the higher; it ranks, and is not yet calibrated. */
   readonly confidence: number;
 }
 
