@@ -1,6 +1,7 @@
 import type { Sentence } from './document.ts';
 import { foldName, type Gazetteer } from './gazetteer.ts';
 import { NAME_JOINTS, ORGANISATION_ENDINGS, ORGANISATION_OPENINGS, PERSON_TITLES, PLACE_ENDINGS, PLACE_OPENINGS, SPEAKING_VERBS } from './lexicon/name-cues.ts';
+import { ORGANISATIONS } from './lexicon/organisations.ts';
 import { mix } from './word-features.ts';
 import type { Tagged } from './tag.ts';
 
@@ -19,6 +20,7 @@ const ORGANISATION_START = 256;
 const PLACE_WORD = 512;
 const SPEAKS = 1024;
 const BIG_PLACE = 2048;
+const FAMOUS_ORGANISATION = 4096;
 
 /** What the tables say of each token: bits that may be set together. */
 export type NameCues = Uint16Array;
@@ -78,6 +80,7 @@ function markPlaces(tagged: Tagged, candidates: Uint8Array, gazetteer: Gazetteer
     if (length > 1 && candidates[at] === 0) break;
     const glued = length > 1 && tagged.end[at - 1] === tagged.start[at];
     name += glued || length === 1 ? wordAt(tagged, at) : ` ${wordAt(tagged, at)}`;
+    if (ORGANISATIONS.has(name)) for (let inside = token; inside <= at; inside += 1) add(inside, FAMOUS_ORGANISATION);
     if (foldName(name).length < 2) continue;
     const best = gazetteer.findPlaces(name)[0];
     if (!best) continue;
@@ -162,7 +165,7 @@ export function nameFeatures(tagged: Tagged, cues: NameCues, memory: DocumentMem
   into[at++] = mix(44, role * 16 + roleLeft);
   into[at++] = mix(45, role * 16 + roleRight);
   into[at++] = mix(mix(46, role), cue);
-  for (let bit = 1; bit <= BIG_PLACE; bit <<= 1) {
+  for (let bit = 1; bit <= FAMOUS_ORGANISATION; bit <<= 1) {
     if (cue & bit) into[at++] = mix(50, bit);
     if (cueOf(token - 1) & bit) into[at++] = mix(51, bit);
     if (cueOf(token + 1) & bit) into[at++] = mix(52, bit);

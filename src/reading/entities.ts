@@ -6,7 +6,7 @@ import type { Tree } from '../language/tree.ts';
 import { type Referent, resolveAnaphora } from './anaphora.ts';
 import type { DraftMention } from './drafts.ts';
 import { KIND_WORDS, STATE_INSTITUTIONS } from './lexicon/organisation-words.ts';
-import { ORGANISATIONS } from './lexicon/organisations.ts';
+import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
 import { clusterNames, type NameCluster } from './name-clusters.ts';
 import { findNameMentions } from './name-mentions.ts';
 import { findPositions, type PositionFinding } from './positions.ts';

@@ -3,7 +3,7 @@ import { foldName, type Gazetteer } from '../language/gazetteer.ts';
 import { ORGANISATION_ENDINGS, PERSON_TITLES } from '../language/lexicon/name-cues.ts';
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
-import { ORGANISATIONS } from './lexicon/organisations.ts';
+import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
 import { addByContext, typeByWordBefore } from './name-context.ts';
 import { collectKnownWords, isNoName } from './name-doubts.ts';
 import { addRepeats } from './name-repeats.ts';
@@ -24,6 +24,8 @@ export interface NameMention {
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&.-]{1,9}s?$/u;
 /** Below this a single reading of a name that no other in the document supports is not believed. */
 const LEAST_CONFIDENCE = 0.43;
+/** The same for organisations of several words whose last one says that it is one: `Socialist Front`. */
+const LEAST_WITH_ENDING = 0.25;
 
 /**
  * The names of people, organisations and places, in text order. One name has one type in a document: a last word of somebody's full name is that person
@@ -32,18 +34,22 @@ const LEAST_CONFIDENCE = 0.43;
 export function findNameMentions(document: Document, gazetteer: Gazetteer): NameMention[] {
   const learned = document.names.filter((name) => name.type === 'PERSON' || name.type === 'ORGANISATION' || name.type === 'PLACE');
   const spans = splitPeople(document, learned, gazetteer);
-  const votes = countVotes(document, spans);
+  const votes = countVotes(document, spans, gazetteer);
   const words = collectKnownWords(document, spans);
   const names: NameMention[] = [];
   for (const span of spans) {
     const range = trimName(document, span);
     const text = textOf(document, range);
     if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text) || isNoName(document, range, span.type, words)) continue;
-    if (span.confidence < LEAST_CONFIDENCE && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
+    if (span.confidence < (isBuiltAsOrganisation(document, span) ? LEAST_WITH_ENDING : LEAST_CONFIDENCE) && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
     const type = ORGANISATIONS.has(text) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5 ? 'ORGANISATION' : votedType(votes, text, span, gazetteer);
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
   return withAcronyms(document, addRepeats(document, addByContext(document, names, gazetteer)));
+}
+
+function isBuiltAsOrganisation(document: Document, { first, last, type }: NamedSpan): boolean {
+  return type === 'ORGANISATION' && last > first && ORGANISATION_ENDINGS.has(tokenText(document, last).toLowerCase());
 }
 
 interface Votes {
@@ -55,7 +61,7 @@ function toEntityType(span: NamedSpan): EntityType {
   return span.type === 'ORGANISATION' || span.type === 'PLACE' ? span.type : 'PERSON';
 }
 
-function countVotes(document: Document, spans: readonly NamedSpan[]): Map<string, Votes> {
+function countVotes(document: Document, spans: readonly NamedSpan[], gazetteer: Gazetteer): Map<string, Votes> {
   const votes = new Map<string, Votes>();
   const vote = (name: string, type: EntityType, weight: number): void => {
     const key = foldName(name);
@@ -68,7 +74,8 @@ function countVotes(document: Document, spans: readonly NamedSpan[]): Map<string
     const range = trimName(document, span);
     const type = toEntityType(span);
     vote(textOf(document, range), type, span.confidence);
-    if (type === 'ORGANISATION' && range.last > range.first) vote(tokenText(document, range.first), 'ORGANISATION', 0.8 * span.confidence);
+    if (type === 'ORGANISATION' && range.last > range.first && gazetteer.findPlaces(tokenText(document, range.first)).length === 0)
+      vote(tokenText(document, range.first), 'ORGANISATION', 0.8 * span.confidence);
     const told = typeByWordBefore(document, range.first);
     if (told) vote(textOf(document, range), told, 1.2);
     if (type === 'PERSON' && range.last > range.first && span.confidence > 0.5) vote(tokenText(document, range.last), 'PERSON', 2 * span.confidence);
@@ -86,8 +93,13 @@ function hasPersonName(votes: ReadonlyMap<string, Votes>, word: string): boolean
 /** What only the names of companies end in. */
 const COMPANY_TAIL = /\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|PLC|plc|GmbH|AG|AB|SA|NV|Group|Holdings)\.?$/;
 
+/** What the names of places and buildings end in, and hardly any other. */
+const PLACE_TAIL =
+  /\s(?:Street|Road|Avenue|Ave|Boulevard|Highway|Bridge|Airport|Station|Building|Lake|River|Bay|Island|Islands|Peninsula|Beach|Plaza|Palace|Mansion|Mountain|Mountains|Valley|Desert|Canal|Prison|Oval Office)$/;
+
 function votedType(votes: ReadonlyMap<string, Votes>, text: string, span: NamedSpan, gazetteer: Gazetteer): EntityType {
   if (COMPANY_TAIL.test(text)) return 'ORGANISATION';
+  if (PLACE_TAIL.test(text)) return 'PLACE';
   const tally = votes.get(foldName(text));
   const own = toEntityType(span);
   if (!tally) return own;

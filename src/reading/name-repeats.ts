@@ -1,7 +1,7 @@
 import type { Document } from '../language/document.ts';
 import { openGazetteer } from '../language/gazetteer.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
-import { ORGANISATIONS } from './lexicon/organisations.ts';
+import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
 import type { NameMention } from './name-mentions.ts';
 import type { EntityType } from './reading.ts';
 

@@ -1,7 +1,8 @@
-import type { OrganisationKind } from '../reading.ts';
+/** What sort of organisation it is. */
+export type KnownOrganisationKind = 'MEDIA' | 'COMPANY' | 'INTERNATIONAL' | 'COURT' | 'ARMED_GROUP' | 'PARTY' | 'GOVERNMENT' | 'POLICE' | 'MILITARY' | 'NGO' | 'UNIVERSITY' | 'CLUB' | 'UNION';
 
 /** Organisations that news names without saying what they are, by kind; `Name=ACRONYM` where both are used. */
-const ROWS: readonly (readonly [OrganisationKind, string])[] = [
+const ROWS: readonly (readonly [KnownOrganisationKind, string])[] = [
   ['MEDIA', `Reuters, Associated Press=AP, Agence France-Presse=AFP, Bloomberg, Interfax, TASS, RIA Novosti, Xinhua, IRNA, ISNA, Tasnim, Anadolu, Kyodo, Yonhap, Al Jazeera, Al Arabiya, BBC, CNN, NBC, NBC News, ABC News, CBS, CBS News, MSNBC, CNBC,
     Fox News, PBS, NPR, Sky News, ITV, Channel 4, New York Times, Washington Post, Wall Street Journal, Los Angeles Times, USA Today, Boston Globe, Chicago Tribune, Miami Herald, Guardian, Financial Times, Daily Telegraph, Daily Mail,
     Economist, Le Monde, Le Figaro, Der Spiegel, Die Zeit, El País, El Pais, La Repubblica, Corriere della Sera, Haaretz, Jerusalem Post, Times of India, Hindu, Dawn, South China Morning Post, Global Times, Asahi Shimbun, Nikkei, Politico,
@@ -30,7 +31,7 @@ const ROWS: readonly (readonly [OrganisationKind, string])[] = [
 ];
 
 /** The kinds of well-known organisations, by every name they go by. */
-export const ORGANISATIONS: ReadonlyMap<string, OrganisationKind> = new Map(
+export const ORGANISATIONS: ReadonlyMap<string, KnownOrganisationKind> = new Map(
   ROWS.flatMap(([kind, names]) =>
     names
       .split(',')
