@@ -63,12 +63,16 @@ function readRun(document: Document, first: number, taken: Uint8Array): TokenRan
   return { first, last };
 }
 
+/** Months and days, which stand behind `in` and `on` as places do. */
+const CALENDAR =
+  /^(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)$/;
+
 function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): EntityType | null {
   const length = last - first + 1;
   const word = tokenText(document, first);
   if (gazetteer.findDemonym(word) || OFFICES.has(word.toLowerCase()) || /^(?:Storm|Hurricane|Typhoon|Cyclone|Tropical)$/.test(word)) return null;
   const told = typeByWordBefore(document, first);
-  if (isLocated(document, { first, last }, gazetteer)) return 'PLACE';
+  if (!CALENDAR.test(word) && isLocated(document, { first, last }, gazetteer)) return 'PLACE';
   if (told === 'PERSON') return length >= 2 && length <= 4 ? 'PERSON' : null;
   if (told) return 'ORGANISATION';
   return length >= 2 && length <= 3 && gazetteer.genderOf(word) !== undefined && !/^NNP/.test(pennTag(document, first - 1)) && !gazetteer.findPlaces(textOf(document, { first, last }))[0]

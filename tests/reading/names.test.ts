@@ -38,6 +38,7 @@ describe('organisations', () => {
 describe('places', () => {
   test.each([
     ['cities under the names that news gives them', 'Fighting went on in Fallujah, Basra and Raqqa, officials in Frankfurt said.', ['Fallujah', 'Basra', 'Raqqa', 'Frankfurt']],
+    ['a month is no place', 'The trial opened in Leeds in January and ended in September.', ['Leeds']],
     ['a spaced dash parts two places', 'Troops left the South Caucasus – Armenia and Georgia above all – last year.', ['South Caucasus', 'Armenia', 'Georgia']],
     ['a dateline in capitals', 'NAIROBI, Kenya (AP) — Police fired tear gas on Monday.', ['Nairobi', 'Kenya']],
   ])('%s', (_, text, expected) => {
