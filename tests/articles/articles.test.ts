@@ -11,7 +11,7 @@ const seeds = new URL('../../seeds/', import.meta.url);
 
 const factsSchema = z.strictObject({
   people: z.array(z.string()).default([]),
-  noOtherPeople: z.boolean().default(false),
+  noOtherPeople: z.boolean().default(true),
   organisations: z.array(z.string()).default([]),
   noOtherOrganisations: z.boolean().default(false),
   places: z.array(z.string()).default([]),
@@ -26,7 +26,12 @@ const factsSchema = z.strictObject({
         act: z.string().optional(),
         addressee: z.string().optional(),
         via: z.string().optional(),
-        content: z.string(),
+        /** Words that the content holds. */
+        content: z.string().optional(),
+        /** Words that the content begins with, behind its opening mark and `that`. */
+        begins: z.string().optional(),
+        /** Words that the content ends with, before its closing marks. */
+        ends: z.string().optional(),
       }),
     )
     .default([]),
@@ -47,6 +52,8 @@ const factsSchema = z.strictObject({
     .default([]),
 });
 type Facts = z.infer<typeof factsSchema>;
+
+const withoutMarks = (content: string): string => content.replace(/^[“"‘']?(?:that )?[“"‘']?/, '').replace(/[.,;:!?”"’']+$/, '');
 
 /** Every fact that does not come out of a reading, in words: all misses of an article show at once. */
 function findMisses(reading: Reading, facts: Facts): string[] {
@@ -79,7 +86,9 @@ function findMisses(reading: Reading, facts: Facts): string[] {
   for (const wanted of facts.statements) {
     const isThere = reading.statements.some(
       (statement) =>
-        statement.content.some((part) => words(part).includes(wanted.content)) &&
+        (wanted.content === undefined || statement.content.some((part) => words(part).includes(wanted.content ?? ''))) &&
+        (wanted.begins === undefined || withoutMarks(words(statement.content[0] ?? null)).startsWith(wanted.begins)) &&
+        (wanted.ends === undefined || withoutMarks(words(statement.content.at(-1) ?? null)).endsWith(wanted.ends)) &&
         (wanted.speaker === undefined || statement.speakers.map(nameOf).includes(wanted.speaker)) &&
         (wanted.source === undefined || words(statement.source) === wanted.source) &&
         (wanted.kind === undefined || statement.kind === wanted.kind) &&

@@ -2,7 +2,7 @@ import type { TokenRange } from '../../language/document.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import { REPORTING_VERBS } from '../lexicon/speech-acts.ts';
-import { type Page, wordAt } from './page.ts';
+import { isQuoteMark, type Page, wordAt } from './page.ts';
 
 const CONTINUING = new Set('add say note call cite argue warn describe refer explain insist claim urge ask suggest accuse promise tell point quote write vow blame criticize saying'.split(' '));
 
@@ -15,6 +15,7 @@ export function rightBoundary(page: Page, first: number, bounds: TokenRange, ver
   let last = Math.min(bounds.last, endOfClause(page, verb, first));
   const conjuncts = tree.childrenBy(verb, 'conj').filter((child) => child > first);
   for (const conjunct of conjuncts) {
+    if (tree.childrenBy(conjunct, 'mark').some((mark) => mark > first && wordAt(page, mark) === 'that')) continue;
     const start = Math.min(
       conjunct,
       ...tree.childrenBy(conjunct, 'cc', 'nsubj', 'aux', 'advmod').filter((child) => child > first),
@@ -27,6 +28,7 @@ export function rightBoundary(page: Page, first: number, bounds: TokenRange, ver
     last = Math.min(last, start - 1);
   }
   for (let token = first + 1; token <= last; token += 1) {
+    if (isQuoteMark(page, token - 1) && token - 1 > first && wordAt(page, token - 2) === ',' && /^(?:and|but|while|though|although|as|which|who)$/.test(wordAt(page, token))) return token - 1;
     if ((page.quoteAt[token] ?? -1) >= 0 && (page.quoteAt[verb] ?? -1) < 0) continue;
     const word = wordAt(page, token);
     if (word === 'according' && wordAt(page, token + 1) === 'to') return token - 1;

@@ -44,6 +44,7 @@ function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: Bounds, r
   const before = group.first - 1;
   if (before < bounds.first) return null;
   const addressee = addresseeOf(page, cue);
+  if (isQuoteMark(page, before) && isTitleInPhrase(page, before, group, bounds)) return null;
   if (isQuoteMark(page, before) && (page.quoteAt[before] ?? -1) !== (page.quoteAt[cue.head] ?? -1)) {
     const quotation = page.quotations[page.quoteAt[before] ?? -1];
     if (!quotation) return null;
@@ -54,7 +55,7 @@ function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: Bounds, r
   if (wordAt(page, before) !== ',' && !/^[–—-]$/.test(wordAt(page, before))) return null;
   const start = clauseStart(page, bounds.first, before);
   const range = trimMarks(page, { first: start, last: before - 1 });
-  if (!range || range.last - range.first < 1) return null;
+  if (!range) return null;
   const quotation = page.quotations[page.quoteAt[range.last] ?? -1];
   if (quotation && (page.quoteAt[cue.head] ?? -1) < 0) {
     const whole = withMarks(page.document, quotation);
@@ -70,8 +71,16 @@ function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: Bounds, r
   if (!isParenthesis) return null;
   const remainder = rightRemainder(page, group, bounds);
   if (!hasFiniteVerb(page, range) && remainder.length === 0) return null;
-  if (!hasFiniteVerb(page, range) && range.last - range.first < 1) return null;
   return { parts: [range, ...remainder], reading, addressee, way: 'LEFT' };
+}
+
+/** `Speaking on “This Week,” she said that …`: a short quotation that ends an opening phrase without a finite verb, before a cue that has its own content behind it. */
+function isTitleInPhrase(page: Page, mark: number, group: TokenRange, bounds: Bounds): boolean {
+  const quotation = page.quotations[page.quoteAt[mark] ?? -1];
+  if (!quotation || quotation.last - quotation.first > 5) return false;
+  const opening = withMarks(page.document, quotation).first;
+  if (opening <= bounds.first || hasFiniteVerb(page, { first: bounds.first, last: mark })) return false;
+  return hasFiniteVerb(page, { first: Math.min(group.last + 1, bounds.last), last: bounds.last });
 }
 
 function hasWords(page: Page, first: number, last: number): boolean {
@@ -116,7 +125,7 @@ function rightRemainder(page: Page, group: TokenRange, bounds: Bounds): TokenRan
   if (at !== group.last + 1) return [];
   if (pennTag(page.document, at + 1) === 'VBG' || /^(?:who|which|and|but|according)$/.test(wordAt(page, at + 1))) return [];
   const range = trimMarks(page, { first: at + 1, last: rightBoundary(page, at + 1, bounds, group.first) });
-  return range && range.last > range.first ? [range] : [];
+  return range && range.last > range.first && hasFiniteVerb(page, range) ? [range] : [];
 }
 
 function addresseeOf(page: Page, cue: VerbCue): number {

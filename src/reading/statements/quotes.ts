@@ -8,8 +8,8 @@ import type { Draft } from './drafts.ts';
 const SHORTEST_ALONE = 4;
 
 /**
- * Gives every quotation that no cue takes to whom it belongs: what follows an attributed quotation in its paragraph goes on with it; a quotation that fills its sentence
- * is a statement of its own, by the last speaker. Content that begins or ends inside a quotation is drawn out to all of it, over sentences.
+ * Gives every quotation that no cue takes to whom it belongs: what follows an attributed quotation in its paragraph goes on with it, and over the end of the paragraph
+ * where nothing but the quotation ends it; any other quotation that fills its sentence is a statement of its own, by the last speaker. Content that begins or ends inside a quotation is drawn out to all of it, over sentences.
  */
 export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
   const claimed = new Uint8Array(page.quotations.length);
@@ -41,8 +41,7 @@ export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
     }
     const speaking = quoteBefore(page, extended, range, quotation);
     const spoken = extended[speaking];
-    const opensParagraph = paragraphOf(page, range.first).first === range.first;
-    if (spoken && opensParagraph && kindOf(page, spoken.content) === 'DIRECT') {
+    if (spoken && kindOf(page, spoken.content) === 'DIRECT' && goesOn(page, spoken, range)) {
       extended[speaking] = { ...spoken, content: [...spoken.content, range] };
       return;
     }
@@ -64,15 +63,31 @@ export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
   return [...extended, ...alone].sort((left, right) => left.head - right.head);
 }
 
+/** Whether a quotation opens the paragraph behind one that ends with a draft's own words. Where a cue or anything else ends that paragraph, the quotation is a statement of its own. */
+function goesOn(page: Page, draft: Draft, range: TokenRange): boolean {
+  const paragraph = paragraphOf(page, range.first);
+  if (paragraph.first !== range.first || paragraph.first === 0) return false;
+  const end = Math.max(...draft.content.map((part) => part.last));
+  return end >= paragraphOf(page, paragraph.first - 1).last - 1;
+}
+
 /** A content that ends inside a quotation ends with it, where it also begins there or the cue stands outside. */
 function drawOut(page: Page, part: TokenRange, head: number): TokenRange {
   const inside = page.quoteAt[part.first] ?? -1;
   const quotation = page.quotations[inside];
-  if (!quotation || (page.quoteAt[head] ?? -1) === inside) return part;
+  if (!quotation || (page.quoteAt[head] ?? -1) === inside) return endOfLast(page, part, head);
   const range = withMarks(page.document, quotation);
   const startsIt = part.first - range.first <= 1;
   const endsIt = range.last - part.last <= 1;
   return { first: endsIt && !startsIt ? Math.min(part.first, range.first) : startsIt ? range.first : part.first, last: startsIt ? Math.max(part.last, range.last) : part.last };
+}
+
+/** Where a content ends inside a quotation that it led up to (`He said they were “…. …”`), it goes on to the closing mark. */
+function endOfLast(page: Page, part: TokenRange, head: number): TokenRange {
+  const inside = page.quoteAt[part.last] ?? -1;
+  const quotation = page.quotations[inside];
+  if (!quotation || (page.quoteAt[head] ?? -1) === inside) return part;
+  return { first: part.first, last: Math.max(part.last, withMarks(page.document, quotation).last) };
 }
 
 /** Whether a quotation fills whole sentences: it opens one, and closes one. */

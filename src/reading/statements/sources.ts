@@ -101,7 +101,7 @@ function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
     last = endOfInverted(page, noun, last);
   } else if (noun < cue.range.first) {
     last = endOfSubject(page, Math.min(last, cue.range.first - 1), cue.range.first - 1);
-    first = startOfSource(page, noun, first);
+    first = startOfTitle(page, startOfSource(page, noun, first), sentence.first);
   }
   if (/^(?:who|which|that)$/.test(wordAt(page, noun))) {
     const clause = document.tokens.heads[noun] ?? -1;
@@ -119,6 +119,13 @@ function startOfCoordination(page: Page, first: number, limit: number): number {
   while (start > limit && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|PRP\$)$/.test(pennTag(page.document, start - 1))) start -= 1;
   const isWhole = start === limit || /^[,;“”"]$|^that$/.test(wordAt(page, start - 1));
   return isWhole && start < first - 1 ? start : first;
+}
+
+/** `press secretary Josh Earnest said`: a title that the parser left out of the subject belongs to it where it opens the clause. */
+function startOfTitle(page: Page, first: number, limit: number): number {
+  let start = first;
+  while (start > limit && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(pennTag(page.document, start - 1)) && !isQuoteMark(page, start - 1)) start -= 1;
+  return start === limit || isQuoteMark(page, start - 1) || /^(?:,|that)$/.test(wordAt(page, start - 1)) ? start : first;
 }
 
 /** A subject never takes in a quotation or a clause that stands before it: it starts after the last comma or closing mark before its own words. */
