@@ -27,7 +27,12 @@ export const SETTINGS = {
       .regex(/^\S{8,}$/)
       .optional(),
   ),
-  mostBytes: setting('DATELINE_MAX_BYTES', 'the largest article file and request body, in bytes', 'be a whole number from 1024 to 1000000000', whole(1024, 1_000_000_000).default(5_000_000)),
+  mostBytes: setting(
+    'DATELINE_MAX_BYTES',
+    'the largest text of an article and the largest request body, in bytes',
+    'be a whole number from 1024 to 1000000000',
+    whole(1024, 1_000_000_000).default(5_000_000),
+  ),
   cors: setting(
     'DATELINE_CORS',
     'origins that browsers may ask from, apart by commas; `*` for all',

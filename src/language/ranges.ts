@@ -49,3 +49,17 @@ export function rangeHolding(ranges: readonly TokenRange[], token: number): numb
   }
   return -1;
 }
+
+/** Those of some ranges, in order and without overlaps, that lie wholly within another: found by halving, not by looking at all. */
+export function rangesWithin<Range extends TokenRange>(ranges: readonly Range[], outer: TokenRange): readonly Range[] {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.first ?? 0) < outer.first) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < ranges.length && (ranges[end]?.last ?? 0) <= outer.last) end += 1;
+  return ranges.slice(low, end);
+}

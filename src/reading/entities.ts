@@ -39,8 +39,9 @@ export function findActors(document: Document, tree: Tree): Actors {
   const places = clusters.map((cluster) => (cluster.type === 'PLACE' ? lookUpPlace(cluster, gazetteer) : null));
   settleHomonyms(clusters, places, gazetteer);
   const countryByCode = new Map(clusters.flatMap((cluster, number) => (cluster.type === 'PLACE' && places[number]?.kind === 'COUNTRY' ? [[places[number]?.countryCode ?? '', number] as const] : [])));
+  const findingsOf = groupBy(findings, (finding) => drafts[finding.person]?.cluster ?? -1);
   const referents = clusters.map((cluster, number): Referent => {
-    const own = findings.filter((finding) => drafts[finding.person]?.cluster === number);
+    const own = findingsOf.get(number) ?? [];
     return {
       type: cluster.type,
       gender: cluster.gender,
@@ -53,7 +54,13 @@ export function findActors(document: Document, tree: Tree): Actors {
   const sorted = [...drafts].sort((left, right) => left.first - right.first);
   const all = [...sorted, ...resolveAnaphora(document, tree, sorted, referents)].sort((left, right) => left.first - right.first || right.last - left.last);
   const mentions = all.map((draft): Mention => ({ first: draft.first, last: draft.last, span: spanOf(document, draft), head: draft.head, kind: draft.kind, entity: draft.cluster }));
-  const entities = clusters.map((cluster, number) => toEntity(document, cluster, number, mentions, places[number] ?? null, countryOf(number, findings, drafts, document, gazetteer)));
+  const mentionsOf = groupBy([...mentions.keys()], (mention) => mentions[mention]?.entity ?? -1);
+  const draftsOf = groupBy(drafts, (draft) => draft.cluster);
+  const findingsAbout = groupBy(findings, (finding) => drafts[finding.of]?.cluster ?? -1);
+  const entities = clusters.map((cluster, number) => {
+    const countryCode = cluster.type === 'ORGANISATION' ? countryOf(document, draftsOf.get(number) ?? [], findingsAbout.get(number) ?? [], gazetteer) : null;
+    return toEntity(document, cluster, mentionsOf.get(number) ?? [], mentions, places[number] ?? null, countryCode);
+  });
   return { entities, mentions, positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode, gazetteer) };
 }
 
@@ -122,16 +129,26 @@ function countriesOf(
   return [...(demonym ? [demonym.code] : []), ...(place?.countryCode ? [place.countryCode] : [])];
 }
 
-/** The country that a demonym right before an organisation's name or in its own words tells. */
-function countryOf(cluster: number, findings: readonly PositionFinding[], drafts: readonly DraftMention[], document: Document, gazetteer: Gazetteer): string | null {
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => number): Map<number, Item[]> {
+  const groups = new Map<number, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** The country that a demonym right before an organisation's name or in its own words tells, or one before the role of somebody in it. */
+function countryOf(document: Document, drafts: readonly DraftMention[], findings: readonly PositionFinding[], gazetteer: Gazetteer): string | null {
   for (const draft of drafts) {
-    if (draft.cluster !== cluster) continue;
     for (const token of [draft.first - 1, draft.first]) {
       const demonym = gazetteer.findDemonym(tokenText(document, token));
       if (demonym) return demonym.code;
     }
   }
-  const finding = findings.find((candidate) => drafts[candidate.of]?.cluster === cluster && candidate.demonym >= 0);
+  const finding = findings.find((candidate) => candidate.demonym >= 0);
   return finding ? (gazetteer.findDemonym(tokenText(document, finding.demonym))?.code ?? null) : null;
 }
 
@@ -142,8 +159,8 @@ function kindOf(cluster: NameCluster): OrganisationKind {
   return KIND_WORDS.find(([, list]) => words.some((word) => list.has(word)))?.[0] ?? 'OTHER';
 }
 
-function toEntity(document: Document, cluster: NameCluster, number: number, mentions: readonly Mention[], place: GazetteerPlace | null, countryCode: string | null): Entity {
-  const own = mentions.flatMap((mention, at) => (mention.entity === number ? [at] : []));
+/** `own` are the numbers of the entity's mentions. */
+function toEntity(document: Document, cluster: NameCluster, own: readonly number[], mentions: readonly Mention[], place: GazetteerPlace | null, countryCode: string | null): Entity {
   const forms = own.flatMap((at) => {
     const mention = mentions[at];
     return mention?.kind === 'NAME' ? [textOf(document, mention).replace(/\s+/g, ' ')] : [];

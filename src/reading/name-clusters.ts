@@ -2,7 +2,7 @@ import type { Document } from '../language/document.ts';
 import { foldName, type Gazetteer, type Gender } from '../language/gazetteer.ts';
 import { tokenText } from '../language/tags.ts';
 import { HONORIFICS } from './lexicon/offices.ts';
-import { isAcronymOf, type NameMention } from './name-mentions.ts';
+import { initialsOf, isAcronymOf, type NameMention } from './name-mentions.ts';
 import type { EntityType } from './reading.ts';
 
 /** The names of one entity. */
@@ -28,12 +28,14 @@ const GENERATION = /^(?:jr|sr|ii|iii|iv)\.?$/;
 export function clusterNames(document: Document, names: readonly NameMention[], gazetteer: Gazetteer): NameCluster[] {
   const clusters: NameCluster[] = [];
   const clusterOf = new Array<number>(names.length).fill(-1);
+  const index = new ClusterIndex(gazetteer);
   const join = (number: number, cluster: number): void => {
     const target = clusters[cluster];
     const name = names[number];
     if (!target || !name) return;
     target.names.push(number);
     clusterOf[number] = cluster;
+    index.add(name, cluster);
     const words = foldWords(name.text, name.type);
     if (name.type === 'PLACE' && isShouted(target.name) && !isShouted(name.text)) target.name = cleanName(name.text);
     const isFuller = words.length > target.words.length && !(name.type === 'ORGANISATION' && target.acronym !== null && words.length === 1);
@@ -61,15 +63,18 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
   const isLate = (name: NameMention): boolean => name.type === 'PERSON' && foldWords(name.text, name.type).length === 1;
   names.forEach((name, number) => {
     if (isLate(name)) return;
-    const found = name.acronymOf >= 0 ? (clusterOf[name.acronymOf] ?? -1) : clusters.findIndex((cluster) => isSame(cluster, name, gazetteer));
-    if (found >= 0) join(number, found);
+    const found = name.acronymOf >= 0 ? (clusterOf[name.acronymOf] ?? -1) : index.candidatesFor(name).find((at) => isSame(clusters[at], name, gazetteer));
+    if (found !== undefined && found >= 0) join(number, found);
     else open(number);
   });
+  const lastNamed = new Map<number, number>();
   names.forEach((name, number) => {
-    if (!isLate(name)) return;
-    const found = findPerson(document, clusters, names, number, gazetteer);
-    if (found >= 0) join(number, found);
-    else open(number);
+    if (isLate(name)) {
+      const found = findPerson(document, clusters, index.peopleBy(foldWords(name.text, 'PERSON')[0] ?? ''), lastNamed, name, gazetteer);
+      if (found >= 0) join(number, found);
+      else open(number);
+    }
+    lastNamed.set(clusterOf[number] ?? -1, name.first);
   });
   for (const cluster of clusters) cluster.names.sort((left, right) => left - right);
   return clusters;
@@ -114,8 +119,8 @@ function genderOf(document: Document, name: NameMention, gazetteer: Gazetteer): 
   return name.last > name.first ? (gazetteer.genderOf(tokenText(document, name.first)) ?? 'EITHER') : 'EITHER';
 }
 
-function isSame(cluster: NameCluster, name: NameMention, gazetteer: Gazetteer): boolean {
-  if (cluster.type !== name.type) return false;
+function isSame(cluster: NameCluster | undefined, name: NameMention, gazetteer: Gazetteer): boolean {
+  if (cluster?.type !== name.type) return false;
   const words = foldWords(name.text, name.type);
   switch (name.type) {
     case 'PERSON':
@@ -177,22 +182,62 @@ function isSamePlace(known: string, seen: string, gazetteer: Gazetteer): boolean
   return left.name === right.name && left.countryCode === right.countryCode && left.latitude === right.latitude;
 }
 
-/** The person that a single word names: by surname first, then by given name; of several the one whose gender fits and who was named last, earlier in the text if possible. */
-function findPerson(document: Document, clusters: readonly NameCluster[], names: readonly NameMention[], number: number, gazetteer: Gazetteer): number {
-  const name = names[number];
-  if (!name) return -1;
+/**
+ * The person that a single word names, of those who go by the word: by surname first, then by given name; of several the one whose gender fits and who was named last.
+ * `lastNamed` holds the first token of each cluster's name nearest before this one.
+ */
+function findPerson(document: Document, clusters: readonly NameCluster[], known: readonly number[], lastNamed: ReadonlyMap<number, number>, name: NameMention, gazetteer: Gazetteer): number {
   const word = foldWords(name.text, 'PERSON')[0] ?? '';
   const gender = genderOf(document, name, gazetteer);
   const fits = (test: (cluster: NameCluster) => boolean): number[] =>
-    clusters.flatMap((cluster, at) => (cluster.type === 'PERSON' && test(cluster) && (gender === 'EITHER' || cluster.gender === 'EITHER' || cluster.gender === gender) ? [at] : []));
+    known.filter((at) => {
+      const cluster = clusters[at];
+      return cluster !== undefined && test(cluster) && (gender === 'EITHER' || cluster.gender === 'EITHER' || cluster.gender === gender);
+    });
   const bySurname = fits((cluster) => cluster.words.at(-1) === word || cluster.words.slice(1).join(' ').endsWith(` ${word}`));
-  const candidates = bySurname.length > 0 ? bySurname : fits((cluster) => cluster.words[0] === word || cluster.words.includes(word));
-  if (candidates.length <= 1) return candidates[0] ?? -1;
-  const lastBefore = (cluster: number): number => Math.max(-1, ...(clusters[cluster]?.names.filter((other) => other < number) ?? []));
-  const scored = candidates.map((cluster) => {
-    const last = names[lastBefore(cluster)];
-    return { cluster, distance: last ? name.first - last.first : 1e6 };
-  });
-  scored.sort((left, right) => left.distance - right.distance);
-  return scored[0]?.cluster ?? -1;
+  const candidates = bySurname.length > 0 ? bySurname : fits((cluster) => cluster.words.includes(word));
+  let best = candidates[0] ?? -1;
+  for (const cluster of candidates) if ((lastNamed.get(cluster) ?? -1) > (lastNamed.get(best) ?? -1)) best = cluster;
+  return best;
+}
+
+/** Finds the few clusters that a name may belong to, so that clustering takes time linear in the number of names. */
+class ClusterIndex {
+  readonly #byKey = new Map<string, Set<number>>();
+  readonly #gazetteer: Gazetteer;
+
+  constructor(gazetteer: Gazetteer) {
+    this.#gazetteer = gazetteer;
+  }
+
+  add(name: NameMention, cluster: number): void {
+    for (const key of [...this.#keysOf(name), ...(name.type === 'PERSON' ? foldWords(name.text, name.type).map((word) => `anybody ${word}`) : [])]) {
+      const clusters = this.#byKey.get(key);
+      if (clusters) clusters.add(cluster);
+      else this.#byKey.set(key, new Set([cluster]));
+    }
+  }
+
+  /** Every cluster that `isSame` may hold of, oldest first. */
+  candidatesFor(name: NameMention): number[] {
+    const found = new Set(this.#keysOf(name).flatMap((key) => [...(this.#byKey.get(key) ?? [])]));
+    return [...found].sort((left, right) => left - right);
+  }
+
+  /** The people among whose names a folded word is, oldest first. */
+  peopleBy(word: string): number[] {
+    return [...(this.#byKey.get(`anybody ${word}`) ?? [])].sort((left, right) => left - right);
+  }
+
+  /** What two names share when they can be one entity: people the last word, organisations the first word or the first two initials, places the spelling or the place itself. */
+  #keysOf({ text, type }: NameMention): string[] {
+    if (type === 'PERSON') return [`person ${foldWords(text, type).at(-1)}`];
+    if (type === 'PLACE') {
+      const [place] = this.#gazetteer.findPlaces(text);
+      return [`place ${foldName(text)}`, ...(place ? [place.kind === 'COUNTRY' ? `country ${place.countryCode}` : `at ${place.name} ${place.countryCode} ${place.latitude}`] : [])];
+    }
+    const words = foldWords(text, type);
+    const [capitals, all] = initialsOf(text);
+    return [`organisation ${words[0]}`, `initials ${capitals.slice(0, 2)}`, `initials ${all.slice(0, 2)}`, `initials ${text.replace(/[^\p{Lu}]/gu, '').slice(0, 2)}`];
+  }
 }

@@ -35,6 +35,7 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
   const learned = document.names.filter((name) => name.type === 'PERSON' || name.type === 'ORGANISATION' || name.type === 'PLACE');
   const spans = splitPeople(document, learned, gazetteer);
   const votes = countVotes(document, spans, gazetteer);
+  const ofPeople = wordsOfPeople(votes);
   const words = collectKnownWords(document, spans);
   const names: NameMention[] = [];
   for (const span of spans) {
@@ -42,7 +43,7 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     const text = textOf(document, range);
     if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text) || isNoName(document, range, span.type, words)) continue;
     if (span.confidence < (isBuiltAsOrganisation(document, span) ? LEAST_WITH_ENDING : LEAST_CONFIDENCE) && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
-    const type = ORGANISATIONS.has(text) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5 ? 'ORGANISATION' : votedType(votes, text, span, gazetteer);
+    const type = ORGANISATIONS.has(text) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5 ? 'ORGANISATION' : votedType(votes, ofPeople, text, span, gazetteer);
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
   return withAcronyms(document, addRepeats(document, addByContext(document, names, gazetteer)));
@@ -83,11 +84,9 @@ function countVotes(document: Document, spans: readonly NamedSpan[], gazetteer: 
   return votes;
 }
 
-/** Whether somebody in the document goes by this word as a part of a full name. */
-function hasPersonName(votes: ReadonlyMap<string, Votes>, word: string): boolean {
-  const key = foldName(word);
-  for (const [name, tally] of votes) if (name !== key && name.split(' ').includes(key) && (tally.byType.get('PERSON') ?? 0) > 0.5) return true;
-  return false;
+/** The words that somebody in the document goes by in a full name, folded. */
+function wordsOfPeople(votes: ReadonlyMap<string, Votes>): ReadonlySet<string> {
+  return new Set([...votes].flatMap(([name, tally]) => (name.includes(' ') && (tally.byType.get('PERSON') ?? 0) > 0.5 ? name.split(' ') : [])));
 }
 
 /** What only the names of companies end in. */
@@ -97,7 +96,7 @@ const COMPANY_TAIL = /\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|PLC|plc|GmbH|
 const PLACE_TAIL =
   /\s(?:Street|Road|Avenue|Ave|Boulevard|Highway|Bridge|Airport|Station|Building|Lake|River|Bay|Island|Islands|Peninsula|Beach|Plaza|Palace|Mansion|Mountain|Mountains|Valley|Desert|Canal|Prison|Oval Office)$/;
 
-function votedType(votes: ReadonlyMap<string, Votes>, text: string, span: NamedSpan, gazetteer: Gazetteer): EntityType {
+function votedType(votes: ReadonlyMap<string, Votes>, ofPeople: ReadonlySet<string>, text: string, span: NamedSpan, gazetteer: Gazetteer): EntityType {
   if (COMPANY_TAIL.test(text)) return 'ORGANISATION';
   if (PLACE_TAIL.test(text)) return 'PLACE';
   const tally = votes.get(foldName(text));
@@ -105,7 +104,7 @@ function votedType(votes: ReadonlyMap<string, Votes>, text: string, span: NamedS
   if (!tally) return own;
   let best = own;
   for (const [type, weight] of tally.byType) if (weight > (tally.byType.get(best) ?? 0)) best = type;
-  if (best === 'PERSON' && !text.includes(' ') && (tally.byType.get('ORGANISATION') ?? 0) > 0.3 && !hasPersonName(votes, text)) best = 'ORGANISATION';
+  if (best === 'PERSON' && !text.includes(' ') && (tally.byType.get('ORGANISATION') ?? 0) > 0.3 && !ofPeople.has(foldName(text))) best = 'ORGANISATION';
   if (best !== 'PLACE' && own !== 'PLACE') return best;
   const place = gazetteer.findPlaces(text)[0];
   return best === 'ORGANISATION' && place?.kind === 'COUNTRY' ? 'PLACE' : best;
@@ -132,6 +131,7 @@ function isPartOfName(document: Document, token: number): boolean {
 /** Adds each acronym that stands in brackets right behind an organisation's name, and joins it to the name. */
 function withAcronyms(document: Document, names: readonly NameMention[]): NameMention[] {
   const found: NameMention[] = [];
+  const starts = new Set(names.map((name) => name.first));
   for (const name of names) {
     const previous = found.findLastIndex((other) => other.acronymOf < 0);
     const before = found[previous];
@@ -142,7 +142,7 @@ function withAcronyms(document: Document, names: readonly NameMention[]): NameMe
     }
     found.push(name);
     const bracketed = name.last + 2;
-    const isNext = names.some((other) => other.first === bracketed);
+    const isNext = starts.has(bracketed);
     if (
       name.type === 'ORGANISATION' &&
       !isNext &&
@@ -161,14 +161,13 @@ function withAcronyms(document: Document, names: readonly NameMention[]): NameMe
 export function isAcronymOf(acronym: string, name: string): boolean {
   if (!ACRONYM.test(acronym)) return false;
   const letters = acronym.replace(/[^\p{Lu}]/gu, '');
-  const initials = name
-    .split(/[\s-]+/)
-    .filter((word) => /^\p{Lu}/u.test(word))
-    .map((word) => word.charAt(0))
-    .join('');
-  const all = name
-    .split(/[\s-]+/)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join('');
-  return letters.length >= 2 && (letters === initials || letters === all || (letters.length >= 3 && initials.startsWith(letters)));
+  const [capitals, all] = initialsOf(name);
+  return letters.length >= 2 && (letters === capitals || letters === all || (letters.length >= 3 && capitals.startsWith(letters)));
+}
+
+/** The initials of a name's capitalised words, and those of all its words as capitals: `BE` and `BOE` of `Bank of England`. */
+export function initialsOf(name: string): [string, string] {
+  const words = name.split(/[\s-]+/);
+  const initials = (chosen: readonly string[]): string => chosen.map((word) => word.charAt(0)).join('');
+  return [initials(words.filter((word) => /^\p{Lu}/u.test(word))), initials(words).toUpperCase()];
 }

@@ -66,7 +66,12 @@ describe('what is wrong with a file', () => {
     ['front matter and nothing else', bytes('---\ntitle: Ice\n---\n'), /^INVALID_INPUT: the article has no text$/],
     ['Latin-1', Uint8Array.of(0x43, 0x61, 0x66, 0xe9, 0x20), /^INVALID_INPUT: not UTF-8$/],
     ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x41, 0x00, 0x42, 0x00), /^INVALID_INPUT: not UTF-8$/],
-    ['more bytes than allowed', bytes('ice '.repeat(501)), /^TOO_LARGE: 2004 bytes are more than the 2000 allowed$/],
+    ['more bytes than allowed', bytes('ice '.repeat(501)), /^TOO_LARGE: the text of 2004 bytes is larger than the 2000 allowed$/],
+    [
+      'one article of many with more bytes than allowed',
+      bytes(`${'{"text":"Ice."}\n'.repeat(200)}{"text":"${'ice '.repeat(501)}"}`),
+      /^TOO_LARGE: the text of 2004 bytes is larger than the 2000 allowed$/,
+    ],
     ['front matter that never ends', bytes('---\ntitle: Ice\nThe harbour froze.'), /broken front matter: it never ends/],
     ['front matter that is no YAML', bytes('---\ntitle: "Ice\n---\nThe harbour froze.'), /broken front matter: /],
     ['front matter that is a list', bytes('---\n- Ice\n---\nThe harbour froze.'), /broken front matter: it holds no fields/],

@@ -77,7 +77,7 @@ test('what ingest will not take is named with its reason, and the rest goes on',
     [put('date.txt', '---\npublishedAt: someday\n---\nThe harbour froze.'), 'publishedAt: must be a day'],
     [put('bare.txt', '---\ntitle: Ice\n---\n'), 'no text'],
     [put('broken.json', '{"text": "The harbour'), 'not JSON'],
-    [put('long.txt', 'The harbour froze. '.repeat(110)), '2090 bytes are more than the 2000 allowed'],
+    [put('long.txt', 'The harbour froze. '.repeat(110)), 'the text of 2090 bytes is larger than the 2000 allowed'],
     [join(folder, 'nowhere.txt'), 'no such file or folder'],
   ];
   const paths = [...bad.map(([path]) => path), put('good.txt', article('The bridge'))];

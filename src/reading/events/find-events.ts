@@ -1,5 +1,5 @@
 import type { Document, TokenRange } from '../../language/document.ts';
-import { rangeHolding, spanOf, textOf } from '../../language/ranges.ts';
+import { rangeHolding, rangesWithin, spanOf, textOf, tokensOf } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { buildTree, isRelation, type Tree } from '../../language/tree.ts';
 import { contains, type Span } from '../../span.ts';
@@ -33,15 +33,16 @@ export function findEvents(context: EventContext): Event[] {
   const tree = buildTree(document);
   const index = indexMentions(document, context.mentions, context.entities);
   const isPlace = (token: number): boolean => context.entities[index.entityAt(token)]?.type === 'PLACE';
+  const asserted = statementsBySentence(context);
   const events: Event[] = [];
   for (const trigger of findTriggers(document, tree, isPlace)) {
-    const event = toEvent(context, tree, index, trigger);
+    const event = toEvent(context, tree, index, trigger, asserted);
     if (event) events.push(event);
   }
   return inheritDates(context, withoutRepeats(events));
 }
 
-function toEvent(context: EventContext, tree: Tree, index: MentionIndex, trigger: Trigger): Event | null {
+function toEvent(context: EventContext, tree: Tree, index: MentionIndex, trigger: Trigger, asserted: ReadonlyMap<number, readonly number[]>): Event | null {
   const { document, times, statements } = context;
   const { type, mode = null } = trigger.wording;
   const participants = findParticipants(document, tree, index, trigger);
@@ -54,10 +55,10 @@ function toEvent(context: EventContext, tree: Tree, index: MentionIndex, trigger
     : isDone || place !== null || (ANONYMOUS.has(type) && participants.length > 0);
   if (!hasSubstance) return null;
   const span = spanOf(document, trigger);
-  const statement = statementOf(statements, span, VERBAL.has(type));
+  const sentence = Math.max(0, rangeHolding(document.sentences, trigger.token));
+  const statement = statementOf(statements, asserted.get(sentence) ?? [], span, VERBAL.has(type));
   const asserting = statement >= 0 ? (statements[statement] ?? null) : null;
   const insideContent = asserting?.content.some((part) => contains(part, span)) ?? false;
-  const sentence = Math.max(0, rangeHolding(document.sentences, trigger.token));
   return {
     type,
     mode,
@@ -79,19 +80,40 @@ function isArgument(document: Document, trigger: Trigger): boolean {
   return isRelation(relation(document, trigger.token), 'nsubj', 'nsubj:pass', 'obj', 'obl') && pennTag(document, document.tokens.heads[trigger.token] ?? -1).startsWith('VB');
 }
 
-/** The statement that asserts an event: the smallest whose content holds the trigger; for verbal types also the one whose cue it is. */
-function statementOf(statements: readonly Statement[], trigger: Span, isVerbal: boolean): number {
+/** The numbers of the statements with words in each sentence, so that an event looks at those of its own sentence only. */
+function statementsBySentence({ document, statements }: EventContext): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  statements.forEach((statement, number) => {
+    const touched = new Set<number>();
+    for (const part of statement.cue ? [...statement.content, statement.cue] : statement.content) {
+      const { first, last } = tokensOf(document, part);
+      const end = rangeHolding(document.sentences, last);
+      for (let sentence = Math.max(0, rangeHolding(document.sentences, first)); sentence <= end; sentence += 1) touched.add(sentence);
+    }
+    for (const sentence of touched) {
+      const known = found.get(sentence);
+      if (known) known.push(number);
+      else found.set(sentence, [number]);
+    }
+  });
+  return found;
+}
+
+/** The statement that asserts an event: of some candidates the smallest whose content holds the trigger; for verbal types also the one whose cue it is. */
+function statementOf(statements: readonly Statement[], candidates: readonly number[], trigger: Span, isVerbal: boolean): number {
   let best = -1;
   let bestLength = Number.POSITIVE_INFINITY;
-  statements.forEach((statement, number) => {
+  for (const number of candidates) {
+    const statement = statements[number];
+    if (!statement) continue;
     const parts = isVerbal && statement.cue ? [...statement.content, statement.cue] : statement.content;
-    if (!parts.some((part) => contains(part, trigger))) return;
+    if (!parts.some((part) => contains(part, trigger))) continue;
     const length = statement.content.reduce((sum, part) => sum + part.end - part.start, 0);
     if (length < bestLength) {
       best = number;
       bestLength = length;
     }
-  });
+  }
   return best;
 }
 
@@ -116,7 +138,7 @@ function timeOf(document: Document, tree: Tree, times: readonly TimeReference[],
   const anchors = anchorsOf(document, tree, trigger);
   const sentence = document.sentences[rangeHolding(document.sentences, trigger.token)];
   if (!sentence) return null;
-  const candidates = times.filter((time) => time.first >= sentence.first && time.last <= sentence.last);
+  const candidates = rangesWithin(times, sentence);
   for (const anchor of anchors) {
     const attached = candidates.filter((time) => hangsOn(document, tree, time, anchor));
     const nearest = attached.sort((left, right) => Math.abs(left.first - trigger.token) - Math.abs(right.first - trigger.token))[0];

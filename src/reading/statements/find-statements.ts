@@ -1,6 +1,6 @@
 import { COUNTRIES } from '../../language/lexicon/countries.ts';
 import type { Document, TokenRange } from '../../language/document.ts';
-import { rangeHolding, spanOf } from '../../language/ranges.ts';
+import { rangeHolding, rangesWithin, spanOf } from '../../language/ranges.ts';
 import { tokenText } from '../../language/tags.ts';
 import type { Tree } from '../../language/tree.ts';
 import type { Span } from '../../span.ts';
@@ -64,9 +64,7 @@ function toStatement(context: StatementContext, page: Page, index: MentionIndex,
   const kind = kindOf(page, draft.content);
   const isInContent = (token: number): boolean => draft.content.some((part) => part.first <= token && token <= part.last);
   const sentence = sentenceOf(page, draft.head);
-  const time = draft.cue
-    ? (times.find((candidate) => candidate.first >= sentence.first && candidate.last <= sentence.last && !isInContent(candidate.first) && Math.abs(candidate.first - draft.head) <= 12) ?? null)
-    : null;
+  const time = draft.cue ? (rangesWithin(times, sentence).find((candidate) => !isInContent(candidate.first) && Math.abs(candidate.first - draft.head) <= 12) ?? null) : null;
   const evidence = [...(draft.source ? [span(draft.source)] : []), ...(draft.cue ? [span(draft.cue)] : []), ...content, ...(draft.via ? [span(draft.via)] : [])].sort(
     (left, right) => left.start - right.start,
   );
