@@ -7,12 +7,14 @@ import { eventResolvers, mentionResolvers, participantResolvers, positionResolve
 import { mutationResolvers } from './types/mutation.ts';
 import { queryResolvers, statisticsResolvers } from './types/query.ts';
 import type { FieldResolvers } from './types/resolvers.ts';
+import { subscriptionResolvers } from './types/subscription.ts';
 
 /** The resolvers of each type; a field without one reads the property of its name. */
 // biome-ignore lint/suspicious/noExplicitAny: each type's resolvers take a source of their own, which only the schema knows.
 export const RESOLVERS: Readonly<Record<string, FieldResolvers<any>>> = {
   Query: queryResolvers,
   Mutation: mutationResolvers,
+  Subscription: subscriptionResolvers,
   Article: articleResolvers,
   Person: personResolvers,
   Organisation: organisationResolvers,

@@ -1,10 +1,10 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastifyApollo, { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Store } from '../store/store.ts';
 import { Batches, type Context, type Writer } from './context.ts';
 import { formatError } from './errors.ts';
@@ -13,6 +13,7 @@ import { EXAMPLE_QUERY } from './examples.ts';
 import { DEFAULT_LIMITS, limitOperations } from './limits.ts';
 import { checkPermission } from './permission.ts';
 import { loadSchema } from './schema.ts';
+import { openSubscriptions } from './subscriptions.ts';
 
 export interface ServerOptions {
   /** For reading; opened read-only. */
@@ -34,7 +35,7 @@ export interface ServerOptions {
 /** More tokens than any query that fits the cost limit needs. */
 const MOST_TOKENS = 4_000;
 
-/** A server over a graph, not listening yet: GraphQL at `/graphql` (Apollo Sandbox for browsers), GraphiQL at `/graphiql`, `/healthz`. Closing it lets running requests finish. */
+/** A server over a graph, not listening yet: GraphQL at `/graphql` (over WebSockets too for subscriptions, Apollo Sandbox for browsers), GraphiQL at `/graphiql`, `/healthz`. Closing it lets running requests finish. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: options.mostBytes,
@@ -49,16 +50,19 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     ApolloServerPluginCacheControlDisabled(),
     options.isProduction ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false, document: EXAMPLE_QUERY }),
   ];
+  const schema = loadSchema();
+  const format = formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'));
+  const validationRules = [limitOperations(DEFAULT_LIMITS)];
   const apollo = new ApolloServer<Context>({
-    schema: loadSchema(),
+    schema,
     plugins,
     csrfPrevention: true,
     introspection: !options.isProduction,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: options.isProduction,
-    validationRules: [limitOperations(DEFAULT_LIMITS)],
+    validationRules,
     parseOptions: { maxTokens: MOST_TOKENS },
-    formatError: formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed')),
+    formatError: format,
     stopOnTerminationSignals: false,
     logger: { debug: () => {}, info: () => {}, warn: (message) => app.log.warn(message), error: (message) => app.log.error(message) },
   });
@@ -74,10 +78,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await app.register(cors, { origin: options.corsOrigins === true ? true : [...options.corsOrigins], methods: ['GET', 'POST', 'OPTIONS'], maxAge: 600 });
   await app.register(compress, { encodings: ['br', 'gzip'] });
-  await app.register(fastifyApollo(apollo), {
-    path: '/graphql',
-    context: async (request): Promise<Context> => ({ store: options.store, writer: options.writer, permission: checkPermission(options.token, request.headers.authorization), batches: new Batches() }),
-  });
+  const contextOf = (request: FastifyRequest): Context => ({ store: options.store, writer, permission: checkPermission(options.token, request.headers.authorization), batches: new Batches() });
+  const { watch, ...subscriptions } = await openSubscriptions(app, { ...options, schema, contextOf, formatError: format, validationRules, mostTokens: MOST_TOKENS });
+  const writer = options.writer && watch(options.writer);
+  const context = async (request: FastifyRequest): Promise<Context> => contextOf(request);
+  await app.register(fastifyApollo(apollo), { path: '/graphql', method: ['POST', 'OPTIONS'], context });
+  app.route({ method: 'GET', url: '/graphql', handler: fastifyApolloHandler(apollo, { context }), ...subscriptions });
   if (!options.isProduction) serveGraphiql(app);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/', async (_request, reply) => reply.redirect('/graphql'));
