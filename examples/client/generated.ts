@@ -102,6 +102,8 @@ export type StatementFilter = {
   readonly addressee?: string | null | undefined;
   /** That mention this actor. */
   readonly about?: string | null | undefined;
+  /** That came through this medium, such as a news agency. */
+  readonly via?: string | null | undefined;
   /** Of one of these kinds. */
   readonly kind?: ReadonlyArray<StatementKind> | null | undefined;
   /** Of one of these speech acts. */

@@ -26,6 +26,7 @@ export interface StatementFilter extends Combined<StatementFilter> {
   readonly speaker?: string | null;
   readonly addressee?: string | null;
   readonly about?: string | null;
+  readonly via?: string | null;
   readonly kind?: readonly StatementKind[] | null;
   readonly act?: readonly SpeechAct[] | null;
   readonly publishedAt?: DateRange | null;
@@ -117,6 +118,7 @@ export function readStatementFilter(filter: StatementFilter | null): Clause {
       actor('SPEAKER', filter.speaker),
       actor('ADDRESSEE', filter.addressee),
       actor('ABOUT', filter.about),
+      filter.via ? clause('t.via_entity IN (SELECT id FROM entities WHERE actor_id = ?)', filter.via) : null,
       oneOf('t.kind', filter.kind),
       oneOf('t.act', filter.act),
       filter.publishedAt ? within('t.published_key', filter.publishedAt) : null,

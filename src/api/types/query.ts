@@ -79,7 +79,7 @@ const allActors =
 /** Ids in filters are checked like all others, at any depth. */
 function checkIds(filter: object | null | undefined): void {
   for (const [field, value] of Object.entries(filter ?? {})) {
-    if (typeof value === 'string' && /^(?:speaker|addressee|about|article|participant|place|mentions)$/.test(field)) readId(value);
+    if (typeof value === 'string' && /^(?:speaker|addressee|about|via|article|participant|place|mentions)$/.test(field)) readId(value);
     else if (value !== null && typeof value === 'object') for (const inner of Array.isArray(value) ? value : [value]) if (inner !== null && typeof inner === 'object') checkIds(inner);
   }
 }
