@@ -6,14 +6,14 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@apollo/client';
 /** How much of a statement's content stands inside quotation marks. */
 export type StatementKind =
-  /** All of it. */
+  /** All of it stands inside quotation marks: a quotation. */
   | 'DIRECT'
-  /** None of it. */
+  /** None of it does: reported speech. */
   | 'INDIRECT'
-  /** Some of it. */
+  /** Some of it does: reported speech with words quoted. */
   | 'MIXED';
 
-/** The speech act of a statement's cue. */
+/** What somebody does by saying something, after the verb that reports it. */
 export type SpeechAct =
   /** Said, told, added, wrote. */
   | 'SAY'
@@ -31,9 +31,9 @@ export type SpeechAct =
   | 'CONFIRM'
   /** Admitted, conceded, acknowledged, confessed. */
   | 'ADMIT'
-  /** Denied, rebutted. */
+  /** Denied, refuted, rebutted. */
   | 'DENY'
-  /** Rejected, dismissed, refused. */
+  /** Rejected, dismissed, refused, disputed. */
   | 'REJECT'
   /** Accused, blamed, alleged against someone. */
   | 'ACCUSE'
@@ -43,13 +43,13 @@ export type SpeechAct =
   | 'PRAISE'
   /** Endorsed, backed, defended. */
   | 'SUPPORT'
-  /** Thanked. */
+  /** Thanked somebody for something. */
   | 'THANK'
-  /** Apologised. */
+  /** Apologised to somebody, or for something. */
   | 'APOLOGISE'
-  /** Warned, cautioned. */
+  /** Warned, cautioned against something. */
   | 'WARN'
-  /** Threatened. */
+  /** Threatened somebody, or to do something. */
   | 'THREATEN'
   /** Promised, pledged, vowed. */
   | 'PROMISE'
@@ -65,7 +65,7 @@ export type SpeechAct =
   | 'ANSWER'
   /** Declined or refused to say. */
   | 'DECLINE'
-  /** Predicted, forecast. */
+  /** Predicted, forecast, foresaw. */
   | 'PREDICT'
   /** Described, called, compared. */
   | 'DESCRIBE'
@@ -73,7 +73,7 @@ export type SpeechAct =
   | 'REPORT'
   /** Found, showed, concluded: a study, a poll, a document. */
   | 'FIND'
-  /** Agreed. */
+  /** Agreed with somebody, or to something. */
   | 'AGREE'
   /** Believed, thought, feared, expected. */
   | 'BELIEVE'
@@ -82,39 +82,39 @@ export type SpeechAct =
 
 /** A range of days, both inclusive; leave one out for an open end. */
 export type DateRange = {
-  /** The first day. */
+  /** The first day, inclusive; no bound where it is left out. */
   readonly from?: string | null | undefined;
-  /** The last day. */
+  /** The last day, inclusive; no bound where it is left out. */
   readonly to?: string | null | undefined;
 };
 
 /** Which statements. Everything given must hold. */
 export type StatementFilter = {
-  /** All of these hold as well. */
+  /** All of these filters hold as well. */
   readonly and?: ReadonlyArray<StatementFilter> | null | undefined;
-  /** At least one of these holds. */
+  /** At least one of these filters holds as well; nothing matches an empty list. */
   readonly or?: ReadonlyArray<StatementFilter> | null | undefined;
-  /** This does not hold. */
+  /** This filter does not hold. */
   readonly not?: StatementFilter | null | undefined;
-  /** Made by this actor. */
+  /** Made by this actor, by its id. */
   readonly speaker?: string | null | undefined;
-  /** Made to this actor. */
+  /** Made to this actor, by its id. */
   readonly addressee?: string | null | undefined;
-  /** That mention this actor. */
+  /** Mentions this actor, by its id, with a name or a pronoun. */
   readonly about?: string | null | undefined;
-  /** That came through this medium, such as a news agency. */
+  /** Came through this medium, such as a news agency, by its id. */
   readonly via?: string | null | undefined;
-  /** Of one of these kinds. */
+  /** Is of one of these kinds. */
   readonly kind?: ReadonlyArray<StatementKind> | null | undefined;
-  /** Of one of these speech acts. */
+  /** Is one of these speech acts. */
   readonly act?: ReadonlyArray<SpeechAct> | null | undefined;
-  /** In an article published in this range. */
+  /** Stands in an article that was published in this range. */
   readonly publishedAt?: DateRange | null | undefined;
   /** Words of the content, searched as `Query.search` does. */
   readonly text?: string | null | undefined;
-  /** In this article. */
+  /** Stands in this article, by its id. */
   readonly article?: string | null | undefined;
-  /** With at least this confidence. */
+  /** Has at least this confidence, from 0 to 1. */
   readonly minConfidence?: number | null | undefined;
 };
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, type GraphQLSchema, isInterfaceType, isObjectType, isUnionType } from 'graphql';
+import { buildSchema, type GraphQLInterfaceType, type GraphQLObjectType, type GraphQLSchema, isInterfaceType, isObjectType, isUnionType } from 'graphql';
 import { SCALARS } from './scalars.ts';
 import { organisationResolvers, personResolvers, placeResolvers } from './types/actor.ts';
 import { articleResolvers } from './types/article.ts';
@@ -47,15 +47,15 @@ export function loadSchema(): GraphQLSchema {
   }
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInterfaceType(type) || isUnionType(type)) type.resolveType = (record: { type: string }) => TYPE_NAMES[record.type];
-    if (isObjectType(type)) inheritDescriptions(type);
+    if (isObjectType(type) || isInterfaceType(type)) inheritDescriptions(type);
   }
   return schema;
 }
 
 /** A field of a type says the same as the field of the interface that it implements, where it says nothing itself. */
-function inheritDescriptions(type: ReturnType<GraphQLSchema['getQueryType']>): void {
-  for (const field of Object.values(type?.getFields() ?? {})) {
-    for (const parent of type?.getInterfaces() ?? []) {
+function inheritDescriptions(type: GraphQLObjectType | GraphQLInterfaceType): void {
+  for (const field of Object.values(type.getFields())) {
+    for (const parent of type.getInterfaces()) {
       const inherited = parent.getFields()[field.name];
       field.description ??= inherited?.description;
       for (const argument of field.args) argument.description ??= inherited?.args.find((candidate) => candidate.name === argument.name)?.description;

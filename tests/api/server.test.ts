@@ -55,7 +55,7 @@ describe('the schema', () => {
       if (isEnumType(type)) bare.push(...type.getValues().flatMap((value) => (value.description ? [] : [`${type.name}.${value.name}`])));
       if (!(isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))) continue;
       for (const field of Object.values(type.getFields())) {
-        if (!field.description && field.name !== 'id') bare.push(`${type.name}.${field.name}`);
+        if (!field.description) bare.push(`${type.name}.${field.name}`);
         if ('args' in field)
           bare.push(...field.args.flatMap((argument: { name: string; description?: string | null | undefined }) => (argument.description ? [] : [`${type.name}.${field.name}(${argument.name})`])));
       }
