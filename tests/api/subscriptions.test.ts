@@ -108,6 +108,13 @@ describe('articleIngested', () => {
     for (const title of titles) expect(await titleOf(slow())).toBe(title);
   });
 
+  test('answers with errors of its fields like a query', async () => {
+    const { url } = await serve();
+    const next = await subscribe(connect(url), 'subscription { articleIngested { title people(first: 5000) { totalCount nodes { id } } } }');
+    await post(url, 'Ida Krog opened the bridge.');
+    expect(await next()).toMatchObject({ value: { data: null, errors: [{ message: '"first" must be from 0 to 100.', path: ['articleIngested', 'people'], extensions: { code: 'BAD_USER_INPUT' } }] } });
+  });
+
   test('tells of articles that another process has read in', async () => {
     const { url, path } = await serve();
     const next = await subscribe(connect(url));
@@ -214,6 +221,25 @@ test.each([
     socket.once('unexpected-response', (_request, response) => resolve(response.statusCode));
   });
   expect(answered).toBe(status);
+});
+
+test('more connections than the server takes are refused', async () => {
+  const { url, app } = await serve();
+  const answer = (): Promise<number | undefined> =>
+    new Promise((resolve) => {
+      const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws');
+      open.push(() => socket.terminate());
+      socket.on('error', () => {});
+      socket.once('open', () => resolve(101));
+      socket.once('unexpected-response', (_request, response) => resolve(response.statusCode));
+    });
+  const answers = await Promise.all(Array.from({ length: 200 }, answer));
+  expect(new Set(answers)).toEqual(new Set([101]));
+  expect(await answer()).toBe(503);
+  const left = new Promise((resolve) => [...app.websocketServer.clients][0]?.once('close', resolve));
+  [...app.websocketServer.clients][0]?.terminate();
+  await left;
+  expect(await answer()).toBe(101);
 });
 
 test.each([
