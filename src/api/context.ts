@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Article } from '../article/article.ts';
 import type { IngestOutcome, Store } from '../store/store.ts';
+import type { Trace } from './trace.ts';
 
 /** What writes need; null where the server takes none. */
 export interface Writer {
@@ -19,6 +20,8 @@ export interface Context {
   readonly writer: Writer | null;
   readonly permission: Permission;
   readonly batches: Batches;
+  /** Left out where no request of HTTP asks. */
+  readonly trace?: Trace;
 }
 
 /**

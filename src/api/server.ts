@@ -11,8 +11,10 @@ import { formatError } from './errors.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { EXAMPLE_QUERY } from './examples.ts';
 import { DEFAULT_LIMITS, limitOperations } from './limits.ts';
+import { Metrics, serveMetrics } from './metrics.ts';
 import { checkPermission } from './permission.ts';
 import { loadSchema } from './schema.ts';
+import { notesOperations, traceOf } from './trace.ts';
 
 export interface ServerOptions {
   /** For reading; opened read-only. */
@@ -34,7 +36,7 @@ export interface ServerOptions {
 /** More tokens than any query that fits the cost limit needs. */
 const MOST_TOKENS = 4_000;
 
-/** A server over a graph, not listening yet: GraphQL at `/graphql` (Apollo Sandbox for browsers), GraphiQL at `/graphiql`, `/healthz`. Closing it lets running requests finish. */
+/** A server over a graph, not listening yet: GraphQL at `/graphql` (Apollo Sandbox for browsers), GraphiQL at `/graphiql`, `/healthz`, `/readyz`, `/metrics`. Closing it lets running requests finish. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: options.mostBytes,
@@ -47,8 +49,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const plugins: ApolloServerPlugin<Context>[] = [
     fastifyApolloDrainPlugin(app),
     ApolloServerPluginCacheControlDisabled(),
+    notesOperations(),
     options.isProduction ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false, document: EXAMPLE_QUERY }),
   ];
+  const metrics = new Metrics();
+  const writer = options.writer && metrics.watch(options.writer);
   const apollo = new ApolloServer<Context>({
     schema: loadSchema(),
     plugins,
@@ -66,22 +71,41 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('x-frame-options', 'SAMEORIGIN');
   });
-  app.setErrorHandler(async (error, _request, reply) => {
+  app.setErrorHandler(async (error, request, reply) => {
     const status = statusOf(error);
+    const code = status === 413 ? 'TOO_LARGE' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
+    traceOf(request).codes.push(code);
     if (status >= 500) app.log.error({ err: error }, 'a request failed');
     const message = status === 413 ? `The request is larger than ${options.mostBytes} bytes.` : status < 500 ? 'The request cannot be read.' : 'Something went wrong on the server.';
-    return reply.code(status).send({ errors: [{ message, extensions: { code: status === 413 ? 'TOO_LARGE' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }] });
+    return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
   });
   await app.register(cors, { origin: options.corsOrigins === true ? true : [...options.corsOrigins], methods: ['GET', 'POST', 'OPTIONS'], maxAge: 600 });
   await app.register(compress, { encodings: ['br', 'gzip'] });
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
-    context: async (request): Promise<Context> => ({ store: options.store, writer: options.writer, permission: checkPermission(options.token, request.headers.authorization), batches: new Batches() }),
+    context: async (request): Promise<Context> => ({
+      store: options.store,
+      writer,
+      permission: checkPermission(options.token, request.headers.authorization),
+      batches: new Batches(),
+      trace: traceOf(request),
+    }),
   });
   if (!options.isProduction) serveGraphiql(app);
+  serveMetrics(app, metrics);
   app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => (answers(options.store) ? { status: 'ready' } : reply.code(503).send({ status: 'the store does not answer' })));
   app.get('/', async (_request, reply) => reply.redirect('/graphql'));
   return app;
+}
+
+function answers(store: Store): boolean {
+  try {
+    store.check();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function statusOf(error: unknown): number {
