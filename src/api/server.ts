@@ -11,6 +11,7 @@ import { formatError } from './errors.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { EXAMPLE_QUERY } from './examples.ts';
 import { DEFAULT_LIMITS, limitOperations } from './limits.ts';
+import { type LogStream, loggerFor, logRequests, requestIdOf, withoutQuotes } from './logs.ts';
 import { Metrics, serveMetrics } from './metrics.ts';
 import { checkPermission } from './permission.ts';
 import { loadSchema } from './schema.ts';
@@ -29,8 +30,8 @@ export interface ServerOptions {
   readonly isProduction: boolean;
   /** The largest request body, in bytes. */
   readonly mostBytes: number;
-  /** Whether requests and errors are logged. */
-  readonly logs: boolean;
+  /** Whether requests and errors are logged, as lines of JSON: to standard output, or to a stream. */
+  readonly logs: boolean | LogStream;
 }
 
 /** More tokens than any query that fits the cost limit needs. */
@@ -40,7 +41,8 @@ const MOST_TOKENS = 4_000;
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: options.mostBytes,
-    logger: options.logs ? { level: 'info', redact: ['req.headers.authorization'] } : false,
+    logger: loggerFor(options.logs),
+    genReqId: requestIdOf,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: false,
     requestTimeout: 30_000,
@@ -65,7 +67,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     parseOptions: { maxTokens: MOST_TOKENS },
     formatError: formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed')),
     stopOnTerminationSignals: false,
-    logger: { debug: () => {}, info: () => {}, warn: (message) => app.log.warn(message), error: (message) => app.log.error(message) },
+    logger: { debug: () => {}, info: () => {}, warn: (message) => app.log.warn(withoutQuotes(message)), error: (message) => app.log.error(withoutQuotes(message)) },
   });
   await apollo.start();
   app.addHook('onSend', async (_request, reply) => {
@@ -75,11 +77,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     const status = statusOf(error);
     const code = status === 413 ? 'TOO_LARGE' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
     traceOf(request).codes.push(code);
-    if (status >= 500) app.log.error({ err: error }, 'a request failed');
+    if (status >= 500) request.log.error({ err: error }, 'a request failed');
     const message = status === 413 ? `The request is larger than ${options.mostBytes} bytes.` : status < 500 ? 'The request cannot be read.' : 'Something went wrong on the server.';
     return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
   });
-  await app.register(cors, { origin: options.corsOrigins === true ? true : [...options.corsOrigins], methods: ['GET', 'POST', 'OPTIONS'], maxAge: 600 });
+  await app.register(cors, {
+    origin: options.corsOrigins === true ? true : [...options.corsOrigins],
+    methods: ['GET', 'POST', 'OPTIONS'],
+    exposedHeaders: ['x-request-id', 'retry-after'],
+    maxAge: 600,
+  });
   await app.register(compress, { encodings: ['br', 'gzip'] });
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
@@ -92,6 +99,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     }),
   });
   if (!options.isProduction) serveGraphiql(app);
+  logRequests(app);
   serveMetrics(app, metrics);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => (answers(options.store) ? { status: 'ready' } : reply.code(503).send({ status: 'the store does not answer' })));

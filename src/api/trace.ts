@@ -8,6 +8,8 @@ export interface Trace {
   operation: string | null;
   /** The codes of the errors that went out, one for each. */
   readonly codes: string[];
+  /** The references of masked errors, under which the log tells more. */
+  readonly references: string[];
 }
 
 const traces = new WeakMap<FastifyRequest, Trace>();
@@ -16,7 +18,7 @@ const traces = new WeakMap<FastifyRequest, Trace>();
 export function traceOf(request: FastifyRequest): Trace {
   const known = traces.get(request);
   if (known) return known;
-  const trace: Trace = { operation: null, codes: [] };
+  const trace: Trace = { operation: null, codes: [], references: [] };
   traces.set(request, trace);
   return trace;
 }
@@ -30,13 +32,16 @@ export function notesOperations(): ApolloServerPlugin<Context> {
       },
       willSendResponse: async ({ contextValue, response }) => {
         if (response.body.kind !== 'single') return;
-        for (const { extensions } of response.body.singleResult.errors ?? []) contextValue.trace?.codes.push(codeOf(extensions));
+        for (const { extensions } of response.body.singleResult.errors ?? []) {
+          contextValue.trace?.codes.push(textOf(extensions?.['code']) ?? 'UNKNOWN');
+          const reference = textOf(extensions?.['reference']);
+          if (reference !== null) contextValue.trace?.references.push(reference);
+        }
       },
     }),
   };
 }
 
-function codeOf(extensions: unknown): string {
-  const code = typeof extensions === 'object' && extensions !== null && 'code' in extensions ? extensions.code : undefined;
-  return typeof code === 'string' ? code : 'UNKNOWN';
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
