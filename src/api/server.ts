@@ -14,6 +14,7 @@ import { DEFAULT_LIMITS, limitOperations } from './limits.ts';
 import { type LogStream, loggerFor, logRequests, requestIdOf, withoutQuotes } from './logs.ts';
 import { Metrics, serveMetrics } from './metrics.ts';
 import { checkPermission } from './permission.ts';
+import { limitRate } from './rate-limit.ts';
 import { loadSchema } from './schema.ts';
 import { notesOperations, traceOf } from './trace.ts';
 
@@ -32,6 +33,10 @@ export interface ServerOptions {
   readonly mostBytes: number;
   /** Whether requests and errors are logged, as lines of JSON: to standard output, or to a stream. */
   readonly logs: boolean | LogStream;
+  /** How many requests of `/graphql` one client may make in a minute; no limit for 0 and where it is left out. */
+  readonly requestsPerMinute?: number;
+  /** How many reverse proxies stand before the server and say in `x-forwarded-for` who the client is; none where it is left out. */
+  readonly proxies?: number;
 }
 
 /** More tokens than any query that fits the cost limit needs. */
@@ -39,12 +44,13 @@ const MOST_TOKENS = 4_000;
 
 /** A server over a graph, not listening yet: GraphQL at `/graphql` (Apollo Sandbox for browsers), GraphiQL at `/graphiql`, `/healthz`, `/readyz`, `/metrics`. Closing it lets running requests finish. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { proxies = 0, requestsPerMinute = 0 } = options;
   const app = Fastify({
     bodyLimit: options.mostBytes,
     logger: loggerFor(options.logs),
     genReqId: requestIdOf,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: false,
+    trustProxy: proxies > 0 && ((_address, hop) => hop < proxies),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
   });
@@ -87,6 +93,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 600,
   });
+  await limitRate(app, requestsPerMinute);
   await app.register(compress, { encodings: ['br', 'gzip'] });
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
