@@ -7,6 +7,7 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Store } from '../store/store.ts';
 import { Batches, type Context, type Writer } from './context.ts';
+import { limitsCost } from './cost-plugin.ts';
 import { formatError } from './errors.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { EXAMPLE_QUERY } from './examples.ts';
@@ -58,6 +59,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     fastifyApolloDrainPlugin(app),
     ApolloServerPluginCacheControlDisabled(),
     notesOperations(),
+    limitsCost(DEFAULT_LIMITS),
     options.isProduction ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false, document: EXAMPLE_QUERY }),
   ];
   const metrics = new Metrics();
