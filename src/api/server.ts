@@ -6,7 +6,7 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Store } from '../store/store.ts';
-import { Batches, type Context, type Writer } from './context.ts';
+import { Batches, type Context, Deadline, type Writer } from './context.ts';
 import { limitsCost } from './cost-plugin.ts';
 import { formatError } from './errors.ts';
 import { serveGraphiql } from './graphiql.ts';
@@ -38,14 +38,18 @@ export interface ServerOptions {
   readonly requestsPerMinute?: number;
   /** How many reverse proxies stand before the server and say in `x-forwarded-for` who the client is; none where it is left out. */
   readonly proxies?: number;
+  /** How long an operation may go on reading, in seconds; 10 where it is left out. */
+  readonly mostSeconds?: number;
 }
 
 /** More tokens than any query that fits the cost limit needs. */
 const MOST_TOKENS = 4_000;
+/** How long an operation may go on reading where nothing is said, in seconds. */
+const MOST_SECONDS = 10;
 
 /** A server over a graph, not listening yet: GraphQL at `/graphql` (Apollo Sandbox for browsers), GraphiQL at `/graphiql`, `/healthz`, `/readyz`, `/metrics`. Closing it lets running requests finish. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { proxies = 0, requestsPerMinute = 0 } = options;
+  const { proxies = 0, requestsPerMinute = 0, mostSeconds = MOST_SECONDS } = options;
   const app = Fastify({
     bodyLimit: options.mostBytes,
     logger: loggerFor(options.logs),
@@ -99,13 +103,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(compress, { encodings: ['br', 'gzip'] });
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
-    context: async (request): Promise<Context> => ({
-      store: options.store,
-      writer,
-      permission: checkPermission(options.token, request.headers.authorization),
-      batches: new Batches(),
-      trace: traceOf(request),
-    }),
+    context: async (request): Promise<Context> => {
+      const deadline = new Deadline(mostSeconds);
+      const permission = checkPermission(options.token, request.headers.authorization);
+      return { store: options.store, writer, permission, batches: new Batches(deadline), deadline, trace: traceOf(request) };
+    },
   });
   if (!options.isProduction) serveGraphiql(app);
   logRequests(app);

@@ -37,6 +37,7 @@ export const SETTINGS = {
       .regex(/^(?:\*|https?:\/\/[^\s,/]+(?:\s*,\s*https?:\/\/[^\s,/]+)*)$/)
       .default('*'),
   ),
+  mostSeconds: setting('DATELINE_MAX_SECONDS', 'how long an operation may go on reading, in seconds', 'be a whole number from 1 to 3600', whole(1, 3600).default(10)),
   rateLimit: setting(
     'DATELINE_RATE_LIMIT',
     'GraphQL requests that one client may make in a minute, `0` for any number; left out, 600 in production and any number elsewhere',
@@ -60,6 +61,7 @@ const settingsSchema = z.object({
   token: SETTINGS.token.schema,
   mostBytes: SETTINGS.mostBytes.schema,
   cors: SETTINGS.cors.schema,
+  mostSeconds: SETTINGS.mostSeconds.schema,
   rateLimit: SETTINGS.rateLimit.schema,
   proxies: SETTINGS.proxies.schema,
   seeds: SETTINGS.seeds.schema,

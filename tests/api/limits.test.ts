@@ -68,3 +68,16 @@ test('the cost is told to those who ask', async () => {
   for (const headers of [{}, { 'x-dateline-cost': '0' }]) expect((await server.ask('{ __typename }', {}, headers)).text).toBe('{"data":{"__typename":"Query"}}\n');
   expect((await server.ask('{ articles { nodes { id } } }', {}, { 'x-dateline-cost': '1' })).body.extensions.cost.depth).toBe(3);
 });
+
+test.each([
+  ['a list', '{ articles { nodes { id } } }'],
+  ['actors', '{ people { nodes { id } } }'],
+  ['one actor', '{ person(name: "Krog") { id } }'],
+  ['a search', '{ search(query: "krog") { totalCount } }'],
+  ['the reading of a text', '{ extract(input: { text: "Mayor Ida Krog left." }) { people { name } } }'],
+])('where the time is up, no further reading is begun: %s', async (_name, query) => {
+  const server = await serve({ mostSeconds: 0 });
+  const { status, body } = await server.ask(query);
+  const error = { message: 'The operation took longer than 0 s.', extensions: { code: 'TIMED_OUT', hint: expect.any(String) } };
+  expect([status, body.errors]).toEqual([200, [expect.objectContaining(error)]]);
+});

@@ -62,6 +62,7 @@ test.each([
   ['DATELINE_CORS', 'example.org'],
   ['DATELINE_RATE_LIMIT', '-1'],
   ['DATELINE_RATE_LIMIT', 'many'],
+  ['DATELINE_MAX_SECONDS', '0'],
   ['DATELINE_PROXIES', 'all'],
   ['NODE_ENV', 'prod'],
 ])('%s=%s is refused by name', (variable, value) => {

@@ -24,6 +24,7 @@ export async function start(settings: Settings): Promise<void> {
     mostBytes: settings.mostBytes,
     logs: settings.environment !== 'test',
     requestsPerMinute: settings.rateLimit ?? (settings.environment === 'production' ? RATE_IN_PRODUCTION : 0),
+    mostSeconds: settings.mostSeconds,
     proxies: settings.proxies,
   });
   const stop = async (): Promise<void> => {
