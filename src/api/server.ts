@@ -6,6 +6,7 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Store } from '../store/store.ts';
+import { answerBadRequests } from './bad-requests.ts';
 import { Batches, type Context, Deadline, type Writer } from './context.ts';
 import { limitsCost } from './cost-plugin.ts';
 import { formatError } from './errors.ts';
@@ -85,14 +86,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('x-frame-options', 'SAMEORIGIN');
   });
-  app.setErrorHandler(async (error, request, reply) => {
-    const status = statusOf(error);
-    const code = status === 413 ? 'TOO_LARGE' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
-    traceOf(request).codes.push(code);
-    if (status >= 500) request.log.error({ err: error }, 'a request failed');
-    const message = status === 413 ? `The request is larger than ${options.mostBytes} bytes.` : status < 500 ? 'The request cannot be read.' : 'Something went wrong on the server.';
-    return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
-  });
+  answerBadRequests(app, options.mostBytes);
   await app.register(cors, {
     origin: options.corsOrigins === true ? true : [...options.corsOrigins],
     methods: ['GET', 'POST', 'OPTIONS'],
@@ -125,9 +119,4 @@ function answers(store: Store): boolean {
   } catch {
     return false;
   }
-}
-
-function statusOf(error: unknown): number {
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
-  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }
