@@ -7,6 +7,9 @@ import type { Limits } from './limits.ts';
 /** The request header that asks for `extensions.cost`. */
 const HEADER = 'x-dateline-cost';
 
+/** How many levels of JSON variables may have: some more than a filter may hold filters. */
+const MOST_NESTED = 256;
+
 /** Throws an error with status 400 and code DEPTH_LIMIT or COST_LIMIT where an operation is deeper, or may cost more, than it may. */
 function checkMeasure({ depth, cost }: Measure, limits: Limits): void {
   if (depth > limits.depth) throw refuse('DEPTH_LIMIT', `${depth} levels deep; at most ${limits.depth} are allowed.`);
@@ -21,6 +24,7 @@ export function limitsCost(limits: Limits): ApolloServerPlugin<Context> {
       return {
         didResolveOperation: async ({ schema, document, operation, request }) => {
           if (!operation) return;
+          if (!isShallow(request.variables)) throw refuse('BAD_USER_INPUT', `The variables are more than ${MOST_NESTED} levels deep.`);
           measure = measureOperation({ schema, document, operation, variables: request.variables ?? {} });
           checkMeasure(measure, limits);
         },
@@ -34,6 +38,16 @@ export function limitsCost(limits: Limits): ApolloServerPlugin<Context> {
   };
 }
 
-function refuse(code: 'DEPTH_LIMIT' | 'COST_LIMIT', message: string): GraphQLError {
+/** Whether JSON can be walked by recursion. It is looked at level by level, which is none. */
+function isShallow(json: unknown): boolean {
+  let level: unknown[] = [json];
+  for (let depth = 0; depth <= MOST_NESTED; depth += 1) {
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    if (level.length === 0) return true;
+  }
+  return false;
+}
+
+function refuse(code: 'DEPTH_LIMIT' | 'COST_LIMIT' | 'BAD_USER_INPUT', message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 }
