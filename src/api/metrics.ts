@@ -48,6 +48,12 @@ export class Metrics {
       registers: [this.#registry],
       collect: () => memory.set(process.memoryUsage.rss()),
     });
+    const heap: Gauge = new Gauge({
+      name: 'nodejs_heap_size_used_bytes',
+      help: 'Memory that objects of JavaScript take, garbage included, in bytes.',
+      registers: [this.#registry],
+      collect: () => heap.set(process.memoryUsage().heapUsed),
+    });
   }
 
   /** A writer that counts what comes of its articles. */
