@@ -16,10 +16,11 @@ import {
   type ValidationRule,
   validate,
 } from 'graphql';
-import { handleProtocols, makeServer } from 'graphql-ws';
+import { handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
 import type { Store } from '../store/store.ts';
 import { ArticleFeed } from './article-feed.ts';
 import type { Context, Writer } from './context.ts';
+import type { MeasuredOperation } from './cost.ts';
 import { type Connection, speak } from './sockets.ts';
 
 export interface SubscriptionOptions {
@@ -32,6 +33,8 @@ export interface SubscriptionOptions {
   /** Rules beside those of GraphQL: the limits. */
   readonly validationRules: readonly ValidationRule[];
   readonly mostTokens: number;
+  /** Throws a GraphQLError where an operation, with its variables, is over the limits. */
+  readonly checkOperation: (operation: MeasuredOperation) => void;
   /** Origins that browsers may connect from; `true` for all. */
   readonly corsOrigins: readonly string[] | true;
   readonly isProduction: boolean;
@@ -80,7 +83,7 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
   const server = makeServer<Record<string, unknown>, Connection>({
     onSubscribe: ({ subscriptions, extra: { request } }, _id, { query, variables, operationName }) => {
       if (Object.keys(subscriptions).length > MOST_SUBSCRIPTIONS) return [refuse('BAD_REQUEST', `More than ${MOST_SUBSCRIPTIONS} subscriptions on one connection.`)];
-      const document = readSubscription(options, query, operationName);
+      const document = readSubscription(options, { query, variables, operationName });
       if (Array.isArray(document)) return document;
       const args = { schema: options.schema, document, operationName, variableValues: variables, rootValue: { articleIngested: () => feed.open() }, contextValue: null };
       requests.set(args, request);
@@ -123,7 +126,8 @@ function refuse(code: string, message: string, error?: GraphQLError): GraphQLErr
 }
 
 /** The document of a subscription that keeps the limits, or what is wrong with it. */
-function readSubscription({ schema, validationRules, mostTokens, isProduction }: SubscriptionOptions, query: string, operationName?: string | null): DocumentNode | GraphQLError[] {
+function readSubscription(options: SubscriptionOptions, { query, variables, operationName }: SubscribePayload): DocumentNode | GraphQLError[] {
+  const { schema, validationRules, mostTokens, isProduction } = options;
   let document: DocumentNode;
   try {
     document = parse(query, { maxTokens: mostTokens });
@@ -135,6 +139,12 @@ function readSubscription({ schema, validationRules, mostTokens, isProduction }:
   const operation = getOperationAST(document, operationName);
   if (!operation) return [refuse('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation, or several and none is named.')];
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return [refuse('BAD_REQUEST', 'Only subscriptions go over a WebSocket. Send queries and mutations by POST.')];
+  try {
+    options.checkOperation({ schema, document, operation, variables: variables ?? {} });
+  } catch (error) {
+    if (error instanceof GraphQLError) return [refuse(String(error.extensions['code']), error.message)];
+    throw error;
+  }
   return document;
 }
 

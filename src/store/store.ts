@@ -108,6 +108,11 @@ export class Store {
     return countByDay(this.#sql, range);
   }
 
+  /** Reads one row, to see whether the file answers. Throws what SQLite throws. */
+  check(): void {
+    this.#sql.get('SELECT id FROM articles LIMIT 1');
+  }
+
   close(): void {
     this.#sql.close();
   }
