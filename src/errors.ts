@@ -1,5 +1,5 @@
 /** What went wrong, in the few words that every surface (exit status, HTTP status, GraphQL code) is derived from. */
-export type ErrorCode = 'INVALID_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'UNAUTHORISED' | 'TOO_LARGE' | 'INTERNAL';
+export type ErrorCode = 'INVALID_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'UNAUTHORISED' | 'TOO_LARGE' | 'TIMED_OUT' | 'INTERNAL';
 
 /**
  * An error that a user can act on: `message` names the culprit in one sentence, `hint` says what to do.
@@ -24,5 +24,6 @@ export const ERROR_SURFACES: Readonly<Record<ErrorCode, { exit: number; http: nu
   CONFLICT: { exit: 1, http: 409, graphql: 'CONFLICT' },
   UNAUTHORISED: { exit: 1, http: 401, graphql: 'UNAUTHENTICATED' },
   TOO_LARGE: { exit: 1, http: 413, graphql: 'TOO_LARGE' },
+  TIMED_OUT: { exit: 1, http: 503, graphql: 'TIMED_OUT' },
   INTERNAL: { exit: 70, http: 500, graphql: 'INTERNAL_SERVER_ERROR' },
 };

@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader';
 import type { Article } from '../article/article.ts';
+import { DatelineError } from '../errors.ts';
 import type { IngestOutcome, Store } from '../store/store.ts';
+import type { Trace } from './trace.ts';
 
 /** What writes need; null where the server takes none. */
 export interface Writer {
@@ -19,6 +21,27 @@ export interface Context {
   readonly writer: Writer | null;
   readonly permission: Permission;
   readonly batches: Batches;
+  /** Left out where an operation may take as long as it likes. */
+  readonly deadline?: Deadline;
+  /** Left out where no request of HTTP asks. */
+  readonly trace?: Trace;
+}
+
+/** When an operation must be done. Nothing interrupts a statement of SQL or the reading of a text that runs; no further one is begun. */
+export class Deadline {
+  readonly #end: number;
+  readonly #seconds: number;
+
+  /** So many seconds from now. */
+  constructor(seconds: number) {
+    this.#seconds = seconds;
+    this.#end = performance.now() + seconds * 1000;
+  }
+
+  /** Throws TIMED_OUT where the time is up. */
+  check(): void {
+    if (performance.now() >= this.#end) throw new DatelineError('TIMED_OUT', `The operation took longer than ${this.#seconds} s.`, 'Ask for smaller pages, or for less at once.');
+  }
 }
 
 /**
@@ -27,11 +50,22 @@ export interface Context {
  */
 export class Batches {
   readonly #loaders = new Map<string, unknown>();
+  readonly #deadline: Deadline | null;
+
+  /** With a deadline, no batch runs after it: loading throws what the deadline throws. */
+  constructor(deadline: Deadline | null = null) {
+    this.#deadline = deadline;
+  }
 
   /** The answer for one key out of a batch; `run` gives the answers for many keys, in their order. */
   load<Value>(name: string, key: string, run: (keys: readonly string[]) => readonly Value[]): Promise<Value> {
     const known = this.#loaders.get(name);
-    const loader: DataLoader<string, Value> = isLoader<Value>(known) ? known : new DataLoader<string, Value>(async (keys) => run(keys));
+    const loader: DataLoader<string, Value> = isLoader<Value>(known)
+      ? known
+      : new DataLoader<string, Value>(async (keys) => {
+          this.#deadline?.check();
+          return run(keys);
+        });
     if (loader !== known) this.#loaders.set(name, loader);
     return loader.load(key);
   }

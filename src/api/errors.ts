@@ -18,6 +18,9 @@ const PUBLIC_CODES = new Set([
   'COST_LIMIT',
 ]);
 
+/** Apollo Server's words for a persisted query that cannot be: the only errors about a request that it gives no code. */
+const ABOUT_PERSISTED_QUERIES = new Set(['provided sha does not match query', 'Unsupported persisted query version']);
+
 /**
  * What a client sees of an error: a sentence and a code. Errors of ours say what to do in `extensions.hint`; whatever was not foreseen is logged under a reference, and only
  * the reference goes out.
@@ -31,6 +34,7 @@ export function formatError(log: (error: unknown, reference: string) => void): (
     }
     const code = formatted.extensions?.['code'];
     if (typeof code === 'string' && PUBLIC_CODES.has(code)) return { ...place, message: formatted.message, extensions: { code } };
+    if (ABOUT_PERSISTED_QUERIES.has(formatted.message)) return { message: formatted.message, extensions: { code: 'BAD_REQUEST' } };
     const reference = randomUUID();
     log(original, reference);
     return { ...place, message: 'Something went wrong on the server.', extensions: { code: 'INTERNAL_SERVER_ERROR', reference } };

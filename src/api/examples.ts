@@ -48,4 +48,9 @@ query Search {
     edges { snippet score node { __typename ... on Statement { text } ... on Article { title } } }
   }
 }
+
+# Each article as it is read in.
+subscription NewArticles {
+  articleIngested { title statements(first: 5) { nodes { text speakers { name } } } }
+}
 `;

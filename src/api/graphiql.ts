@@ -13,7 +13,7 @@ const FILES: Readonly<Record<string, readonly [module: string, file: string, typ
 };
 
 const START = `
-const fetcher = GraphiQL.createFetcher({ url: '/graphql' });
+const fetcher = GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: location.origin.replace(/^http/, 'ws') + '/graphql' });
 const examples = document.getElementById('examples').textContent;
 ReactDOM.createRoot(document.getElementById('graphiql')).render(React.createElement(GraphiQL, { fetcher, defaultQuery: examples, shouldPersistHeaders: false }));
 `;

@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { isUrl } from './urls.ts';
 
 interface TextScalar {
   readonly name: string;
@@ -31,7 +32,7 @@ function makeScalar({ name, describe, read }: TextScalar): GraphQLScalarType<str
 }
 
 function readUrl(text: string): string | null {
-  return URL.canParse(text) && /^https?:/i.test(text) ? text : null;
+  return isUrl(text) && /^https?:/i.test(text) ? text : null;
 }
 
 /** The schema's own scalars: a day counts as its first moment where a moment is wanted. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, type GraphQLSchema, isInterfaceType, isObjectType, isUnionType } from 'graphql';
+import { buildSchema, type GraphQLInterfaceType, type GraphQLObjectType, type GraphQLSchema, isInterfaceType, isObjectType, isUnionType } from 'graphql';
 import { SCALARS } from './scalars.ts';
 import { organisationResolvers, personResolvers, placeResolvers } from './types/actor.ts';
 import { articleResolvers } from './types/article.ts';
@@ -7,12 +7,14 @@ import { eventResolvers, mentionResolvers, participantResolvers, positionResolve
 import { mutationResolvers } from './types/mutation.ts';
 import { queryResolvers, statisticsResolvers } from './types/query.ts';
 import type { FieldResolvers } from './types/resolvers.ts';
+import { subscriptionResolvers } from './types/subscription.ts';
 
 /** The resolvers of each type; a field without one reads the property of its name. */
 // biome-ignore lint/suspicious/noExplicitAny: each type's resolvers take a source of their own, which only the schema knows.
 export const RESOLVERS: Readonly<Record<string, FieldResolvers<any>>> = {
   Query: queryResolvers,
   Mutation: mutationResolvers,
+  Subscription: subscriptionResolvers,
   Article: articleResolvers,
   Person: personResolvers,
   Organisation: organisationResolvers,
@@ -45,15 +47,15 @@ export function loadSchema(): GraphQLSchema {
   }
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInterfaceType(type) || isUnionType(type)) type.resolveType = (record: { type: string }) => TYPE_NAMES[record.type];
-    if (isObjectType(type)) inheritDescriptions(type);
+    if (isObjectType(type) || isInterfaceType(type)) inheritDescriptions(type);
   }
   return schema;
 }
 
 /** A field of a type says the same as the field of the interface that it implements, where it says nothing itself. */
-function inheritDescriptions(type: ReturnType<GraphQLSchema['getQueryType']>): void {
-  for (const field of Object.values(type?.getFields() ?? {})) {
-    for (const parent of type?.getInterfaces() ?? []) {
+function inheritDescriptions(type: GraphQLObjectType | GraphQLInterfaceType): void {
+  for (const field of Object.values(type.getFields())) {
+    for (const parent of type.getInterfaces()) {
       const inherited = parent.getFields()[field.name];
       field.description ??= inherited?.description;
       for (const argument of field.args) argument.description ??= inherited?.args.find((candidate) => candidate.name === argument.name)?.description;

@@ -1,18 +1,25 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastifyApollo, { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Store } from '../store/store.ts';
-import { Batches, type Context, type Writer } from './context.ts';
+import { answerBadRequests } from './bad-requests.ts';
+import { Batches, type Context, Deadline, type Writer } from './context.ts';
+import { checkCost, limitsCost } from './cost-plugin.ts';
 import { formatError } from './errors.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { EXAMPLE_QUERY } from './examples.ts';
 import { DEFAULT_LIMITS, limitOperations } from './limits.ts';
+import { type LogStream, loggerFor, logRequests, requestIdOf, withoutQuotes } from './logs.ts';
+import { Metrics, serveMetrics } from './metrics.ts';
 import { checkPermission } from './permission.ts';
+import { limitRate } from './rate-limit.ts';
 import { loadSchema } from './schema.ts';
+import { openSubscriptions } from './subscriptions.ts';
+import { notesOperations, traceOf } from './trace.ts';
 
 export interface ServerOptions {
   /** For reading; opened read-only. */
@@ -27,64 +34,102 @@ export interface ServerOptions {
   readonly isProduction: boolean;
   /** The largest request body, in bytes. */
   readonly mostBytes: number;
-  /** Whether requests and errors are logged. */
-  readonly logs: boolean;
+  /** Whether requests and errors are logged, as lines of JSON: to standard output, or to a stream. */
+  readonly logs: boolean | LogStream;
+  /** How many requests of `/graphql` one client may make in a minute; no limit for 0 and where it is left out. */
+  readonly requestsPerMinute?: number;
+  /** How many reverse proxies stand before the server and say in `x-forwarded-for` who the client is; none where it is left out. */
+  readonly proxies?: number;
+  /** How long an operation may go on reading, in seconds; 10 where it is left out. */
+  readonly mostSeconds?: number;
 }
 
 /** More tokens than any query that fits the cost limit needs. */
 const MOST_TOKENS = 4_000;
+/** How long an operation may go on reading where nothing is said, in seconds. */
+const MOST_SECONDS = 10;
 
-/** A server over a graph, not listening yet: GraphQL at `/graphql` (Apollo Sandbox for browsers), GraphiQL at `/graphiql`, `/healthz`. Closing it lets running requests finish. */
+/** A server over a graph, not listening yet: GraphQL at `/graphql` (over WebSockets too for subscriptions, Apollo Sandbox for browsers), GraphiQL at `/graphiql`, `/healthz`, `/readyz`, `/metrics`. Closing it lets running requests finish. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { proxies = 0, requestsPerMinute = 0, mostSeconds = MOST_SECONDS } = options;
   const app = Fastify({
     bodyLimit: options.mostBytes,
-    logger: options.logs ? { level: 'info', redact: ['req.headers.authorization'] } : false,
+    logger: loggerFor(options.logs),
+    genReqId: requestIdOf,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: false,
+    trustProxy: proxies > 0 && ((_address, hop) => hop < proxies),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
   });
   const plugins: ApolloServerPlugin<Context>[] = [
     fastifyApolloDrainPlugin(app),
     ApolloServerPluginCacheControlDisabled(),
+    notesOperations(),
+    limitsCost(DEFAULT_LIMITS),
     options.isProduction ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false, document: EXAMPLE_QUERY }),
   ];
+  const metrics = new Metrics();
+  const schema = loadSchema();
+  const format = formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'));
+  const validationRules = [limitOperations(DEFAULT_LIMITS)];
   const apollo = new ApolloServer<Context>({
-    schema: loadSchema(),
+    schema,
     plugins,
     csrfPrevention: true,
     introspection: !options.isProduction,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: options.isProduction,
-    validationRules: [limitOperations(DEFAULT_LIMITS)],
+    validationRules,
     parseOptions: { maxTokens: MOST_TOKENS },
-    formatError: formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed')),
+    formatError: format,
     stopOnTerminationSignals: false,
-    logger: { debug: () => {}, info: () => {}, warn: (message) => app.log.warn(message), error: (message) => app.log.error(message) },
+    logger: { debug: () => {}, info: () => {}, warn: (message) => app.log.warn(withoutQuotes(message)), error: (message) => app.log.error(withoutQuotes(message)) },
   });
   await apollo.start();
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('x-frame-options', 'SAMEORIGIN');
   });
-  app.setErrorHandler(async (error, _request, reply) => {
-    const status = statusOf(error);
-    if (status >= 500) app.log.error({ err: error }, 'a request failed');
-    const message = status === 413 ? `The request is larger than ${options.mostBytes} bytes.` : status < 500 ? 'The request cannot be read.' : 'Something went wrong on the server.';
-    return reply.code(status).send({ errors: [{ message, extensions: { code: status === 413 ? 'TOO_LARGE' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }] });
+  answerBadRequests(app, options.mostBytes);
+  await app.register(cors, {
+    origin: options.corsOrigins === true ? true : [...options.corsOrigins],
+    methods: ['GET', 'POST', 'OPTIONS'],
+    exposedHeaders: ['x-request-id', 'retry-after'],
+    maxAge: 600,
   });
-  await app.register(cors, { origin: options.corsOrigins === true ? true : [...options.corsOrigins], methods: ['GET', 'POST', 'OPTIONS'], maxAge: 600 });
+  await limitRate(app, requestsPerMinute);
   await app.register(compress, { encodings: ['br', 'gzip'] });
-  await app.register(fastifyApollo(apollo), {
-    path: '/graphql',
-    context: async (request): Promise<Context> => ({ store: options.store, writer: options.writer, permission: checkPermission(options.token, request.headers.authorization), batches: new Batches() }),
+  const contextOf = (request: FastifyRequest): Context => {
+    const deadline = new Deadline(mostSeconds);
+    const permission = checkPermission(options.token, request.headers.authorization);
+    return { store: options.store, writer, permission, batches: new Batches(deadline), deadline, trace: traceOf(request) };
+  };
+  const { watch, ...subscriptions } = await openSubscriptions(app, {
+    ...options,
+    schema,
+    contextOf,
+    formatError: format,
+    validationRules,
+    checkOperation: checkCost(DEFAULT_LIMITS),
+    mostTokens: MOST_TOKENS,
   });
+  const writer = options.writer && metrics.watch(watch(options.writer));
+  const context = async (request: FastifyRequest): Promise<Context> => contextOf(request);
+  await app.register(fastifyApollo(apollo), { path: '/graphql', method: ['POST', 'OPTIONS'], context });
+  app.route({ method: 'GET', url: '/graphql', handler: fastifyApolloHandler(apollo, { context }), ...subscriptions });
   if (!options.isProduction) serveGraphiql(app);
+  logRequests(app);
+  serveMetrics(app, metrics);
   app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => (answers(options.store) ? { status: 'ready' } : reply.code(503).send({ status: 'the store does not answer' })));
   app.get('/', async (_request, reply) => reply.redirect('/graphql'));
   return app;
 }
 
-function statusOf(error: unknown): number {
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
-  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+function answers(store: Store): boolean {
+  try {
+    store.check();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -42,6 +42,14 @@ export const SETTINGS = {
       .regex(/^(?:\*|https?:\/\/[^\s,/]+(?:\s*,\s*https?:\/\/[^\s,/]+)*)$/)
       .default('*'),
   ),
+  mostSeconds: setting('DATELINE_MAX_SECONDS', 'how long an operation may go on reading, in seconds', 'be a whole number from 1 to 3600', whole(1, 3600).default(10)),
+  rateLimit: setting(
+    'DATELINE_RATE_LIMIT',
+    'GraphQL requests that one client may make in a minute, `0` for any number; left out, 600 in production and any number elsewhere',
+    'be a whole number from 0 to 1000000',
+    whole(0, 1_000_000).optional(),
+  ),
+  proxies: setting('DATELINE_PROXIES', 'reverse proxies before the server, whose `x-forwarded-for` says who the client is', 'be a whole number from 0 to 10', whole(0, 10).default(0)),
   seeds: setting('DATELINE_SEEDS', 'the folder that `npm start` reads in', 'be a path', z.string().min(1).default('seeds')),
   environment: setting(
     'NODE_ENV',
@@ -58,6 +66,9 @@ const settingsSchema = z.object({
   token: SETTINGS.token.schema,
   mostBytes: SETTINGS.mostBytes.schema,
   cors: SETTINGS.cors.schema,
+  mostSeconds: SETTINGS.mostSeconds.schema,
+  rateLimit: SETTINGS.rateLimit.schema,
+  proxies: SETTINGS.proxies.schema,
   seeds: SETTINGS.seeds.schema,
   environment: SETTINGS.environment.schema,
 });

@@ -1,4 +1,5 @@
 import type { EventStatus, EventType, OrganisationKind, ParticipantRole, PlaceKind, SpeechAct, StatementKind } from '../reading/reading.ts';
+import { DatelineError } from '../errors.ts';
 import { foldName } from '../language/gazetteer.ts';
 import { type Clause, EVERYTHING } from './connect.ts';
 import { matchQuery } from './search-query.ts';
@@ -26,6 +27,7 @@ export interface StatementFilter extends Combined<StatementFilter> {
   readonly speaker?: string | null;
   readonly addressee?: string | null;
   readonly about?: string | null;
+  readonly via?: string | null;
   readonly kind?: readonly StatementKind[] | null;
   readonly act?: readonly SpeechAct[] | null;
   readonly publishedAt?: DateRange | null;
@@ -60,7 +62,23 @@ function join(clauses: readonly Clause[], operator: 'AND' | 'OR'): Clause {
   return { text: `(${clauses.map((part) => part.text).join(` ${operator} `)})`, values: clauses.flatMap((part) => part.values) };
 }
 
+/** How many filters a filter may hold with itself: SQLite takes an expression of about a thousand levels, and each filter makes up to five. */
+const MOST_FILTERS = 100;
+
+/** Throws INVALID_INPUT where a filter holds too many. Not by recursion: it may be too deep for that. */
+function checkSize<Filter extends Combined<Filter>>(filter: Filter): void {
+  const open: Filter[] = [filter];
+  for (const { and, or, not } of open) {
+    if (open.length + (and?.length ?? 0) + (or?.length ?? 0) + (not ? 1 : 0) > MOST_FILTERS) {
+      throw new DatelineError('INVALID_INPUT', `A filter may hold at most ${MOST_FILTERS} filters.`, 'Ask with fewer, or in several queries.');
+    }
+    open.push(...(and ?? []), ...(or ?? []), ...(not ? [not] : []));
+  }
+}
+
+/** A filter's own conditions with those of the filters in it. Throws INVALID_INPUT where there are too many of them. */
 function combine<Filter extends Combined<Filter>>(filter: Filter, own: readonly (Clause | null)[], read: (filter: Filter) => Clause): Clause {
+  checkSize(filter);
   const parts = own.filter((part) => part !== null);
   for (const inner of filter.and ?? []) parts.push(read(inner));
   if (filter.or) parts.push(filter.or.length === 0 ? clause('0') : join(filter.or.map(read), 'OR'));
@@ -117,6 +135,7 @@ export function readStatementFilter(filter: StatementFilter | null): Clause {
       actor('SPEAKER', filter.speaker),
       actor('ADDRESSEE', filter.addressee),
       actor('ABOUT', filter.about),
+      filter.via ? clause('t.via_entity IN (SELECT id FROM entities WHERE actor_id = ?)', filter.via) : null,
       oneOf('t.kind', filter.kind),
       oneOf('t.act', filter.act),
       filter.publishedAt ? within('t.published_key', filter.publishedAt) : null,

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { type OpenOptions, openDatabase, type Sql } from './database.ts';
 import { ActorLists } from './actor-lists.ts';
+import { Arrivals } from './arrivals.ts';
 import { AssociateLists } from './associates.ts';
 import { Curation, type Decision } from './curation.ts';
 import { ArticleLists, EventLists, MentionLists, StatementLists } from './lists.ts';
@@ -30,6 +31,7 @@ export class Store {
   readonly mentions: MentionLists;
   readonly associates: AssociateLists;
   readonly timelines: Timelines;
+  readonly arrivals: Arrivals;
   readonly #curation: Curation;
 
   constructor(sql: Sql) {
@@ -42,6 +44,7 @@ export class Store {
     this.mentions = new MentionLists(sql);
     this.associates = new AssociateLists(sql);
     this.timelines = new Timelines(sql);
+    this.arrivals = new Arrivals(sql);
     this.#curation = new Curation(sql);
   }
 
@@ -103,6 +106,11 @@ export class Store {
 
   countByDay(range: DateRange | null): Count[] {
     return countByDay(this.#sql, range);
+  }
+
+  /** Reads one row, to see whether the file answers. Throws what SQLite throws. */
+  check(): void {
+    this.#sql.get('SELECT id FROM articles LIMIT 1');
   }
 
   close(): void {

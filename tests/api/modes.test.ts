@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, expect, test } from 'vitest';
 import { createServer, type ServerOptions } from '../../src/api/server.ts';
+import { isUrl } from '../../src/api/urls.ts';
 import { ingest } from '../../src/ingest.ts';
 import { openStore } from '../../src/store/store.ts';
 
@@ -93,4 +94,15 @@ test.each([
   const answer = await app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': type }, payload });
   expect(answer.statusCode).toBe(status);
   expect(answer.payload).not.toMatch(/node_modules|\.js:/);
+});
+
+test.each(['[', 'a b', '%'])('a request to the host "%s" is answered with an error', async (host) => {
+  const app = await serve();
+  const { statusCode, payload } = await app.inject({ method: 'POST', url: '/graphql', headers: { host }, payload: { query: '{ __typename }' } });
+  expect([statusCode, JSON.parse(payload)]).toEqual([400, { errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] }]);
+});
+
+test('addresses are read the same however many came before', () => {
+  const texts = Array.from({ length: 6000 }, (_, number) => `https://caf\u00e9.example/${number}`);
+  expect(texts.filter((text) => !isUrl(Buffer.from(text).toString()))).toEqual([]);
 });

@@ -55,7 +55,7 @@ describe('the schema', () => {
       if (isEnumType(type)) bare.push(...type.getValues().flatMap((value) => (value.description ? [] : [`${type.name}.${value.name}`])));
       if (!(isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))) continue;
       for (const field of Object.values(type.getFields())) {
-        if (!field.description && field.name !== 'id') bare.push(`${type.name}.${field.name}`);
+        if (!field.description) bare.push(`${type.name}.${field.name}`);
         if ('args' in field)
           bare.push(...field.args.flatMap((argument: { name: string; description?: string | null | undefined }) => (argument.description ? [] : [`${type.name}.${field.name}(${argument.name})`])));
       }
@@ -120,6 +120,7 @@ describe('reading', () => {
       '{ articles(after: "nonsense") { nodes { id } } }',
       '{ articles(first: 5000) { nodes { id } } }',
       '{ statements(filter: { speaker: "x" }) { nodes { id } } }',
+      '{ statements(filter: { not: { via: "x" } }) { nodes { id } } }',
       '{ person { name } }',
     ]) {
       const { body } = await ask(query);
@@ -143,6 +144,16 @@ describe('reading', () => {
     const last = (await ask('{ statements(last: 5) { nodes { id } pageInfo { hasPreviousPage } } }')).body.data.statements;
     expect(last.nodes.map((node: { id: string }) => node.id)).toEqual(forwards.slice(-5));
     expect(last.pageInfo.hasPreviousPage).toBe(true);
+  });
+
+  test('finds what came through a medium, and what did not', async () => {
+    const { id } = (await ask('{ organisation(name: "Interfax") { id } }')).body.data.organisation;
+    const query =
+      'query($id: ID!) { all: statements { totalCount } through: statements(filter: { via: $id }) { totalCount nodes { viaOrganisation { id } } } others: statements(filter: { not: { via: $id } }) { totalCount } }';
+    const { all, through, others } = (await ask(query, { id })).body.data;
+    expect(through.nodes.map((node: { viaOrganisation: { id: string } }) => node.viaOrganisation.id)).toEqual(Array(through.totalCount).fill(id));
+    expect(through.totalCount).toBeGreaterThan(0);
+    expect(through.totalCount + others.totalCount).toBe(all.totalCount);
   });
 
   test('finds words, phrases and prefixes, whatever is typed', async () => {

@@ -60,6 +60,10 @@ test.each([
   ['DATELINE_TOKEN', 'two words here'],
   ['DATELINE_MAX_BYTES', '-1'],
   ['DATELINE_CORS', 'example.org'],
+  ['DATELINE_RATE_LIMIT', '-1'],
+  ['DATELINE_RATE_LIMIT', 'many'],
+  ['DATELINE_MAX_SECONDS', '0'],
+  ['DATELINE_PROXIES', 'all'],
   ['NODE_ENV', 'prod'],
 ])('%s=%s is refused by name', (variable, value) => {
   const refused = (): unknown => readSettings({ [variable]: value });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { DEFAULT_LIMITS } from '../../src/api/limits.ts';
 import { createServer } from '../../src/api/server.ts';
 import { parseArticles } from '../../src/article/formats.ts';
 import { SETTINGS } from '../../src/cli/settings.ts';
@@ -41,6 +42,11 @@ describe('the README', () => {
       return { variable, about, standard: standard === undefined ? 'none' : `\`${String(standard)}\`` };
     });
     expect(rows).toEqual(settings);
+  });
+
+  test('tells the limits of operations as they are', () => {
+    const { depth, cost } = DEFAULT_LIMITS;
+    expect(readme).toContain(`${depth} levels deep and cost ${cost.toLocaleString('en').replaceAll(',', ' ')}:`);
   });
 
   test('names every script, and none that is not there', () => {

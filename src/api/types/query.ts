@@ -68,6 +68,7 @@ const allActors =
   (type: EntityType) =>
   (_source: unknown, args: ListArguments<ActorFilter, ActorOrderField>, context: Context): object => {
     checkIds(args.filter);
+    context.deadline?.check();
     const page = context.store.actors.connect(type, toPage(args), args.filter ?? null, args.orderBy ?? null);
     return presentConnection(
       page,
@@ -79,7 +80,7 @@ const allActors =
 /** Ids in filters are checked like all others, at any depth. */
 function checkIds(filter: object | null | undefined): void {
   for (const [field, value] of Object.entries(filter ?? {})) {
-    if (typeof value === 'string' && /^(?:speaker|addressee|about|article|participant|place|mentions)$/.test(field)) readId(value);
+    if (typeof value === 'string' && /^(?:speaker|addressee|about|via|article|participant|place|mentions)$/.test(field)) readId(value);
     else if (value !== null && typeof value === 'object') for (const inner of Array.isArray(value) ? value : [value]) if (inner !== null && typeof inner === 'object') checkIds(inner);
   }
 }
@@ -138,6 +139,7 @@ export const queryResolvers: FieldResolvers<unknown> = {
   },
   search: async (_source, args: PageArguments & { query: string; types?: readonly SearchType[] | null }, context) => {
     const types = args.types ?? SEARCH_TYPES;
+    context.deadline?.check();
     const page = context.store.search(args.query, types, toPage(args));
     const nodes = await Promise.all(page.edges.map((edge) => loadHit(context, edge.node)));
     const edges = page.edges.flatMap((edge, place) => {
@@ -150,8 +152,9 @@ export const queryResolvers: FieldResolvers<unknown> = {
       (data) => data,
     );
   },
-  extract: (_source, { input }: { input: { text: string; publishedAt?: string | null } }) => {
+  extract: (_source, { input }: { input: { text: string; publishedAt?: string | null } }, { deadline }) => {
     const article = parseArticle(input);
+    deadline?.check();
     return presentReading(extract(article.text, article.publishedAt));
   },
   statistics: (_source, _args, { store }) => store.countEverything(),

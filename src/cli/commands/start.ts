@@ -6,6 +6,9 @@ import { openStore } from '../../store/store.ts';
 import type { Settings } from '../settings.ts';
 import { ingestPaths } from './print-ingest.ts';
 
+/** Requests a minute: ten a second are more than a reader's frontend makes. */
+const RATE_IN_PRODUCTION = 600;
+
 /** Brings the database up to date, reads the seeds that are not in yet, and serves until the process is told to stop; requests that run then are finished first. */
 export async function start(settings: Settings): Promise<void> {
   if (existsSync(settings.seeds)) ingestPaths(settings, [settings.seeds], { json: false, quiet: true });
@@ -20,6 +23,9 @@ export async function start(settings: Settings): Promise<void> {
     isProduction: settings.environment === 'production',
     mostBytes: settings.mostBytes,
     logs: settings.environment !== 'test',
+    requestsPerMinute: settings.rateLimit ?? (settings.environment === 'production' ? RATE_IN_PRODUCTION : 0),
+    mostSeconds: settings.mostSeconds,
+    proxies: settings.proxies,
   });
   const stop = async (): Promise<void> => {
     await app.close();

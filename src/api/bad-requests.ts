@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import { DatelineError, ERROR_SURFACES } from '../errors.ts';
+import { traceOf } from './trace.ts';
+import { isUrl } from './urls.ts';
+
+/** Answers what never gets to GraphQL in GraphQL's shape: bodies that are too large (more than so many bytes) or cannot be read, and hosts that cannot be. */
+export function answerBadRequests(app: FastifyInstance, mostBytes: number): void {
+  app.addHook('onRequest', async (request) => {
+    if (!isUrl(request.url, `${request.protocol}://${request.hostname}/`)) throw new DatelineError('INVALID_INPUT', 'The host of the request cannot be.');
+  });
+  app.setErrorHandler(async (error, request, reply) => {
+    const status = statusOf(error);
+    const code = status === 413 ? 'TOO_LARGE' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
+    traceOf(request).codes.push(code);
+    if (status >= 500) request.log.error({ err: error }, 'a request failed');
+    const message = status === 413 ? `The request is larger than ${mostBytes} bytes.` : status < 500 ? 'The request cannot be read.' : 'Something went wrong on the server.';
+    return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+  });
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof DatelineError) return ERROR_SURFACES[error.code].http;
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { traceOf } from './trace.ts';
+
+/** Where lines of JSON go, one a call. */
+export interface LogStream {
+  write(line: string): void;
+}
+
+/** What probes ask for every few seconds: logged at `debug` only. */
+const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
+
+/** How the server logs: not at all, to standard output, or to a stream. */
+export function loggerFor(logs: boolean | LogStream): Exclude<FastifyServerOptions['logger'], undefined> {
+  if (logs === false) return false;
+  return { level: 'info', serializers: { err: describeError }, ...(logs === true ? {} : { stream: logs }) };
+}
+
+/** The id of a request: what a proxy gave it in `x-request-id`, where that is at most 128 letters, figures and `._:-`; a new one otherwise. */
+export function requestIdOf({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
+}
+
+/** Sends each request's id back, and logs one line about it when it is answered: what ran, how it ended, how long it took. Never what was asked, sent or answered. */
+export function logRequests(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { operation, codes, references } = traceOf(request);
+    const route = request.routeOptions.url ?? null;
+    const line = {
+      method: request.method,
+      route,
+      operation,
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+      ...(codes.length > 0 ? { codes: [...new Set(codes)] } : {}),
+      ...(references.length > 0 ? { references } : {}),
+    };
+    request.log[route !== null && PROBES.has(route) ? 'debug' : 'info'](line, 'request');
+  });
+}
+
+/** An error's kind and place. Its message is left out: messages of parsers and of SQLite's search quote what they stumbled over. */
+function describeError(error: unknown): { type: string; message: string; stack: string; code: string | null } {
+  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '', code: null };
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  return { type: error.name, message: '', stack: frames.join('\n'), code: 'code' in error && typeof error.code === 'string' ? error.code : null };
+}
+
+/** The part of a message of Apollo Server's before what it quotes. */
+export function withoutQuotes(message: unknown): string {
+  return String(message).split(/[:.] /, 1)[0] ?? '';
+}

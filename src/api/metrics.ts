@@ -1,0 +1,107 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Writer } from './context.ts';
+import { traceOf } from './trace.ts';
+
+/** How many operations have a series of their own: clients choose the names, and each costs memory here and in what scrapes it. */
+const MOST_OPERATIONS = 100;
+/** In characters; a longer name counts as `other`. */
+const LONGEST_NAME = 64;
+/** Upper bounds in seconds. */
+const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** The figures of one server in a registry of their own, so that servers in one process do not add to each other's. */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #operations = new Set<string>();
+  readonly #requests = new Counter({
+    name: 'dateline_requests_total',
+    help: 'Requests of /graphql by HTTP status.',
+    labelNames: ['status'],
+    registers: [this.#registry],
+  });
+  readonly #errors = new Counter({
+    name: 'dateline_errors_total',
+    help: 'Errors that went out, by code.',
+    labelNames: ['code'],
+    registers: [this.#registry],
+  });
+  readonly #durations = new Histogram({
+    name: 'dateline_operation_duration_seconds',
+    help: `Time from a request's head to the end of its answer, by operation name. Without a name: anonymous. After the first ${MOST_OPERATIONS} names: other.`,
+    labelNames: ['operation'],
+    buckets: BUCKETS,
+    registers: [this.#registry],
+  });
+  readonly #ingests = new Counter({
+    name: 'dateline_ingests_total',
+    help: 'Articles that ingestArticle took, by what came of them.',
+    labelNames: ['status'],
+    registers: [this.#registry],
+  });
+
+  constructor() {
+    for (const status of ['CREATED', 'UPDATED', 'UNCHANGED', 'FAILED']) this.#ingests.inc({ status }, 0);
+    const memory: Gauge = new Gauge({
+      name: 'process_resident_memory_bytes',
+      help: 'Resident memory of the process, in bytes.',
+      registers: [this.#registry],
+      collect: () => memory.set(process.memoryUsage.rss()),
+    });
+    const heap: Gauge = new Gauge({
+      name: 'nodejs_heap_size_used_bytes',
+      help: 'Memory that objects of JavaScript take, garbage included, in bytes.',
+      registers: [this.#registry],
+      collect: () => heap.set(process.memoryUsage().heapUsed),
+    });
+  }
+
+  /** A writer that counts what comes of its articles. */
+  watch(writer: Writer): Writer {
+    return {
+      store: writer.store,
+      ingest: (article) => {
+        try {
+          const outcome = writer.ingest(article);
+          this.#ingests.inc({ status: outcome.status });
+          return outcome;
+        } catch (error) {
+          this.#ingests.inc({ status: 'FAILED' });
+          throw error;
+        }
+      },
+    };
+  }
+
+  /** Counts one answered request of `/graphql`, which took some milliseconds. */
+  count(request: FastifyRequest, status: number, milliseconds: number): void {
+    const { operation, codes } = traceOf(request);
+    this.#requests.inc({ status: String(status) });
+    for (const code of codes) this.#errors.inc({ code });
+    this.#durations.observe({ operation: this.#labelOf(operation) }, milliseconds / 1000);
+  }
+
+  /** All figures in the text format of Prometheus. */
+  async print(): Promise<{ type: string; text: string }> {
+    return { type: this.#registry.contentType, text: await this.#registry.metrics() };
+  }
+
+  #labelOf(operation: string | null): string {
+    if (operation === null) return 'anonymous';
+    if (this.#operations.has(operation)) return operation;
+    if (this.#operations.size >= MOST_OPERATIONS || operation.length > LONGEST_NAME) return 'other';
+    this.#operations.add(operation);
+    return operation;
+  }
+}
+
+/** Counts the requests of `/graphql`, and serves the figures at `/metrics`. */
+export function serveMetrics(app: FastifyInstance, metrics: Metrics): void {
+  app.addHook('onResponse', async (request, reply) => {
+    if (request.routeOptions.url === '/graphql') metrics.count(request, reply.statusCode, reply.elapsedTime);
+  });
+  app.get('/metrics', async (_request, reply) => {
+    const { type, text } = await metrics.print();
+    return reply.type(type).send(text);
+  });
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { serve } from './live-server.ts';
+
+const PAGE = 'query($first: Int, $last: Int) { articles(first: $first, last: $last) { nodes { title } } }';
+const DEFAULTED = 'query($first: Int = 50) { articles(first: $first) { nodes { title } } }';
+const NODES = 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+const WIDE = '{ nodes { statements(first: 100) { nodes { speakers { statements(first: 100) { nodes { text } } } } } } }';
+
+/** Each fragment is twice the next: 2⁶⁰ fields by a page of text. */
+const DOUBLING = `${Array.from({ length: 60 }, (_, at) => `fragment f${at} on Article { ...f${at + 1} ...f${at + 1} }`).join(' ')} fragment f60 on Article { id }`;
+
+test.each([
+  ['a page of a variable', PAGE, { first: 7 }, 1 + 7 * 2],
+  ['a page from the end', PAGE, { last: 9 }, 1 + 9 * 2],
+  ['the usual page where nothing is said', PAGE, {}, 1 + 20 * 2],
+  ['the usual page for null', PAGE, { first: null }, 1 + 20 * 2],
+  ['an empty page', PAGE, { first: 0 }, 1],
+  ['a default', DEFAULTED, {}, 1 + 50 * 2],
+  ['a variable over a default', DEFAULTED, { first: 2 }, 1 + 2 * 2],
+  ['a page in a fragment', '{ articles { ...all } } fragment all on ArticleConnection { nodes { title } }', {}, 1 + 20 * 2],
+  ['a fragment twice', '{ articles(first: 1) { nodes { ...one ...one } } } fragment one on Article { title id }', {}, 1 + (1 + 4)],
+  ['ids in a variable', NODES, { ids: ['art_AAAAAAAAAAAAAAAA', 'art_BBBBBBBBBBBBBBBB', 'art_CCCCCCCCCCCCCCCC'] }, 1 + 3],
+  ['ids in the document', '{ nodes(ids: ["art_AAAAAAAAAAAAAAAA", "art_BBBBBBBBBBBBBBBB"]) { id } }', {}, 1 + 2],
+  ['what is no list', '{ statistics { articles } }', {}, 2],
+  ['the reading of a text', '{ extract(input: { text: "Mayor Ida Krog left." }) { people { name } } }', {}, 20_000 + 2],
+  ['introspection', '{ __schema { types { name } } __typename }', {}, 2],
+])('cost counts %s', async (_name, query, variables, cost) => {
+  const server = await serve();
+  const { status, body } = await server.ask(query, variables, { 'x-dateline-cost': '1' });
+  expect(body.errors).toBeUndefined();
+  expect([status, body.extensions]).toEqual([200, { cost: { cost, limit: 250_000, depth: expect.any(Number) } }]);
+});
+
+test.each([
+  ['the document', `{ articles(first: 100) ${WIDE} }`, {}],
+  ['a variable', `query($first: Int!) { articles(first: $first) ${WIDE} }`, { first: 100 }],
+  ['a default', `query($first: Int = 100) { articles(first: $first) ${WIDE} }`, {}],
+  ['a fragment', `{ articles(first: 100) { ...wide } } fragment wide on ArticleConnection ${WIDE}`, {}],
+  ['a page of less than nothing, which takes nothing off', `{ a: articles(first: -100) ${WIDE} b: articles(first: 100) ${WIDE} }`, {}],
+  ['fragments that double each other', `{ articles { nodes { ...f0 } } } ${DOUBLING}`, {}],
+  ['many texts to read', `{ ${Array.from({ length: 15 }, (_, at) => `a${at}: extract(input: { text: "Mayor Ida Krog left." }) { people { name } }`).join(' ')} }`, {}],
+])('what costs too much by %s is refused before it runs', async (_name, query, variables) => {
+  const server = await serve();
+  const { status, body } = await server.ask(query, variables, { 'x-dateline-cost': 'true' });
+  expect(status).toBe(400);
+  expect(body).toEqual({
+    errors: [{ message: expect.stringMatching(/^The query may cost \d+ fields; at most 250000 are allowed\./), extensions: { code: 'COST_LIMIT' } }],
+    extensions: { cost: { cost: expect.any(Number), limit: 250_000, depth: expect.any(Number) } },
+  });
+});
+
+test('the same document passes with small variables and fails with large ones, in any order', async () => {
+  const server = await serve();
+  const statuses: number[] = [];
+  for (const first of [1, 100, 1, 100]) statuses.push((await server.ask(`query($first: Int!) { articles(first: $first) ${WIDE} }`, { first })).status);
+  expect(statuses).toEqual([200, 400, 200, 400]);
+});
+
+test('what is too deep is refused with a code of its own', async () => {
+  const server = await serve();
+  const query = `{ articles(first: 1) { nodes { ${'people(first: 1) { nodes { articles(first: 1) { nodes { '.repeat(4)} id ${'} } } } '.repeat(4)} } } }`;
+  const { status, body } = await server.ask(query);
+  expect([status, body.errors]).toEqual([400, [{ message: '19 levels deep; at most 14 are allowed.', extensions: { code: 'DEPTH_LIMIT' } }]]);
+});
+
+test('the cost is told to those who ask', async () => {
+  const server = await serve();
+  for (const headers of [{}, { 'x-dateline-cost': '0' }]) expect((await server.ask('{ __typename }', {}, headers)).text).toBe('{"data":{"__typename":"Query"}}\n');
+  expect((await server.ask('{ articles { nodes { id } } }', {}, { 'x-dateline-cost': '1' })).body.extensions.cost.depth).toBe(3);
+});
+
+test.each([
+  ['a list', '{ articles { nodes { id } } }'],
+  ['actors', '{ people { nodes { id } } }'],
+  ['one actor', '{ person(name: "Krog") { id } }'],
+  ['a search', '{ search(query: "krog") { totalCount } }'],
+  ['the reading of a text', '{ extract(input: { text: "Mayor Ida Krog left." }) { people { name } } }'],
+])('where the time is up, no further reading is begun: %s', async (_name, query) => {
+  const server = await serve({ mostSeconds: 0 });
+  const { status, body } = await server.ask(query);
+  const error = { message: 'The operation took longer than 0 s.', extensions: { code: 'TIMED_OUT', hint: expect.any(String) } };
+  expect([status, body.errors]).toEqual([200, [expect.objectContaining(error)]]);
+});
