@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { actorId, actorName, addArticle, type ActorType, SIZES } from './graph-article.ts';
 import { randomFrom, Rows } from './graph-rows.ts';
 
-/** Another number makes the graph anew: raise it with whatever changes its rows. */
+/** Another number makes the graph anew, as a new migration does: raise it with whatever changes its rows. */
 const VERSION = 1;
 
 /** What ingest counts article by article, and the roles of people put together, at once and in the same way. */
@@ -26,7 +27,8 @@ const COUNTS = [
  * have it. Its rows are written straight into the tables that the migrations make; triggers keep the full-text tables in step. Articles have no bands of likeness.
  */
 export function buildGraph({ folder, migrations }: { readonly folder: string; readonly migrations: string }): string {
-  const path = join(folder, `graph-${VERSION}.db`);
+  const newest = Math.max(...readMigrationFiles({ migrationsFolder: migrations }).map((migration) => migration.folderMillis));
+  const path = join(folder, `graph-${VERSION}-${newest}.db`);
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
   const unfinished = `${path}.${process.pid}`;
