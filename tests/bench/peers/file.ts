@@ -1,0 +1,14 @@
+import Database from 'better-sqlite3';
+
+/** The graph, opened as Dateline opens it for serving. */
+export function openGraph(): Database.Database {
+  const database = new Database(process.env['DATELINE_DB'] ?? '', { readonly: true, fileMustExist: true });
+  database.pragma('cache_size = -64000');
+  database.pragma('mmap_size = 268435456');
+  return database;
+}
+
+/** Says where a server listens, in the words of `dateline start`. */
+export function announce(url: string): void {
+  process.stdout.write(`serves ${url}\n`);
+}
