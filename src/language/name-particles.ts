@@ -28,7 +28,9 @@ export function mendParticles(tagged: Tagged, names: readonly NamedSpan[], gazet
     let { first, last } = surname;
     let confidence = BY_PARTICLE;
     const touching = mended.filter((name) => name.last >= first - 1 && name.first <= last);
-    if (touching.some((name) => name.type !== 'PERSON' && name.confidence >= SURE && name.first < first && !isGivenName(tagged, name.first, gazetteer) && name.last >= first)) continue;
+    const holder = touching.find((name) => name.type !== 'PERSON' && name.last >= first);
+    if (holder && !(surname.isArabic && holder.confidence < SURE)) continue;
+    if (!surname.isArabic && !surname.stands && !touching.some((name) => name.type === 'PERSON') && !isGivenName(tagged, first - 1, gazetteer)) continue;
     for (const name of touching) {
       if (name.last === first - 1 && name.type !== 'PERSON' && !isGivenName(tagged, name.last, gazetteer)) continue;
       if (name.first < first && isAdverb(tagged, name.first)) {
@@ -49,6 +51,10 @@ export function mendParticles(tagged: Tagged, names: readonly NamedSpan[], gazet
 interface Surname {
   readonly first: number;
   readonly last: number;
+  /** `al-Sadr`: a particle that a hyphen joins. */
+  readonly isArabic: boolean;
+  /** Whether the particle alone shows a name, without a given name before it. */
+  readonly stands: boolean;
 }
 
 /** Runs of small particles, hyphens and the capitalised word behind them, within a sentence. */
@@ -66,8 +72,8 @@ function findSurnames(tagged: Tagged): Surname[] {
       if (head > sentence.last || !/^\p{Lu}\p{L}/u.test(word(head)) || (isHyphen && !isArabic)) continue;
       const isSmall = /^\p{Ll}/u.test(word(first));
       const followsName = first > sentence.first && /^\p{Lu}\p{Ll}/u.test(word(first - 1)) && !/^(?:The|In|At|On|But|And|For|From)$/.test(word(first - 1));
-      const stands = isSmall && (OPENING.test(word(first)) || followsName);
-      if (stands || (isHyphen && !isSmall)) found.push({ first, last: head });
+      const stands = isSmall && OPENING.test(word(first)) && !followsName;
+      if ((isSmall && (stands || followsName)) || isHyphen) found.push({ first, last: head, isArabic: isHyphen, stands });
       token = head;
     }
   }
