@@ -6,6 +6,8 @@ import { PENN_TAGS } from './tags.ts';
 
 /** Words that surnames begin with and that are written small inside a full name. */
 const PARTICLE = /^(?:al|el|ad|as|ash|at|az|ul|ud|bin|ibn|bint|abu|von|van|der|den|ter|de|di|da|du|dos|del|della|la|le)$/i;
+/** Those that are Arabic articles only where a hyphen joins them to the name: `as-Sisi`, not `as Smith`. */
+const ONLY_HYPHENATED = /^(?:ad|as|ash|at|az)$/i;
 /** Those that join to the name behind them by a hyphen. */
 const HYPHENATED = /^(?:al|el|ad|as|ash|at|az|ul|ud|bin|abu)$/i;
 /** Those that open a surname standing alone only when written small: `Den` and `La` are many things. */
@@ -69,7 +71,7 @@ function findSurnames(tagged: Tagged): Surname[] {
       const isHyphen = /^[-‑–]$/.test(word(token + 1)) && tagged.end[token] === tagged.start[token + 1] && tagged.end[token + 1] === tagged.start[token + 2];
       const head = isHyphen ? token + 2 : token + 1;
       const isArabic = HYPHENATED.test(word(token));
-      if (head > sentence.last || !/^\p{Lu}\p{L}/u.test(word(head)) || (isHyphen && !isArabic)) continue;
+      if (head > sentence.last || !/^\p{Lu}\p{L}/u.test(word(head)) || (isHyphen && !isArabic) || (!isHyphen && ONLY_HYPHENATED.test(word(token)))) continue;
       const isSmall = /^\p{Ll}/u.test(word(first));
       const followsName = first > sentence.first && /^\p{Lu}\p{Ll}/u.test(word(first - 1)) && !/^(?:The|In|At|On|But|And|For|From)$/.test(word(first - 1));
       const stands = isSmall && OPENING.test(word(first)) && !followsName;

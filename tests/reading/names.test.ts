@@ -19,6 +19,12 @@ describe('people', () => {
     ['a title alone is nobody', 'The Secretary said the President would not attend.', []],
     ['a storm is nobody', 'Hurricane Marta reached Florida on Monday. Marta had weakened at sea, forecasters said.', []],
     ['a nationality is nobody', 'A German was among the injured, police said.', []],
+    [
+      'a particle is part of a surname',
+      'Ursula von der Leyen met Moqtada al-Maliki and Rudolf de Jong, aides of Ms O’Keefe said.',
+      ['Ursula von der Leyen', 'Moqtada al-Maliki', 'Rudolf de Jong', 'O’Keefe'],
+    ],
+    ['a surname with a particle stands alone', 'On Monday bin Salman left. Fighters of al-Qaeda stayed in El Salvador, as Smith said.', ['bin Salman', 'Smith']],
     ['a surname is met again', 'The vote was close. “It is over,” Oduya said. Grace Oduya, the mayor, had won by a hair.', ['Grace Oduya']],
   ])('%s', (_, text, expected) => {
     expect(entitiesOf(text, 'PERSON')).toEqual(expected);
