@@ -25,7 +25,7 @@ const VERBAL: ReadonlySet<EventType> = new Set(['AGREE', 'SUPPORT', 'CONCEDE', '
 const PLACE_CASES = /^(?:in|at|near|outside|inside|across|over|off|around|on|to|into|from|through|throughout|along)$/i;
 
 /**
- * What happened, in text order: every trigger of the event lexicon that stands in a real use, with its status, participants, time and place, and the
+ * What happened, in text order: every trigger of the event lexicon that stands in a real use and is more than the purpose of another (`marched to protest`), with its status, participants, time and place, and the
  * statement that says so where the article itself does not. Pure: the same input gives the same events.
  */
 export function findEvents(context: EventContext): Event[] {
@@ -35,7 +35,11 @@ export function findEvents(context: EventContext): Event[] {
   const isPlace = (token: number): boolean => context.entities[index.entityAt(token)]?.type === 'PLACE';
   const asserted = statementsBySentence(context);
   const events: Event[] = [];
-  for (const trigger of findTriggers(document, tree, isPlace)) {
+  const triggers = findTriggers(document, tree, isPlace);
+  const typeAt = new Map(triggers.map((trigger) => [trigger.token, trigger.wording.type]));
+  for (const trigger of triggers) {
+    const isPurpose = isRelation(relation(document, trigger.token), 'advcl', 'xcomp') && pennTag(document, trigger.token) === 'VB';
+    if (isPurpose && typeAt.get(document.tokens.heads[trigger.token] ?? -1) === trigger.wording.type) continue;
     const event = toEvent(context, tree, index, trigger, asserted);
     if (event) events.push(event);
   }
@@ -117,6 +121,9 @@ function statementOf(statements: readonly Statement[], candidates: readonly numb
   return best;
 }
 
+/** Prepositions of a noun that happens when its verb does: `killed in an attack`, but not `arrested over the attack`. */
+const MEANWHILE = /^(?:in|at|on|during|by|with|through|via|amid|under)$/i;
+
 /** The tokens that the time and place of a trigger may hang on: the trigger, its carrier, the verb that a noun belongs to, and what it is coordinated with. */
 function anchorsOf(document: Document, tree: Tree, trigger: Trigger): number[] {
   const anchors = [trigger.token];
@@ -127,7 +134,7 @@ function anchorsOf(document: Document, tree: Tree, trigger: Trigger): number[] {
     const isMeanwhile = isRelation(relation(document, at), 'advcl') && tree.childrenBy(at, 'mark', 'advmod').some((mark) => /^(?:as|when|while)$/i.test(tokenText(document, mark)));
     if (head < 0 || !(isMeanwhile || isRelation(relation(document, at), 'conj', 'obj', 'nsubj', 'nsubj:pass', 'xcomp', 'obl'))) break;
     if (isRelation(relation(document, at), 'xcomp') && !/^(?:set|due|expect|schedule|plan|begin|start|agree|continue)$/.test(document.tokens.lemmas[head] ?? '')) break;
-    if (isRelation(relation(document, at), 'obl') && !trigger.isNoun) break;
+    if (isRelation(relation(document, at), 'obl') && !(trigger.isNoun && tree.childrenBy(at, 'case').some((preposition) => MEANWHILE.test(tokenText(document, preposition))))) break;
     anchors.push(head);
     at = head;
   }
@@ -150,17 +157,29 @@ function timeOf(document: Document, tree: Tree, times: readonly TimeReference[],
 /** Prepositions that bound a time rather than give it: `since the start of the war last year`. */
 const LIMITS = /^(?:since|before|after|until|till|ahead|prior)$/i;
 
+const LONGEST_PHRASE = 20;
+
 /** Whether a time modifies a token directly, or through words that are no clause of their own. */
 function hangsOn(document: Document, tree: Tree, time: TokenRange, anchor: number): boolean {
   for (let token = time.first; token <= time.last; token += 1) {
     if (tree.childrenBy(token, 'case').some((preposition) => LIMITS.test(tokenText(document, preposition)))) return false;
     let at = document.tokens.heads[token] ?? -1;
     for (let steps = 0; steps < 3 && at >= 0; steps += 1) {
+      if (isBounded(document, token, at)) return false;
       if (at === anchor) return true;
       if (tree.childrenBy(at, 'case', 'mark').some((preposition) => LIMITS.test(tokenText(document, preposition)))) return false;
       if (pennTag(document, at).startsWith('VB') || (steps > 0 && tree.childBy(at, 'nsubj') >= 0)) break;
       at = document.tokens.heads[at] ?? -1;
     }
+  }
+  return false;
+}
+
+/** `the trip since the end of the floods last year`: a limit between a time and what the parser hung it on that no comma closes. */
+function isBounded(document: Document, time: number, head: number): boolean {
+  for (let token = time - 1; token > head && time - token < LONGEST_PHRASE; token -= 1) {
+    if (tokenText(document, token) === ',') return false;
+    if (LIMITS.test(tokenText(document, token))) return true;
   }
   return false;
 }

@@ -7,6 +7,7 @@ import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import type { MentionIndex } from '../mention-index.ts';
 import type { EventParticipant, ParticipantRole } from '../reading.ts';
 import { gerundGovernor, type Trigger } from './triggers.ts';
+import { findTwoStates } from './two-states.ts';
 
 const COUNTRY_BY_DEMONYM: ReadonlyMap<string, string> = new Map(
   COUNTRIES.flatMap((country) => [...country.demonyms, country.name, ...country.aliases].map((word) => [word.toLowerCase(), country.code] as const)),
@@ -17,6 +18,9 @@ const STATE_NOUNS = new Set(
   `force troop army soldier navy air-force government authority official military police regime jet warship warplane aircraft tank delegation negotiator diplomat ministry
    parliament leader leadership administration intelligence officer helicopter commando guard prosecutor court cabinet side`.split(/\s+/),
 );
+
+/** Nouns whose deeds are those of the group that they fight for. */
+const FIGHTERS = new Set(['gunman', 'fighter', 'militant', 'rebel', 'insurgent', 'militiaman', 'commander', 'bomber']);
 
 interface Role {
   readonly role: ParticipantRole;
@@ -50,11 +54,9 @@ function conjunctsOf(tree: Tree, token: number): number[] {
   return tree.childrenBy(token, 'conj').flatMap((child) => [child, ...conjunctsOf(tree, child)]);
 }
 
-const GROUPS = new Set('country nation state government side neighbour neighbor capital power party ally'.split(' '));
-
 /** The participants that one noun stands for: both countries for `the two countries`, the people of a list for the noun that the parser hung it on, or else one. */
 function toParticipants(document: Document, tree: Tree, index: MentionIndex, role: ParticipantRole, head: number, trigger: Trigger): EventParticipant[] {
-  const both = bothCountries(document, tree, index, head);
+  const both = findTwoStates(document, tree, index, head);
   if (both.length > 0) {
     const span = spanOf(document, nounPhrase(document, tree, head));
     return both.map((entity) => ({ role, entity, span }));
@@ -64,24 +66,6 @@ function toParticipants(document: Document, tree: Tree, index: MentionIndex, rol
   if (listed.length > 0 && (one?.entity ?? null) === null) return listed;
   return one ? [one, ...listed.filter((other) => other.entity !== one.entity)] : listed;
 }
-
-/** The two countries named last before `the two countries`, by their own names or by their capitals'; none where there are not two. */
-function bothCountries(document: Document, tree: Tree, index: MentionIndex, head: number): number[] {
-  if (!GROUPS.has(document.tokens.lemmas[head] ?? '') || pennTag(document, head) !== 'NNS') return [];
-  if (!tree.childrenBy(head, 'nummod', 'det', 'amod').some((child) => /^(?:two|both)$/i.test(tokenText(document, child)))) return [];
-  const found: number[] = [];
-  for (let token = head - 1; token >= 0 && head - token < 120 && found.length < 2; token -= 1) {
-    const number = index.entityAt(token);
-    const entity = index.entities[number];
-    if (entity?.type !== 'PLACE' || entity.countryCode === null) continue;
-    const isCapital = entity.kind === 'CITY' && CAPITALS.has(entity.name.toLowerCase());
-    const country = entity.kind === 'COUNTRY' ? number : isCapital ? index.countryBy(entity.countryCode) : -1;
-    if (country >= 0 && !found.includes(country)) found.unshift(country);
-  }
-  return found.length === 2 ? found : [];
-}
-
-const CAPITALS: ReadonlySet<string> = new Set(COUNTRIES.flatMap((country) => country.capitals.map((name) => name.toLowerCase())));
 
 /** The people named in the words that hang on a noun, where a list with titles was too much for the parser; owners and those in relative clauses are not among them. */
 function peopleIn(document: Document, tree: Tree, index: MentionIndex, head: number, role: ParticipantRole): EventParticipant[] {
@@ -115,18 +99,27 @@ function toParticipant(document: Document, tree: Tree, index: MentionIndex, role
   if (kind === 'NUM' && tree.childBy(head, 'nmod') < 0 && index.entityAt(head) < 0) return null;
   if (kind !== 'NOUN' && kind !== 'PROPN' && kind !== 'PRON' && kind !== 'NUM' && kind !== 'DET' && index.entityAt(head) < 0) return null;
   const mention = index.mentions[index.mentionAt(head)];
-  const entity = mention ? mention.entity : stateOf(document, tree, index, head);
+  const entity = mention ? mention.entity : (namedBy(tree, index, head) ?? stateOf(document, tree, index, head));
   if (!mention && kind === 'PRON' && !/^(?:we|they|them|us|he|she|him|her|who|both|those|some|others|many|everyone)$/i.test(tokenText(document, head))) return null;
   const range = mention ? { first: mention.first, last: mention.last } : nounPhrase(document, tree, head);
   return { role, entity, span: spanOf(document, range) };
 }
 
-/** The country that a noun of state belongs to, by the demonym or the name before it. */
+/** `the officer, Diego Lemos,`: the person or organisation that an apposition names. */
+function namedBy(tree: Tree, index: MentionIndex, head: number): number | null {
+  const apposition = tree.childrenBy(head, 'appos').find((child) => child - head <= 3 && (index.entities[index.entityAt(child)]?.type ?? 'PLACE') !== 'PLACE');
+  return apposition === undefined ? null : index.entityAt(apposition);
+}
+
+/** The country that a noun of state belongs to, by the demonym or the name before it; the organisation whose fighters are meant. */
 function stateOf(document: Document, tree: Tree, index: MentionIndex, head: number): number | null {
-  if (!STATE_NOUNS.has(document.tokens.lemmas[head] ?? '')) return null;
+  const isState = STATE_NOUNS.has(document.tokens.lemmas[head] ?? '');
+  if (!isState && !FIGHTERS.has(document.tokens.lemmas[head] ?? '')) return null;
   for (const child of tree.childrenBy(head, 'amod', 'compound', 'nmod:poss', 'nmod')) {
     const entity = index.entityAt(child);
-    if (entity >= 0 && index.entities[entity]?.type !== 'PERSON') return entity;
+    const type = index.entities[entity]?.type;
+    if (type === 'ORGANISATION' || (isState && type === 'PLACE')) return entity;
+    if (!isState) continue;
     const code = COUNTRY_BY_DEMONYM.get(tokenText(document, child).toLowerCase());
     if (code !== undefined && index.countryBy(code) >= 0) return index.countryBy(code);
   }
@@ -233,6 +226,8 @@ function obliqueRoles(document: Document, tree: Tree, token: number, roles: stri
     const preposition = tokenText(document, tree.childBy(child, 'case'));
     if (isPassive && preposition.toLowerCase() === 'by') return [];
     if (/^(?:obl:unmarked|nmod:unmarked)$/.test(relation(document, child))) return [];
+    const isListed = preposition === '' && roles === 'MUTUAL' && pennTag(document, child) === 'NNP' && isRelation(relation(document, child), 'obl');
+    if (isListed) return [{ role: 'ACTOR', head: child }];
     if (preposition.toLowerCase() === 'with' && (roles === 'MUTUAL' || roles === 'AGAINST')) return [{ role: 'ACTOR', head: child }];
     if (!RECIPIENT_CASES[roles]?.test(preposition)) return [];
     return [{ role: roles === 'MUTUAL' ? 'ACTOR' : 'RECIPIENT', head: child }];

@@ -141,7 +141,7 @@ function verbOfGerund(document: Document, tree: Tree, token: number): string {
 function matchVerb(document: Document, tree: Tree, token: number, patterns: readonly VerbPattern[], isPlace: (token: number) => boolean): Trigger | null {
   const isBuried = gerundGovernor(document, token) >= 0;
   const objects = isBuried ? [token + 1] : [...tree.childrenBy(token, 'obj', 'nsubj:pass', 'iobj')];
-  const withConjuncts = [...objects, ...objects.flatMap((object) => tree.childrenBy(object, 'conj'))];
+  const withConjuncts = [...objects, ...objects.flatMap((object) => tree.childrenBy(object, 'conj')), ...wholesOf(document, objects)];
   const obliques = tree.childrenBy(token, 'obl', 'xcomp');
   const subject = tree.childBy(token, 'nsubj', 'nsubj:pass');
   const isFigure = isInert(document.tokens.lemmas[objects[0] ?? subject] ?? '') || (objects.length === 0 && isInert(document.tokens.lemmas[subject] ?? ''));
@@ -168,6 +168,18 @@ function matchVerb(document: Document, tree: Tree, token: number, patterns: read
   return null;
 }
 
+const QUANTITIES = new Set('part half most all some number series range array dozen hundred thousand one two three several'.split(' '));
+
+/** `captured part of the town`: the last noun of what an object is a quantity of, read off the words. */
+function wholesOf(document: Document, objects: readonly number[]): number[] {
+  return objects.flatMap((object) => {
+    if (!QUANTITIES.has(document.tokens.lemmas[object] ?? '') || tokenText(document, object + 1) !== 'of') return [];
+    let last = object + 2;
+    while (/^(?:DT|JJ|NN|CD|PRP\$)/.test(pennTag(document, last + 1))) last += 1;
+    return [last];
+  });
+}
+
 /** The noun that a relative clause hangs on, when the clause lacks the object that the relative pronoun stands for. */
 function relativeHead(document: Document, tree: Tree, token: number): number[] {
   const head = document.tokens.heads[token] ?? -1;
@@ -182,6 +194,7 @@ function isParticipleOf(document: Document, tree: Tree, token: number): boolean 
 function endOfWords(document: Document, token: number, words: readonly string[]): number {
   let at = token;
   for (const word of words) {
+    if (word === 'to' && hasInfinitive(document, token)) continue;
     let next = at + 1;
     while (next <= at + 5 && next < document.tokens.count && tokenText(document, next).toLowerCase() !== word) next += 1;
     if (next > at + 5 || next >= document.tokens.count) return -1;
@@ -189,6 +202,19 @@ function endOfWords(document: Document, token: number, words: readonly string[])
     at = next;
   }
   return at;
+}
+
+/** How far an infinitive may stand behind its verb, in tokens: the object between them can be a name with its titles. */
+const LONGEST_OBJECT = 12;
+
+/** `ordered the former president to appear`: an infinitive before the next verb and the next comma. Read off the words, as the parser hangs it in many places. */
+function hasInfinitive(document: Document, verb: number): boolean {
+  for (let token = verb + 1; token <= verb + LONGEST_OBJECT && token + 1 < document.tokens.count; token += 1) {
+    const tag = pennTag(document, token);
+    if (tag === 'TO') return pennTag(document, token + 1) === 'VB';
+    if (/^(?:VB|MD|WDT|WP|,|\.|:)/.test(tag)) return false;
+  }
+  return false;
 }
 
 /** Nouns of events that a word beside them makes something else: `heart attack`, `a flood of letters`. */

@@ -31,9 +31,9 @@ export interface EventWording {
 export const EVENT_WORDINGS: readonly EventWording[] = [
   {
     type: 'CONSULT', mode: 'visit', roles: 'MUTUAL',
-    verbs: 'visit, arrive @, travel @, fly @, pay > visit, make > visit trip tour, receive, welcome, host, begin > visit trip tour',
+    verbs: 'visit, arrive @, land @, travel @, fly @, pay > visit, make > visit trip tour, receive, welcome, host, begin > visit trip tour',
     nouns: 'state visit, official visit, official trip, visit, state trip',
-    examples: ['President Ana Ruiz arrived in Lisbon on Monday.', 'The foreign minister visited Kenya.'],
+    examples: ['President Ana Ruiz arrived in Lisbon on Monday.', 'The foreign minister visited Kenya.', 'The vice president landed in Accra on Monday.'],
     nearMisses: ['The parcel was heavy.', 'Visitors liked the museum.'],
   },
   {
@@ -120,8 +120,8 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   {
     type: 'RETREAT', mode: 'withdraw', roles: 'ACTS_ON',
     verbs: 'withdraw > troop force soldier army, withdraw from, pull out, pull back, retreat, vacate, surrender, lay down > arm weapon',
-    nouns: 'troop withdrawal, pullout, retreat, surrender',
-    examples: ['France withdrew its troops from Niger.', 'Government forces retreated from the town.'],
+    nouns: 'troop withdrawal, withdrawal, pullout, retreat, surrender',
+    examples: ['France withdrew its troops from Niger.', 'Government forces retreated from the town.', 'The army completed its withdrawal from the town on Friday.'],
     nearMisses: ['He withdrew some cash.'],
   },
   {
@@ -134,9 +134,9 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'REQUEST', roles: 'ACTS_ON',
-    verbs: 'ask for, ask to, request, demand, call for, call on, appeal to, appeal for, urge, order to, insist on, seek > aid help assistance asylum support meeting, press to, summon, demand to, propose, beg',
+    verbs: 'ask for, ask to, request, demand, call for, call on, appeal to, appeal for, urge, order to, insist on, seek > aid help assistance asylum refuge support meeting, press to, summon, demand to, propose, beg',
     nouns: 'ultimatum',
-    examples: ['The union demanded a pay rise.', 'The mayor called on residents to stay at home.'],
+    examples: ['The union demanded a pay rise.', 'The mayor called on residents to stay at home.', 'A judge ordered the former president Ana Ruiz to appear in court.'],
     nearMisses: ['Supply and demand.', 'She called home.'],
   },
   {
@@ -148,9 +148,9 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'ACCUSE', mode: 'disapprove', roles: 'ACTS_ON',
-    verbs: 'condemn, denounce, criticise, criticize, slam, decry, deplore, blast, lambast, rebuke, censure, protest to, voice > concern anger',
+    verbs: 'condemn, denounce, criticise, criticize, slam, decry, deplore, blast, lambast, rebuke, censure, protest to, voice > concern anger, complain of, complain about, complain to',
     nouns: 'condemnation',
-    examples: ['The union condemned the law.', 'Turkey denounced the vote.'],
+    examples: ['The union condemned the law.', 'Turkey denounced the vote.', 'Jordan complained to the United Nations about the raid.'],
     nearMisses: ['The door slammed.'],
   },
   {
@@ -162,7 +162,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'REJECT', roles: 'ACTS_ON',
-    verbs: 'reject, refuse, refuse to, veto, turn down, rule out, rebuff, spurn, block > resolution bill request, decline to, deny > access entry request visa permission, oppose, dismiss > call demand proposal request idea offer, defy, boycott > talk',
+    verbs: 'reject, refuse, refuse to, veto, turn down, rule out, rebuff, spurn, block > resolution bill request, decline to, deny > access entry request visa permission permit application, oppose, dismiss > call demand proposal request idea offer, defy, boycott > talk',
     nouns: 'rejection, refusal, veto',
     examples: ['Parliament rejected the proposal.', 'The bank refused to pay.'],
     nearMisses: ['Refuse is collected weekly.'],
@@ -205,11 +205,11 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'SANCTION', mode: 'convict', roles: 'ACTS_ON', verbs: 'blacklist', nouns: '', examples: ['Canada blacklisted the bank.'], nearMisses: ['A black list hung there.'],
   },
   {
-    type: 'SANCTION', mode: 'expel', roles: 'ACTS_ON', verbs: 'expel, recall > ambassador, force out', nouns: 'expulsion', examples: ['Ecuador expelled two diplomats.'], nearMisses: ['The expert was heard.'],
+    type: 'SANCTION', mode: 'expel', roles: 'ACTS_ON', verbs: 'expel, recall > ambassador envoy, withdraw > ambassador envoy', nouns: 'expulsion', examples: ['Ecuador expelled two diplomats.', 'Oman withdrew its ambassador from Chad.'], nearMisses: ['The expert was heard.'],
   },
   {
     type: 'SANCTION', mode: 'discontinue', roles: 'ACTS_ON',
-    verbs: 'suspend > aid tie trade talk cooperation relation membership, cut > tie aid relation, cut off > aid relation, sever > tie relation, break off > tie relation talk, halt > aid talk trade, freeze > asset aid relation, cancel > visit talk meeting contract summit, impose > sanction embargo tariff, sanction, reduce > aid, prohibit > aid import, deny > entry',
+    verbs: 'suspend > aid tie trade talk cooperation relation membership, cut > tie aid relation, cut off > aid relation, sever > tie relation, break off > tie relation talk, halt > aid talk trade, freeze > asset aid relation, cancel > visit talk meeting contract summit, impose > sanction embargo tariff, sanction, reduce > aid supply assistance, prohibit > aid import, deny > entry',
     nouns: 'trade embargo, arms embargo, new sanction',
     examples: ['Japan suspended aid to the country.', 'The European Union imposed sanctions on the bank.'],
     nearMisses: ['He cut the rope.'],
@@ -291,13 +291,13 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'ASSAULT', mode: 'crowd-control', roles: 'ACTS_ON', verbs: 'tear-gas, use > gas, fire > gas bullet', nouns: 'tear gas', examples: ['Police used tear gas.'], nearMisses: ['Gas prices rose.'],
   },
   {
-    type: 'ASSAULT', mode: 'destroy', roles: 'ACTS_ON', verbs: 'torch, set on > fire, set > fire, ransack, raze', nouns: 'arson attack', examples: ['The mob torched the church.'], nearMisses: ['A torch lit the way.'],
+    type: 'ASSAULT', mode: 'destroy', roles: 'ACTS_ON', verbs: 'torch, set on > fire, set > fire, ransack, raze, burn > village house home church mosque building town school market farm car', nouns: 'arson attack', examples: ['The mob torched the church.', 'Soldiers burned two villages near the border.'], nearMisses: ['A torch lit the way.'],
   },
   {
     type: 'ASSAULT', roles: 'ACTS_ON',
-    verbs: 'attack, kill, invade, storm, launch > attack offensive operation assault strike invasion war, carry out > attack strike massacre operation, wage > war, massacre, ambush, overrun, capture > town city village position base stronghold, strike > target base port city town, wound, target > position base, fight, besiege, clash, injure > soldier civilian officer, stage > attack coup, seize > power, topple, overthrow, depose, oust',
-    nouns: 'attack, war, invasion, offensive, massacre, ambush, fighting, clash, battle, assault, incursion, military operation, genocide, ethnic cleansing, siege, coup, insurgency, hostility, military campaign, military sweep',
-    examples: ['Rebels attacked the town on Sunday.', 'Soldiers launched an operation in the valley.', 'The army seized power.'],
+    verbs: 'attack, kill, invade, storm, launch > attack offensive operation assault strike invasion war raid incursion, carry out > attack strike massacre operation raid assault ambush bombing shooting killing incursion, wage > war, massacre, ambush, overrun, capture > town city village position base stronghold, strike > target base port city town, wound, target > position base, fight, besiege, clash, injure > soldier civilian officer, stage > attack coup raid ambush, mount > attack raid assault offensive, seize > power, topple, overthrow, depose, oust',
+    nouns: 'attack, war, invasion, offensive, massacre, ambush, fighting, clash, battle, assault, incursion, military operation, genocide, ethnic cleansing, siege, coup, insurgency, hostility, military campaign, military sweep, killing, slaying, cross-border raid, raid on',
+    examples: ['Rebels attacked the town on Sunday.', 'Soldiers launched an operation in the valley.', 'Eritrean troops carried out a raid this week.', 'The killing of a judge shocked Quito.', 'Troops have captured part of a rebel stronghold near the border.', 'The army seized power.'],
     nearMisses: ['A heart attack.', 'He killed time.'],
   },
   {
@@ -353,7 +353,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'RELEASE', roles: 'ACTS_ON',
-    verbs: 'publish, launch, release, unveil, open, premiere, roll out, inaugurate > museum bridge line station, issue > report, debut, discover, land on, complete > project, reopen, introduce > model product',
+    verbs: 'publish, launch, release, unveil, open, premiere, roll out, inaugurate > museum bridge line station, issue > report, debut, discover, land on > moon mars asteroid comet planet, complete > project, reopen, introduce > model product',
     nouns: 'launch, premiere, publication, unveiling, discovery',
     examples: ['The university published the study on Monday.', 'The company launched a new phone.'],
     nearMisses: ['He opened his eyes.'],
