@@ -4,6 +4,7 @@ import { findFigures } from './figures.ts';
 import { LinearModel } from './linear-model.ts';
 import { type ModelFile, readModelFile } from './model-file.ts';
 import { LEARNED_TYPES, NAME_LABELS, readLabels } from './name-labels.ts';
+import { mendHyphens } from './name-hyphens.ts';
 import { mendParticles } from './name-particles.ts';
 import { DENSE_FEATURES, type LabelScorer, labelSentence, type Prepared, prepareNames, readTransitions, remember } from './name-search.ts';
 import type { Tagged } from './tag.ts';
@@ -36,7 +37,7 @@ export function findNamesWith(model: NamesModel, tagged: Tagged): NamedSpan[] {
       (name): NamedSpan => ({ first: name.first, last: name.last, type: LEARNED_TYPES[name.type] ?? 'PERSON', confidence: confidenceOf(margins, name.first, name.last) }),
     ),
   );
-  const mended = mendParticles(tagged, names, openGazetteer());
+  const mended = mendHyphens(tagged, mendParticles(tagged, names, openGazetteer()));
   const taken = new Uint8Array(tagged.count);
   for (const name of mended) taken.fill(1, name.first, name.last + 1);
   const figures = findFigures(tagged).filter((figure) => taken.subarray(figure.first, figure.last + 1).every((flag) => flag === 0));

@@ -88,12 +88,19 @@ export function tagFeatures(words: WordFeatures, { first, last }: Sentence, toke
   return at;
 }
 
-/** Gives the tokens of one sentence their classes, left to right, the best at each step; `classes` is written in place. */
-export function tagSentence(model: LinearModel, words: WordFeatures, sentence: Sentence, classes: Uint8Array, scratch: TagScratch): void {
+/**
+ * Gives the tokens of one sentence their classes, left to right, the best at each step that the token can be; `classes` is written in place.
+ */
+export function tagSentence(model: LinearModel, words: WordFeatures, sentence: Sentence, classes: Uint8Array, scratch: TagScratch, canBe: (token: number, kind: number) => boolean): void {
   for (let token = sentence.first; token <= sentence.last; token++) {
     const count = tagFeatures(words, sentence, token, classes, scratch.features);
     model.score(scratch.features, count, scratch.scores);
-    classes[token] = indexOfLargest(scratch.scores);
+    let best = indexOfLargest(scratch.scores);
+    for (let tries = 1; tries < scratch.scores.length && !canBe(token, best); tries++) {
+      scratch.scores[best] = -0x80000000;
+      best = indexOfLargest(scratch.scores);
+    }
+    classes[token] = best;
   }
 }
 

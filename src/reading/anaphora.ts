@@ -1,5 +1,5 @@
 import type { Document, TokenRange } from '../language/document.ts';
-import { openGazetteer } from '../language/gazetteer.ts';
+import { findDemonymAt } from './demonyms.ts';
 import { rangeHolding } from '../language/ranges.ts';
 import { pennTag, relation, tokenText, universalTag } from '../language/tags.ts';
 import { isRelation, type Tree } from '../language/tree.ts';
@@ -53,10 +53,14 @@ export function resolveAnaphora(document: Document, tree: Tree, names: readonly 
       continue;
     }
     const mention = readPronoun(document, tree, token, recent, referents, inferred) ?? readNominal(document, tree, token, names[next]?.first ?? Number.POSITIVE_INFINITY, recent, referents);
-    if (!mention) continue;
+    if (!mention || (name && name.first <= mention.head && name.last >= mention.head)) continue;
     found.push(mention);
     note(document, recent, mention);
     token = mention.last;
+    for (let inside = names[next]; inside && inside.first <= token; inside = names[next]) {
+      note(document, recent, inside);
+      next += 1;
+    }
   }
   return found;
 }
@@ -77,11 +81,13 @@ function readPronoun(document: Document, tree: Tree, token: number, recent: Rece
   if (tag !== 'PRP' && tag !== 'PRP$') return null;
   if (SHE.has(word) || HE.has(word)) {
     const gender = SHE.has(word) ? 'FEMALE' : 'MALE';
+    const sayer = sayerOf(document, tree, token);
     const cluster = mostSalient(document, tree, token, recent, (entity) => {
       const referent = referents[entity];
       if (referent?.type !== 'PERSON') return -1;
       const known = referent.gender === 'EITHER' ? inferred.get(entity) : referent.gender;
-      return known === undefined ? 0 : known === gender ? 1.2 : -1;
+      if (known !== undefined && known !== gender) return -1;
+      return (known === undefined ? 0 : 1.2) + (recent.last.get(entity) === sayer ? SAYER : 0);
     });
     if (cluster < 0) return null;
     if (referents[cluster]?.gender === 'EITHER') inferred.set(cluster, gender);
@@ -90,7 +96,11 @@ function readPronoun(document: Document, tree: Tree, token: number, recent: Rece
   const speaks =
     word === 'it' && isRelation(relation(document, token), 'nsubj', 'obj') && (saysSomething(document, document.tokens.heads[token] ?? -1) || isReported(document, document.tokens.heads[token] ?? -1));
   if (IT.has(word) || speaks) {
-    const cluster = mostSalient(document, tree, token, recent, (entity) => (referents[entity]?.type === 'ORGANISATION' ? 0.6 : referents[entity]?.placeKind === 'COUNTRY' ? 0.5 : -1));
+    const beneficiary = /^for$/i.test(tokenText(document, token - 1)) ? token - 2 : -1;
+    const cluster = mostSalient(document, tree, token, recent, (entity) => {
+      const fit = referents[entity]?.type === 'ORGANISATION' ? 0.6 : referents[entity]?.placeKind === 'COUNTRY' ? 0.5 : -1;
+      return fit > 0 && recent.last.get(entity) === beneficiary ? fit + BENEFICIARY : fit;
+    });
     return cluster < 0 ? null : { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
   }
   return null;
@@ -105,6 +115,18 @@ function saysSomething(document: Document, verb: number): boolean {
 /** `Norvane said it would cut jobs`: the subject of what is said is mostly who says it. */
 function isReported(document: Document, verb: number): boolean {
   return verb >= 0 && isRelation(relation(document, verb), 'ccomp', 'xcomp') && saysSomething(document, document.tokens.heads[verb] ?? -1);
+}
+
+/** How much more likely `its` in `to Sudan for its war` is the one named right before. */
+const BENEFICIARY = 1.5;
+
+/** How much more likely the subject of what somebody said is that person than another. */
+const SAYER = 0.8;
+
+/** `Roe said she would resign`: the subject of the verb of saying above a pronoun that is the subject of what is said; -1 where there is none. */
+function sayerOf(document: Document, tree: Tree, pronoun: number): number {
+  const verb = document.tokens.heads[pronoun] ?? -1;
+  return isRelation(relation(document, pronoun), 'nsubj') && isReported(document, verb) ? tree.childBy(document.tokens.heads[verb] ?? -1, 'nsubj') : -1;
 }
 
 /** The entity most likely meant at a token: near, a subject, often mentioned; `suit` gives a bonus, or -1 for what cannot be meant. */
@@ -165,7 +187,7 @@ function readPhrase(document: Document, token: number, nextName: number): TokenR
     const tag = pennTag(document, at);
     if (!/^(?:NN|NNS|NNP|NNPS|JJ|JJR|JJS|HYPH|CD|VBN|AFX|POS)$/.test(tag)) break;
     if (tag === 'VBN' && /^NN/.test(pennTag(document, at - 1))) break;
-    if (at >= nextName && /^NNP/.test(tag) && !openGazetteer().findDemonym(tokenText(document, at))) return null;
+    if (at >= nextName && /^NNP/.test(tag) && !findDemonymAt(document, at) && !findDemonymAt(document, at - 1)) return null;
     last = at;
   }
   const tag = pennTag(document, last);
@@ -203,9 +225,11 @@ function bestPerson(document: Document, phrase: TokenRange, noun: string, recent
   let country: string | null = null;
   for (let token = phrase.first + 1; token < phrase.last; token += 1) {
     const word = tokenText(document, token).toLowerCase();
-    const demonym = openGazetteer().findDemonym(word);
-    if (demonym) country = demonym.code;
-    else if (!/^(?:-|former|late|then|veteran|senior|'s|’s)$/.test(word)) modifiers.push(normal(word));
+    const demonym = findDemonymAt(document, token);
+    if (demonym && demonym.last < phrase.last) {
+      country = demonym.code;
+      token = demonym.last;
+    } else if (!/^(?:-|former|late|then|veteran|senior|'s|’s)$/.test(word)) modifiers.push(normal(word));
   }
   const here = sentenceOf(document, phrase.first);
   const general = noun in PERSON_NOUNS && !OFFICES.has(noun);

@@ -1,14 +1,15 @@
 import type { Document } from '../language/document.ts';
 import { foldName, type Gazetteer, type GazetteerPlace, openGazetteer } from '../language/gazetteer.ts';
 import { spanOf, textOf } from '../language/ranges.ts';
-import { tokenText } from '../language/tags.ts';
 import type { Tree } from '../language/tree.ts';
 import { type Referent, resolveAnaphora } from './anaphora.ts';
+import { findDemonymAt } from './demonyms.ts';
 import type { DraftMention } from './drafts.ts';
 import { KIND_WORDS, STATE_INSTITUTIONS } from './lexicon/organisation-words.ts';
 import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
 import { clusterNames, type NameCluster } from './name-clusters.ts';
-import { findNameMentions } from './name-mentions.ts';
+import { kindByWordBefore } from './name-context.ts';
+import { findNameMentions, type NameMention } from './name-mentions.ts';
 import { findPositions, type PositionFinding } from './positions.ts';
 import type { Entity, Mention, OrganisationKind, PlaceKind, Position } from './reading.ts';
 
@@ -33,9 +34,8 @@ export function findActors(document: Document, tree: Tree): Actors {
   const byToken = new Int32Array(document.tokens.count).fill(-1);
   for (const [number, draft] of drafts.entries()) byToken.fill(number, draft.first, draft.last + 1);
   const isPerson = (mention: number): boolean => clusters[drafts[mention]?.cluster ?? -1]?.type === 'PERSON';
-  const isDemonym = (token: number): boolean => gazetteer.findDemonym(tokenText(document, token)) !== undefined;
-  const findings = findPositions(document, drafts, isPerson, (token) => byToken[token] ?? -1, isDemonym);
-  const institutions = nameInstitutions(document, findings, clusters, drafts, gazetteer);
+  const findings = findPositions(document, drafts, isPerson, (token) => byToken[token] ?? -1);
+  const institutions = nameInstitutions(document, findings, clusters, drafts);
   const places = clusters.map((cluster) => (cluster.type === 'PLACE' ? lookUpPlace(cluster, gazetteer) : null));
   settleHomonyms(clusters, places, gazetteer);
   const countryByCode = new Map(clusters.flatMap((cluster, number) => (cluster.type === 'PLACE' && places[number]?.kind === 'COUNTRY' ? [[places[number]?.countryCode ?? '', number] as const] : [])));
@@ -46,8 +46,8 @@ export function findActors(document: Document, tree: Tree): Actors {
       type: cluster.type,
       gender: cluster.gender,
       titles: own.map((finding) => finding.title.toLowerCase().split(/[\s-]+/)),
-      countries: new Set(own.flatMap((finding) => countriesOf(document, finding, drafts, clusters, places, gazetteer))),
-      organisationKind: cluster.type === 'ORGANISATION' ? kindOf(cluster) : null,
+      countries: new Set(own.flatMap((finding) => countriesOf(document, finding, drafts, clusters, places))),
+      organisationKind: cluster.type === 'ORGANISATION' ? kindOf(document, cluster, names) : null,
       placeKind: places[number]?.kind ?? null,
     };
   });
@@ -58,22 +58,24 @@ export function findActors(document: Document, tree: Tree): Actors {
   const draftsOf = groupBy(drafts, (draft) => draft.cluster);
   const findingsAbout = groupBy(findings, (finding) => drafts[finding.of]?.cluster ?? -1);
   const entities = clusters.map((cluster, number) => {
-    const countryCode = cluster.type === 'ORGANISATION' ? countryOf(document, draftsOf.get(number) ?? [], findingsAbout.get(number) ?? [], gazetteer) : null;
-    return toEntity(document, cluster, mentionsOf.get(number) ?? [], mentions, places[number] ?? null, countryCode);
+    const countryCode = cluster.type === 'ORGANISATION' ? countryOf(document, draftsOf.get(number) ?? [], findingsAbout.get(number) ?? []) : null;
+    return toEntity(document, cluster, referents[number]?.organisationKind ?? 'OTHER', mentionsOf.get(number) ?? [], mentions, places[number] ?? null, countryCode);
   });
-  return { entities, mentions, positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode, gazetteer) };
+  return { entities, mentions, positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode) };
 }
 
 /** Gives an entity to each institution that a role names by description only: `chief of staff of the Iranian armed forces`. */
-function nameInstitutions(document: Document, findings: readonly PositionFinding[], clusters: NameCluster[], drafts: DraftMention[], gazetteer: Gazetteer): Map<PositionFinding, number> {
+function nameInstitutions(document: Document, findings: readonly PositionFinding[], clusters: NameCluster[], drafts: DraftMention[]): Map<PositionFinding, number> {
   const found = new Map<PositionFinding, number>();
   for (const finding of findings) {
     if (finding.institutionFirst < 0) continue;
     const { institutionFirst: first, institutionLast: last } = finding;
-    const lemmas = Array.from({ length: last - first }, (_, place) => document.tokens.lemmas[first + 1 + place] ?? '')
+    const demonym = findDemonymAt(document, first);
+    if (!demonym) continue;
+    const lemmas = Array.from({ length: last - demonym.last }, (_, place) => document.tokens.lemmas[demonym.last + 1 + place] ?? '')
       .join(' ')
       .toLowerCase();
-    if (!gazetteer.findDemonym(tokenText(document, first)) || !STATE_INSTITUTIONS.has(lemmas)) continue;
+    if (!STATE_INSTITUTIONS.has(lemmas)) continue;
     const name = textOf(document, { first, last });
     let cluster = clusters.findIndex((other) => other.type === 'ORGANISATION' && foldName(other.name) === foldName(name));
     if (cluster < 0) {
@@ -115,15 +117,8 @@ function settleHomonyms(clusters: readonly NameCluster[], places: (GazetteerPlac
   });
 }
 
-function countriesOf(
-  document: Document,
-  finding: PositionFinding,
-  drafts: readonly DraftMention[],
-  clusters: readonly NameCluster[],
-  places: readonly (GazetteerPlace | null)[],
-  gazetteer: Gazetteer,
-): string[] {
-  const demonym = finding.demonym >= 0 ? gazetteer.findDemonym(tokenText(document, finding.demonym)) : undefined;
+function countriesOf(document: Document, finding: PositionFinding, drafts: readonly DraftMention[], clusters: readonly NameCluster[], places: readonly (GazetteerPlace | null)[]): string[] {
+  const demonym = findDemonymAt(document, finding.demonym);
   const cluster = drafts[finding.of]?.cluster ?? -1;
   const place = clusters[cluster]?.type === 'PLACE' ? places[cluster] : null;
   return [...(demonym ? [demonym.code] : []), ...(place?.countryCode ? [place.countryCode] : [])];
@@ -141,26 +136,38 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => number): M
 }
 
 /** The country that a demonym right before an organisation's name or in its own words tells, or one before the role of somebody in it. */
-function countryOf(document: Document, drafts: readonly DraftMention[], findings: readonly PositionFinding[], gazetteer: Gazetteer): string | null {
+function countryOf(document: Document, drafts: readonly DraftMention[], findings: readonly PositionFinding[]): string | null {
   for (const draft of drafts) {
-    for (const token of [draft.first - 1, draft.first]) {
-      const demonym = gazetteer.findDemonym(tokenText(document, token));
-      if (demonym) return demonym.code;
+    for (const token of [draft.first - 2, draft.first - 1, draft.first]) {
+      const demonym = findDemonymAt(document, token);
+      if (demonym && demonym.last >= draft.first - 1) return demonym.code;
     }
   }
   const finding = findings.find((candidate) => candidate.demonym >= 0);
-  return finding ? (gazetteer.findDemonym(tokenText(document, finding.demonym))?.code ?? null) : null;
+  return finding ? (findDemonymAt(document, finding.demonym)?.code ?? null) : null;
 }
 
-function kindOf(cluster: NameCluster): OrganisationKind {
+/** The kind that the organisation's name tells, or else the noun before one of its mentions (`the news agency MTI`). */
+function kindOf(document: Document, cluster: NameCluster, names: readonly NameMention[]): OrganisationKind {
   const known = ORGANISATIONS.get(cluster.name) ?? ORGANISATIONS.get(cluster.acronym ?? '');
   if (known) return known;
   const words = foldName(`${cluster.name} ${cluster.acronym ?? ''}`).split(/[\s-]+/);
-  return KIND_WORDS.find(([, list]) => words.some((word) => list.has(word)))?.[0] ?? 'OTHER';
+  const named = KIND_WORDS.find(([, list]) => words.some((word) => list.has(word)))?.[0];
+  if (named) return named;
+  const told = cluster.names.map((number) => kindByWordBefore(document, names[number]?.first ?? -1)).find((kind) => kind !== null);
+  return told ?? 'OTHER';
 }
 
 /** `own` are the numbers of the entity's mentions. */
-function toEntity(document: Document, cluster: NameCluster, own: readonly number[], mentions: readonly Mention[], place: GazetteerPlace | null, countryCode: string | null): Entity {
+function toEntity(
+  document: Document,
+  cluster: NameCluster,
+  kind: OrganisationKind,
+  own: readonly number[],
+  mentions: readonly Mention[],
+  place: GazetteerPlace | null,
+  countryCode: string | null,
+): Entity {
   const forms = own.flatMap((at) => {
     const mention = mentions[at];
     return mention?.kind === 'NAME' ? [textOf(document, mention).replace(/\s+/g, ' ')] : [];
@@ -170,7 +177,7 @@ function toEntity(document: Document, cluster: NameCluster, own: readonly number
     case 'PERSON':
       return { type: 'PERSON', ...base };
     case 'ORGANISATION':
-      return { type: 'ORGANISATION', ...base, kind: kindOf(cluster), acronym: cluster.acronym, countryCode };
+      return { type: 'ORGANISATION', ...base, kind, acronym: cluster.acronym, countryCode };
     case 'PLACE':
       return { type: 'PLACE', ...base, kind: toPlaceKind(cluster, place), countryCode: place?.countryCode ?? null, latitude: place?.latitude ?? null, longitude: place?.longitude ?? null };
   }
@@ -192,13 +199,12 @@ function toPositions(
   clusters: readonly NameCluster[],
   institutions: ReadonlyMap<PositionFinding, number>,
   countryByCode: ReadonlyMap<string, number>,
-  gazetteer: Gazetteer,
 ): Position[] {
   const positions = new Map<string, Position>();
   for (const finding of findings) {
     const person = drafts[finding.person]?.cluster ?? -1;
     const of = drafts[finding.of]?.cluster ?? -1;
-    const country = finding.demonym >= 0 ? countryByCode.get(gazetteer.findDemonym(tokenText(document, finding.demonym))?.code ?? '') : undefined;
+    const country = countryByCode.get(findDemonymAt(document, finding.demonym)?.code ?? '');
     const institution = institutions.get(finding);
     const position: Position = {
       person,

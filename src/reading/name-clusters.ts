@@ -19,6 +19,8 @@ export interface NameCluster {
 }
 
 const COMPANY_TAIL = /^(?:inc|corp|corporation|co|company|ltd|limited|llc|plc|gmbh|ag|sa|group|holdings|fc|cf)\.?$/;
+/** What an Arabic surname goes with or without: `Hossam el-Masry`, then `Masry`. */
+const ARABIC_ARTICLE = /^(?:al|el|ad|as|ash|at|az)-(?=\p{L}{3})/u;
 const GENERATION = /^(?:jr|sr|ii|iii|iv)\.?$/;
 
 /**
@@ -101,6 +103,7 @@ function foldWords(text: string, type: EntityType): string[] {
     .replace(/\b(\p{L})\.(?=\s|$)/gu, '$1')
     .trim()
     .split(/\s+/);
+  if (type === 'PERSON') for (const [place, word] of words.entries()) words[place] = word.replace(ARABIC_ARTICLE, '');
   const kept = words.filter((word, place) => (type === 'ORGANISATION' ? place === 0 || !COMPANY_TAIL.test(word) : !GENERATION.test(word)));
   return kept.length > 0 ? kept : words;
 }

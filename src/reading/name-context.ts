@@ -5,7 +5,7 @@ import { pennTag, tokenText } from '../language/tags.ts';
 import { OFFICES } from './lexicon/offices.ts';
 import { ORGANISATION_NOUNS } from './lexicon/organisation-words.ts';
 import type { NameMention } from './name-mentions.ts';
-import type { EntityType } from './reading.ts';
+import type { EntityType, OrganisationKind } from './reading.ts';
 
 /** More nouns that stand right before the name of an organisation: `the weather service Met …`. */
 const BEFORE_ORGANISATIONS = new Set(
@@ -26,6 +26,13 @@ export function typeByWordBefore(document: Document, first: number): EntityType 
   return lemma in ORGANISATION_NOUNS || BEFORE_ORGANISATIONS.has(lemma) ? 'ORGANISATION' : null;
 }
 
+/** The kind of organisation that the noun right before a name tells: `the news agency MTI`, `the broadcaster Rai`. Null where it tells none. */
+export function kindByWordBefore(document: Document, first: number): OrganisationKind | null {
+  const lemma = (document.tokens.lemmas[first - 1] ?? '').toLowerCase();
+  if (lemma === 'agency' && /^news$/i.test(tokenText(document, first - 2))) return 'MEDIA';
+  return ORGANISATION_NOUNS[lemma]?.[0] ?? null;
+}
+
 /**
  * Names that the recogniser overlooked and the words around them tell: proper nouns behind an office or a kind of organisation, two or three that begin with a given name, and
  * a known place in capitals that opens a paragraph (a dateline). What is found already stays.
@@ -43,11 +50,11 @@ export function addByContext(document: Document, names: readonly NameMention[], 
     if (dateline && taken[dateline.first] === 0) add(dateline, 'PLACE');
   }
   for (let token = 0; token < document.tokens.count; token += 1) {
-    if (taken[token] === 1 || !isProper(document, token)) continue;
+    if (taken[token] === 1 || !(isProper(document, token) || isAgency(document, token))) continue;
     const range = readRun(document, token, taken);
     const type = typeOfRun(document, range, gazetteer);
     if (type) add(range, type);
-    token = range.last;
+    token = type ? range.last : lastOffice(document, range);
   }
   return [...names, ...found].sort((left, right) => left.first - right.first);
 }
@@ -56,11 +63,28 @@ function isProper(document: Document, token: number): boolean {
   return /^NNPS?$/.test(pennTag(document, token)) && /^\p{Lu}[\p{L}'’.-]+$/u.test(tokenText(document, token));
 }
 
+/** `the news agency MTI`: capitals behind a kind of organisation, whatever the tagger makes of them. */
+function isAgency(document: Document, token: number): boolean {
+  return /^\p{Lu}{2,6}$/u.test(tokenText(document, token)) && typeByWordBefore(document, token) === 'ORGANISATION';
+}
+
+/** The last office in a run that is no name, behind which a name may begin (`Justice Minister Park Ji-hye`); the run's last token where there is none before it. */
+function lastOffice(document: Document, { first, last }: TokenRange): number {
+  for (let token = last - 1; token >= first; token -= 1) if (OFFICES.has((document.tokens.lemmas[token] ?? '').toLowerCase())) return token;
+  return last;
+}
+
 /** Proper nouns one behind the other, apart by single spaces or hyphens. */
 function readRun(document: Document, first: number, taken: Uint8Array): TokenRange {
   let last = first;
-  while (taken[last + 1] === 0 && isProper(document, last + 1) && /^[ -]?$/.test(document.text.slice(document.tokens.end[last], document.tokens.start[last + 1]))) last += 1;
+  while (taken[last + 1] === 0 && isProperInside(document, last + 1) && /^[ -]?$/.test(document.text.slice(document.tokens.end[last], document.tokens.start[last + 1]))) last += 1;
   return { first, last };
+}
+
+/** A proper noun, or what a hyphen joins to one: `Ji-hye`. */
+function isProperInside(document: Document, token: number): boolean {
+  const isHyphen = (at: number): boolean => /^[-‑]$/.test(tokenText(document, at)) && !/\s/.test(document.text.slice(document.tokens.end[at - 1], document.tokens.start[at + 1]));
+  return isProper(document, token) || isHyphen(token) || (isHyphen(token - 1) && /^\p{L}{2,}$/u.test(tokenText(document, token)));
 }
 
 /** Months and days, which stand behind `in` and `on` as places do. */
@@ -72,12 +96,18 @@ function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: G
   const word = tokenText(document, first);
   if (gazetteer.findDemonym(word) || OFFICES.has(word.toLowerCase()) || /^(?:Storm|Hurricane|Typhoon|Cyclone|Tropical)$/.test(word)) return null;
   const told = typeByWordBefore(document, first);
+  if (isWhereabouts(document, { first, last })) return 'PLACE';
   if (!CALENDAR.test(word) && isLocated(document, { first, last }, gazetteer)) return 'PLACE';
   if (told === 'PERSON') return length >= 2 && length <= 4 ? 'PERSON' : null;
   if (told) return 'ORGANISATION';
   return length >= 2 && length <= 3 && gazetteer.genderOf(word) !== undefined && !/^NNP/.test(pennTag(document, first - 1)) && !gazetteer.findPlaces(textOf(document, { first, last }))[0]
     ? 'PERSON'
     : null;
+}
+
+/** `over Badme, where troops …`: a name behind a preposition that a clause with `where` follows. */
+export function isWhereabouts(document: Document, { first, last }: TokenRange): boolean {
+  return tokenText(document, last + 1) === ',' && tokenText(document, last + 2).toLowerCase() === 'where' && pennTag(document, first - 1) === 'IN';
 }
 
 /** Words that `in` takes though they are no places. */

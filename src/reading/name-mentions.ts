@@ -4,10 +4,10 @@ import { ORGANISATION_ENDINGS, PERSON_TITLES } from '../language/lexicon/name-cu
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
-import { addByContext, typeByWordBefore } from './name-context.ts';
+import { addByContext, isWhereabouts, typeByWordBefore } from './name-context.ts';
 import { collectKnownWords, isNoName } from './name-doubts.ts';
 import { addRepeats } from './name-repeats.ts';
-import { splitPeople } from './name-splits.ts';
+import { growPeople, splitPeople } from './name-splits.ts';
 import type { EntityType } from './reading.ts';
 
 /** A name where it stands, with the type that the whole document speaks for. */
@@ -33,7 +33,7 @@ const LEAST_WITH_ENDING = 0.25;
  */
 export function findNameMentions(document: Document, gazetteer: Gazetteer): NameMention[] {
   const learned = document.names.filter((name) => name.type === 'PERSON' || name.type === 'ORGANISATION' || name.type === 'PLACE');
-  const spans = splitPeople(document, learned, gazetteer);
+  const spans = growPeople(document, splitPeople(document, learned, gazetteer), gazetteer);
   const votes = countVotes(document, spans, gazetteer);
   const ofPeople = wordsOfPeople(votes);
   const words = collectKnownWords(document, spans);
@@ -56,6 +56,9 @@ function isBuiltAsOrganisation(document: Document, { first, last, type }: NamedS
 interface Votes {
   readonly byType: Map<EntityType, number>;
   total: number;
+  /** How often the name stands, and how often behind `in`, `near` and their like. */
+  seen: number;
+  located: number;
 }
 
 function toEntityType(span: NamedSpan): EntityType {
@@ -64,21 +67,25 @@ function toEntityType(span: NamedSpan): EntityType {
 
 function countVotes(document: Document, spans: readonly NamedSpan[], gazetteer: Gazetteer): Map<string, Votes> {
   const votes = new Map<string, Votes>();
-  const vote = (name: string, type: EntityType, weight: number): void => {
+  const vote = (name: string, type: EntityType, weight: number): Votes => {
     const key = foldName(name);
-    const tally = votes.get(key) ?? { byType: new Map(), total: 0 };
+    const tally = votes.get(key) ?? { byType: new Map(), total: 0, seen: 0, located: 0 };
     tally.byType.set(type, (tally.byType.get(type) ?? 0) + weight);
     tally.total += weight;
     votes.set(key, tally);
+    return tally;
   };
   for (const span of spans) {
     const range = trimName(document, span);
     const type = toEntityType(span);
-    vote(textOf(document, range), type, span.confidence);
+    const tally = vote(textOf(document, range), type, span.confidence);
+    tally.seen += 1;
+    if (/^(?:in|near|outside|around|across|inside)$/i.test(tokenText(document, range.first - 1))) tally.located += 1;
     if (type === 'ORGANISATION' && range.last > range.first && gazetteer.findPlaces(tokenText(document, range.first)).length === 0)
       vote(tokenText(document, range.first), 'ORGANISATION', 0.8 * span.confidence);
     const told = typeByWordBefore(document, range.first);
     if (told) vote(textOf(document, range), told, 1.2);
+    if (isWhereabouts(document, range)) vote(textOf(document, range), 'PLACE', 1.5);
     if (type === 'PERSON' && range.last > range.first && span.confidence > 0.5) vote(tokenText(document, range.last), 'PERSON', 2 * span.confidence);
   }
   return votes;
@@ -105,6 +112,8 @@ function votedType(votes: ReadonlyMap<string, Votes>, ofPeople: ReadonlySet<stri
   let best = own;
   for (const [type, weight] of tally.byType) if (weight > (tally.byType.get(best) ?? 0)) best = type;
   if (best === 'PERSON' && !text.includes(' ') && (tally.byType.get('ORGANISATION') ?? 0) > 0.3 && !ofPeople.has(foldName(text))) best = 'ORGANISATION';
+  const isSurname = best === 'PLACE' && !text.includes(' ') && ofPeople.has(foldName(text)) && tally.located * 4 <= tally.seen && gazetteer.findPlaces(text)[0]?.kind !== 'COUNTRY';
+  if (isSurname) return 'PERSON';
   if (best !== 'PLACE' && own !== 'PLACE') return best;
   const place = gazetteer.findPlaces(text)[0];
   return best === 'ORGANISATION' && place?.kind === 'COUNTRY' ? 'PLACE' : best;

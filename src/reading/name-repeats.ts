@@ -54,6 +54,8 @@ function indexKnown(names: readonly NameMention[]): Map<string, Known[]> {
     add(words, type, confidence);
     const last = words.at(-1) ?? '';
     if (type === 'PERSON' && words.length > 1 && last.length > 2 && /^\p{Lu}\p{Ll}/u.test(last)) add([last], 'PERSON', confidence);
+    const bare = /^(?:al|el)-(\p{Lu}\p{Ll}{2,})$/iu.exec(last)?.[1];
+    if (type === 'PERSON' && words.length > 1 && bare) add([bare], 'PERSON', confidence);
   }
   return known;
 }

@@ -1,7 +1,9 @@
 import type { Document, NamedSpan } from '../language/document.ts';
 import { foldName, type Gazetteer } from '../language/gazetteer.ts';
+import { PERSON_TITLES } from '../language/lexicon/name-cues.ts';
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
+import { HONORIFICS, OFFICES } from './lexicon/offices.ts';
 
 /** Tags of words that no name ends in: pronouns, articles, greetings, prepositions, adverbs. */
 const BEHIND_NAMES = /^(?:PRP|PRP\$|DT|UH|IN|RB|WRB|VB|VBP|MD)$/;
@@ -16,9 +18,31 @@ export function splitPeople(document: Document, spans: readonly NamedSpan[], gaz
   return spans.flatMap((span) => (span.type === 'PERSON' && span.last > span.first ? splitOne(document, span, counts, gazetteer) : [span]));
 }
 
+/**
+ * People whose first name a recogniser left out, made whole: a capitalised proper noun right before the name that no other name holds and that is a given name or stands behind an
+ * office (`port chief Ayesha Gul Khan`).
+ */
+export function growPeople(document: Document, spans: readonly NamedSpan[], gazetteer: Gazetteer): NamedSpan[] {
+  const taken = new Uint8Array(document.tokens.count);
+  for (const span of spans) taken.fill(1, span.first, span.last + 1);
+  return spans.map((span) => {
+    const before = span.first - 1;
+    if (span.type !== 'PERSON' || before < 0 || taken[before] === 1 || !isFirstName(document, before, gazetteer)) return span;
+    return { ...span, first: before };
+  });
+}
+
+function isFirstName(document: Document, token: number, gazetteer: Gazetteer): boolean {
+  const word = tokenText(document, token);
+  const lemma = (document.tokens.lemmas[token] ?? '').toLowerCase();
+  if (!/^\p{Lu}\p{Ll}+$/u.test(word) || !/^NNP?$/.test(pennTag(document, token)) || document.text.slice(document.tokens.end[token], document.tokens.start[token + 1]) !== ' ') return false;
+  if (OFFICES.has(lemma) || HONORIFICS[lemma] !== undefined || PERSON_TITLES.has(lemma) || gazetteer.findDemonym(word)) return false;
+  return gazetteer.genderOf(word) !== undefined || OFFICES.has((document.tokens.lemmas[token - 1] ?? '').toLowerCase());
+}
+
 function splitOne(document: Document, span: NamedSpan, counts: ReadonlyMap<string, number>, gazetteer: Gazetteer): NamedSpan[] {
   let { last } = span;
-  while (last > span.first && BEHIND_NAMES.test(pennTag(document, last))) last -= 1;
+  while (last > span.first && BEHIND_NAMES.test(pennTag(document, last)) && !/^[-‑]$/.test(tokenText(document, last - 1))) last -= 1;
   for (let token = span.first + 1; token <= last; token += 1) {
     const isTwice = tokenText(document, token) === tokenText(document, token - 1);
     const isKnown = token > span.first + 1 && (counts.get(foldName(textOf(document, { first: span.first, last: token - 1 }))) ?? 0) > 0 && gazetteer.genderOf(tokenText(document, token)) !== undefined;

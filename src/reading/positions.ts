@@ -2,7 +2,9 @@ import type { Document } from '../language/document.ts';
 import { spanOf } from '../language/ranges.ts';
 import { pennTag, tokenText, universalTag } from '../language/tags.ts';
 import { FORMER_WORDS, HONORIFICS, OFFICES } from './lexicon/offices.ts';
+import { findDemonymAt } from './demonyms.ts';
 import type { DraftMention } from './drafts.ts';
+import { ORGANISATION_NOUNS } from './lexicon/organisation-words.ts';
 
 /** A role found at one place: whose, the words of the title, and the tokens that name what it is a role in. */
 export interface PositionFinding {
@@ -32,22 +34,18 @@ const LONGEST_TITLE = 12;
  * The roles that an article gives to people by name: before the name (`Russian Defence Minister Sergey Shoigu`), in apposition (`Bagheri, chief of staff of the Iranian armed
  * forces,` or `the firm’s founder, Jane Roe`), and by a copula (`Roe is the chief executive of Acme`). `mentionAt` gives the mention that holds a token, or -1.
  */
-export function findPositions(
-  document: Document,
-  mentions: readonly DraftMention[],
-  isPerson: (mention: number) => boolean,
-  mentionAt: (token: number) => number,
-  isDemonym: (token: number) => boolean,
-): PositionFinding[] {
+export function findPositions(document: Document, mentions: readonly DraftMention[], isPerson: (mention: number) => boolean, mentionAt: (token: number) => number): PositionFinding[] {
   const findings: PositionFinding[] = [];
   mentions.forEach((mention, number) => {
     if (mention.kind !== 'NAME' || !isPerson(number)) return;
     const phrases = [titleBefore(document, mention, mentionAt), appositionAfter(document, mention), appositionBefore(document, mention), predicateAfter(document, mention)];
     for (const phrase of phrases) {
       if (!phrase) continue;
-      const finding = readTitle(document, mentions, mentionAt, isDemonym, isPerson, number, phrase);
+      const finding = readTitle(document, mentions, mentionAt, isPerson, number, phrase);
       if (finding) findings.push(finding);
     }
+    const headship = headshipAfter(document, mentions, mentionAt, isPerson, number);
+    if (headship) findings.push(headship);
   });
   return findings;
 }
@@ -77,6 +75,7 @@ function titleBefore(document: Document, mention: DraftMention, mentionAt: (toke
       FORMER_WORDS.has(word.toLowerCase()) ||
       isBracket ||
       mentionAt(before) >= 0 ||
+      (tag === 'VBG' && isOffice(document, first)) ||
       (/^(?:of|for|and|&)$/i.test(word) && isTitleWord(document, before - 1) && isTitleWord(document, before + 1));
     if (!allowed || /^[,;:—–]$/.test(word)) break;
     first = before;
@@ -141,6 +140,48 @@ function predicateAfter(document: Document, mention: DraftMention): Phrase | nul
   return officePhrase(document, article + 1);
 }
 
+/** Verbs that say who is at the head of something, with the title that they give. */
+const HEADSHIPS: Readonly<Record<string, string>> = {
+  heads: 'head',
+  headed: 'head',
+  leads: 'leader',
+  led: 'leader',
+  runs: 'head',
+  chairs: 'chair',
+  chaired: 'chair',
+  edits: 'editor',
+  edited: 'editor',
+  founded: 'founder',
+  owns: 'owner',
+  directs: 'director',
+  presides: 'president',
+  commands: 'commander',
+};
+
+/** `NAME, who heads ORGANISATION`: a clause that gives a role by a verb. In the past tense (`led`) it is a former one, but for a founder. */
+function headshipAfter(document: Document, mentions: readonly DraftMention[], mentionAt: (token: number) => number, isPerson: (mention: number) => boolean, person: number): PositionFinding | null {
+  let who = (mentions[person]?.last ?? 0) + 1;
+  if (tokenText(document, who) === ',') who += 1;
+  if (tokenText(document, who).toLowerCase() !== 'who') return null;
+  const verb = who + (/^(?:now|currently|also|has)$/i.test(tokenText(document, who + 1)) ? 2 : 1);
+  const title = HEADSHIPS[tokenText(document, verb).toLowerCase()];
+  if (title === undefined) return null;
+  let object = verb + 1;
+  while (/^(?:the|over|its|his|her)$/i.test(tokenText(document, object)) || findDemonymAt(document, object)) object = (findDemonymAt(document, object)?.last ?? object) + 1;
+  const of = mentionAt(object);
+  const isNamed = of >= 0 && !isPerson(of);
+  const noun = isNamed ? -1 : lastNounFrom(document, object);
+  if (!isNamed && !((document.tokens.lemmas[noun] ?? '') in ORGANISATION_NOUNS)) return null;
+  const former = title !== 'founder' && pennTag(document, verb) === 'VBD' && tokenText(document, verb - 1).toLowerCase() !== 'has';
+  return { person, first: verb, last: isNamed ? (mentions[of]?.last ?? object) : noun, title, former, of: isNamed ? of : -1, demonym: -1, institutionFirst: -1, institutionLast: -1 };
+}
+
+function lastNounFrom(document: Document, first: number): number {
+  let last = first;
+  while (/^(?:NN|NNS|JJ)$/.test(pennTag(document, last + 1))) last += 1;
+  return last;
+}
+
 /** A noun phrase with an office in it that begins at a token: adjectives and nouns, then `of …`, `for …`, `in …`, `at …` phrases. */
 function officePhrase(document: Document, first: number): Phrase | null {
   let last = first - 1;
@@ -163,7 +204,6 @@ function readTitle(
   document: Document,
   mentions: readonly DraftMention[],
   mentionAt: (token: number) => number,
-  isDemonym: (token: number) => boolean,
   isPerson: (mention: number) => boolean,
   person: number,
   phrase: Phrase,
@@ -182,13 +222,14 @@ function readTitle(
   for (let moved = true; moved && first < last; ) {
     moved = false;
     const mention = mentionAt(first);
+    const adjective = findDemonymAt(document, first);
     if (mention >= 0 && !isPerson(mention) && (mentions[mention]?.last ?? last) < last) {
       of = mention;
       first = (mentions[mention]?.last ?? first) + 1;
       moved = true;
-    } else if (isDemonym(first)) {
+    } else if (adjective && adjective.last < last) {
       demonym = first;
-      first += 1;
+      first = adjective.last + 1;
       moved = true;
     } else if (of >= 0 && /^[()]$|^['’]s$|^['’]$/.test(tokenText(document, first))) {
       first += 1;
@@ -211,7 +252,7 @@ function readTitle(
       titleLast = token - 1;
       break;
     }
-    if (isDemonym(next) && next < last) {
+    if ((findDemonymAt(document, next)?.last ?? last) < last) {
       institution = { first: next, last };
       demonym = next;
       titleLast = token - 1;

@@ -15,6 +15,14 @@ describe('who is who', () => {
     ['pronouns by gender', 'Jane Holloway met Peter Brandt. She thanked him.', 'Jane Holloway', ['Jane Holloway', 'She']],
     ['possessive pronoun', 'Peter Brandt resigned. His deputy will take over.', 'Peter Brandt', ['Peter Brandt', 'His']],
     ['an office refers to who holds it', 'Defence Minister Peter Brandt flew to Kabul. The minister met soldiers.', 'Peter Brandt', ['Peter Brandt', 'The minister']],
+    ['the subject of what somebody says', 'Jane Holloway met Carol Marsh. Holloway, who had met Marsh, said she would resign.', 'Jane Holloway', ['Jane Holloway', 'Holloway', 'she']],
+    [
+      'after a description that holds a name',
+      'She was greeted by Andres Rojas, the director of the Colombian customs agency. Carolina Pinzon said she was glad.',
+      'Carolina Pinzon',
+      ['Carolina Pinzon', 'she'],
+    ],
+    ['who is given something for a purpose', 'Chad supplied drones to Sudan for its war. Chad denied it.', 'Sudan', ['Sudan', 'its']],
     ['a company by its kind', 'Calder Holdings cut 200 jobs. The company blamed fuel prices.', 'Calder Holdings', ['Calder Holdings', 'The company']],
   ])('%s', (_, text, name, expected) => {
     expect(mentionsOf(text, name)).toEqual(expected);

@@ -25,6 +25,15 @@ describe('people', () => {
       ['Ursula von der Leyen', 'Moqtada al-Maliki', 'Rudolf de Jong', 'O’Keefe'],
     ],
     ['a surname with a particle stands alone', 'On Monday bin Salman left. Fighters of al-Qaeda stayed in El Salvador, as Smith said.', ['bin Salman', 'Smith']],
+    ['a given name with a hyphen', 'Officials received Kim Sang-woo, chief of staff. South Korean Justice Minister Park Ji-hye met the Obama-era envoy.', ['Kim Sang-woo', 'Park Ji-hye']],
+    ['a first name behind an office', 'He met port chief Ayesha Gul Khan and Interior Minister Syed Imran Qureshi on Monday.', ['Ayesha Gul Khan', 'Syed Imran Qureshi']],
+    ['an Arabic article comes and goes', 'Hossam el-Masry arrived on Tuesday. Masry said talks would follow, and el-Masry left.', ['Hossam el-Masry']],
+    ['a last name that is a verb', 'Tran Quoc Hung arrived on Monday. Hung told reporters that the talks went well.', ['Tran Quoc Hung']],
+    [
+      'a surname that is also a town',
+      'Turkish Foreign Minister Cemal Aydin arrived on Tuesday. Aydin met his hosts. Aydin said the talks went well, and officials told Aydin that they agreed.',
+      ['Cemal Aydin'],
+    ],
     ['a surname is met again', 'The vote was close. “It is over,” Oduya said. Grace Oduya, the mayor, had won by a hair.', ['Grace Oduya']],
   ])('%s', (_, text, expected) => {
     expect(entitiesOf(text, 'PERSON')).toEqual(expected);
@@ -34,6 +43,7 @@ describe('people', () => {
 describe('organisations', () => {
   test.each([
     ['a description before it tells', 'The pact was signed in May, the Russian news agency Interfax reported.', 'Interfax', 'MEDIA', null],
+    ['an agency by its initials', 'The Hungarian minister claimed it was over, according to the Hungarian news agency MTI.', 'MTI', 'MEDIA', null],
     ['an acronym in brackets is the same organisation', 'The World Health Organization (WHO) sent doctors. The WHO said more would follow.', 'World Health Organization', 'INTERNATIONAL', 'WHO'],
     ['a ministry is government', 'The Ministry of Health said the hospitals were full.', 'Ministry of Health', 'GOVERNMENT', null],
   ])('%s', (_, text, name, kind, acronym) => {
@@ -46,6 +56,7 @@ describe('places', () => {
     ['cities under the names that news gives them', 'Fighting went on in Fallujah, Basra and Raqqa, officials in Frankfurt said.', ['Fallujah', 'Basra', 'Raqqa', 'Frankfurt']],
     ['a month is no place', 'The trial opened in Leeds in January and ended in September.', ['Leeds']],
     ['a spaced dash parts two places', 'Troops left the South Caucasus – Armenia and Georgia above all – last year.', ['South Caucasus', 'Armenia', 'Georgia']],
+    ['a name that a clause with where follows', 'They spoke of Badme, where troops carried out a raid.', ['Badme']],
     ['a dateline in capitals', 'NAIROBI, Kenya (AP) — Police fired tear gas on Monday.', ['Nairobi', 'Kenya']],
   ])('%s', (_, text, expected) => {
     expect(entitiesOf(text, 'PLACE')).toEqual(expected);

@@ -15,6 +15,13 @@ test.each([
   ['former', 'Former Calder Holdings chairman Peter Brandt was charged.', ['former chairman, Peter Brandt, Calder Holdings']],
   ['by a copula', 'Jane Holloway is the mayor of Leeds.', ['mayor, Jane Holloway, Leeds']],
   ['an institution told by its country', 'Peter Brandt, chief of staff of the Iranian armed forces, flew home.', ['chief of staff, Peter Brandt, Iranian armed forces']],
+  ['a country of two words', 'Kim Sang-woo, chief of staff of the South Korean armed forces, flew home.', ['chief of staff, Kim Sang-woo, South Korean armed forces']],
+  ['behind a participle', 'Andean Development Corporation (ADC) lending chief Pablo Wexler resigned.', ['lending chief, Pablo Wexler, Andean Development Corporation']],
+  [
+    'by a clause',
+    'Carolina Pinzon, who heads the Liberal Alliance, resigned. Peter Brandt, who led Calder Holdings, agreed.',
+    ['head, Carolina Pinzon, Liberal Alliance', 'former leader, Peter Brandt, Calder Holdings'],
+  ],
   ['none', 'Jane Holloway bought a boat.', []],
 ])('%s', (_, text, expected) => {
   expect(positionsOf(text)).toEqual(expected);

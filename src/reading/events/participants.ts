@@ -4,6 +4,7 @@ import { spanOf, tokensOf } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
+import { OFFICES } from '../lexicon/offices.ts';
 import type { MentionIndex } from '../mention-index.ts';
 import type { EventParticipant, ParticipantRole } from '../reading.ts';
 import { gerundGovernor, type Trigger } from './triggers.ts';
@@ -34,19 +35,20 @@ interface Role {
 export function findParticipants(document: Document, tree: Tree, index: MentionIndex, trigger: Trigger): EventParticipant[] {
   const roles = trigger.isNoun ? rolesOfNoun(document, tree, trigger) : rolesOfVerb(document, tree, trigger);
   const participants: EventParticipant[] = [];
+  const add = (participant: EventParticipant): void => {
+    const isKnown = participants.some(
+      (other) =>
+        (other.entity !== null && other.entity === participant.entity && other.role === participant.role) ||
+        (other.entity === null && other.span.start === participant.span.start && other.span.end === participant.span.end),
+    );
+    if (!isKnown) participants.push(participant);
+  };
   for (const { role, head } of roles) {
-    for (const conjunct of [head, ...conjunctsOf(tree, head)]) {
-      for (const participant of toParticipants(document, tree, index, role, conjunct, trigger)) {
-        const known = participants.some(
-          (other) =>
-            (other.entity !== null && other.entity === participant.entity && other.role === participant.role) ||
-            (other.entity === null && other.span.start === participant.span.start && other.span.end === participant.span.end),
-        );
-        if (!known) participants.push(participant);
-      }
-    }
+    for (const conjunct of [head, ...conjunctsOf(tree, head)]) for (const participant of toParticipants(document, tree, index, role, conjunct)) add(participant);
   }
-  return trigger.wording.type === 'CONSULT' ? participants.filter((participant) => participant.entity !== null || isSomebody(document, participant)) : participants;
+  if (trigger.wording.type !== 'CONSULT') return participants;
+  if (!trigger.isNoun) for (const participant of listedPeople(document, index, trigger)) add(participant);
+  return participants.filter((participant) => participant.entity !== null || isSomebody(document, participant));
 }
 
 /** All that is coordinated with a token, at any depth, in text order. */
@@ -54,34 +56,45 @@ function conjunctsOf(tree: Tree, token: number): number[] {
   return tree.childrenBy(token, 'conj').flatMap((child) => [child, ...conjunctsOf(tree, child)]);
 }
 
-/** The participants that one noun stands for: both countries for `the two countries`, the people of a list for the noun that the parser hung it on, or else one. */
-function toParticipants(document: Document, tree: Tree, index: MentionIndex, role: ParticipantRole, head: number, trigger: Trigger): EventParticipant[] {
+/** The participants that one noun stands for: both countries for `the two countries`, or else one. */
+function toParticipants(document: Document, tree: Tree, index: MentionIndex, role: ParticipantRole, head: number): EventParticipant[] {
   const both = findTwoStates(document, tree, index, head);
   if (both.length > 0) {
     const span = spanOf(document, nounPhrase(document, tree, head));
     return both.map((entity) => ({ role, entity, span }));
   }
   const one = toParticipant(document, tree, index, role, head);
-  const listed = trigger.wording.type === 'CONSULT' && head > trigger.token ? peopleIn(document, tree, index, head, role) : [];
-  if (listed.length > 0 && (one?.entity ?? null) === null) return listed;
-  return one ? [one, ...listed.filter((other) => other.entity !== one.entity)] : listed;
+  return one ? [one] : [];
 }
 
-/** The people named in the words that hang on a noun, where a list with titles was too much for the parser; owners and those in relative clauses are not among them. */
-function peopleIn(document: Document, tree: Tree, index: MentionIndex, head: number, role: ParticipantRole): EventParticipant[] {
-  const range = tree.subtreeOf(head);
+/** Tags of the words that stand between the people of a list: titles, organisations in brackets, `of the armed forces`. */
+const IN_LISTS = /^(?:NN|NNS|NNP|NNPS|JJ|CC|,|-LRB-|-RRB-|POS|HYPH|AFX|DT|PRP\$|FW|CD)$/;
+
+/** A word of a list; `planning chief` and its like hold a participle. */
+function isInList(document: Document, token: number): boolean {
+  const isTitle = pennTag(document, token) === 'VBG' && OFFICES.has(document.tokens.lemmas[token + 1] ?? '');
+  return isTitle || IN_LISTS.test(pennTag(document, token)) || /^(?:of|for)$/i.test(tokenText(document, token));
+}
+
+const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
+
+/**
+ * The people listed behind a verb of meeting, read off the words: `met Minister A, Border Service (BS) chief B and police chief C`. Such lists are too much for the parser. Ends at
+ * the first word that no list has, and before somebody who is the subject of the next verb; owners (`B’s envoy`) are not among them.
+ */
+function listedPeople(document: Document, index: MentionIndex, trigger: Trigger): EventParticipant[] {
+  const start = Math.max(trigger.token, trigger.carrier) + 1;
   const people: EventParticipant[] = [];
-  for (const mention of index.mentions) {
-    if (mention.first < range.first || mention.last > range.last || mention.kind !== 'NAME' || index.entities[mention.entity]?.type !== 'PERSON') continue;
-    if (/^['’]s?$/.test(tokenText(document, mention.last + 1)) || isInClause(document, tree, mention.head, head)) continue;
-    people.push({ role, entity: mention.entity, span: spanOf(document, mention) });
+  for (let token = /^(?:with|by)$/i.test(tokenText(document, start)) ? start + 1 : start; token < document.tokens.count; token += 1) {
+    const mention = index.mentions[index.mentionAt(token)];
+    const last = mention?.kind === 'NAME' ? mention.last : token;
+    if (mention?.kind === 'NAME' && index.entities[mention.entity]?.type === 'PERSON') {
+      if (FINITE.test(pennTag(document, last + 1)) && people.length > 0) break;
+      if (pennTag(document, last + 1) !== 'POS') people.push({ role: 'ACTOR', entity: mention.entity, span: spanOf(document, mention) });
+    } else if (last === token && !isInList(document, token)) break;
+    token = last;
   }
   return people;
-}
-
-function isInClause(document: Document, tree: Tree, token: number, head: number): boolean {
-  for (let at = token; at >= 0 && at !== head; at = document.tokens.heads[at] ?? -1) if (pennTag(document, at).startsWith('VB') || tree.childBy(at, 'case') >= 0) return true;
-  return false;
 }
 
 /** Whether the words of a participant that names no entity are for somebody who can act: one of its words is a noun for people, or a name. */

@@ -32,5 +32,8 @@ export const ORGANISATION_NOUNS: Readonly<Record<string, readonly OrganisationKi
 /** Institutions of a state that a demonym before them names well enough: `the Iranian armed forces`. Their last words, as lemmas. */
 export const STATE_INSTITUTIONS: ReadonlySet<string> = new Set([
   'armed force', 'army', 'navy', 'air force', 'military', 'parliament', 'central bank', 'supreme court', 'foreign ministry', 'defence ministry', 'defense ministry', 'interior ministry', 'finance ministry', 'health ministry', 'coast guard', 'senate', 'congress',
-  'cabinet', 'government', 'police', 'national police', 'football federation',
+  'cabinet', 'government', 'police', 'national police', 'football federation', 'customs agency', 'custom agency', 'customs service', 'custom service', 'border guard', 'border police', 'border agency', 'space agency', 'intelligence agency', 'intelligence service',
+  'secret service', 'security service', 'security council', 'trade ministry', 'energy ministry', 'justice ministry', 'transport ministry', 'culture ministry', 'education ministry', 'environment ministry', 'agriculture ministry',
+  'economy ministry', 'labour ministry', 'special force', 'ground force', 'naval force', 'land force', 'constitutional court', 'high court', 'electoral commission', 'election commission', 'red cross', 'red crescent', 'postal service',
+  'stock exchange', 'tax authority', 'aviation authority', 'weather service', 'meteorological office', 'football association', 'olympic committee', 'embassy', 'federal police', 'military police', 'prison service',
 ]);

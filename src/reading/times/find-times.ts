@@ -185,7 +185,7 @@ function trimTail(span: Span, text: string): Span {
 /** `may`, `march`, `sat`, `sun` and `second` are dates only as proper names or beside a number. */
 function isDateWording(document: Untokenised, span: Span, words: string): boolean {
   if (/^\d{1,2}[.:]\d{1,2}$|^\d+$|^now$|^(?:the\s+)?(?:second|past|last)$/i.test(words)) return false;
-  if (!/^(?:may|march|mar|sat|sun|mon|wed|fri|second|august|dec|jan)$/i.test(words)) return words.length > 2;
+  if (!/^(?:may|march|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|second|august)$/i.test(words)) return words.length > 2;
   return /^NNP/.test(pennTag(document, tokensOf(document, span).first)) && /^\p{Lu}/u.test(words);
 }
 
