@@ -22,7 +22,7 @@ describe('who is who', () => {
       'Carolina Pinzon',
       ['Carolina Pinzon', 'she'],
     ],
-    ['who is given something for a purpose', 'Chad supplied drones to Sudan for its war. Chad denied it.', 'Sudan', ['Sudan', 'its']],
+    ['who is given something for a purpose', 'Chad supplied drones to Sudan for its war, officials said.', 'Sudan', ['Sudan', 'its']],
     ['a company by its kind', 'Calder Holdings cut 200 jobs. The company blamed fuel prices.', 'Calder Holdings', ['Calder Holdings', 'The company']],
   ])('%s', (_, text, name, expected) => {
     expect(mentionsOf(text, name)).toEqual(expected);
