@@ -106,7 +106,7 @@ function readEntities(rows: readonly string[][], tokens: readonly Token[]): Mark
   return entities;
 }
 
-/** The proper name inside an entity mention: the capitalised run around its head, without titles and other entities before a person; null where its head is no proper noun. */
+/** The proper name inside an entity mention: the capitalised run around its head, without titles and other entities before a person; null where its head is no proper noun, or where nothing but a title is left (`the Secretary`). */
 function cutName(entity: MarkedEntity, all: readonly MarkedEntity[]): GoldName | null {
   const type = TYPES[entity.type];
   const { tokens } = entity;
@@ -137,10 +137,12 @@ function cutName(entity: MarkedEntity, all: readonly MarkedEntity[]): GoldName |
   if (type === 0) {
     const isOther = (token: Token): boolean =>
       all.some((other) => other !== entity && other.sentence === entity.sentence && other.group !== entity.group && other.tokens.length < tokens.length && other.tokens.includes(token));
-    for (let at = first; at < last; at += 1) {
+    const isTitle = (token: Token): boolean => PERSON_TITLES.has(token.form.toLowerCase().replace(/\.$/, '')) && !(token === tokens[last] && /^speaker$/i.test(token.form));
+    for (let at = first; at <= last; at += 1) {
       const token = tokens[at];
-      if (token && (PERSON_TITLES.has(token.form.toLowerCase().replace(/\.$/, '')) || isOther(token))) first = at + 1;
+      if (token && (isTitle(token) || isOther(token))) first = at + 1;
     }
+    if (first > last) return null;
   }
   while (first < last && !/^[\p{Lu}\d]/u.test(tokens[first]?.form ?? '')) first += 1;
   const start = tokens[first]?.start ?? 0;
