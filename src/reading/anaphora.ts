@@ -52,7 +52,7 @@ export function resolveAnaphora(document: Document, tree: Tree, names: readonly 
       token = name.last;
       continue;
     }
-    const mention = readPronoun(document, tree, token, recent, referents, inferred) ?? readNominal(document, tree, token, names[next]?.first ?? Number.POSITIVE_INFINITY, recent, referents);
+    const mention = readPronoun(document, tree, token, recent, referents, inferred) ?? readNominal(document, tree, token, names[next] ?? null, recent, referents);
     if (!mention || (name && name.first <= mention.head && name.last >= mention.head)) continue;
     found.push(mention);
     note(document, recent, mention);
@@ -162,15 +162,16 @@ function isBoundByClause(document: Document, tree: Tree, pronoun: number, antece
 }
 
 /** A definite description that begins at an article: a person by office or noun, an organisation or a place by kind. */
-function readNominal(document: Document, tree: Tree, token: number, nextName: number, recent: Recent, referents: readonly Referent[]): DraftMention | null {
+function readNominal(document: Document, tree: Tree, token: number, nextName: DraftMention | null, recent: Recent, referents: readonly Referent[]): DraftMention | null {
   if (!DEFINITE.test(tokenText(document, token)) || universalTag(document, token) === 'PRON') return null;
-  const phrase = readPhrase(document, token, nextName);
+  const phrase = readPhrase(document, token, nextName?.first ?? Number.POSITIVE_INFINITY);
   if (!phrase) return null;
   const head = phrase.last;
   const lemma = (document.tokens.lemmas[head] ?? '').toLowerCase();
   const noun = /year-old$/i.test(tokenText(document, head)) || (/^old$/i.test(tokenText(document, head)) && /^-?year-?$/i.test(tokenText(document, head - 2))) ? 'year-old' : lemma;
   if (pennTag(document, head) === 'NNS') return null;
-  let cluster = -1;
+  let cluster = nextName && isApposition(document, phrase, nextName) && fitsNoun(referents[nextName.cluster], noun) ? nextName.cluster : -1;
+  if (cluster >= 0) return { first: token, last: head, head, kind: 'NOMINAL', cluster };
   if (OFFICES.has(noun) || noun in PERSON_NOUNS) cluster = bestPerson(document, phrase, noun, recent, referents);
   else if (noun in ORGANISATION_NOUNS) cluster = bestOrganisation(document, tree, token, noun, recent, referents);
   if (cluster < 0 && (noun === 'country' || noun === 'city' || noun === 'nation')) {
@@ -178,6 +179,16 @@ function readNominal(document: Document, tree: Tree, token: number, nextName: nu
     cluster = phrase.last - phrase.first > 1 ? -1 : mostSalient(document, tree, token, recent, (entity) => (referents[entity]?.placeKind === kind ? 0.5 : -1));
   }
   return cluster < 0 ? null : { first: token, last: head, head, kind: 'NOMINAL', cluster };
+}
+
+/** `the rail operator, EFE Sur, said`: a name between two commas right behind a description. */
+function isApposition(document: Document, phrase: TokenRange, name: DraftMention): boolean {
+  return name.first === phrase.last + 2 && tokenText(document, phrase.last + 1) === ',' && /^[,.;:)]$/.test(tokenText(document, name.last + 1));
+}
+
+function fitsNoun(referent: Referent | undefined, noun: string): boolean {
+  if (referent?.type === 'PERSON') return OFFICES.has(noun) || noun in PERSON_NOUNS;
+  return referent?.type === 'ORGANISATION' && noun in ORGANISATION_NOUNS;
 }
 
 /** The words of a description up to its noun: adjectives, nouns and hyphens, ending before a name, a preposition or a verb. */

@@ -2,6 +2,7 @@ import type { Document } from '../language/document.ts';
 import { openGazetteer } from '../language/gazetteer.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
+import { OFFICES } from './lexicon/offices.ts';
 import type { NameMention } from './name-mentions.ts';
 import type { EntityType } from './reading.ts';
 
@@ -87,9 +88,10 @@ const COMMON = new Set(
   ),
 );
 
-/** A word that is also a common one (`Target`, `Apple`) is a name only where the tagger says so. */
+/** A word that is also a common one (`Target`, `Apple`) is a name only where the tagger says so, and never before an office (`Labour Minister`). */
 function isNameHere(document: Document, first: number, last: number): boolean {
   const word = tokenText(document, first);
+  if (first === last && COMMON.has(word) && OFFICES.has((document.tokens.lemmas[last + 1] ?? '').toLowerCase())) return false;
   if (first === last && ORGANISATIONS.has(word) && !COMMON.has(word) && /^(?:NN|FW|JJ)/.test(pennTag(document, first))) return true;
   for (let token = first; token <= last; token += 1) if (/^(?:NNP|NNPS)$/.test(pennTag(document, token))) return true;
   return /^[\p{Lu}&.]{2,}$/u.test(tokenText(document, first));

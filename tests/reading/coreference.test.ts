@@ -23,6 +23,7 @@ describe('who is who', () => {
       ['Carolina Pinzon', 'she'],
     ],
     ['who is given something for a purpose', 'Chad supplied drones to Sudan for its war, officials said.', 'Sudan', ['Sudan', 'its']],
+    ['the name beside a description', 'Sintren called a strike. The rail operator, EFE Sur, described the walkout as unfair.', 'EFE Sur', ['The rail operator', 'EFE Sur']],
     ['a company by its kind', 'Calder Holdings cut 200 jobs. The company blamed fuel prices.', 'Calder Holdings', ['Calder Holdings', 'The company']],
   ])('%s', (_, text, name, expected) => {
     expect(mentionsOf(text, name)).toEqual(expected);
