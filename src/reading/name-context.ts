@@ -9,16 +9,27 @@ import type { EntityType, OrganisationKind } from './reading.ts';
 
 /** More nouns that stand right before the name of an organisation: `the weather service Met …`. */
 const BEFORE_ORGANISATIONS = new Set(
-  'service operator maker carrier lender insurer builder utility think-tank tank daily weekly tabloid site website channel station studio label lab laboratory startup start-up giant chain brand unit arm faction guerrillas rebels'.split(
+  'service operator maker carrier lender insurer builder utility think-tank tank daily weekly tabloid site website channel station studio label lab laboratory startup start-up giant chain brand unit arm faction guerrillas rebels rival supplier subsidiary carmaker brewer grocer'.split(
     ' ',
   ),
 );
 /** How sure a name is that only the words around it tell. */
 const BY_CONTEXT = 0.6;
 
+/** `analysts at Handelsbanken`: people at work are so at an organisation. */
+function isEmployer(document: Document, first: number): boolean {
+  return (
+    /^at$/i.test(tokenText(document, first - 1)) &&
+    /^(?:analyst|economist|strategist|employee|engineer|researcher|scientist|professor|lecturer|partner|lawyer|spokesman|spokeswoman|executive|colleague|fellow|director|trader)$/.test(
+      document.tokens.lemmas[first - 2] ?? '',
+    )
+  );
+}
+
 /** The type that the word right before a name tells, a comma between the two left out: an office tells a person, a kind of organisation an organisation. Null where it tells nothing. */
 export function typeByWordBefore(document: Document, first: number): EntityType | null {
   const before = tokenText(document, first - 1) === ',' ? first - 2 : first - 1;
+  if (isEmployer(document, first)) return 'ORGANISATION';
   if (before < 0 || !/^NN$|^NNS$|^NNP$/.test(pennTag(document, before))) return null;
   const lemma = (document.tokens.lemmas[before] ?? '').toLowerCase();
   const isApart = before < first - 1;
@@ -63,9 +74,11 @@ function isProper(document: Document, token: number): boolean {
   return /^NNPS?$/.test(pennTag(document, token)) && /^\p{Lu}[\p{L}'’.-]+$/u.test(tokenText(document, token));
 }
 
-/** `the news agency MTI`: capitals behind a kind of organisation, whatever the tagger makes of them. */
+/** `the news agency MTI`, `Swedish carmaker Volvia`: a capital behind a kind of organisation, also where the tagger takes it for a common noun. */
 function isAgency(document: Document, token: number): boolean {
-  return /^\p{Lu}{2,6}$/u.test(tokenText(document, token)) && typeByWordBefore(document, token) === 'ORGANISATION';
+  const word = tokenText(document, token);
+  const isCapital = /^\p{Lu}{2,6}$/u.test(word) || (/^\p{Lu}\p{Ll}+$/u.test(word) && pennTag(document, token) === 'NN');
+  return isCapital && /^\p{Ll}/u.test(tokenText(document, token - 1)) && typeByWordBefore(document, token) === 'ORGANISATION';
 }
 
 /** The last office in a run that is no name, behind which a name may begin (`Justice Minister Park Ji-hye`); the run's last token where there is none before it. */

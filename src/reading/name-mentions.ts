@@ -46,7 +46,7 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     const type = ORGANISATIONS.has(text) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5 ? 'ORGANISATION' : votedType(votes, ofPeople, text, span, gazetteer);
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
-  return withAcronyms(document, addRepeats(document, addByContext(document, names, gazetteer)));
+  return withAcronyms(document, joinFirms(document, addRepeats(document, addByContext(document, names, gazetteer))));
 }
 
 function isBuiltAsOrganisation(document: Document, { first, last, type }: NamedSpan): boolean {
@@ -137,6 +137,19 @@ function isPartOfName(document: Document, token: number): boolean {
   return /^(?:NNP|NNPS|JJ|NN)$/.test(pennTag(document, token)) && /^\p{Lu}\p{L}/u.test(tokenText(document, token)) && !/^(?:The|This|That|A|An|Its|Their|His|Her)$/.test(tokenText(document, token));
 }
 
+/** `Bexley & Shaw`: two names that a sign joins are one organisation. */
+function joinFirms(document: Document, names: readonly NameMention[]): NameMention[] {
+  const joined: NameMention[] = [];
+  for (const name of names) {
+    const before = joined.at(-1);
+    if (before && before.last === name.first - 2 && tokenText(document, before.last + 1) === '&' && before.acronymOf < 0) {
+      const range = { first: before.first, last: name.last };
+      joined[joined.length - 1] = { ...range, type: 'ORGANISATION', text: textOf(document, range), acronymOf: -1, confidence: Math.max(before.confidence, name.confidence) };
+    } else joined.push(name);
+  }
+  return joined;
+}
+
 /** Adds each acronym that stands in brackets right behind an organisation's name, and joins it to the name. */
 function withAcronyms(document: Document, names: readonly NameMention[]): NameMention[] {
   const found: NameMention[] = [];
@@ -145,7 +158,8 @@ function withAcronyms(document: Document, names: readonly NameMention[]): NameMe
     const previous = found.findLastIndex((other) => other.acronymOf < 0);
     const before = found[previous];
     const isBracketed = tokenText(document, name.first - 1) === '(' && tokenText(document, name.last + 1) === ')';
-    if (before && isBracketed && before.last === name.first - 2 && before.type !== 'PERSON' && ACRONYM.test(name.text)) {
+    const canBe = before && (before.type === 'ORGANISATION' || (before.type === 'PLACE' && isAcronymOf(name.text, before.text)));
+    if (before && canBe && isBracketed && before.last === name.first - 2 && ACRONYM.test(name.text)) {
       found.push({ ...name, type: before.type, acronymOf: previous });
       continue;
     }

@@ -200,6 +200,11 @@ function officePhrase(document: Document, first: number): Phrase | null {
   return hasOffice && last >= first ? { first, last } : null;
 }
 
+/** `74-year-old retired nurse`: an age is no part of a title, however it is cut into tokens. */
+function isAgePart(document: Document, token: number): boolean {
+  return /^(?:\d{1,3}(?:-year-old)?|-|-?years?-?|-?old|year-old|-year-old)$/i.test(tokenText(document, token));
+}
+
 function readTitle(
   document: Document,
   mentions: readonly DraftMention[],
@@ -240,6 +245,7 @@ function readTitle(
     }
     dropFormer();
   }
+  while (first < last && isAgePart(document, first)) first += 1;
   if (HONORIFICS[tokenText(document, first).toLowerCase().replace(/\.$/, '')] && first < last) first += 1;
   let titleLast = last;
   let institution: Phrase | null = null;

@@ -44,6 +44,9 @@ describe('organisations', () => {
   test.each([
     ['a description before it tells', 'The pact was signed in May, the Russian news agency Interfax reported.', 'Interfax', 'MEDIA', null],
     ['an agency by its initials', 'The Hungarian minister claimed it was over, according to the Hungarian news agency MTI.', 'MTI', 'MEDIA', null],
+    ['two names that a sign joins', 'The firm’s auditor, Bexley & Shaw, warned the regulator in 2018.', 'Bexley & Shaw', 'OTHER', null],
+    ['where people work', 'Analysts at Handelsbanken had predicted the cuts.', 'Handelsbanken', 'OTHER', null],
+    ['an agency in a dateline is no acronym', 'LONDON (AP) — A court sentenced a former banker on Wednesday.', 'AP', 'MEDIA', null],
     ['an acronym in brackets is the same organisation', 'The World Health Organization (WHO) sent doctors. The WHO said more would follow.', 'World Health Organization', 'INTERNATIONAL', 'WHO'],
     ['a ministry is government', 'The Ministry of Health said the hospitals were full.', 'Ministry of Health', 'GOVERNMENT', null],
   ])('%s', (_, text, name, kind, acronym) => {

@@ -22,6 +22,7 @@ test.each([
     'Carolina Pinzon, who heads the Liberal Alliance, resigned. Peter Brandt, who led Calder Holdings, agreed.',
     ['head, Carolina Pinzon, Liberal Alliance', 'former leader, Peter Brandt, Calder Holdings'],
   ],
+  ['without an age', 'One victim, 74-year-old retired nurse Pauline Hughes, wept.', ['retired nurse, Pauline Hughes']],
   ['none', 'Jane Holloway bought a boat.', []],
 ])('%s', (_, text, expected) => {
   expect(positionsOf(text)).toEqual(expected);

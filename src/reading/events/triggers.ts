@@ -1,7 +1,7 @@
 import type { Document } from '../../language/document.ts';
 import { pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
-import { isInert } from '../lexicon/actor-nouns.ts';
+import { isActorNoun, isInert } from '../lexicon/actor-nouns.ts';
 import { EVENT_WORDINGS, type EventWording } from '../lexicon/event-types.ts';
 import type { EventType } from '../reading.ts';
 
@@ -23,6 +23,7 @@ interface VerbPattern {
   readonly words: readonly string[];
   readonly objects: ReadonlySet<string> | null;
   readonly needsPlace: boolean;
+  readonly needsSomebody: boolean;
 }
 
 interface NounPattern {
@@ -39,7 +40,9 @@ for (const wording of EVENT_WORDINGS) {
     const [head = '', objects] = pattern.split('>');
     const [lemma = '', ...words] = split(head, ' ');
     const needsPlace = words.at(-1) === '@';
-    insert(VERB_PATTERNS, lemma, { wording, words: needsPlace ? words.slice(0, -1) : words, objects: objects === undefined ? null : new Set(split(objects, ' ')), needsPlace });
+    const needsSomebody = words.at(-1) === '~';
+    const rest = needsPlace || needsSomebody ? words.slice(0, -1) : words;
+    insert(VERB_PATTERNS, lemma, { wording, words: rest, objects: objects === undefined ? null : new Set(split(objects, ' ')), needsPlace, needsSomebody });
   }
   for (const pattern of split(wording.nouns, ',')) {
     const words = split(pattern, ' ');
@@ -150,6 +153,8 @@ function matchVerb(document: Document, tree: Tree, token: number, patterns: read
     if (last < 0 || (isFigure && pattern.objects === null && LITERAL.has(pattern.wording.type))) continue;
     if (pattern.objects === null && objects.length > 0 && NEVER_TRANSITIVE.has(document.tokens.lemmas[token] ?? '')) continue;
     if (pattern.needsPlace && !tree.childrenBy(token, 'obl', 'obj', 'nmod').some((child) => isPlace(child))) continue;
+    const isPassive = tree.childBy(token, 'aux:pass') >= 0;
+    if (pattern.needsSomebody && !isPassive && !objects.some((object) => /^(?:NNPS?|PRP)$/.test(pennTag(document, object)) || isActorNoun(document.tokens.lemmas[object] ?? ''))) continue;
     let carrier = -1;
     if (pattern.objects) {
       const wanted = pattern.objects;
@@ -198,6 +203,7 @@ function endOfWords(document: Document, token: number, words: readonly string[])
     let next = at + 1;
     while (next <= at + 5 && next < document.tokens.count && tokenText(document, next).toLowerCase() !== word) next += 1;
     if (next > at + 5 || next >= document.tokens.count) return -1;
+    if (next > at + 2 && /^(?:for|on)$/.test(word)) return -1;
     if (word === 'to' && next > token + 3) return -1;
     at = next;
   }

@@ -14,7 +14,7 @@ export interface EventWording {
   readonly roles: Roles;
   /**
    * Verb lemmas, apart by commas. `blow up`: with a particle or preposition. `hold > talk meeting`: with one of these nouns as object (subject in the
-   * passive). `arrive @`: with a place. `launch > attack`: the noun carries the event.
+   * passive). `arrive @`: with a place. `receive ~`: with somebody as object. `launch > attack`: the noun carries the event.
    */
   readonly verbs: string;
   /** Noun lemmas that name the event by themselves, apart by commas; the words before the last must stand before it: `air strike`. */
@@ -31,10 +31,10 @@ export interface EventWording {
 export const EVENT_WORDINGS: readonly EventWording[] = [
   {
     type: 'CONSULT', mode: 'visit', roles: 'MUTUAL',
-    verbs: 'visit, arrive @, land @, travel @, fly @, pay > visit, make > visit trip tour, receive, welcome, host, begin > visit trip tour',
+    verbs: 'visit, arrive @, land @, travel @, fly @, pay > visit, make > visit trip tour, receive ~, welcome ~, host ~, begin > visit trip tour',
     nouns: 'state visit, official visit, official trip, visit, state trip',
     examples: ['President Ana Ruiz arrived in Lisbon on Monday.', 'The foreign minister visited Kenya.', 'The vice president landed in Accra on Monday.'],
-    nearMisses: ['The parcel was heavy.', 'Visitors liked the museum.'],
+    nearMisses: ['The parcel was heavy.', 'Visitors liked the museum.', 'The office welcomed the ruling.', 'She received a letter.'],
   },
   {
     type: 'CONSULT', mode: 'phone', roles: 'MUTUAL',
@@ -80,7 +80,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'SUPPORT', roles: 'ACTS_ON',
-    verbs: 'praise, hail, endorse, back, recognise, recognize, commend, applaud, congratulate, defend, express > support solidarity, voice > support, sign > agreement treaty deal accord memorandum contract pact, ratify, establish > tie relation, forgive, pardon, approve, support, welcome > decision move',
+    verbs: 'praise, hail, endorse, back, recognise, recognize, commend, applaud, congratulate, defend, express > support solidarity, voice > support, sign > agreement treaty deal accord memorandum contract pact, ratify, establish > tie relation, forgive, pardon, approve, support, welcome > decision move ruling verdict plan deal agreement announcement news step result report vote law reform',
     nouns: 'endorsement',
     examples: ['The senator endorsed the governor.', 'Chile and Peru signed a trade agreement.'],
     nearMisses: ['The pillar supports the roof.', 'She sat at the back.'],
@@ -137,7 +137,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     verbs: 'ask for, ask to, request, demand, call for, call on, appeal to, appeal for, urge, order to, insist on, seek > aid help assistance asylum refuge support meeting, press to, summon, demand to, propose, beg',
     nouns: 'ultimatum',
     examples: ['The union demanded a pay rise.', 'The mayor called on residents to stay at home.', 'A judge ordered the former president Ana Ruiz to appear in court.'],
-    nearMisses: ['Supply and demand.', 'She called home.'],
+    nearMisses: ['Supply and demand.', 'She called home.', 'The director called it a victory for ordinary people.'],
   },
   {
     type: 'ACCUSE', mode: 'investigate', roles: 'ACTS_ON',

@@ -93,21 +93,21 @@ function toStatement(context: StatementContext, page: Page, index: MentionIndex,
 function speakersOf(page: Page, index: MentionIndex, source: TokenRange | null, head: number): number[] {
   if (!source || head < 0) return [];
   const found = [...entitiesBefore(page, index, source, head), ...entitiesOf(page, index, head)];
-  const person = found.some((entity) => index.entities[entity]?.type === 'PERSON') ? -1 : personAtEnd(page, index, source);
-  if (person >= 0) return [person];
+  const named = found.some((entity) => index.entities[entity]?.type === 'PERSON') ? -1 : nameAtEnd(page, index, source);
+  if (named >= 0) return [named];
   if (found.length > 0) return [...new Set(found)];
-  const named = index.mentions.filter((mention) => mention.kind === 'NAME' && mention.first >= source.first && mention.last <= source.last);
-  const only = named[0];
-  const isApposed = only !== undefined && named.length === 1 && index.entities[only.entity]?.type === 'PERSON' && !/^['’]s?$/.test(tokenText(page.document, only.last + 1));
+  const names = index.mentions.filter((mention) => mention.kind === 'NAME' && mention.first >= source.first && mention.last <= source.last);
+  const only = names[0];
+  const isApposed = only !== undefined && names.length === 1 && index.entities[only.entity]?.type === 'PERSON' && !/^['’]s?$/.test(tokenText(page.document, only.last + 1));
   return isApposed ? [only.entity] : [];
 }
 
-/** The person whose name ends the first phrase of a source: `Sintren president Marcela Rojas` is about her, wherever the parser sees the head. */
-function personAtEnd(page: Page, index: MentionIndex, source: TokenRange): number {
+/** The person or organisation whose name ends the first phrase of a source: `Sintren president Marcela Rojas` is she and `the union ACV` is ACV, wherever the parser sees the head. */
+function nameAtEnd(page: Page, index: MentionIndex, source: TokenRange): number {
   let last = source.first;
   while (last < source.last && !/^(?:,|who|of|for|from|in|at|and)$/i.test(tokenText(page.document, last + 1))) last += 1;
   const mention = index.mentions[index.mentionAt(last)];
-  return mention?.kind === 'NAME' && mention.first > source.first && index.entities[mention.entity]?.type === 'PERSON' ? mention.entity : -1;
+  return mention?.kind === 'NAME' && mention.first > source.first && index.entities[mention.entity]?.type !== 'PLACE' ? mention.entity : -1;
 }
 
 /** The entity that a coordination in the source begins with, where the head is its second part: `The United States and its allies`. */
