@@ -21,6 +21,8 @@ export interface NameCluster {
 const COMPANY_TAIL = /^(?:inc|corp|corporation|co|company|ltd|limited|llc|plc|gmbh|ag|sa|group|holdings|fc|cf)\.?$/;
 /** What an Arabic surname goes with or without: `Hossam el-Masry`, then `Masry`. */
 const ARABIC_ARTICLE = /^(?:al|el|ad|as|ash|at|az)-(?=\p{L}{3})/u;
+/** Second words of clubs' names that the club goes by: `Kestrel Rovers`, then `Rovers`. */
+const NICKNAMES_OF_CLUBS = /^(?:rovers|wanderers|rangers|albion|wednesday|hotspur|villa|orient|argyle)$/;
 const GENERATION = /^(?:jr|sr|ii|iii|iv)\.?$/;
 
 /**
@@ -168,6 +170,7 @@ function isSameOrganisation(cluster: NameCluster, words: readonly string[], text
   if (cluster.acronym !== null && foldName(cluster.acronym) === words.join(' ')) return true;
   if (isAcronymOf(text, cluster.name) || isAcronymOf(cluster.name, text)) return true;
   const [longer, shorter] = known.length >= words.length ? [known, words] : [words, known];
+  if (shorter.length === 1 && longer.length === 2 && NICKNAMES_OF_CLUBS.test(longer[1] ?? '') && shorter[0] === longer[1]) return true;
   return (
     shorter.length < longer.length &&
     (shorter[0]?.length ?? 0) > 3 &&
@@ -241,6 +244,12 @@ class ClusterIndex {
     }
     const words = foldWords(text, type);
     const [capitals, all] = initialsOf(text);
-    return [`organisation ${words[0]}`, `initials ${capitals.slice(0, 2)}`, `initials ${all.slice(0, 2)}`, `initials ${text.replace(/[^\p{Lu}]/gu, '').slice(0, 2)}`];
+    return [
+      `organisation ${words[0]}`,
+      ...(words.length <= 2 && NICKNAMES_OF_CLUBS.test(words.at(-1) ?? '') ? [`organisation ${words.at(-1)}`] : []),
+      `initials ${capitals.slice(0, 2)}`,
+      `initials ${all.slice(0, 2)}`,
+      `initials ${text.replace(/[^\p{Lu}]/gu, '').slice(0, 2)}`,
+    ];
   }
 }

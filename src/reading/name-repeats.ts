@@ -18,6 +18,8 @@ const SURE = 0.6;
 /** Two words that are read as a person are one more often than any single word is. */
 const SURE_OF_FULL_NAME = 0.35;
 const LONGEST = 6;
+/** What the names of clubs end in: each of their two words may stand for the club (`Harlow`, `Rovers` for `Harlow Rovers`). */
+const CLUB_WORDS = new Set('Town City United Rovers Wanderers Rangers Athletic Albion County Wednesday Hotspur Villa Orient Argyle'.split(' '));
 
 /**
  * The names of a document with those that the recogniser overlooked: words that are a sure name, a known person's surname or a well-known organisation elsewhere are that
@@ -55,6 +57,7 @@ function indexKnown(names: readonly NameMention[]): Map<string, Known[]> {
     add(words, type, confidence);
     const last = words.at(-1) ?? '';
     if (type === 'PERSON' && words.length > 1 && last.length > 2 && /^\p{Lu}\p{Ll}/u.test(last)) add([last], 'PERSON', confidence);
+    if (type === 'ORGANISATION' && words.length === 2 && CLUB_WORDS.has(last)) for (const word of words) if (word.length > 4 && word !== 'United') add([word], 'ORGANISATION', confidence);
     const bare = /^(?:al|el)-(\p{Lu}\p{Ll}{2,})$/iu.exec(last)?.[1];
     if (type === 'PERSON' && words.length > 1 && bare) add([bare], 'PERSON', confidence);
   }

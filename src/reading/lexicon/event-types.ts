@@ -196,7 +196,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'PROTEST', mode: 'demo', roles: 'AGAINST',
-    verbs: 'protest, protest against, demonstrate, march, rally, take to > street, stage > protest rally demonstration march, hold > protest rally demonstration vigil march, chant > slogan, disperse > protester demonstrator',
+    verbs: 'protest, protest against, demonstrate, march, rally, take to > street, gather outside, stage > protest rally demonstration march, hold > protest rally demonstration vigil march, chant > slogan, disperse > protester demonstrator',
     nouns: 'protest, demonstration, mass rally, protest march, sit-in, street protest',
     examples: ['Thousands protested against the law in Lima.', 'Teachers staged a rally.'],
     nearMisses: ['The teacher demonstrated the method.', 'Shares rallied.'],
@@ -302,10 +302,10 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'APPOINTMENT', roles: 'ACTS_ON',
-    verbs: 'appoint, resign, step down, step aside, dismiss, fire, sack, name as, nominate, swear in, swear in as, elect as, take > office, promote to, succeed as, inaugurate, take over as, replace as, stand down, quit as, oust as, hire as, reappoint, elect',
+    verbs: 'appoint, resign, step down, step aside, dismiss ~, fire ~, sack ~, name as, nominate, swear in, swear in as, elect as, take > office, promote to, succeed as, inaugurate, take over as, replace as, stand down, quit as, oust as, hire as, reappoint, elect',
     nouns: 'resignation, appointment, nomination, inauguration, dismissal, swearing-in',
     examples: ['The board appointed Lena Fischer as chief executive.', 'The minister resigned on Monday.'],
-    nearMisses: ['She fired the kiln.', 'He missed his dental appointment.'],
+    nearMisses: ['She fired the kiln.', 'He missed his dental appointment.', 'The spokesman dismissed the charge.'],
   },
   {
     type: 'ELECTION', roles: 'ACTS_ON',

@@ -154,7 +154,7 @@ function findByChrono(document: Untokenised, sentence: Sentence, text: string, f
     if (!dated) return [];
     const span = trimTail({ start: from + result.index, end: from + result.index + result.text.length }, document.text);
     const words = document.text.slice(span.start, span.end);
-    if (!isDateWording(document, span, words)) return [];
+    if (!isDateWording(document, span, words) || isDuration(document, span, words)) return [];
     const absolute = known.isCertain('month') && known.isCertain('year') && !/ago|yesterday|today|tomorrow|tonight|last|next|this/i.test(words);
     if (!published && !absolute) return [{ span, precision: known.isCertain('month') && !known.isCertain('day') ? 'MONTH' : 'DAY', range: null }];
     const year = known.get('year') ?? 0;
@@ -183,6 +183,18 @@ function trimTail(span: Span, text: string): Span {
 }
 
 /** `may`, `march`, `sat`, `sun` and `second` are dates only as proper names or beside a number. */
+/** `the first final in 64 years`: how long, not when. */
+function isDuration(document: Untokenised, span: Span, words: string): boolean {
+  if (!/^(?:in |for )?(?:\p{L}+[ -])?\S+ (?:years|months|weeks|days|decades)$/iu.test(words)) return false;
+  const { first } = tokensOf(document, span);
+  for (let token = first - 1; token >= 0 && first - token <= 10; token -= 1) {
+    const word = tokenText(document, token).toLowerCase();
+    if (/^[.;!?]$/.test(word)) return false;
+    if (/^(?:first|second|third|only|most)$/.test(word) || pennTag(document, token) === 'JJS') return true;
+  }
+  return false;
+}
+
 function isDateWording(document: Untokenised, span: Span, words: string): boolean {
   if (/^\d{1,2}[.:]\d{1,2}$|^\d+$|^now$|^(?:the\s+)?(?:second|past|last)$/i.test(words)) return false;
   if (!/^(?:may|march|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|second|august)$/i.test(words)) return words.length > 2;

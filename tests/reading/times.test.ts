@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { extract } from '../../src/ingest.ts';
+
+/** The dates of a text published on Wednesday 20 November 2024: words, first and last day, precision. */
+function timesOf(text: string): string[] {
+  return extract(text, '2024-11-20').times.map(({ text: words, start, end, precision }) => `${words}: ${start === end ? start : `${start} to ${end}`} ${precision}`);
+}
+
+test.each([
+  ['a weekday lies in the past', 'The minister resigned on Monday.', ['Monday: 2024-11-18 DAY']],
+  ['but ahead where the words look ahead', 'The court will rule on Friday.', ['Friday: 2024-11-22 DAY']],
+  ['a week', 'Troops launched an operation this week.', ['this week: 2024-11-18 to 2024-11-24 WEEK']],
+  ['a month and a year', 'They will hold exercises in February 2025.', ['February 2025: 2025-02-01 to 2025-02-28 MONTH']],
+  ['a bare month', 'She was convicted in April.', ['April: 2024-04-01 to 2024-04-30 MONTH']],
+  ['a quarter', 'The carmaker lost money in the second quarter.', ['the second quarter: 2024-04-01 to 2024-06-30 QUARTER']],
+  ['a year', 'The firm was founded in 1921.', ['1921: 1921-01-01 to 1921-12-31 YEAR']],
+  ['how long is not when', 'Harlow reached the first final in 64 years.', []],
+  ['a part of a name is no month', 'Police chief Choi Min-jun resigned.', []],
+])('%s', (_, text, expected) => {
+  expect(timesOf(text)).toEqual(expected);
+});
