@@ -114,7 +114,7 @@ function appositionBefore(document: Document, mention: DraftMention): Phrase | n
   while (first > 0 && last - first < LONGEST_TITLE && !hasLineBreakAfter(document, first - 1)) {
     const before = first - 1;
     const tag = pennTag(document, before);
-    if (/^(?:VB|MD|WP|WDT|PRP$|TO|\.|:)/.test(tag) || tokenText(document, before) === ',') break;
+    if (/^(?:VB|MD|WP|WDT|PRP$|TO|\.|:)/.test(tag) || /^[,"“”]$/.test(tokenText(document, before))) break;
     first = before;
     if (/^(?:its|his|her|their|the|a|an)$/i.test(tokenText(document, first))) break;
   }

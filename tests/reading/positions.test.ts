@@ -23,6 +23,7 @@ test.each([
     ['head, Carolina Pinzon, Liberal Alliance', 'former leader, Peter Brandt, Calder Holdings'],
   ],
   ['without an age', 'One victim, 74-year-old retired nurse Pauline Hughes, wept.', ['retired nurse, Pauline Hughes']],
+  ['behind a quotation', '“This is a fabrication,” Niger’s interior minister, Harouna Sani, wrote.', ['interior minister, Harouna Sani, Niger']],
   ['none', 'Jane Holloway bought a boat.', []],
 ])('%s', (_, text, expected) => {
   expect(positionsOf(text)).toEqual(expected);

@@ -56,7 +56,7 @@ function toEvent(context: EventContext, tree: Tree, index: MentionIndex, trigger
   const isDone = participants.some((participant) => participant.entity !== null || isSomebody(document, participant));
   const hasSubstance = trigger.isNoun
     ? resolved > 0 || time !== null || place !== null || isDone || (ANONYMOUS.has(type) && isArgument(document, trigger))
-    : isDone || place !== null || (ANONYMOUS.has(type) && participants.length > 0);
+    : isDone || place !== null || (ANONYMOUS.has(type) && (participants.length > 0 || trigger.carrier >= 0));
   if (!hasSubstance) return null;
   const span = spanOf(document, trigger);
   const sentence = Math.max(0, rangeHolding(document.sentences, trigger.token));

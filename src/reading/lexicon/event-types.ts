@@ -239,7 +239,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'COERCE', mode: 'deport', roles: 'ACTS_ON', verbs: 'deport', nouns: 'deportation', examples: ['Malta deported forty migrants.'], nearMisses: ['The port reopened.'],
   },
   {
-    type: 'COERCE', mode: 'curfew', roles: 'ACTS_ON', verbs: 'impose > curfew, extend > curfew, declare > curfew', nouns: 'curfew', examples: ['The army imposed a curfew.'], nearMisses: ['He imposed on his hosts.'],
+    type: 'COERCE', mode: 'curfew', roles: 'ACTS_ON', verbs: 'impose > curfew, extend > curfew, declare > curfew', nouns: 'curfew', examples: ['The army imposed a curfew.', 'A curfew was imposed from 9 p.m. to 5 a.m.'], nearMisses: ['He imposed on his hosts.'],
   },
   {
     type: 'COERCE', mode: 'martial-law', roles: 'ACTS_ON', verbs: 'declare > emergency law, impose > law emergency', nouns: 'martial law, state of emergency', examples: ['The president declared martial law.'], nearMisses: ['Martial arts are popular.'],
