@@ -1,5 +1,6 @@
 import type { Connection, PageRequest } from '../store/page.ts';
 import type { Context } from './context.ts';
+import type { Pending } from './pending.ts';
 
 /** The arguments of a page, as GraphQL has checked them. */
 export interface PageArguments {
@@ -28,10 +29,10 @@ export function toPage({ first, after, last, before }: PageArguments): PageReque
 }
 
 /** A connection of one parent; `totalCount` is counted only where it is asked for. */
-export async function resolveConnection<Node, Data>(context: Context, parent: string, list: BatchedList<Node, Data>): Promise<object> {
+export function resolveConnection<Node, Data>(context: Context, parent: string, list: BatchedList<Node, Data>): Pending<object> {
   const key = `${list.name}:${JSON.stringify(list.args)}`;
-  const page = await context.batches.load(key, parent, list.pages);
-  return presentConnection(page, () => context.batches.load(`${key}:total`, parent, list.totals), list.edge);
+  const page = context.batches.load(key, parent, list.pages);
+  return page.map((found) => presentConnection(found, () => context.batches.load(`${key}:total`, parent, list.totals), list.edge));
 }
 
 /** A page as GraphQL shows it. */

@@ -1,7 +1,7 @@
-import DataLoader from 'dataloader';
 import type { Article } from '../article/article.ts';
 import { DatelineError } from '../errors.ts';
 import type { IngestOutcome, Store } from '../store/store.ts';
+import { Pending } from './pending.ts';
 import type { Trace } from './trace.ts';
 
 /** What writes need; null where the server takes none. */
@@ -44,34 +44,93 @@ export class Deadline {
   }
 }
 
+/** The keys of one field of one request that wait, and what was ever asked for, so that one key is read once a request. */
+class Batch<Value> {
+  readonly #pendings = new Map<string, Pending<Value>>();
+  readonly #read: (keys: readonly string[]) => readonly Value[];
+  #keys: string[] = [];
+
+  constructor(read: (keys: readonly string[]) => readonly Value[]) {
+    this.#read = read;
+  }
+
+  get isEmpty(): boolean {
+    return this.#keys.length === 0;
+  }
+
+  load(key: string, whenAwaited: () => void): Pending<Value> {
+    const known = this.#pendings.get(key);
+    if (known) return known;
+    const pending = new Pending<Value>(whenAwaited);
+    this.#pendings.set(key, pending);
+    this.#keys.push(key);
+    return pending;
+  }
+
+  run(deadline: Deadline | null): void {
+    const keys = this.#keys;
+    this.#keys = [];
+    try {
+      deadline?.check();
+      const values = this.#read(keys);
+      keys.forEach((key, place) => {
+        const value = values[place];
+        if (value === undefined) this.#pendings.get(key)?.fail(new Error('A batch gave no answer for a key.'));
+        else this.#pendings.get(key)?.settle(value);
+      });
+    } catch (error) {
+      for (const key of keys) this.#pendings.get(key)?.fail(error);
+    }
+  }
+}
+
 /**
- * Gathers the keys that the resolvers of one request ask for at the same depth, so that each field costs one statement however many rows it stands on. Batches are told
- * apart by name: the field with its arguments.
+ * Gathers the keys that the resolvers of one request ask for, so that each field costs one statement however many rows it stands on. Batches are told apart by name: the field
+ * with its arguments. They run when the executor says so, or, where graphql-js executes, when all that can be asked for at that moment has been.
  */
 export class Batches {
-  readonly #loaders = new Map<string, unknown>();
+  readonly #batches = new Map<string, unknown>();
   readonly #deadline: Deadline | null;
+  #waiting: { run(deadline: Deadline | null): void }[] = [];
+  #isScheduled = false;
 
   /** With a deadline, no batch runs after it: loading throws what the deadline throws. */
   constructor(deadline: Deadline | null = null) {
     this.#deadline = deadline;
   }
 
-  /** The answer for one key out of a batch; `run` gives the answers for many keys, in their order. */
-  load<Value>(name: string, key: string, run: (keys: readonly string[]) => readonly Value[]): Promise<Value> {
-    const known = this.#loaders.get(name);
-    const loader: DataLoader<string, Value> = isLoader<Value>(known)
-      ? known
-      : new DataLoader<string, Value>(async (keys) => {
-          this.#deadline?.check();
-          return run(keys);
-        });
-    if (loader !== known) this.#loaders.set(name, loader);
-    return loader.load(key);
+  /** The answer for one key out of a batch; `read` gives the answers for many keys, in their order: null for none, never undefined. */
+  load<Value>(name: string, key: string, read: (keys: readonly string[]) => readonly Value[]): Pending<Value> {
+    const known = this.#batches.get(name);
+    const batch: Batch<Value> = isBatch<Value>(known) ? known : new Batch<Value>(read);
+    if (batch !== known) this.#batches.set(name, batch);
+    const wasEmpty = batch.isEmpty;
+    const pending = batch.load(key, this.#schedule);
+    if (wasEmpty && !batch.isEmpty) this.#waiting.push(batch);
+    return pending;
   }
+
+  /** Runs every batch that has keys waiting. */
+  run(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const batch of waiting) batch.run(this.#deadline);
+  }
+
+  /** graphql-js asks for the fields of one depth in promise jobs, one after the other: the batches wait until those are done. */
+  readonly #schedule = (): void => {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    void Promise.resolve().then(() =>
+      process.nextTick(() => {
+        this.#isScheduled = false;
+        this.run();
+      }),
+    );
+  };
 }
 
-/** One name always stands for one loader of one type of value: the name holds the field. */
-function isLoader<Value>(loader: unknown): loader is DataLoader<string, Value> {
-  return loader instanceof DataLoader;
+/** One name always stands for one batch of one type of value: the name holds the field. */
+function isBatch<Value>(batch: unknown): batch is Batch<Value> {
+  return batch instanceof Batch;
 }

@@ -48,15 +48,17 @@ export const actorResolvers: FieldResolvers<ActorRecord> = {
       pages: (ids) => context.store.mentions.connect('ACTOR', ids, toPage(args)),
       totals: (ids) => context.store.mentions.count('ACTOR', ids),
     }),
-  timeline: async (actor, args: TimelineArguments, context) => {
-    const page = await context.batches.load(`Actor.timeline:${JSON.stringify(args)}`, actor.id, (ids) => context.store.timelines.connect(ids, toPage(args), args.direction));
-    const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: node.item, data: { day: node.day === '' ? null : node.day } }));
-    return presentConnection(
-      { edges, pageInfo: page.pageInfo },
-      () => context.batches.load('Actor.timeline:total', actor.id, (ids) => context.store.timelines.count(ids)),
-      ({ day }) => ({ day }),
-    );
-  },
+  timeline: (actor, args: TimelineArguments, context) =>
+    context.batches
+      .load(`Actor.timeline:${JSON.stringify(args)}`, actor.id, (ids) => context.store.timelines.connect(ids, toPage(args), args.direction))
+      .map((page) => {
+        const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: node.item, data: { day: node.day === '' ? null : node.day } }));
+        return presentConnection(
+          { edges, pageInfo: page.pageInfo },
+          () => context.batches.load('Actor.timeline:total', actor.id, (ids) => context.store.timelines.count(ids)),
+          ({ day }) => ({ day }),
+        );
+      }),
   associates: (actor, args: PageArguments, context) =>
     resolveConnection(context, actor.id, {
       name: 'Actor.associates',

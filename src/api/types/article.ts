@@ -4,6 +4,7 @@ import type { EventOrderField, OrderBy, StatementOrderField } from '../../store/
 import type { ArticleRecord } from '../../store/records.ts';
 import { type PageArguments, resolveConnection, toPage } from '../connections.ts';
 import type { Context } from '../context.ts';
+import type { Pending } from '../pending.ts';
 import { loadActor } from './load.ts';
 import type { FieldResolvers } from './resolvers.ts';
 
@@ -14,7 +15,7 @@ interface ListArguments<Filter, Field extends string> extends PageArguments {
 
 const mentioned =
   (type: EntityType) =>
-  (article: ArticleRecord, args: PageArguments, context: Context): Promise<object> =>
+  (article: ArticleRecord, args: PageArguments, context: Context): Pending<object> =>
     resolveConnection(context, article.id, {
       name: `Article.${type}`,
       args,

@@ -10,6 +10,7 @@ import { extract } from '../../ingest.ts';
 import { type PageArguments, presentConnection, resolveConnection, toPage } from '../connections.ts';
 import type { Context } from '../context.ts';
 import { presentReading } from '../extraction.ts';
+import { Pending } from '../pending.ts';
 import { readId } from '../ids.ts';
 import { loadActor, loadArticle, loadStatement } from './load.ts';
 import type { FieldResolvers } from './resolvers.ts';
@@ -23,7 +24,7 @@ interface ListArguments<Filter, Field extends string> extends PageArguments {
 const [ALL = ''] = NO_PARENT;
 const MOST_NODES = 100;
 
-async function loadNode(context: Context, id: string): Promise<NodeRecord | null> {
+function loadNode(context: Context, id: string): Pending<NodeRecord | null> | null {
   switch (readId(id)) {
     case 'ARTICLE':
       return loadArticle(context, id);
@@ -43,12 +44,11 @@ async function loadNode(context: Context, id: string): Promise<NodeRecord | null
 
 const oneActor =
   (type: EntityType) =>
-  async (_source: unknown, { id, name }: { id?: string | null; name?: string | null }, context: Context): Promise<ActorRecord | null> => {
+  (_source: unknown, { id, name }: { id?: string | null; name?: string | null }, context: Context): Pending<ActorRecord | null> | null => {
     needOne({ id, name });
     if (id) {
       readId(id);
-      const actor = await loadActor(context, id);
-      return actor?.type === type ? actor : null;
+      return loadActor(context, id)?.map((actor) => (actor?.type === type ? actor : null)) ?? null;
     }
     return context.batches.load(`actorByName:${type}`, name ?? '', (names) => names.map((each) => context.store.nodes.actorByName(type, each)));
   };
@@ -85,8 +85,9 @@ function checkIds(filter: object | null | undefined): void {
   }
 }
 
-async function loadHit(context: Context, hit: SearchHit): Promise<NodeRecord | null> {
-  return loadNode(context, hit.id);
+/** The node of a hit; one that cannot be read fails alone. */
+function loadHit(context: Context, hit: SearchHit): Pending<NodeRecord | null> {
+  return Pending.attempt(() => loadNode(context, hit.id));
 }
 
 /** The entry points for reading. */
@@ -94,7 +95,7 @@ export const queryResolvers: FieldResolvers<unknown> = {
   node: (_source, { id }: { id: string }, context) => loadNode(context, id),
   nodes: (_source, { ids }: { ids: readonly string[] }, context) => {
     if (ids.length > MOST_NODES) throw new DatelineError('INVALID_INPUT', `"nodes" takes at most ${MOST_NODES} ids.`, 'Ask in several queries.');
-    return ids.map((id) => loadNode(context, id));
+    return ids.map((id) => Pending.attempt(() => loadNode(context, id)));
   },
   article: (_source, { id, url }: { id?: string | null; url?: string | null }, context) => {
     needOne({ id, url });
@@ -137,20 +138,21 @@ export const queryResolvers: FieldResolvers<unknown> = {
       edge: (role) => ({ role }),
     });
   },
-  search: async (_source, args: PageArguments & { query: string; types?: readonly SearchType[] | null }, context) => {
+  search: (_source, args: PageArguments & { query: string; types?: readonly SearchType[] | null }, context) => {
     const types = args.types ?? SEARCH_TYPES;
     context.deadline?.check();
     const page = context.store.search(args.query, types, toPage(args));
-    const nodes = await Promise.all(page.edges.map((edge) => loadHit(context, edge.node)));
-    const edges = page.edges.flatMap((edge, place) => {
-      const node = nodes[place];
-      return node ? [{ cursor: edge.cursor, node, data: edge.data }] : [];
+    return Pending.all(page.edges.map((edge) => loadHit(context, edge.node))).map((nodes) => {
+      const edges = page.edges.flatMap((edge, place) => {
+        const node = nodes[place];
+        return node ? [{ cursor: edge.cursor, node, data: edge.data }] : [];
+      });
+      return presentConnection(
+        { edges, pageInfo: page.pageInfo },
+        () => context.store.countHits(args.query, types),
+        (data) => data,
+      );
     });
-    return presentConnection(
-      { edges, pageInfo: page.pageInfo },
-      () => context.store.countHits(args.query, types),
-      (data) => data,
-    );
   },
   extract: (_source, { input }: { input: { text: string; publishedAt?: string | null } }, { deadline }) => {
     const article = parseArticle(input);
