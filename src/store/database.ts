@@ -15,10 +15,43 @@ const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 /** Statements are kept by their text; filters make new texts, so the number is bounded. */
 const MOST_STATEMENTS = 500;
 
+/** A statement that gives its rows as lists, and what makes rows of them. */
+interface Prepared {
+  readonly statement: Database.Statement<Value[], Value[]>;
+  readonly toRow: (values: Value[]) => Row;
+}
+
+const VALUES = Symbol('values');
+const toNothing = (): Row => ({});
+
+/**
+ * Makes rows that read their columns out of the list that SQLite gave. The driver is three times as fast with lists as with objects of twenty columns, of which a query
+ * mostly needs a few; of two columns of one name the last counts.
+ */
+function rowMaker(columns: readonly string[]): (values: Value[]) => Row {
+  class ListedRow {
+    readonly [VALUES]: readonly Value[];
+    readonly [column: string]: Value;
+
+    constructor(values: readonly Value[]) {
+      this[VALUES] = values;
+    }
+  }
+  const places = new Map(columns.map((column, place) => [column, place]));
+  for (const [column, place] of places) {
+    Object.defineProperty(ListedRow.prototype, column, {
+      get(this: ListedRow): Value {
+        return this[VALUES][place] ?? null;
+      },
+    });
+  }
+  return (values) => new ListedRow(values);
+}
+
 /** The SQLite file: prepared statements by their text, and a count of how many ran. Every value is bound, none becomes part of a text. */
 export class Sql {
   readonly #database: Database.Database;
-  readonly #statements = new Map<string, Database.Statement<Value[], Row>>();
+  readonly #statements = new Map<string, Prepared>();
   #executed = 0;
 
   constructor(database: Database.Database) {
@@ -32,18 +65,21 @@ export class Sql {
 
   all(text: string, ...values: Value[]): Row[] {
     this.#executed += 1;
-    return this.#prepare(text).all(...values);
+    const { statement, toRow } = this.#prepare(text);
+    return statement.all(...values).map(toRow);
   }
 
   get(text: string, ...values: Value[]): Row | undefined {
     this.#executed += 1;
-    return this.#prepare(text).get(...values);
+    const { statement, toRow } = this.#prepare(text);
+    const found = statement.get(...values);
+    return found && toRow(found);
   }
 
   /** How many rows changed, and the number of the last row put in. */
   run(text: string, ...values: Value[]): { changes: number; id: number } {
     this.#executed += 1;
-    const { changes, lastInsertRowid } = this.#prepare(text).run(...values);
+    const { changes, lastInsertRowid } = this.#prepare(text).statement.run(...values);
     return { changes, id: Number(lastInsertRowid) };
   }
 
@@ -57,10 +93,11 @@ export class Sql {
     this.#database.close();
   }
 
-  #prepare(text: string): Database.Statement<Value[], Row> {
+  #prepare(text: string): Prepared {
     const known = this.#statements.get(text);
     if (known) return known;
-    const prepared = this.#database.prepare<Value[], Row>(text);
+    const statement = this.#database.prepare<Value[], Value[]>(text);
+    const prepared = { statement: statement.reader ? statement.raw() : statement, toRow: statement.reader ? rowMaker(statement.columns().map(({ name }) => name)) : toNothing };
     if (this.#statements.size >= MOST_STATEMENTS) this.#statements.delete(this.#statements.keys().next().value ?? '');
     this.#statements.set(text, prepared);
     return prepared;
