@@ -1,6 +1,8 @@
+import type { Wanted } from '../store/columns.ts';
 import type { Connection, PageRequest } from '../store/page.ts';
 import type { Context } from './context.ts';
 import type { Pending } from './pending.ts';
+import { askedOf } from './wanted.ts';
 
 /** The arguments of a page, as GraphQL has checked them. */
 export interface PageArguments {
@@ -15,8 +17,10 @@ export interface BatchedList<Node, Data> {
   /** Names the field; with the arguments it tells batches apart. */
   readonly name: string;
   readonly args: object;
+  /** What the resolver was given last: it tells which fields of the records are asked for. */
+  readonly info: object;
   /** The pages of many parents, in their order. */
-  readonly pages: (parents: readonly string[]) => readonly Connection<Node, Data>[];
+  readonly pages: (parents: readonly string[], wanted: Wanted) => readonly Connection<Node, Data>[];
   /** How many each of many parents has in all. */
   readonly totals: (parents: readonly string[]) => readonly number[];
   /** What an edge has beside its node and cursor. */
@@ -31,7 +35,8 @@ export function toPage({ first, after, last, before }: PageArguments): PageReque
 /** A connection of one parent; `totalCount` is counted only where it is asked for. */
 export function resolveConnection<Node, Data>(context: Context, parent: string, list: BatchedList<Node, Data>): Pending<object> {
   const key = `${list.name}:${JSON.stringify(list.args)}`;
-  const page = context.batches.load(key, parent, list.pages);
+  const asked = askedOf(list.info);
+  const page = context.batches.load(`${key}:${asked.key}`, parent, (parents) => list.pages(parents, asked.fields));
   return page.map((found) => presentConnection(found, () => context.batches.load(`${key}:total`, parent, list.totals), list.edge));
 }
 

@@ -1,3 +1,4 @@
+import { ACTOR_COLUMNS, type Wanted } from './columns.ts';
 import { type Clause, connect, countRows, EVERYTHING, type Listing, type Order } from './connect.ts';
 import type { Sql } from './database.ts';
 import { type ActorFilter, readActorFilter } from './filters.ts';
@@ -9,8 +10,7 @@ import { numberOrNull, readActor } from './rows.ts';
 
 export type ActorOrderField = 'NAME' | 'MENTIONS' | 'ARTICLES';
 
-/** Columns of an actor: `actors t` with `organisations o` and `places l`. */
-export const ACTOR_COLUMNS = 't.*, o.kind AS organisation_kind, o.acronym, l.kind AS place_kind, coalesce(l.country_code, o.country_code) AS country_code, l.latitude, l.longitude';
+/** The tables that the columns of an actor are read from. */
 export const ACTOR_TABLES = 'actors t LEFT JOIN organisations o ON o.id = t.id LEFT JOIN places l ON l.id = t.id';
 
 const none = (): null => null;
@@ -38,9 +38,9 @@ export class ActorLists {
   }
 
   /** All actors of a type. */
-  connect(type: EntityType, page: PageRequest, filter: ActorFilter | null, orderBy: OrderBy<ActorOrderField> | null): Connection<ActorRecord, number | null> {
+  connect(type: EntityType, page: PageRequest, filter: ActorFilter | null, orderBy: OrderBy<ActorOrderField> | null, wanted: Wanted = null): Connection<ActorRecord, number | null> {
     const order = actorOrder(orderBy ?? MOST_MENTIONED);
-    const [page1] = connect(this.#sql, { listing: ALL_ACTORS, parents: NO_PARENT, where: withType(type, readActorFilter(filter)), order, page, readNode: readActor, readData: none });
+    const [page1] = connect(this.#sql, { listing: ALL_ACTORS, parents: NO_PARENT, where: withType(type, readActorFilter(filter)), order, page, wanted, readNode: readActor, readData: none });
     return page1 ?? { edges: [], pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null } };
   }
 
@@ -49,7 +49,7 @@ export class ActorLists {
   }
 
   /** The actors of a type that articles mention, most mentioned first; the edges tell how often. */
-  connectOfArticles(type: EntityType, articles: readonly string[], page: PageRequest): Connection<ActorRecord, number | null>[] {
+  connectOfArticles(type: EntityType, articles: readonly string[], page: PageRequest, wanted: Wanted = null): Connection<ActorRecord, number | null>[] {
     const order: Order = {
       name: 'MENTIONED.DESC',
       keys: [
@@ -57,7 +57,7 @@ export class ActorLists {
         ['e.ordinal', 'ASC'],
       ],
     };
-    return connect(this.#sql, { listing: OF_ARTICLE, parents: articles, where: ofType('e.type', type), order, page, readNode: readActor, readData: (row) => numberOrNull(row, 'mentioned') });
+    return connect(this.#sql, { listing: OF_ARTICLE, parents: articles, where: ofType('e.type', type), order, page, wanted, readNode: readActor, readData: (row) => numberOrNull(row, 'mentioned') });
   }
 
   countOfArticles(type: EntityType, articles: readonly string[]): number[] {
@@ -65,9 +65,9 @@ export class ActorLists {
   }
 
   /** The people that articles give a role in organisations. */
-  connectPeopleOf(organisations: readonly string[], page: PageRequest): Connection<ActorRecord, number | null>[] {
+  connectPeopleOf(organisations: readonly string[], page: PageRequest, wanted: Wanted = null): Connection<ActorRecord, number | null>[] {
     const order = actorOrder(MOST_MENTIONED);
-    return connect(this.#sql, { listing: OF_ORGANISATION, parents: organisations, where: EVERYTHING, order, page, readNode: readActor, readData: none });
+    return connect(this.#sql, { listing: OF_ORGANISATION, parents: organisations, where: EVERYTHING, order, page, wanted, readNode: readActor, readData: none });
   }
 
   countPeopleOf(organisations: readonly string[]): number[] {
@@ -75,9 +75,10 @@ export class ActorLists {
   }
 }
 
-const ALL_ACTORS: Listing = { select: ACTOR_COLUMNS, from: ACTOR_TABLES, id: 't.id', parent: null };
+const ALL_ACTORS: Listing = { columns: ACTOR_COLUMNS, from: ACTOR_TABLES, id: 't.id', parent: null };
 const OF_ARTICLE: Listing = {
-  select: `${ACTOR_COLUMNS}, e.listed_count AS mentioned`,
+  columns: ACTOR_COLUMNS,
+  select: 'e.listed_count AS mentioned',
   from: `entities e JOIN ${ACTOR_TABLES.replace('actors t', 'actors t ON t.id = e.actor_id')}`,
   id: 'e.id',
   parent: 'e.article_id = p.value AND e.listed_count > 0',

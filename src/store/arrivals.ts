@@ -1,5 +1,5 @@
 import type { Sql } from './database.ts';
-import { ARTICLE_COLUMNS } from './lists.ts';
+import { ARTICLE_COLUMNS, selectColumns } from './columns.ts';
 import type { ArticleRecord } from './records.ts';
 import { numberOr, readArticle, textOr } from './rows.ts';
 
@@ -28,7 +28,7 @@ export class Arrivals {
    * number above all that are there, so numbers alone tell, but for the number of a newest article that was taken out, which is given out again: there the time tells.
    */
   next(mark: Mark): { readonly article: ArticleRecord; readonly mark: Mark } | null {
-    const row = this.#sql.get(`SELECT ${ARTICLE_COLUMNS}, t.number FROM articles t WHERE t.number > ? OR t.ingested_at > ? ORDER BY t.number LIMIT 1`, mark.number, mark.ingestedAt);
+    const row = this.#sql.get(`SELECT ${selectColumns(ARTICLE_COLUMNS)}, t.number FROM articles t WHERE t.number > ? OR t.ingested_at > ? ORDER BY t.number LIMIT 1`, mark.number, mark.ingestedAt);
     if (!row) return null;
     const article = readArticle(row);
     return { article, mark: { number: numberOr(row, 'number'), ingestedAt: article.ingestedAt > mark.ingestedAt ? article.ingestedAt : mark.ingestedAt } };

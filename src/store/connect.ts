@@ -1,4 +1,5 @@
 import { DatelineError } from '../errors.ts';
+import { type ColumnTable, selectColumns, type Wanted } from './columns.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Row, Sql, Value } from './database.ts';
 import { type Connection, DEFAULT_PAGE, MOST_PAGE, type PageRequest } from './page.ts';
@@ -25,8 +26,10 @@ export interface Order {
 
 /** A list of rows that may hang on a parent. */
 export interface Listing {
-  /** Columns of a row. */
-  readonly select: string;
+  /** The columns of the records of the list, of which those that are wanted are read; for a list of other things none. */
+  readonly columns?: ColumnTable;
+  /** Columns that every row needs. */
+  readonly select?: string;
   /** Tables, the same inside and outside. */
   readonly from: string;
   /** What tells one row of the list from another. */
@@ -44,6 +47,8 @@ export interface Batch<Node, Data> {
   readonly where: Clause;
   readonly order: Order;
   readonly page: PageRequest;
+  /** The fields of the records that will be looked at. */
+  readonly wanted?: Wanted;
   readonly readNode: (row: Row) => Node;
   readonly readData: (row: Row) => Data;
   /** The values of the listing's prelude. */
@@ -54,17 +59,18 @@ export interface Batch<Node, Data> {
  * The same page of the lists of many parents, by one statement: for each parent an inner query walks the order's index from the cursor for one row more than the page has.
  * Throws INVALID_INPUT for a page that cannot be.
  */
-export function connect<Node, Data>(sql: Sql, { listing, parents, where, order, page, readNode, readData, before = [] }: Batch<Node, Data>): Connection<Node, Data>[] {
+export function connect<Node, Data>(sql: Sql, { listing, parents, where, order, page, wanted = null, readNode, readData, before = [] }: Batch<Node, Data>): Connection<Node, Data>[] {
   const { size, cursor, isBackward } = readPage(page);
   const keys = isBackward ? order.keys.map(([expression, direction]): SortKey => [expression, direction === 'ASC' ? 'DESC' : 'ASC']) : order.keys;
   const seek = cursor === null ? EVERYTHING : seekFrom(keys, decodeCursor(cursor, order.name, keys.length));
   const sorted = keys.map(([expression, direction]) => `${expression} ${direction}`).join(', ');
-  const columns = keys.map(([expression], place) => `${expression} AS key${place}`).join(', ');
+  const read = [...(listing.columns ? [selectColumns(listing.columns, wanted)] : []), ...(listing.select ? [listing.select] : [])];
+  const columns = [...read, ...keys.map(([expression], place) => `${expression} AS key${place}`)].join(', ');
   const own = `${listing.parent ?? '1'} AND ${where.text} AND ${seek.text}`;
   const rows = sql.all(
     listing.prelude === undefined
-      ? `SELECT p.key AS parent_key, ${listing.select}, ${columns} FROM json_each(?) p CROSS JOIN ${listing.from} WHERE ${listing.id} IN (SELECT ${listing.id} FROM ${listing.from} WHERE ${own} ORDER BY ${sorted} LIMIT ?) ORDER BY p.key, ${sorted}`
-      : `WITH ${listing.prelude} SELECT * FROM (SELECT p.key AS parent_key, ${listing.select}, ${columns}, row_number() OVER (PARTITION BY p.key ORDER BY ${sorted}) AS place FROM json_each(?) p CROSS JOIN ${listing.from} WHERE ${own}) WHERE place <= ? ORDER BY parent_key, place`,
+      ? `SELECT p.key AS parent_key, ${columns} FROM json_each(?) p CROSS JOIN ${listing.from} WHERE ${listing.id} IN (SELECT ${listing.id} FROM ${listing.from} WHERE ${own} ORDER BY ${sorted} LIMIT ?) ORDER BY p.key, ${sorted}`
+      : `WITH ${listing.prelude} SELECT * FROM (SELECT p.key AS parent_key, ${columns}, row_number() OVER (PARTITION BY p.key ORDER BY ${sorted}) AS place FROM json_each(?) p CROSS JOIN ${listing.from} WHERE ${own}) WHERE place <= ? ORDER BY parent_key, place`,
     ...before,
     JSON.stringify(parents),
     ...where.values,

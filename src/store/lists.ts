@@ -1,3 +1,4 @@
+import { ARTICLE_COLUMNS, EVENT_COLUMNS, STATEMENT_COLUMNS, type Wanted } from './columns.ts';
 import { connect, countRows, type Direction, EVERYTHING, type Listing, type Order, type SortKey } from './connect.ts';
 import type { Row, Sql } from './database.ts';
 import type { Connection, PageRequest } from './page.ts';
@@ -96,30 +97,20 @@ function factOrder({ field, direction }: OrderBy<EventOrderField>, { published, 
 const NEWEST_FIRST = { field: 'PUBLISHED_AT', direction: 'DESC' } as const;
 const TEXT_ORDER = { field: 'POSITION', direction: 'ASC' } as const;
 
-/** Columns of an article: `articles t`. Its text is read apart, by those who ask for it. */
-export const ARTICLE_COLUMNS =
-  't.id, t.url, t.title, t.authors, t.language, t.published_at, t.word_count, t.ingested_at, (SELECT actor_id FROM entities WHERE id = t.publisher_entity) AS publisher_id, (SELECT actor_id FROM entities WHERE id = t.dateline_entity) AS dateline_id';
-/** Columns of a statement: `statements t`. */
-export const STATEMENT_COLUMNS =
-  't.id, t.article_id, t.kind, t.act, t.text, t.cue, t.source, t.via, t.negated, t.time_text, t.time_start, t.time_end, t.time_precision, t.sentence, t.confidence, (SELECT actor_id FROM entities WHERE id = t.via_entity) AS via_organisation_id, (SELECT actor_id FROM entities WHERE id = t.affiliation_entity) AS affiliation_id, (SELECT actor_id FROM entities WHERE id = t.place_entity) AS place_id';
-/** Columns of an event: `events t`. */
-export const EVENT_COLUMNS =
-  't.id, t.article_id, t.type, t.mode, t.status, t.summary, t.start, t."end", t."trigger", t.statement_id, t.time_text, t.time_start, t.time_end, t.time_precision, t.sentence, t.confidence, (SELECT actor_id FROM entities WHERE id = t.place_entity) AS place_id';
-
-const ALL_ARTICLES: Listing = { select: ARTICLE_COLUMNS, from: 'articles t', id: 't.id', parent: null };
-const OF_ACTOR: Listing = { select: ARTICLE_COLUMNS, from: 'entities e JOIN articles t ON t.id = e.article_id', id: 'e.id', parent: 'e.actor_id = p.value AND e.listed_count > 0' };
+const ALL_ARTICLES: Listing = { columns: ARTICLE_COLUMNS, from: 'articles t', id: 't.id', parent: null };
+const OF_ACTOR: Listing = { columns: ARTICLE_COLUMNS, from: 'entities e JOIN articles t ON t.id = e.article_id', id: 'e.id', parent: 'e.actor_id = p.value AND e.listed_count > 0' };
 
 /** The statements in which an entity has a role: once each, though an article may have two entities that are one actor. */
 function statementsInRole(role: 'SPEAKER' | 'ABOUT'): Listing {
   return {
-    select: STATEMENT_COLUMNS,
+    columns: STATEMENT_COLUMNS,
     from: 'entities e JOIN statement_actors x ON x.entity_id = e.id JOIN statements t ON t.id = x.statement_id',
     id: 'x.id',
     parent: `e.actor_id = p.value AND x.role = '${role}' AND (x.ordinal = 0 OR NOT EXISTS (SELECT 1 FROM statement_actors y JOIN entities f ON f.id = y.entity_id WHERE y.statement_id = x.statement_id AND y.role = x.role AND y.ordinal < x.ordinal AND f.actor_id = e.actor_id))`,
   };
 }
 
-const ALL_STATEMENTS: Listing = { select: STATEMENT_COLUMNS, from: 'statements t', id: 't.id', parent: null };
+const ALL_STATEMENTS: Listing = { columns: STATEMENT_COLUMNS, from: 'statements t', id: 't.id', parent: null };
 const STATEMENT_PARENTS: Readonly<Record<'ARTICLE' | 'SPEAKER' | 'ABOUT' | 'EVENT', Listing>> = {
   ARTICLE: { ...ALL_STATEMENTS, parent: 't.article_id = p.value' },
   SPEAKER: statementsInRole('SPEAKER'),
@@ -127,11 +118,12 @@ const STATEMENT_PARENTS: Readonly<Record<'ARTICLE' | 'SPEAKER' | 'ABOUT' | 'EVEN
   EVENT: { ...ALL_STATEMENTS, parent: 't.id IN (SELECT statement_id FROM events WHERE id = p.value)' },
 };
 
-const ALL_EVENTS: Listing = { select: `${EVENT_COLUMNS}, NULL AS part`, from: 'events t', id: 't.id', parent: null };
+const ALL_EVENTS: Listing = { columns: EVENT_COLUMNS, from: 'events t', id: 't.id', parent: null };
 const EVENT_PARENTS: Readonly<Record<'ARTICLE' | 'ACTOR' | 'STATEMENT', Listing>> = {
   ARTICLE: { ...ALL_EVENTS, parent: 't.article_id = p.value' },
   ACTOR: {
-    select: `${EVENT_COLUMNS}, x.role AS part`,
+    columns: EVENT_COLUMNS,
+    select: 'x.role AS part',
     from: 'entities e JOIN event_participants x ON x.entity_id = e.id JOIN events t ON t.id = x.event_id',
     id: 'x.id',
     parent:
@@ -148,9 +140,16 @@ export class ArticleLists {
     this.#sql = sql;
   }
 
-  connect(parent: ArticleParent, parents: readonly string[], page: PageRequest, filter: ArticleFilter | null, orderBy: OrderBy<ArticleOrderField> | null): Connection<ArticleRecord>[] {
+  connect(
+    parent: ArticleParent,
+    parents: readonly string[],
+    page: PageRequest,
+    filter: ArticleFilter | null,
+    orderBy: OrderBy<ArticleOrderField> | null,
+    wanted: Wanted = null,
+  ): Connection<ArticleRecord>[] {
     const order = parent === null ? articleOrder(orderBy ?? NEWEST_FIRST, 't.published_key', 't.id') : articleOrder(orderBy ?? NEWEST_FIRST, 'e.published_key', 'e.article_id');
-    return connect(this.#sql, { listing: this.#listing(parent), parents, where: readArticleFilter(filter), order, page, readNode: readArticle, readData: none });
+    return connect(this.#sql, { listing: this.#listing(parent), parents, where: readArticleFilter(filter), order, page, wanted, readNode: readArticle, readData: none });
   }
 
   count(parent: ArticleParent, parents: readonly string[], filter: ArticleFilter | null): number[] {
@@ -170,9 +169,16 @@ export class StatementLists {
     this.#sql = sql;
   }
 
-  connect(parent: StatementParent, parents: readonly string[], page: PageRequest, filter: StatementFilter | null, orderBy: OrderBy<StatementOrderField> | null): Connection<StatementRecord>[] {
+  connect(
+    parent: StatementParent,
+    parents: readonly string[],
+    page: PageRequest,
+    filter: StatementFilter | null,
+    orderBy: OrderBy<StatementOrderField> | null,
+    wanted: Wanted = null,
+  ): Connection<StatementRecord>[] {
     const order = factOrder(orderBy ?? (parent === 'ARTICLE' ? TEXT_ORDER : NEWEST_FIRST), parent === 'SPEAKER' || parent === 'ABOUT' ? BY_ENTITY : OWN);
-    return connect(this.#sql, { listing: this.#listing(parent), parents, where: readStatementFilter(filter), order, page, readNode: readStatement, readData: none });
+    return connect(this.#sql, { listing: this.#listing(parent), parents, where: readStatementFilter(filter), order, page, wanted, readNode: readStatement, readData: none });
   }
 
   count(parent: StatementParent, parents: readonly string[], filter: StatementFilter | null): number[] {
@@ -192,10 +198,17 @@ export class EventLists {
     this.#sql = sql;
   }
 
-  connect(parent: EventParent, parents: readonly string[], page: PageRequest, filter: EventFilter | null, orderBy: OrderBy<EventOrderField> | null): Connection<EventRecord, ParticipantRole | null>[] {
+  connect(
+    parent: EventParent,
+    parents: readonly string[],
+    page: PageRequest,
+    filter: EventFilter | null,
+    orderBy: OrderBy<EventOrderField> | null,
+    wanted: Wanted = null,
+  ): Connection<EventRecord, ParticipantRole | null>[] {
     const order = factOrder(orderBy ?? (parent === 'ARTICLE' || parent === 'STATEMENT' ? TEXT_ORDER : NEWEST_FIRST), parent === 'ACTOR' ? BY_ENTITY : OWN);
     const readRole = (row: Row): ParticipantRole | null => (row['part'] === 'ACTOR' || row['part'] === 'RECIPIENT' ? row['part'] : null);
-    return connect(this.#sql, { listing: this.#listing(parent), parents, where: readEventFilter(filter), order, page, readNode: readEvent, readData: readRole });
+    return connect(this.#sql, { listing: this.#listing(parent), parents, where: readEventFilter(filter), order, page, wanted, readNode: readEvent, readData: readRole });
   }
 
   count(parent: EventParent, parents: readonly string[], filter: EventFilter | null): number[] {

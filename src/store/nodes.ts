@@ -1,8 +1,8 @@
 import type { Row, Sql } from './database.ts';
 import { foldName } from '../language/gazetteer.ts';
 import type { EntityType } from '../reading/reading.ts';
-import { ACTOR_COLUMNS, ACTOR_TABLES } from './actor-lists.ts';
-import { ARTICLE_COLUMNS, EVENT_COLUMNS, STATEMENT_COLUMNS } from './lists.ts';
+import { ACTOR_TABLES } from './actor-lists.ts';
+import { ACTOR_COLUMNS, ARTICLE_COLUMNS, EVENT_COLUMNS, selectColumns, STATEMENT_COLUMNS, type Wanted } from './columns.ts';
 import type { ActorRecord, ArticleRecord, EventRecord, ParticipantRecord, PositionRecord, SpanRecord, StatementRecord } from './records.ts';
 import { readActor, readArticle, readEvent, readParticipant, readPosition, readSpan, readStatement, textOr } from './rows.ts';
 import { compareSignatures } from './similarity.ts';
@@ -18,38 +18,38 @@ export class Nodes {
     this.#sql = sql;
   }
 
-  articles(ids: readonly string[]): (ArticleRecord | null)[] {
-    return this.#byId(ids, `SELECT ${ARTICLE_COLUMNS} FROM articles t WHERE t.id IN (SELECT value FROM json_each(?))`, readArticle);
+  articles(ids: readonly string[], wanted: Wanted = null): (ArticleRecord | null)[] {
+    return this.#byId(ids, `SELECT ${selectColumns(ARTICLE_COLUMNS, wanted)} FROM articles t WHERE t.id IN (SELECT value FROM json_each(?))`, readArticle);
   }
 
   /** An id that a curator has merged into another gives the other. */
-  actors(ids: readonly string[]): (ActorRecord | null)[] {
+  actors(ids: readonly string[], wanted: Wanted = null): (ActorRecord | null)[] {
     return this.#byId(
       ids,
-      `SELECT m.id AS asked, ${ACTOR_COLUMNS} FROM actors m JOIN ${ACTOR_TABLES.replace('actors t', 'actors t ON t.id = coalesce(m.merged_into, m.id)')} WHERE m.id IN (SELECT value FROM json_each(?))`,
+      `SELECT m.id AS asked, ${selectColumns(ACTOR_COLUMNS, wanted)} FROM actors m JOIN ${ACTOR_TABLES.replace('actors t', 'actors t ON t.id = coalesce(m.merged_into, m.id)')} WHERE m.id IN (SELECT value FROM json_each(?))`,
       readActor,
       'asked',
     );
   }
 
-  statements(ids: readonly string[]): (StatementRecord | null)[] {
-    return this.#byId(ids, `SELECT ${STATEMENT_COLUMNS} FROM statements t WHERE t.id IN (SELECT value FROM json_each(?))`, readStatement);
+  statements(ids: readonly string[], wanted: Wanted = null): (StatementRecord | null)[] {
+    return this.#byId(ids, `SELECT ${selectColumns(STATEMENT_COLUMNS, wanted)} FROM statements t WHERE t.id IN (SELECT value FROM json_each(?))`, readStatement);
   }
 
-  events(ids: readonly string[]): (EventRecord | null)[] {
-    return this.#byId(ids, `SELECT ${EVENT_COLUMNS} FROM events t WHERE t.id IN (SELECT value FROM json_each(?))`, readEvent);
+  events(ids: readonly string[], wanted: Wanted = null): (EventRecord | null)[] {
+    return this.#byId(ids, `SELECT ${selectColumns(EVENT_COLUMNS, wanted)} FROM events t WHERE t.id IN (SELECT value FROM json_each(?))`, readEvent);
   }
 
   /** The article that was published at a url. */
   articleByUrl(url: string): ArticleRecord | null {
-    const row = this.#sql.get(`SELECT ${ARTICLE_COLUMNS} FROM articles t WHERE t.url = ?`, url);
+    const row = this.#sql.get(`SELECT ${selectColumns(ARTICLE_COLUMNS)} FROM articles t WHERE t.url = ?`, url);
     return row ? readArticle(row) : null;
   }
 
   /** The actor of a type that goes by a name or an alias, in any case; of several the most mentioned. */
   actorByName(type: EntityType, name: string): ActorRecord | null {
     const row = this.#sql.get(
-      `SELECT ${ACTOR_COLUMNS} FROM ${ACTOR_TABLES} WHERE t.type = ? AND t.id IN (SELECT actor_id FROM aliases WHERE alias_key = ? UNION SELECT id FROM actors WHERE type = ? AND name_key = ?) AND t.merged_into IS NULL ORDER BY t.mention_count DESC, t.id LIMIT 1`,
+      `SELECT ${selectColumns(ACTOR_COLUMNS)} FROM ${ACTOR_TABLES} WHERE t.type = ? AND t.id IN (SELECT actor_id FROM aliases WHERE alias_key = ? UNION SELECT id FROM actors WHERE type = ? AND name_key = ?) AND t.merged_into IS NULL ORDER BY t.mention_count DESC, t.id LIMIT 1`,
       type,
       foldName(name),
       type,
@@ -68,12 +68,12 @@ export class Nodes {
   }
 
   /** The countries that organisations and places belong to, by their codes: the place of the graph, if there is one. */
-  countries(codes: readonly string[]): (ActorRecord | null)[] {
+  countries(codes: readonly string[], wanted: Wanted = null): (ActorRecord | null)[] {
     const rows = this.#sql.all(
-      `SELECT ${ACTOR_COLUMNS} FROM ${ACTOR_TABLES} WHERE l.kind = 'COUNTRY' AND l.country_code IN (SELECT value FROM json_each(?)) ORDER BY t.mention_count`,
+      `SELECT ${selectColumns(ACTOR_COLUMNS, wanted)}, l.country_code AS code FROM ${ACTOR_TABLES} WHERE l.kind = 'COUNTRY' AND l.country_code IN (SELECT value FROM json_each(?)) ORDER BY t.mention_count`,
       JSON.stringify(codes),
     );
-    const byCode = new Map(rows.map((row) => [textOr(row, 'country_code'), readActor(row)]));
+    const byCode = new Map(rows.map((row) => [textOr(row, 'code'), readActor(row)]));
     return codes.map((code) => byCode.get(code) ?? null);
   }
 
@@ -96,10 +96,10 @@ export class Nodes {
   }
 
   /** Who makes statements, whom they are made to, or whom they mention. */
-  actorsOfStatements(statements: readonly string[], role: 'SPEAKER' | 'ADDRESSEE' | 'ABOUT'): ActorRecord[][] {
+  actorsOfStatements(statements: readonly string[], role: 'SPEAKER' | 'ADDRESSEE' | 'ABOUT', wanted: Wanted = null): ActorRecord[][] {
     return this.#grouped(
       statements,
-      `SELECT x.statement_id AS parent, ${ACTOR_COLUMNS} FROM statement_actors x JOIN entities e ON e.id = x.entity_id JOIN ${ACTOR_TABLES.replace('actors t', 'actors t ON t.id = e.actor_id')} WHERE x.role = '${role}' AND x.statement_id IN (SELECT value FROM json_each(?)) ORDER BY x.statement_id, x.ordinal`,
+      `SELECT x.statement_id AS parent, ${selectColumns(ACTOR_COLUMNS, wanted)} FROM statement_actors x JOIN entities e ON e.id = x.entity_id JOIN ${ACTOR_TABLES.replace('actors t', 'actors t ON t.id = e.actor_id')} WHERE x.role = '${role}' AND x.statement_id IN (SELECT value FROM json_each(?)) ORDER BY x.statement_id, x.ordinal`,
       readActor,
     );
   }
@@ -112,10 +112,10 @@ export class Nodes {
     );
   }
 
-  eventsOfStatements(statements: readonly string[]): EventRecord[][] {
+  eventsOfStatements(statements: readonly string[], wanted: Wanted = null): EventRecord[][] {
     return this.#grouped(
       statements,
-      `SELECT t.statement_id AS parent, ${EVENT_COLUMNS} FROM events t WHERE t.statement_id IN (SELECT value FROM json_each(?)) ORDER BY t.statement_id, t.ordinal`,
+      `SELECT t.statement_id AS parent, ${selectColumns(EVENT_COLUMNS, wanted)} FROM events t WHERE t.statement_id IN (SELECT value FROM json_each(?)) ORDER BY t.statement_id, t.ordinal`,
       readEvent,
     );
   }
@@ -126,9 +126,9 @@ export class Nodes {
   }
 
   /** Articles with nearly the same words, the most alike first: of those whose signatures share a band, those that agree enough. */
-  similarArticles(ids: readonly string[], most: number): ArticleRecord[][] {
+  similarArticles(ids: readonly string[], most: number, wanted: Wanted = null): ArticleRecord[][] {
     const rows = this.#sql.all(
-      `SELECT DISTINCT a.id AS own, a.signature AS own_signature, t.signature, ${ARTICLE_COLUMNS} FROM json_each(?) p CROSS JOIN articles a ON a.id = p.value JOIN article_bands b ON b.article_id = a.id JOIN article_bands c ON c.band = b.band AND c.article_id <> a.id JOIN articles t ON t.id = c.article_id`,
+      `SELECT DISTINCT a.id AS own, a.signature AS own_signature, t.signature, ${selectColumns(ARTICLE_COLUMNS, wanted)} FROM json_each(?) p CROSS JOIN articles a ON a.id = p.value JOIN article_bands b ON b.article_id = a.id JOIN article_bands c ON c.band = b.band AND c.article_id <> a.id JOIN articles t ON t.id = c.article_id`,
       JSON.stringify(ids),
     );
     const found = new Map<string, { likeness: number; article: ArticleRecord }[]>();

@@ -18,6 +18,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
+import type { Asked } from '../wanted.ts';
 
 /** How a resolved value becomes JSON: the field's type, taken apart once. */
 export type Completion =
@@ -25,6 +26,7 @@ export type Completion =
   | { readonly kind: 'LIST'; readonly isNonNull: boolean; readonly item: Completion }
   | { readonly kind: 'OBJECT'; readonly isNonNull: boolean; readonly type: GraphQLObjectType | null; readonly abstract: string; readonly selection: Selection };
 
+const NOTHING: Asked = { fields: new Set(), key: '' };
 const TYPE_NAME: Completion = { kind: 'LEAF', isNonNull: true, type: GraphQLString };
 
 /** One field of a result, with all the nodes of the document that ask for it under this name. */
@@ -38,6 +40,8 @@ export interface FieldPlan {
   readonly completion: Completion;
   /** The arguments where they hold no variable; null where they must be read for each request. */
   readonly constantArguments: Readonly<Record<string, unknown>> | null;
+  /** What the resolver is given last, in place of what graphql-js gives. */
+  readonly info: { readonly asked: Asked };
 }
 
 /** The fields asked for of an object; for each concrete type they are gathered once. */
@@ -107,11 +111,12 @@ function planField(source: PlanSource, type: GraphQLObjectType, responseName: st
   if (!node) return null;
   const name = node.name.value;
   const coordinate = `${type.name}.${name}`;
-  if (name === '__typename') return { responseName, nodes, coordinate, field: null, completion: TYPE_NAME, constantArguments: {} };
+  if (name === '__typename') return { responseName, nodes, coordinate, field: null, completion: TYPE_NAME, constantArguments: {}, info: { asked: NOTHING } };
   const field = type.getFields()[name];
   if (!field) return null;
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-  return { responseName, nodes, coordinate, field, completion: planCompletion(source, field.type, sets), constantArguments: constantArgumentsOf(field, node) };
+  const completion = planCompletion(source, field.type, sets);
+  return { responseName, nodes, coordinate, field, completion, constantArguments: constantArgumentsOf(field, node), info: { asked: askedOf(source.schema, completion) } };
 }
 
 function planCompletion(source: PlanSource, type: GraphQLOutputType, sets: readonly SelectionSetNode[], isNonNull = false): Completion {
@@ -119,6 +124,28 @@ function planCompletion(source: PlanSource, type: GraphQLOutputType, sets: reado
   if (isListType(type)) return { kind: 'LIST', isNonNull, item: planCompletion(source, type.ofType, sets) };
   if (isLeafType(type)) return { kind: 'LEAF', isNonNull, type };
   return { kind: 'OBJECT', isNonNull, type: isObjectType(type) ? type : null, abstract: type.name, selection: planSelection(source, sets) };
+}
+
+/** What is asked of the records that a field gives: of the nodes of a connection, or else of the objects themselves. */
+function askedOf(schema: GraphQLSchema, completion: Completion): Asked {
+  const fields = new Set<string>();
+  gatherAsked(schema, completion, fields);
+  return { fields, key: [...fields].sort().join() };
+}
+
+function gatherAsked(schema: GraphQLSchema, completion: Completion, fields: Set<string>): void {
+  if (completion.kind === 'LIST') gatherAsked(schema, completion.item, fields);
+  if (completion.kind !== 'OBJECT') return;
+  const declared = schema.getType(completion.abstract);
+  const types = completion.type ? [completion.type] : isAbstractType(declared) ? schema.getPossibleTypes(declared) : [];
+  const isWrapper = /(?:Connection|Edge)$/.test(completion.abstract);
+  for (const type of types) {
+    for (const { field, completion: inner } of completion.selection.of(type)) {
+      if (!field) continue;
+      if (!isWrapper) fields.add(field.name);
+      else if (/^(?:edges|nodes?)$/.test(field.name)) gatherAsked(schema, inner, fields);
+    }
+  }
 }
 
 /** The arguments of a field that hold no variable, read once; null where they hold one, or cannot be read: then the request finds out, and says where. */

@@ -44,9 +44,11 @@ export interface RunContext {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The resolvers of this schema never look at it: what a field needs is in its source, its arguments and the context. */
-// biome-ignore lint/nursery/noUnsafeTypeAssertion: graphql-js types every resolver with it, and none here takes it.
-const NO_INFO = {} as GraphQLResolveInfo;
+/** graphql-js types every resolver with its own `info`; the resolvers here ask only what `wanted.ts` reads. */
+function infoOf({ info }: FieldPlan): GraphQLResolveInfo {
+  // biome-ignore lint/nursery/noUnsafeTypeAssertion: no resolver of this schema looks at what graphql-js has there.
+  return info as unknown as GraphQLResolveInfo;
+}
 
 /**
  * Fills a selection breadth-first. All that can be resolved without the store is resolved first; then every batch that fields have asked for runs, each by one statement; and so on
@@ -119,7 +121,8 @@ export class Run {
       target[responseName] = null;
       try {
         const args = this.#argumentsOf(plan);
-        const value = field.resolve ? field.resolve(source, args, this.#context.contextValue, NO_INFO) : readProperty(source, field.name, args, this.#context.contextValue);
+        const info = infoOf(plan);
+        const value = field.resolve ? field.resolve(source, args, this.#context.contextValue, info) : readProperty(source, field.name, args, this.#context.contextValue, info);
         this.#complete(plan, completion, value, target, responseName, place);
       } catch (error) {
         this.#fail(error, plan, { container: target, key: responseName, parent: place, isNonNull: completion.isNonNull, isLost: false });
@@ -182,7 +185,7 @@ export class Run {
 
   #typeOf(plan: FieldPlan, abstract: string, value: unknown): GraphQLObjectType {
     const type = this.#context.schema.getType(abstract);
-    const name = type && 'resolveType' in type ? type.resolveType?.(value, this.#context.contextValue, NO_INFO, type) : undefined;
+    const name = type && 'resolveType' in type ? type.resolveType?.(value, this.#context.contextValue, infoOf(plan), type) : undefined;
     const concrete = typeof name === 'string' ? this.#context.schema.getType(name) : undefined;
     if (!isObjectType(concrete)) throw new Error(`Abstract type "${abstract}" must resolve to an Object type at runtime for field "${plan.coordinate}".`);
     return concrete;
@@ -212,10 +215,10 @@ function pathOf(place: Place): (string | number)[] {
 }
 
 /** A field without a resolver: the property of its name, called where it is a function. */
-function readProperty(source: unknown, name: string, args: unknown, contextValue: unknown): unknown {
+function readProperty(source: unknown, name: string, args: unknown, contextValue: unknown, info: object): unknown {
   if ((typeof source !== 'object' || source === null) && typeof source !== 'function') return undefined;
   const value: unknown = Reflect.get(source, name);
-  return typeof value === 'function' ? Reflect.apply(value, source, [args, contextValue, NO_INFO]) : value;
+  return typeof value === 'function' ? Reflect.apply(value, source, [args, contextValue, info]) : value;
 }
 
 function serialise(type: { readonly name: string; serialize(value: unknown): unknown }, value: unknown): unknown {

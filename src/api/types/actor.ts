@@ -2,6 +2,7 @@ import type { ArticleFilter, EventFilter, StatementFilter } from '../../store/fi
 import type { ArticleOrderField, EventOrderField, OrderBy, StatementOrderField } from '../../store/lists.ts';
 import type { ActorRecord } from '../../store/records.ts';
 import { type PageArguments, presentConnection, resolveConnection, toPage } from '../connections.ts';
+import { loadCountry } from './load.ts';
 import type { FieldResolvers } from './resolvers.ts';
 
 interface ListArguments<Filter, Field extends string> extends PageArguments {
@@ -12,40 +13,45 @@ interface ListArguments<Filter, Field extends string> extends PageArguments {
 /** What people, organisations and places have in common. */
 export const actorResolvers: FieldResolvers<ActorRecord> = {
   aliases: (actor, _args, { store, batches }) => batches.load('aliases', actor.id, (ids) => store.nodes.aliases(ids)),
-  statements: (actor, args: ListArguments<StatementFilter, StatementOrderField>, context) =>
+  statements: (actor, args: ListArguments<StatementFilter, StatementOrderField>, context, info) =>
     resolveConnection(context, actor.id, {
       name: 'Actor.statements',
       args,
-      pages: (ids) => context.store.statements.connect('SPEAKER', ids, toPage(args), args.filter ?? null, args.orderBy ?? null),
+      info,
+      pages: (ids, wanted) => context.store.statements.connect('SPEAKER', ids, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
       totals: (ids) => context.store.statements.count('SPEAKER', ids, args.filter ?? null),
     }),
-  statementsAbout: (actor, args: ListArguments<StatementFilter, StatementOrderField>, context) =>
+  statementsAbout: (actor, args: ListArguments<StatementFilter, StatementOrderField>, context, info) =>
     resolveConnection(context, actor.id, {
       name: 'Actor.statementsAbout',
       args,
-      pages: (ids) => context.store.statements.connect('ABOUT', ids, toPage(args), args.filter ?? null, null),
+      info,
+      pages: (ids, wanted) => context.store.statements.connect('ABOUT', ids, toPage(args), args.filter ?? null, null, wanted),
       totals: (ids) => context.store.statements.count('ABOUT', ids, args.filter ?? null),
     }),
-  events: (actor, args: ListArguments<EventFilter, EventOrderField>, context) =>
+  events: (actor, args: ListArguments<EventFilter, EventOrderField>, context, info) =>
     resolveConnection(context, actor.id, {
       name: 'Actor.events',
       args,
-      pages: (ids) => context.store.events.connect('ACTOR', ids, toPage(args), args.filter ?? null, args.orderBy ?? null),
+      info,
+      pages: (ids, wanted) => context.store.events.connect('ACTOR', ids, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
       totals: (ids) => context.store.events.count('ACTOR', ids, args.filter ?? null),
       edge: (role) => ({ role }),
     }),
-  articles: (actor, args: ListArguments<ArticleFilter, ArticleOrderField>, context) =>
+  articles: (actor, args: ListArguments<ArticleFilter, ArticleOrderField>, context, info) =>
     resolveConnection(context, actor.id, {
       name: 'Actor.articles',
       args,
-      pages: (ids) => context.store.articles.connect('ACTOR', ids, toPage(args), args.filter ?? null, args.orderBy ?? null),
+      info,
+      pages: (ids, wanted) => context.store.articles.connect('ACTOR', ids, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
       totals: (ids) => context.store.articles.count('ACTOR', ids, args.filter ?? null),
     }),
-  mentions: (actor, args: PageArguments, context) =>
+  mentions: (actor, args: PageArguments, context, info) =>
     resolveConnection(context, actor.id, {
       name: 'Actor.mentions',
       args,
-      pages: (ids) => context.store.mentions.connect('ACTOR', ids, toPage(args)),
+      info,
+      pages: (ids, wanted) => context.store.mentions.connect('ACTOR', ids, toPage(args)),
       totals: (ids) => context.store.mentions.count('ACTOR', ids),
     }),
   timeline: (actor, args: TimelineArguments, context) =>
@@ -59,11 +65,12 @@ export const actorResolvers: FieldResolvers<ActorRecord> = {
           ({ day }) => ({ day }),
         );
       }),
-  associates: (actor, args: PageArguments, context) =>
+  associates: (actor, args: PageArguments, context, info) =>
     resolveConnection(context, actor.id, {
       name: 'Actor.associates',
       args,
-      pages: (ids) => context.store.associates.connect(ids, toPage(args)),
+      info,
+      pages: (ids, wanted) => context.store.associates.connect(ids, toPage(args)),
       totals: (ids) => context.store.associates.count(ids),
       edge: (data) => data,
     }),
@@ -84,12 +91,13 @@ export const personResolvers: FieldResolvers<ActorRecord> = {
 export const organisationResolvers: FieldResolvers<ActorRecord> = {
   ...actorResolvers,
   kind: (organisation) => organisation.organisationKind ?? 'OTHER',
-  country: ({ countryCode }, _args, { store, batches }) => (countryCode === null ? null : batches.load('countries', countryCode, (codes) => store.nodes.countries(codes))),
-  people: (organisation, args: PageArguments, context) =>
+  country: ({ countryCode }, _args, context, info) => loadCountry(context, countryCode, info),
+  people: (organisation, args: PageArguments, context, info) =>
     resolveConnection(context, organisation.id, {
       name: 'Organisation.people',
       args,
-      pages: (ids) => context.store.actors.connectPeopleOf(ids, toPage(args)),
+      info,
+      pages: (ids, wanted) => context.store.actors.connectPeopleOf(ids, toPage(args), wanted),
       totals: (ids) => context.store.actors.countPeopleOf(ids),
       edge: (mentionCount) => ({ mentionCount }),
     }),
@@ -99,6 +107,5 @@ export const organisationResolvers: FieldResolvers<ActorRecord> = {
 export const placeResolvers: FieldResolvers<ActorRecord> = {
   ...actorResolvers,
   kind: (place) => place.placeKind ?? 'OTHER',
-  country: ({ countryCode, placeKind }, _args, { store, batches }) =>
-    countryCode === null || placeKind === 'COUNTRY' ? null : batches.load('countries', countryCode, (codes) => store.nodes.countries(codes)),
+  country: ({ countryCode, placeKind }, _args, context, info) => (placeKind === 'COUNTRY' ? null : loadCountry(context, countryCode, info)),
 };

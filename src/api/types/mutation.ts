@@ -29,7 +29,7 @@ export const mutationResolvers: FieldResolvers<unknown> = {
     const writer = needWriter(context);
     return answer(['input'], { status: null, article: null }, () => {
       const { status, id } = writer.ingest(parseArticle(input));
-      return { status, article: () => loadArticle(context, id) };
+      return { status, article: () => loadArticle(context, id, {}) };
     });
   },
   deleteArticle: (_source, { id }: { id: string }, context) => {

@@ -12,7 +12,8 @@ import type { Context } from '../context.ts';
 import { presentReading } from '../extraction.ts';
 import { Pending } from '../pending.ts';
 import { readId } from '../ids.ts';
-import { loadActor, loadArticle, loadStatement } from './load.ts';
+import { askedOf } from '../wanted.ts';
+import { loadActor, loadArticle, loadEvent, loadStatement } from './load.ts';
 import type { FieldResolvers } from './resolvers.ts';
 
 interface ListArguments<Filter, Field extends string> extends PageArguments {
@@ -24,18 +25,18 @@ interface ListArguments<Filter, Field extends string> extends PageArguments {
 const [ALL = ''] = NO_PARENT;
 const MOST_NODES = 100;
 
-function loadNode(context: Context, id: string): Pending<NodeRecord | null> | null {
+function loadNode(context: Context, id: string, info: object): Pending<NodeRecord | null> | null {
   switch (readId(id)) {
     case 'ARTICLE':
-      return loadArticle(context, id);
+      return loadArticle(context, id, info);
     case 'STATEMENT':
-      return loadStatement(context, id);
+      return loadStatement(context, id, info);
     case 'EVENT':
-      return context.batches.load('events', id, (ids) => context.store.nodes.events(ids));
+      return loadEvent(context, id, info);
     case 'PERSON':
     case 'ORGANISATION':
     case 'PLACE':
-      return loadActor(context, id);
+      return loadActor(context, id, info);
     case 'ENTITY':
     case 'POSITION':
       return null;
@@ -44,11 +45,11 @@ function loadNode(context: Context, id: string): Pending<NodeRecord | null> | nu
 
 const oneActor =
   (type: EntityType) =>
-  (_source: unknown, { id, name }: { id?: string | null; name?: string | null }, context: Context): Pending<ActorRecord | null> | null => {
+  (_source: unknown, { id, name }: { id?: string | null; name?: string | null }, context: Context, info: object): Pending<ActorRecord | null> | null => {
     needOne({ id, name });
     if (id) {
       readId(id);
-      return loadActor(context, id)?.map((actor) => (actor?.type === type ? actor : null)) ?? null;
+      return loadActor(context, id, info)?.map((actor) => (actor?.type === type ? actor : null)) ?? null;
     }
     return context.batches.load(`actorByName:${type}`, name ?? '', (names) => names.map((each) => context.store.nodes.actorByName(type, each)));
   };
@@ -66,10 +67,10 @@ function needOne(args: Readonly<Record<string, unknown>>): void {
 
 const allActors =
   (type: EntityType) =>
-  (_source: unknown, args: ListArguments<ActorFilter, ActorOrderField>, context: Context): object => {
+  (_source: unknown, args: ListArguments<ActorFilter, ActorOrderField>, context: Context, info: object): object => {
     checkIds(args.filter);
     context.deadline?.check();
-    const page = context.store.actors.connect(type, toPage(args), args.filter ?? null, args.orderBy ?? null);
+    const page = context.store.actors.connect(type, toPage(args), args.filter ?? null, args.orderBy ?? null, askedOf(info).fields);
     return presentConnection(
       page,
       () => context.store.actors.count(type, args.filter ?? null),
@@ -86,28 +87,29 @@ function checkIds(filter: object | null | undefined): void {
 }
 
 /** The node of a hit; one that cannot be read fails alone. */
-function loadHit(context: Context, hit: SearchHit): Pending<NodeRecord | null> {
-  return Pending.attempt(() => loadNode(context, hit.id));
+function loadHit(context: Context, hit: SearchHit, info: object): Pending<NodeRecord | null> {
+  return Pending.attempt(() => loadNode(context, hit.id, info));
 }
 
 /** The entry points for reading. */
 export const queryResolvers: FieldResolvers<unknown> = {
-  node: (_source, { id }: { id: string }, context) => loadNode(context, id),
-  nodes: (_source, { ids }: { ids: readonly string[] }, context) => {
+  node: (_source, { id }: { id: string }, context, info) => loadNode(context, id, info),
+  nodes: (_source, { ids }: { ids: readonly string[] }, context, info) => {
     if (ids.length > MOST_NODES) throw new DatelineError('INVALID_INPUT', `"nodes" takes at most ${MOST_NODES} ids.`, 'Ask in several queries.');
-    return ids.map((id) => Pending.attempt(() => loadNode(context, id)));
+    return ids.map((id) => Pending.attempt(() => loadNode(context, id, info)));
   },
-  article: (_source, { id, url }: { id?: string | null; url?: string | null }, context) => {
+  article: (_source, { id, url }: { id?: string | null; url?: string | null }, context, info) => {
     needOne({ id, url });
     if (!id) return context.store.nodes.articleByUrl(url ?? '');
-    return readId(id) === 'ARTICLE' ? loadArticle(context, id) : null;
+    return readId(id) === 'ARTICLE' ? loadArticle(context, id, info) : null;
   },
-  articles: (_source, args: ListArguments<ArticleFilter, ArticleOrderField>, context) => {
+  articles: (_source, args: ListArguments<ArticleFilter, ArticleOrderField>, context, info) => {
     checkIds(args.filter);
     return resolveConnection(context, ALL, {
       name: 'Query.articles',
       args,
-      pages: (parents) => context.store.articles.connect(null, parents, toPage(args), args.filter ?? null, args.orderBy ?? null),
+      info,
+      pages: (parents, wanted) => context.store.articles.connect(null, parents, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
       totals: (parents) => context.store.articles.count(null, parents, args.filter ?? null),
     });
   },
@@ -117,32 +119,34 @@ export const queryResolvers: FieldResolvers<unknown> = {
   organisations: allActors('ORGANISATION'),
   place: oneActor('PLACE'),
   places: allActors('PLACE'),
-  statement: (_source, { id }: { id: string }, context) => (readId(id) === 'STATEMENT' ? loadStatement(context, id) : null),
-  statements: (_source, args: ListArguments<StatementFilter, StatementOrderField>, context) => {
+  statement: (_source, { id }: { id: string }, context, info) => (readId(id) === 'STATEMENT' ? loadStatement(context, id, info) : null),
+  statements: (_source, args: ListArguments<StatementFilter, StatementOrderField>, context, info) => {
     checkIds(args.filter);
     return resolveConnection(context, ALL, {
       name: 'Query.statements',
       args,
-      pages: (parents) => context.store.statements.connect(null, parents, toPage(args), args.filter ?? null, args.orderBy ?? null),
+      info,
+      pages: (parents, wanted) => context.store.statements.connect(null, parents, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
       totals: (parents) => context.store.statements.count(null, parents, args.filter ?? null),
     });
   },
-  event: (_source, { id }: { id: string }, context) => (readId(id) === 'EVENT' ? context.batches.load('events', id, (ids) => context.store.nodes.events(ids)) : null),
-  events: (_source, args: ListArguments<EventFilter, EventOrderField>, context) => {
+  event: (_source, { id }: { id: string }, context, info) => (readId(id) === 'EVENT' ? loadEvent(context, id, info) : null),
+  events: (_source, args: ListArguments<EventFilter, EventOrderField>, context, info) => {
     checkIds(args.filter);
     return resolveConnection(context, ALL, {
       name: 'Query.events',
       args,
-      pages: (parents) => context.store.events.connect(null, parents, toPage(args), args.filter ?? null, args.orderBy ?? null),
+      info,
+      pages: (parents, wanted) => context.store.events.connect(null, parents, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
       totals: (parents) => context.store.events.count(null, parents, args.filter ?? null),
       edge: (role) => ({ role }),
     });
   },
-  search: (_source, args: PageArguments & { query: string; types?: readonly SearchType[] | null }, context) => {
+  search: (_source, args: PageArguments & { query: string; types?: readonly SearchType[] | null }, context, info) => {
     const types = args.types ?? SEARCH_TYPES;
     context.deadline?.check();
     const page = context.store.search(args.query, types, toPage(args));
-    return Pending.all(page.edges.map((edge) => loadHit(context, edge.node))).map((nodes) => {
+    return Pending.all(page.edges.map((edge) => loadHit(context, edge.node, info))).map((nodes) => {
       const edges = page.edges.flatMap((edge, place) => {
         const node = nodes[place];
         return node ? [{ cursor: edge.cursor, node, data: edge.data }] : [];
