@@ -43,8 +43,8 @@ export function resolveConnection<Node, Data>(context: Context, parent: string, 
 /** A page as GraphQL shows it. */
 export function presentConnection<Node, Data>(page: Connection<Node, Data>, totalCount: () => unknown, edge?: (data: Data) => object): object {
   return {
-    edges: page.edges.map((item) => ({ cursor: () => item.cursor, node: item.node, ...edge?.(item.data) })),
-    nodes: page.edges.map((item) => item.node),
+    edges: () => page.edges.map((item) => ({ cursor: () => item.cursor, node: item.node, ...edge?.(item.data) })),
+    nodes: () => page.edges.map((item) => item.node),
     pageInfo: page.pageInfo,
     totalCount,
   };

@@ -1,6 +1,9 @@
 /** The fields of records that somebody will look at, by the names that the graph has for them; null for all. */
 export type Wanted = ReadonlySet<string> | null;
 
+/** Among the fields that are wanted it stands for what cursors are made of. */
+export const CURSORS = 'cursor';
+
 /** The columns that the fields of a record are read from; what every record needs stands under `id`. */
 export type ColumnTable = Readonly<Record<string, string>>;
 

@@ -1,8 +1,8 @@
 import { DatelineError } from '../errors.ts';
-import { type ColumnTable, selectColumns, type Wanted } from './columns.ts';
+import { type ColumnTable, CURSORS, selectColumns, type Wanted } from './columns.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Row, Sql, Value } from './database.ts';
-import { type Connection, DEFAULT_PAGE, MOST_PAGE, type PageRequest } from './page.ts';
+import { type Connection, DEFAULT_PAGE, type Edge, MOST_PAGE, type PageRequest } from './page.ts';
 
 /** A piece of SQL made of fixed words, and the values for its question marks. */
 export interface Clause {
@@ -65,12 +65,13 @@ export function connect<Node, Data>(sql: Sql, { listing, parents, where, order, 
   const seek = cursor === null ? EVERYTHING : seekFrom(keys, decodeCursor(cursor, order.name, keys.length));
   const sorted = keys.map(([expression, direction]) => `${expression} ${direction}`).join(', ');
   const read = [...(listing.columns ? [selectColumns(listing.columns, wanted)] : []), ...(listing.select ? [listing.select] : [])];
-  const columns = [...read, ...keys.map(([expression], place) => `${expression} AS key${place}`)].join(', ');
+  const cursors = wanted === null || wanted.has(CURSORS) ? keys.map(([expression], place) => `${expression} AS key${place}`) : [];
+  const columns = [...read, ...cursors].join(', ');
   const own = `${listing.parent ?? '1'} AND ${where.text} AND ${seek.text}`;
   const rows = sql.all(
     listing.prelude === undefined
-      ? `SELECT p.key AS parent_key, ${columns} FROM json_each(?) p CROSS JOIN ${listing.from} WHERE ${listing.id} IN (SELECT ${listing.id} FROM ${listing.from} WHERE ${own} ORDER BY ${sorted} LIMIT ?) ORDER BY p.key, ${sorted}`
-      : `WITH ${listing.prelude} SELECT * FROM (SELECT p.key AS parent_key, ${columns}, row_number() OVER (PARTITION BY p.key ORDER BY ${sorted}) AS place FROM json_each(?) p CROSS JOIN ${listing.from} WHERE ${own}) WHERE place <= ? ORDER BY parent_key, place`,
+      ? `SELECT ${['p.key AS parent_key', columns].filter((part) => part !== '').join(', ')} FROM json_each(?) p CROSS JOIN ${listing.from} WHERE ${listing.id} IN (SELECT ${listing.id} FROM ${listing.from} WHERE ${own} ORDER BY ${sorted} LIMIT ?) ORDER BY p.key, ${sorted}`
+      : `WITH ${listing.prelude} SELECT * FROM (SELECT ${['p.key AS parent_key', columns].filter((part) => part !== '').join(', ')}, row_number() OVER (PARTITION BY p.key ORDER BY ${sorted}) AS place FROM json_each(?) p CROSS JOIN ${listing.from} WHERE ${own}) WHERE place <= ? ORDER BY parent_key, place`,
     ...before,
     JSON.stringify(parents),
     ...where.values,
@@ -91,13 +92,7 @@ export function connect<Node, Data>(sql: Sql, { listing, parents, where, order, 
           )
         : null;
     return {
-      edges: kept.map((row) => ({
-        get cursor() {
-          return cursorOf(row) ?? '';
-        },
-        node: readNode(row),
-        data: readData(row),
-      })),
+      edges: kept.map((row): Edge<Node, Data> => new RowEdge(row, readNode(row), readData(row), cursorOf)),
       pageInfo: {
         hasNextPage: isBackward ? cursor !== null : hasMore,
         hasPreviousPage: isBackward ? hasMore : cursor !== null,
@@ -110,6 +105,25 @@ export function connect<Node, Data>(sql: Sql, { listing, parents, where, order, 
       },
     };
   });
+}
+
+/** An edge whose cursor is made when somebody asks for it. */
+class RowEdge<Node, Data> implements Edge<Node, Data> {
+  readonly node: Node;
+  readonly data: Data;
+  readonly #row: Row;
+  readonly #cursorOf: (row: Row) => string | null;
+
+  constructor(row: Row, node: Node, data: Data, cursorOf: (row: Row) => string | null) {
+    this.node = node;
+    this.data = data;
+    this.#row = row;
+    this.#cursorOf = cursorOf;
+  }
+
+  get cursor(): string {
+    return this.#cursorOf(this.#row) ?? '';
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import type { EntityType } from '../reading/reading.ts';
 import { ACTOR_TABLES } from './actor-lists.ts';
 import { ACTOR_COLUMNS, ARTICLE_COLUMNS, EVENT_COLUMNS, selectColumns, STATEMENT_COLUMNS, type Wanted } from './columns.ts';
 import type { ActorRecord, ArticleRecord, EventRecord, ParticipantRecord, PositionRecord, SpanRecord, StatementRecord } from './records.ts';
-import { readActor, readArticle, readEvent, readParticipant, readPosition, readSpan, readStatement, textOr } from './rows.ts';
+import { numberOr, readActor, readArticle, readEvent, readParticipant, readPosition, readSpan, readStatement, textOr } from './rows.ts';
 import { compareSignatures } from './similarity.ts';
 
 /** How alike two signatures must be to call the texts copies of one another. */
@@ -19,25 +19,24 @@ export class Nodes {
   }
 
   articles(ids: readonly string[], wanted: Wanted = null): (ArticleRecord | null)[] {
-    return this.#byId(ids, `SELECT ${selectColumns(ARTICLE_COLUMNS, wanted)} FROM articles t WHERE t.id IN (SELECT value FROM json_each(?))`, readArticle);
+    return this.#byId(ids, `SELECT p.key AS parent_key, ${selectColumns(ARTICLE_COLUMNS, wanted)} FROM json_each(?) p CROSS JOIN articles t ON t.id = p.value`, readArticle);
   }
 
   /** An id that a curator has merged into another gives the other. */
   actors(ids: readonly string[], wanted: Wanted = null): (ActorRecord | null)[] {
     return this.#byId(
       ids,
-      `SELECT m.id AS asked, ${selectColumns(ACTOR_COLUMNS, wanted)} FROM actors m JOIN ${ACTOR_TABLES.replace('actors t', 'actors t ON t.id = coalesce(m.merged_into, m.id)')} WHERE m.id IN (SELECT value FROM json_each(?))`,
+      `SELECT p.key AS parent_key, ${selectColumns(ACTOR_COLUMNS, wanted)} FROM json_each(?) p CROSS JOIN actors m ON m.id = p.value JOIN ${ACTOR_TABLES.replace('actors t', 'actors t ON t.id = coalesce(m.merged_into, m.id)')}`,
       readActor,
-      'asked',
     );
   }
 
   statements(ids: readonly string[], wanted: Wanted = null): (StatementRecord | null)[] {
-    return this.#byId(ids, `SELECT ${selectColumns(STATEMENT_COLUMNS, wanted)} FROM statements t WHERE t.id IN (SELECT value FROM json_each(?))`, readStatement);
+    return this.#byId(ids, `SELECT p.key AS parent_key, ${selectColumns(STATEMENT_COLUMNS, wanted)} FROM json_each(?) p CROSS JOIN statements t ON t.id = p.value`, readStatement);
   }
 
   events(ids: readonly string[], wanted: Wanted = null): (EventRecord | null)[] {
-    return this.#byId(ids, `SELECT ${selectColumns(EVENT_COLUMNS, wanted)} FROM events t WHERE t.id IN (SELECT value FROM json_each(?))`, readEvent);
+    return this.#byId(ids, `SELECT p.key AS parent_key, ${selectColumns(EVENT_COLUMNS, wanted)} FROM json_each(?) p CROSS JOIN events t ON t.id = p.value`, readEvent);
   }
 
   /** The article that was published at a url. */
@@ -62,7 +61,7 @@ export class Nodes {
   aliases(actors: readonly string[]): string[][] {
     return this.#grouped(
       actors,
-      'SELECT DISTINCT s.actor_id AS parent, s.alias FROM aliases s JOIN actors t ON t.id = s.actor_id WHERE s.actor_id IN (SELECT value FROM json_each(?)) AND s.alias <> t.name ORDER BY s.actor_id, s.alias',
+      'SELECT DISTINCT p.key AS parent_key, s.alias FROM json_each(?) p CROSS JOIN aliases s ON s.actor_id = p.value JOIN actors t ON t.id = s.actor_id WHERE s.alias <> t.name ORDER BY p.key, s.alias',
       (row) => textOr(row, 'alias'),
     );
   }
@@ -81,7 +80,7 @@ export class Nodes {
   positions(people: readonly string[]): PositionRecord[][] {
     return this.#grouped(
       people,
-      `SELECT person_id AS parent, position_id AS id, title, former, person_id, organisation_id, place_id FROM offices WHERE person_id IN (SELECT value FROM json_each(?)) ORDER BY person_id, seen DESC, position_id`,
+      'SELECT p.key AS parent_key, o.position_id AS id, o.title, o.former, o.person_id, o.organisation_id, o.place_id FROM json_each(?) p CROSS JOIN offices o ON o.person_id = p.value ORDER BY p.key, o.seen DESC, o.position_id',
       readPosition,
     );
   }
@@ -90,7 +89,7 @@ export class Nodes {
   spans(owners: readonly string[], role: 'EVIDENCE' | 'CONTENT'): SpanRecord[][] {
     return this.#grouped(
       owners,
-      `SELECT owner_id AS parent, start, "end", text FROM spans WHERE role = '${role}' AND owner_id IN (SELECT value FROM json_each(?)) ORDER BY owner_id, ordinal`,
+      `SELECT p.key AS parent_key, s.start, s."end", s.text FROM json_each(?) p CROSS JOIN spans s ON s.owner_id = p.value AND s.role = '${role}' ORDER BY p.key, s.ordinal`,
       readSpan,
     );
   }
@@ -99,7 +98,7 @@ export class Nodes {
   actorsOfStatements(statements: readonly string[], role: 'SPEAKER' | 'ADDRESSEE' | 'ABOUT', wanted: Wanted = null): ActorRecord[][] {
     return this.#grouped(
       statements,
-      `SELECT x.statement_id AS parent, ${selectColumns(ACTOR_COLUMNS, wanted)} FROM statement_actors x JOIN entities e ON e.id = x.entity_id JOIN ${ACTOR_TABLES.replace('actors t', 'actors t ON t.id = e.actor_id')} WHERE x.role = '${role}' AND x.statement_id IN (SELECT value FROM json_each(?)) ORDER BY x.statement_id, x.ordinal`,
+      `SELECT p.key AS parent_key, ${selectColumns(ACTOR_COLUMNS, wanted)} FROM json_each(?) p CROSS JOIN statement_actors x ON x.statement_id = p.value AND x.role = '${role}' JOIN entities e ON e.id = x.entity_id JOIN ${ACTOR_TABLES.replace('actors t', 'actors t ON t.id = e.actor_id')} ORDER BY p.key, x.ordinal`,
       readActor,
     );
   }
@@ -107,7 +106,7 @@ export class Nodes {
   participants(events: readonly string[]): ParticipantRecord[][] {
     return this.#grouped(
       events,
-      'SELECT x.event_id AS parent, x.role, e.actor_id, x.start, x."end", x.text FROM event_participants x LEFT JOIN entities e ON e.id = x.entity_id WHERE x.event_id IN (SELECT value FROM json_each(?)) ORDER BY x.event_id, x.ordinal',
+      'SELECT p.key AS parent_key, x.role, e.actor_id, x.start, x."end", x.text FROM json_each(?) p CROSS JOIN event_participants x ON x.event_id = p.value LEFT JOIN entities e ON e.id = x.entity_id ORDER BY p.key, x.ordinal',
       readParticipant,
     );
   }
@@ -115,14 +114,14 @@ export class Nodes {
   eventsOfStatements(statements: readonly string[], wanted: Wanted = null): EventRecord[][] {
     return this.#grouped(
       statements,
-      `SELECT t.statement_id AS parent, ${selectColumns(EVENT_COLUMNS, wanted)} FROM events t WHERE t.statement_id IN (SELECT value FROM json_each(?)) ORDER BY t.statement_id, t.ordinal`,
+      `SELECT p.key AS parent_key, ${selectColumns(EVENT_COLUMNS, wanted)} FROM json_each(?) p CROSS JOIN events t ON t.statement_id = p.value ORDER BY p.key, t.ordinal`,
       readEvent,
     );
   }
 
   /** The whole text of articles. */
   texts(ids: readonly string[]): (string | null)[] {
-    return this.#byId(ids, 'SELECT id, text FROM articles WHERE id IN (SELECT value FROM json_each(?))', (row) => textOr(row, 'text'));
+    return this.#byId(ids, 'SELECT p.key AS parent_key, t.text FROM json_each(?) p CROSS JOIN articles t ON t.id = p.value', (row) => textOr(row, 'text'));
   }
 
   /** Articles with nearly the same words, the most alike first: of those whose signatures share a band, those that agree enough. */
@@ -144,14 +143,17 @@ export class Nodes {
     );
   }
 
-  #byId<Item>(ids: readonly string[], text: string, read: (row: Row) => Item, column = 'id'): (Item | null)[] {
-    const rows = new Map(this.#sql.all(text, JSON.stringify(ids)).map((row) => [textOr(row, column), read(row)]));
-    return ids.map((id) => rows.get(id) ?? null);
+  /** One item for each id; `parent_key` is the id's place in the list. */
+  #byId<Item>(ids: readonly string[], text: string, read: (row: Row) => Item): (Item | null)[] {
+    const items = new Array<Item | null>(ids.length).fill(null);
+    for (const row of this.#sql.all(text, JSON.stringify(ids))) items[numberOr(row, 'parent_key')] = read(row);
+    return items;
   }
 
+  /** A list for each parent; `parent_key` is the parent's place in the list. */
   #grouped<Item>(parents: readonly string[], text: string, read: (row: Row) => Item): Item[][] {
-    const groups = new Map<string, Item[]>(parents.map((parent) => [parent, []]));
-    for (const row of this.#sql.all(text, JSON.stringify([...groups.keys()]))) groups.get(textOr(row, 'parent'))?.push(read(row));
-    return parents.map((parent) => groups.get(parent) ?? []);
+    const groups = parents.map((): Item[] => []);
+    for (const row of this.#sql.all(text, JSON.stringify(parents))) groups[numberOr(row, 'parent_key')]?.push(read(row));
+    return groups;
   }
 }

@@ -18,6 +18,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
+import { CURSORS } from '../../store/columns.ts';
 import type { Asked } from '../wanted.ts';
 
 /** How a resolved value becomes JSON: the field's type, taken apart once. */
@@ -144,8 +145,15 @@ function gatherAsked(schema: GraphQLSchema, completion: Completion, fields: Set<
       if (!field) continue;
       if (!isWrapper) fields.add(field.name);
       else if (/^(?:edges|nodes?)$/.test(field.name)) gatherAsked(schema, inner, fields);
+      else if (field.name === 'cursor' || asksForCursors(field.name, inner)) fields.add(CURSORS);
     }
   }
+}
+
+/** Whether a page is asked for its first or last cursor. */
+function asksForCursors(name: string, completion: Completion): boolean {
+  if (name !== 'pageInfo' || completion.kind !== 'OBJECT' || !completion.type) return false;
+  return completion.selection.of(completion.type).some(({ field }) => /Cursor$/.test(field?.name ?? ''));
 }
 
 /** The arguments of a field that hold no variable, read once; null where they hold one, or cannot be read: then the request finds out, and says where. */
