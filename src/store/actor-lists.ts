@@ -6,7 +6,8 @@ import { NO_PARENT, type OrderBy } from './lists.ts';
 import type { Connection, PageRequest } from './page.ts';
 import type { EntityType } from '../reading/reading.ts';
 import type { ActorRecord } from './records.ts';
-import { numberOrNull, readActor } from './rows.ts';
+import { numberOrNull } from './row-values.ts';
+import { readActor } from './rows.ts';
 
 export type ActorOrderField = 'NAME' | 'MENTIONS' | 'ARTICLES';
 

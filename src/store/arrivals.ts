@@ -1,7 +1,8 @@
 import type { Sql } from './database.ts';
 import { ARTICLE_COLUMNS, selectColumns } from './columns.ts';
 import type { ArticleRecord } from './records.ts';
-import { numberOr, readArticle, textOr } from './rows.ts';
+import { numberOr, textOr } from './row-values.ts';
+import { readArticle } from './rows.ts';
 
 /** How far a reader has come in the order in which articles are stored. */
 export interface Mark {

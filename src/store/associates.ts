@@ -3,7 +3,7 @@ import type { Row, Sql } from './database.ts';
 import { Nodes } from './nodes.ts';
 import type { Connection, PageRequest } from './page.ts';
 import type { ActorRecord, AssociateData } from './records.ts';
-import { numberOr, textOr } from './rows.ts';
+import { numberOr, textOr } from './row-values.ts';
 
 /**
  * Whom each of the actors asked for has to do with: a shared article counts 1, a shared event 3, a statement that one makes to or about the other 2. CROSS JOIN keeps the

@@ -6,7 +6,7 @@ import { findJoined, judge, withdraw } from './judgements.ts';
 import { type LinkedEntity, linkEntity, nameActor, readLinked, rebuildOffices, removeIfEmpty, unlinkEntity } from './links.ts';
 import { Nodes } from './nodes.ts';
 import type { ActorRecord } from './records.ts';
-import { oneOf, textOr } from './rows.ts';
+import { oneOf, textOr } from './row-values.ts';
 import { ENTITY_TYPES } from '../reading/reading.ts';
 
 /** Who decides, and when. */

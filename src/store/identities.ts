@@ -5,7 +5,8 @@ import { type Entity, type EntityType, PLACE_KINDS, type Reading } from '../read
 import type { Row, Sql } from './database.ts';
 import { makeId, PREFIX_OF_TYPE } from './ids.ts';
 import { findDecided, findForbidden, judge } from './judgements.ts';
-import { isOrganisationKind, numberOrNull, textOr, textOrNull } from './rows.ts';
+import { numberOrNull, textOr, textOrNull } from './row-values.ts';
+import { isOrganisationKind } from './rows.ts';
 
 /** Namesakes looked at, the most mentioned first. */
 const MOST_NAMESAKES = 20;

@@ -1,5 +1,5 @@
 import type { Sql } from './database.ts';
-import { textOr } from './rows.ts';
+import { textOr } from './row-values.ts';
 
 /** That two entities, by their keys, are or are not one actor. */
 export interface Judgement {

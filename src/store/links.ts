@@ -1,6 +1,6 @@
 import { foldName } from '../language/gazetteer.ts';
 import type { Sql } from './database.ts';
-import { numberOr, textOr } from './rows.ts';
+import { numberOr, textOr } from './row-values.ts';
 
 /** An entity as far as its actor's counts and names depend on it. */
 export interface LinkedEntity {

@@ -4,7 +4,8 @@ import type { EntityType } from '../reading/reading.ts';
 import { ACTOR_TABLES } from './actor-lists.ts';
 import { ACTOR_COLUMNS, ARTICLE_COLUMNS, EVENT_COLUMNS, selectColumns, STATEMENT_COLUMNS, type Wanted } from './columns.ts';
 import type { ActorRecord, ArticleRecord, EventRecord, ParticipantRecord, PositionRecord, SpanRecord, StatementRecord } from './records.ts';
-import { numberOr, readActor, readArticle, readEvent, readParticipant, readPosition, readSpan, readStatement, textOr } from './rows.ts';
+import { numberOr, textOr } from './row-values.ts';
+import { readActor, readArticle, readEvent, readParticipant, readPosition, readSpan, readStatement } from './rows.ts';
 import { compareSignatures } from './similarity.ts';
 
 /** How alike two signatures must be to call the texts copies of one another. */

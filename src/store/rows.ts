@@ -12,39 +12,8 @@ import {
   TIME_PRECISIONS,
 } from '../reading/reading.ts';
 import type { Row } from './database.ts';
+import { numberOr, numberOrNull, oneOf, oneOrNull, textOr, textOrNull } from './row-values.ts';
 import type { ActorRecord, ArticleRecord, EventRecord, MentionRecord, ParticipantRecord, PositionRecord, SpanRecord, StatementRecord, TimeRecord } from './records.ts';
-
-/** A text column; the empty string where it is null. */
-export function textOr(row: Row, column: string): string {
-  const value = row[column];
-  return typeof value === 'string' ? value : '';
-}
-
-export function textOrNull(row: Row, column: string): string | null {
-  const value = row[column];
-  return typeof value === 'string' ? value : null;
-}
-
-export function numberOr(row: Row, column: string): number {
-  const value = row[column];
-  return typeof value === 'number' ? value : 0;
-}
-
-export function numberOrNull(row: Row, column: string): number | null {
-  const value = row[column];
-  return typeof value === 'number' ? value : null;
-}
-
-/** A column with a fixed set of values, which the database's own checks guarantee; the first stands for what cannot be. */
-export function oneOf<Item extends string>(row: Row, column: string, values: readonly [Item, ...Item[]]): Item {
-  const value = row[column];
-  return values.find((candidate) => candidate === value) ?? values[0];
-}
-
-function oneOrNull<Item extends string>(row: Row, column: string, values: readonly Item[]): Item | null {
-  const value = row[column];
-  return values.find((candidate) => candidate === value) ?? null;
-}
 
 export function isOrganisationKind(kind: string | null): kind is OrganisationKind {
   return ORGANISATION_KINDS.some((candidate) => candidate === kind);
@@ -60,37 +29,116 @@ function readTime(row: Row): TimeRecord | null {
   return text === null ? null : { text, start: textOrNull(row, 'time_start'), end: textOrNull(row, 'time_end'), precision: oneOf(row, 'time_precision', TIME_PRECISIONS) };
 }
 
+/** An article that reads its fields when somebody looks at them: a query looks at a few. */
+class ArticleRow implements ArticleRecord {
+  readonly type = 'Article';
+  readonly #row: Row;
+
+  constructor(row: Row) {
+    this.#row = row;
+  }
+
+  get id(): ArticleRecord['id'] {
+    return textOr(this.#row, 'id');
+  }
+
+  get url(): ArticleRecord['url'] {
+    return textOrNull(this.#row, 'url');
+  }
+
+  get title(): ArticleRecord['title'] {
+    return textOr(this.#row, 'title');
+  }
+
+  get publisherId(): ArticleRecord['publisherId'] {
+    return textOrNull(this.#row, 'publisher_id');
+  }
+
+  get authors(): readonly string[] {
+    const authors: unknown = JSON.parse(textOr(this.#row, 'authors') || '[]');
+    return Array.isArray(authors) ? authors.filter((author) => typeof author === 'string') : [];
+  }
+
+  get language(): ArticleRecord['language'] {
+    return textOr(this.#row, 'language');
+  }
+
+  get publishedAt(): ArticleRecord['publishedAt'] {
+    return textOrNull(this.#row, 'published_at');
+  }
+
+  get datelineId(): ArticleRecord['datelineId'] {
+    return textOrNull(this.#row, 'dateline_id');
+  }
+
+  get wordCount(): ArticleRecord['wordCount'] {
+    return numberOr(this.#row, 'word_count');
+  }
+
+  get ingestedAt(): ArticleRecord['ingestedAt'] {
+    return textOr(this.#row, 'ingested_at');
+  }
+}
+
 export function readArticle(row: Row): ArticleRecord {
-  const authors: unknown = JSON.parse(textOr(row, 'authors') || '[]');
-  return {
-    type: 'Article',
-    id: textOr(row, 'id'),
-    url: textOrNull(row, 'url'),
-    title: textOr(row, 'title'),
-    publisherId: textOrNull(row, 'publisher_id'),
-    authors: Array.isArray(authors) ? authors.filter((author) => typeof author === 'string') : [],
-    language: textOr(row, 'language'),
-    publishedAt: textOrNull(row, 'published_at'),
-    datelineId: textOrNull(row, 'dateline_id'),
-    wordCount: numberOr(row, 'word_count'),
-    ingestedAt: textOr(row, 'ingested_at'),
-  };
+  return new ArticleRow(row);
+}
+
+/** An actor that reads its fields when somebody looks at them: a query looks at a few. */
+class ActorRow implements ActorRecord {
+  readonly #row: Row;
+
+  constructor(row: Row) {
+    this.#row = row;
+  }
+
+  get type(): ActorRecord['type'] {
+    return oneOf(this.#row, 'type', ENTITY_TYPES);
+  }
+
+  get id(): ActorRecord['id'] {
+    return textOr(this.#row, 'id');
+  }
+
+  get name(): ActorRecord['name'] {
+    return textOr(this.#row, 'name');
+  }
+
+  get mentionCount(): ActorRecord['mentionCount'] {
+    return numberOr(this.#row, 'mention_count');
+  }
+
+  get articleCount(): ActorRecord['articleCount'] {
+    return numberOr(this.#row, 'article_count');
+  }
+
+  get organisationKind(): ActorRecord['organisationKind'] {
+    return oneOrNull(this.#row, 'organisation_kind', ORGANISATION_KINDS);
+  }
+
+  get acronym(): ActorRecord['acronym'] {
+    return textOrNull(this.#row, 'acronym');
+  }
+
+  get placeKind(): ActorRecord['placeKind'] {
+    return oneOrNull(this.#row, 'place_kind', PLACE_KINDS);
+  }
+
+  get countryCode(): ActorRecord['countryCode'] {
+    return textOrNull(this.#row, 'country_code');
+  }
+
+  get latitude(): ActorRecord['latitude'] {
+    return numberOrNull(this.#row, 'latitude');
+  }
+
+  get longitude(): ActorRecord['longitude'] {
+    return numberOrNull(this.#row, 'longitude');
+  }
 }
 
 export function readActor(row: Row): ActorRecord {
-  return {
-    type: oneOf(row, 'type', ENTITY_TYPES),
-    id: textOr(row, 'id'),
-    name: textOr(row, 'name'),
-    mentionCount: numberOr(row, 'mention_count'),
-    articleCount: numberOr(row, 'article_count'),
-    organisationKind: oneOrNull(row, 'organisation_kind', ORGANISATION_KINDS),
-    acronym: textOrNull(row, 'acronym'),
-    placeKind: oneOrNull(row, 'place_kind', PLACE_KINDS),
-    countryCode: textOrNull(row, 'country_code'),
-    latitude: numberOrNull(row, 'latitude'),
-    longitude: numberOrNull(row, 'longitude'),
-  };
+  return new ActorRow(row);
 }
 
 export function readPosition(row: Row): PositionRecord {
@@ -108,43 +156,140 @@ export function readMention(row: Row): MentionRecord {
   return { articleId: textOr(row, 'article_id'), actorId: textOr(row, 'actor_id'), kind: oneOf(row, 'kind', MENTION_KINDS), span: readSpan(row) };
 }
 
+/** A statement that reads its fields when somebody looks at them: a query looks at a few. */
+class StatementRow implements StatementRecord {
+  readonly type = 'Statement';
+  readonly #row: Row;
+
+  constructor(row: Row) {
+    this.#row = row;
+  }
+
+  get id(): StatementRecord['id'] {
+    return textOr(this.#row, 'id');
+  }
+
+  get articleId(): StatementRecord['articleId'] {
+    return textOr(this.#row, 'article_id');
+  }
+
+  get kind(): StatementRecord['kind'] {
+    return oneOf(this.#row, 'kind', STATEMENT_KINDS);
+  }
+
+  get act(): StatementRecord['act'] {
+    return oneOf(this.#row, 'act', SPEECH_ACTS);
+  }
+
+  get text(): StatementRecord['text'] {
+    return textOr(this.#row, 'text');
+  }
+
+  get cue(): StatementRecord['cue'] {
+    return textOrNull(this.#row, 'cue');
+  }
+
+  get source(): StatementRecord['source'] {
+    return textOrNull(this.#row, 'source');
+  }
+
+  get via(): StatementRecord['via'] {
+    return textOrNull(this.#row, 'via');
+  }
+
+  get viaOrganisationId(): StatementRecord['viaOrganisationId'] {
+    return textOrNull(this.#row, 'via_organisation_id');
+  }
+
+  get affiliationId(): StatementRecord['affiliationId'] {
+    return textOrNull(this.#row, 'affiliation_id');
+  }
+
+  get negated(): StatementRecord['negated'] {
+    return numberOr(this.#row, 'negated') === 1;
+  }
+
+  get placeId(): StatementRecord['placeId'] {
+    return textOrNull(this.#row, 'place_id');
+  }
+
+  get date(): StatementRecord['date'] {
+    return readTime(this.#row);
+  }
+
+  get sentence(): StatementRecord['sentence'] {
+    return textOr(this.#row, 'sentence');
+  }
+
+  get confidence(): StatementRecord['confidence'] {
+    return numberOr(this.#row, 'confidence');
+  }
+}
+
 export function readStatement(row: Row): StatementRecord {
-  return {
-    type: 'Statement',
-    id: textOr(row, 'id'),
-    articleId: textOr(row, 'article_id'),
-    kind: oneOf(row, 'kind', STATEMENT_KINDS),
-    act: oneOf(row, 'act', SPEECH_ACTS),
-    text: textOr(row, 'text'),
-    cue: textOrNull(row, 'cue'),
-    source: textOrNull(row, 'source'),
-    via: textOrNull(row, 'via'),
-    viaOrganisationId: textOrNull(row, 'via_organisation_id'),
-    affiliationId: textOrNull(row, 'affiliation_id'),
-    negated: numberOr(row, 'negated') === 1,
-    placeId: textOrNull(row, 'place_id'),
-    date: readTime(row),
-    sentence: textOr(row, 'sentence'),
-    confidence: numberOr(row, 'confidence'),
-  };
+  return new StatementRow(row);
+}
+
+/** An event that reads its fields when somebody looks at them: a query looks at a few. */
+class EventRow implements EventRecord {
+  readonly type = 'Event';
+  readonly #row: Row;
+
+  constructor(row: Row) {
+    this.#row = row;
+  }
+
+  get id(): EventRecord['id'] {
+    return textOr(this.#row, 'id');
+  }
+
+  get articleId(): EventRecord['articleId'] {
+    return textOr(this.#row, 'article_id');
+  }
+
+  get eventType(): EventRecord['eventType'] {
+    return oneOf(this.#row, 'type', EVENT_TYPES);
+  }
+
+  get mode(): EventRecord['mode'] {
+    return textOrNull(this.#row, 'mode');
+  }
+
+  get status(): EventRecord['status'] {
+    return oneOf(this.#row, 'status', EVENT_STATUSES);
+  }
+
+  get summary(): EventRecord['summary'] {
+    return textOr(this.#row, 'summary');
+  }
+
+  get trigger(): EventRecord['trigger'] {
+    return { start: numberOr(this.#row, 'start'), end: numberOr(this.#row, 'end'), text: textOr(this.#row, 'trigger') };
+  }
+
+  get placeId(): EventRecord['placeId'] {
+    return textOrNull(this.#row, 'place_id');
+  }
+
+  get statementId(): EventRecord['statementId'] {
+    return textOrNull(this.#row, 'statement_id');
+  }
+
+  get date(): EventRecord['date'] {
+    return readTime(this.#row);
+  }
+
+  get sentence(): EventRecord['sentence'] {
+    return textOr(this.#row, 'sentence');
+  }
+
+  get confidence(): EventRecord['confidence'] {
+    return numberOr(this.#row, 'confidence');
+  }
 }
 
 export function readEvent(row: Row): EventRecord {
-  return {
-    type: 'Event',
-    id: textOr(row, 'id'),
-    articleId: textOr(row, 'article_id'),
-    eventType: oneOf(row, 'type', EVENT_TYPES),
-    mode: textOrNull(row, 'mode'),
-    status: oneOf(row, 'status', EVENT_STATUSES),
-    summary: textOr(row, 'summary'),
-    trigger: { start: numberOr(row, 'start'), end: numberOr(row, 'end'), text: textOr(row, 'trigger') },
-    placeId: textOrNull(row, 'place_id'),
-    statementId: textOrNull(row, 'statement_id'),
-    date: readTime(row),
-    sentence: textOr(row, 'sentence'),
-    confidence: numberOr(row, 'confidence'),
-  };
+  return new EventRow(row);
 }
 
 export function readParticipant(row: Row): ParticipantRecord {

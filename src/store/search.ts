@@ -2,7 +2,7 @@ import type { Sql, Value } from './database.ts';
 import { connect, countRows, EVERYTHING, type Listing } from './connect.ts';
 import type { Connection, PageRequest } from './page.ts';
 import { NO_PARENT } from './lists.ts';
-import { numberOr, textOr } from './rows.ts';
+import { numberOr, textOr } from './row-values.ts';
 import { matchQuery } from './search-query.ts';
 
 export type SearchType = 'ARTICLE' | 'STATEMENT' | 'PERSON' | 'ORGANISATION' | 'PLACE';

@@ -1,7 +1,7 @@
 import type { EntityType } from '../reading/reading.ts';
 import type { Row, Sql } from './database.ts';
 import { type DateRange, within } from './filters.ts';
-import { numberOr, textOrNull } from './rows.ts';
+import { numberOr, textOrNull } from './row-values.ts';
 
 export interface Totals {
   readonly articles: number;

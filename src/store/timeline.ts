@@ -3,7 +3,7 @@ import type { Sql } from './database.ts';
 import { Nodes } from './nodes.ts';
 import type { Connection, PageRequest } from './page.ts';
 import type { EventRecord, StatementRecord } from './records.ts';
-import { textOr } from './rows.ts';
+import { textOr } from './row-values.ts';
 
 /** What an actor did, what was done to it, or what it said, on a day. */
 export interface TimelineEntry {
