@@ -36,7 +36,10 @@ export interface Listing {
   readonly id: string;
   /** Which rows belong to a parent, `p.value` being its id; null for a list of its own. */
   readonly parent: string | null;
-  /** A common table expression that the rows are computed by, its values given apart: there is no index to walk, so all rows are ranked at once. */
+  /**
+   * A common table expression that the rows are computed by, its values given apart: there is no index to walk, so all rows are ranked at once, for a list that hangs on parents by
+   * a window.
+   */
   readonly prelude?: string;
 }
 
@@ -69,9 +72,7 @@ export function connect<Node, Data>(sql: Sql, { listing, parents, where, order, 
   const columns = [...read, ...cursors].join(', ');
   const own = `${listing.parent ?? '1'} AND ${where.text} AND ${seek.text}`;
   const rows = sql.all(
-    listing.prelude === undefined
-      ? `SELECT ${['p.key AS parent_key', columns].filter((part) => part !== '').join(', ')} FROM json_each(?) p CROSS JOIN ${listing.from} WHERE ${listing.id} IN (SELECT ${listing.id} FROM ${listing.from} WHERE ${own} ORDER BY ${sorted} LIMIT ?) ORDER BY p.key, ${sorted}`
-      : `WITH ${listing.prelude} SELECT * FROM (SELECT ${['p.key AS parent_key', columns].filter((part) => part !== '').join(', ')}, row_number() OVER (PARTITION BY p.key ORDER BY ${sorted}) AS place FROM json_each(?) p CROSS JOIN ${listing.from} WHERE ${own}) WHERE place <= ? ORDER BY parent_key, place`,
+    statementFor(listing, { columns: ['p.key AS parent_key', columns].filter((part) => part !== '').join(', '), own, sorted }),
     ...before,
     JSON.stringify(parents),
     ...where.values,
@@ -105,6 +106,14 @@ export function connect<Node, Data>(sql: Sql, { listing, parents, where, order, 
       },
     };
   });
+}
+
+/** The statement of a page. The ids of the parents come as JSON behind the values of the prelude, the size of the page last. */
+function statementFor({ id, from, parent, prelude }: Listing, { columns, own, sorted }: { readonly columns: string; readonly own: string; readonly sorted: string }): string {
+  if (prelude === undefined)
+    return `SELECT ${columns} FROM json_each(?) p CROSS JOIN ${from} WHERE ${id} IN (SELECT ${id} FROM ${from} WHERE ${own} ORDER BY ${sorted} LIMIT ?) ORDER BY p.key, ${sorted}`;
+  if (parent === null) return `WITH ${prelude} SELECT ${columns} FROM json_each(?) p CROSS JOIN ${from} WHERE ${own} ORDER BY ${sorted} LIMIT ?`;
+  return `WITH ${prelude} SELECT * FROM (SELECT ${columns}, row_number() OVER (PARTITION BY p.key ORDER BY ${sorted}) AS place FROM json_each(?) p CROSS JOIN ${from} WHERE ${own}) WHERE place <= ? ORDER BY parent_key, place`;
 }
 
 /** An edge whose cursor is made when somebody asks for it. */

@@ -21,14 +21,8 @@ export interface SearchHit {
 
 /** The full-text table of each kind of thing, and the SELECT that scores its hits; headlines weigh more than texts, and names most. Each takes the query once. */
 const SOURCES: Readonly<Record<SearchType, readonly [table: FullText, select: string]>> = {
-  ARTICLE: [
-    'articles_text',
-    `SELECT 'ARTICLE' AS type, t.id AS id, t.number AS at, -bm25(articles_text, 4.0, 1.0) AS score FROM articles_text JOIN articles t ON t.number = articles_text.rowid WHERE articles_text MATCH ?`,
-  ],
-  STATEMENT: [
-    'statements_text',
-    `SELECT 'STATEMENT' AS type, t.id AS id, t.number AS at, -bm25(statements_text) AS score FROM statements_text JOIN statements t ON t.number = statements_text.rowid WHERE statements_text MATCH ?`,
-  ],
+  ARTICLE: ['articles_text', `SELECT 'ARTICLE' AS type, NULL AS id, rowid AS at, -bm25(articles_text, 4.0, 1.0) AS score FROM articles_text WHERE articles_text MATCH ? LIMIT -1`],
+  STATEMENT: ['statements_text', `SELECT 'STATEMENT' AS type, NULL AS id, rowid AS at, -bm25(statements_text) AS score FROM statements_text WHERE statements_text MATCH ? LIMIT -1`],
   PERSON: ['names_text', nameSource('PERSON')],
   ORGANISATION: ['names_text', nameSource('ORGANISATION')],
   PLACE: ['names_text', nameSource('PLACE')],
@@ -51,9 +45,9 @@ interface Found {
 
 /**
  * A page of what holds the words that somebody typed, best first; nothing where no word is left of them. One statement finds and scores, one a kind marks the words of those on
- * the page.
+ * the page, where they are to be marked.
  */
-export function search(sql: Sql, typed: string, types: readonly SearchType[], page: PageRequest): Connection<SearchHit, SearchData> {
+export function search(sql: Sql, typed: string, types: readonly SearchType[], page: PageRequest, isMarked = true): Connection<SearchHit, SearchData> {
   const listing = listingOf(typed, types);
   if (!listing) return { edges: [], pageInfo: { hasNextPage: false, hasPreviousPage: page.after !== null, startCursor: null, endCursor: null } };
   const [found] = connect(sql, {
@@ -64,7 +58,8 @@ export function search(sql: Sql, typed: string, types: readonly SearchType[], pa
       name: 'SCORE.DESC',
       keys: [
         ['round(h.score, 6)', 'DESC'],
-        ['h.id', 'ASC'],
+        ['h.type', 'ASC'],
+        ['h.at', 'ASC'],
       ],
     },
     page,
@@ -73,15 +68,24 @@ export function search(sql: Sql, typed: string, types: readonly SearchType[], pa
     before: listing.values,
   });
   const edges = found?.edges ?? [];
-  const snippets = markHits(
-    sql,
-    listing.query,
-    edges.map((edge) => edge.node),
-  );
+  const hits = edges.map((edge) => edge.node);
+  const snippets = isMarked ? markHits(sql, listing.query, hits) : [];
+  const ids = nameHits(sql, hits);
   return {
-    edges: edges.map(({ cursor, node: { type, id }, data }, place) => ({ cursor, node: { type, id }, data: { snippet: snippets[place] ?? '', score: data } })),
+    edges: edges.map(({ cursor, node: { type }, data }, place) => ({ cursor, node: { type, id: ids[place] ?? '' }, data: { snippet: snippets[place] ?? '', score: data } })),
     pageInfo: found?.pageInfo ?? { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
   };
+}
+
+/** The ids of hits: articles and statements are found by their number, and only those of the page are looked up. */
+function nameHits(sql: Sql, hits: readonly Found[]): string[] {
+  const ids = hits.map((hit) => hit.id);
+  for (const [type, table] of [['ARTICLE', 'articles'] as const, ['STATEMENT', 'statements'] as const]) {
+    const numbers = hits.map((hit) => (hit.type === type ? hit.at : null));
+    if (numbers.every((number) => number === null)) continue;
+    for (const row of sql.all(`SELECT p.key AS place, t.id FROM json_each(?) p CROSS JOIN ${table} t ON t.number = p.value`, JSON.stringify(numbers))) ids[numberOr(row, 'place')] = textOr(row, 'id');
+  }
+  return ids;
 }
 
 /** The words around each hit. */
@@ -109,6 +113,6 @@ function listingOf(typed: string, types: readonly SearchType[]): { listing: List
   const query = matchQuery(typed);
   const wanted = SEARCH_TYPES.filter((type) => types.includes(type));
   if (query === null || wanted.length === 0) return null;
-  const prelude = `hits AS MATERIALIZED (${wanted.map((type) => `SELECT * FROM (${SOURCES[type][1]})`).join(' UNION ALL ')})`;
+  const prelude = `hits AS (${wanted.map((type) => `SELECT * FROM (${SOURCES[type][1]})`).join(' UNION ALL ')})`;
   return { listing: { prelude, select: 'h.type, h.id, h.at, h.score', from: 'hits h', id: 'h.id', parent: null }, query, values: wanted.map(() => query) };
 }

@@ -88,8 +88,8 @@ export class Store {
   }
 
   /** A page of what holds the words that somebody typed, best first. */
-  search(typed: string, types: readonly SearchType[], page: PageRequest): Connection<SearchHit, SearchData> {
-    return search(this.#sql, typed, types, page);
+  search(typed: string, types: readonly SearchType[], page: PageRequest, isMarked = true): Connection<SearchHit, SearchData> {
+    return search(this.#sql, typed, types, page, isMarked);
   }
 
   countHits(typed: string, types: readonly SearchType[]): number {

@@ -145,6 +145,7 @@ function gatherAsked(schema: GraphQLSchema, completion: Completion, fields: Set<
       if (!field) continue;
       if (!isWrapper) fields.add(field.name);
       else if (/^(?:edges|nodes?)$/.test(field.name)) gatherAsked(schema, inner, fields);
+      else if (completion.abstract.endsWith('Edge') && field.name !== 'cursor') fields.add(`edge.${field.name}`);
       else if (field.name === 'cursor' || asksForCursors(field.name, inner)) fields.add(CURSORS);
     }
   }

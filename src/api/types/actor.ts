@@ -51,7 +51,7 @@ export const actorResolvers: FieldResolvers<ActorRecord> = {
       name: 'Actor.mentions',
       args,
       info,
-      pages: (ids, wanted) => context.store.mentions.connect('ACTOR', ids, toPage(args)),
+      pages: (ids) => context.store.mentions.connect('ACTOR', ids, toPage(args)),
       totals: (ids) => context.store.mentions.count('ACTOR', ids),
     }),
   timeline: (actor, args: TimelineArguments, context) =>
@@ -70,7 +70,7 @@ export const actorResolvers: FieldResolvers<ActorRecord> = {
       name: 'Actor.associates',
       args,
       info,
-      pages: (ids, wanted) => context.store.associates.connect(ids, toPage(args)),
+      pages: (ids) => context.store.associates.connect(ids, toPage(args)),
       totals: (ids) => context.store.associates.count(ids),
       edge: (data) => data,
     }),

@@ -55,7 +55,7 @@ export const articleResolvers: FieldResolvers<ArticleRecord> = {
       name: 'Article.mentions',
       args,
       info,
-      pages: (ids, wanted) => context.store.mentions.connect('ARTICLE', ids, toPage(args)),
+      pages: (ids) => context.store.mentions.connect('ARTICLE', ids, toPage(args)),
       totals: (ids) => context.store.mentions.count('ARTICLE', ids),
     }),
   similar: (article, args: { first?: number | null }, { store, batches }, info) => {

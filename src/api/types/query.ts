@@ -145,7 +145,8 @@ export const queryResolvers: FieldResolvers<unknown> = {
   search: (_source, args: PageArguments & { query: string; types?: readonly SearchType[] | null }, context, info) => {
     const types = args.types ?? SEARCH_TYPES;
     context.deadline?.check();
-    const page = context.store.search(args.query, types, toPage(args));
+    const { fields } = askedOf(info);
+    const page = context.store.search(args.query, types, toPage(args), fields === null || fields.has('edge.snippet'));
     return Pending.all(page.edges.map((edge) => loadHit(context, edge.node, info))).map((nodes) => {
       const edges = page.edges.flatMap((edge, place) => {
         const node = nodes[place];
