@@ -1,10 +1,19 @@
-import * as chrono from 'chrono-node';
+import { createRequire } from 'node:module';
+import type * as Chrono from 'chrono-node';
 import type { Document, Sentence } from '../../language/document.ts';
 import { tokensOf } from '../../language/ranges.ts';
 import { pennTag, tokenText } from '../../language/tags.ts';
 import type { Span } from '../../span.ts';
 import type { TimePrecision, TimeReference } from '../reading.ts';
 import { addDays, type Day, type DayRange, dayOf, monthOf, partsOf, quarterOf, weekdayOf, weekOf, yearsOf } from './calendar.ts';
+
+/** Loading chrono takes longer than all of the models: it waits for the first sentence that may hold a date, so that a server that only serves never loads it. */
+let loaded: typeof Chrono | undefined;
+function loadChrono(): typeof Chrono {
+  loaded ??= createRequire(import.meta.url)('chrono-node');
+  if (!loaded) throw new Error('chrono-node gave nothing.');
+  return loaded;
+}
 
 type Untokenised = Omit<Document, 'names' | 'quotations'>;
 
@@ -148,30 +157,32 @@ function isYear(document: Untokenised, start: number, end: number): boolean {
 
 function findByChrono(document: Untokenised, sentence: Sentence, text: string, from: number, published: Day | null): Found[] {
   const reference = new Date(`${published ?? '2000-01-01'}T12:00:00Z`);
-  return chrono.en.casual.parse(text, { instant: reference, timezone: 'UTC' }).flatMap((result): Found[] => {
-    const { start: known, end: until } = result;
-    const dated = known.isCertain('day') || known.isCertain('weekday') || known.isCertain('month') || known.isCertain('year');
-    if (!dated) return [];
-    const span = trimTail({ start: from + result.index, end: from + result.index + result.text.length }, document.text);
-    const words = document.text.slice(span.start, span.end);
-    if (!isDateWording(document, span, words) || isDuration(document, span, words)) return [];
-    const absolute = known.isCertain('month') && known.isCertain('year') && !/ago|yesterday|today|tomorrow|tonight|last|next|this/i.test(words);
-    if (!published && !absolute) return [{ span, precision: known.isCertain('month') && !known.isCertain('day') ? 'MONTH' : 'DAY', range: null }];
-    const year = known.get('year') ?? 0;
-    const month = known.get('month') ?? 1;
-    const ahead = looksAhead(document, sentence, span);
-    if (known.isCertain('month') && !known.isCertain('day')) {
-      return [{ span, precision: 'MONTH', range: monthOf(known.isCertain('year') ? year : nearestYear(published, month, 1, ahead), month) }];
-    }
-    const date = known.get('day') ?? 1;
-    const weekdayOnly = known.isCertain('weekday') && !known.isCertain('day') && !known.isCertain('month');
-    if (weekdayOnly && published && !/\b(?:last|next|this)\b/i.test(words)) return [{ span, precision: 'DAY', range: oneDay(nearestWeekday(published, known.get('weekday') ?? 0, ahead)) }];
-    const resolved = known.isCertain('day') && known.isCertain('month') && !known.isCertain('year') ? dayOf(nearestYear(published, month, date, ahead), month, date) : dayOf(year, month, date);
-    const last = until
-      ? dayOf(known.isCertain('year') || until.isCertain('year') ? (until.get('year') ?? year) : partsOf(resolved).year, until.get('month') ?? month, until.get('day') ?? date)
-      : resolved;
-    return [{ span, precision: 'DAY', range: { start: resolved, end: [resolved, last].sort().at(-1) ?? last } }];
-  });
+  return loadChrono()
+    .en.casual.parse(text, { instant: reference, timezone: 'UTC' })
+    .flatMap((result): Found[] => {
+      const { start: known, end: until } = result;
+      const dated = known.isCertain('day') || known.isCertain('weekday') || known.isCertain('month') || known.isCertain('year');
+      if (!dated) return [];
+      const span = trimTail({ start: from + result.index, end: from + result.index + result.text.length }, document.text);
+      const words = document.text.slice(span.start, span.end);
+      if (!isDateWording(document, span, words) || isDuration(document, span, words)) return [];
+      const absolute = known.isCertain('month') && known.isCertain('year') && !/ago|yesterday|today|tomorrow|tonight|last|next|this/i.test(words);
+      if (!published && !absolute) return [{ span, precision: known.isCertain('month') && !known.isCertain('day') ? 'MONTH' : 'DAY', range: null }];
+      const year = known.get('year') ?? 0;
+      const month = known.get('month') ?? 1;
+      const ahead = looksAhead(document, sentence, span);
+      if (known.isCertain('month') && !known.isCertain('day')) {
+        return [{ span, precision: 'MONTH', range: monthOf(known.isCertain('year') ? year : nearestYear(published, month, 1, ahead), month) }];
+      }
+      const date = known.get('day') ?? 1;
+      const weekdayOnly = known.isCertain('weekday') && !known.isCertain('day') && !known.isCertain('month');
+      if (weekdayOnly && published && !/\b(?:last|next|this)\b/i.test(words)) return [{ span, precision: 'DAY', range: oneDay(nearestWeekday(published, known.get('weekday') ?? 0, ahead)) }];
+      const resolved = known.isCertain('day') && known.isCertain('month') && !known.isCertain('year') ? dayOf(nearestYear(published, month, date, ahead), month, date) : dayOf(year, month, date);
+      const last = until
+        ? dayOf(known.isCertain('year') || until.isCertain('year') ? (until.get('year') ?? year) : partsOf(resolved).year, until.get('month') ?? month, until.get('day') ?? date)
+        : resolved;
+      return [{ span, precision: 'DAY', range: { start: resolved, end: [resolved, last].sort().at(-1) ?? last } }];
+    });
 }
 
 /** Chrono takes an hour or a stray `at` with the date; the date ends before them. */
