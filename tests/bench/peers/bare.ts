@@ -22,7 +22,7 @@ const nested = prepare(
 const point = prepare(`SELECT json_object('data', json_object('person', json_object('name', n.name, 'positions', json(${POSITIONS})))) FROM actors n WHERE n.id = ?`);
 const search = prepare(
   `SELECT json_object('data', json_object('search', json_object('nodes', json_group_array(json_object('title', title)))))
-   FROM (SELECT t.title FROM articles_text JOIN articles t ON t.number = articles_text.rowid WHERE articles_text MATCH ? ORDER BY round(-bm25(articles_text, 4.0, 1.0), 6) DESC, t.id LIMIT 10)`,
+   FROM (SELECT t.title FROM articles_text JOIN articles t ON t.number = articles_text.rowid WHERE articles_text MATCH ? ORDER BY round(-bm25(articles_text, 4.0, 1.0), 6) DESC, t.number LIMIT 10)`,
 );
 
 function answer({ pathname, searchParams }: URL): string | undefined {

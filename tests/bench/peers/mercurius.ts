@@ -34,7 +34,7 @@ const database = openGraph();
 const articles = database.prepare<[number], Keyed & { title: string }>('SELECT id, title FROM articles ORDER BY published_key DESC, id DESC LIMIT ?');
 const person = database.prepare<[string], Actor>("SELECT id, type, name FROM actors WHERE id = ? AND type = 'PERSON'");
 const search = database.prepare<[string, number], Keyed & { title: string }>(
-  'SELECT t.id, t.title FROM articles_text JOIN articles t ON t.number = articles_text.rowid WHERE articles_text MATCH ? ORDER BY round(-bm25(articles_text, 4.0, 1.0), 6) DESC, t.id LIMIT ?',
+  'SELECT t.id, t.title FROM articles_text JOIN articles t ON t.number = articles_text.rowid WHERE articles_text MATCH ? ORDER BY round(-bm25(articles_text, 4.0, 1.0), 6) DESC, t.number LIMIT ?',
 );
 const statements = database.prepare<[string, number], Owned & Keyed & { text: string }>(
   'SELECT t.article_id AS parent, t.id, t.text FROM json_each(?) p CROSS JOIN statements t ON t.article_id = p.value WHERE t.ordinal < ? ORDER BY p.key, t.ordinal',

@@ -85,7 +85,7 @@ const apollo = new ApolloServer<Context>({
           .from(articles)
           .innerJoin(sql`articles_text`, sql`articles_text.rowid = ${articles.number}`)
           .where(sql`articles_text MATCH ${matchAll(query)}`)
-          .orderBy(sql`round(-bm25(articles_text, 4.0, 1.0), 6) DESC`, asc(articles.id))
+          .orderBy(sql`round(-bm25(articles_text, 4.0, 1.0), 6) DESC`, asc(articles.number))
           .limit(first),
       }),
     },
