@@ -4,12 +4,30 @@ import { isRelation } from '../../language/tree.ts';
 import type { SpeechAct } from '../reading.ts';
 import { findContent } from './contents.ts';
 import { type AccordingCue, type ColonCue, findCues, type NounCue, type VerbCue } from './cues.ts';
+import { keepLikely } from './doubts.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, wordAt } from './page.ts';
-import { dropWeakInside, isPlausible } from './plausible.ts';
 import { attributeSource } from './sources.ts';
 
 /** How a statement was found; the ways differ in how often they are right. */
-export type Way = 'LEFT_QUOTE' | 'LEFT' | 'RIGHT_QUOTE' | 'CLAUSE' | 'INFINITIVE' | 'WHOLE' | 'OBJECT' | 'PREPOSITION' | 'ACCORDING' | 'NOUN' | 'COLON' | 'PASSIVE' | 'QUOTE_ALONE';
+export type Way =
+  | 'LEFT_QUOTE'
+  | 'LEFT'
+  | 'RIGHT_QUOTE'
+  | 'CLAUSE'
+  | 'INFINITIVE'
+  | 'WHOLE'
+  | 'OBJECT'
+  | 'PREPOSITION'
+  | 'ACCORDING'
+  | 'NOUN'
+  | 'COLON'
+  | 'PASSIVE'
+  | 'QUOTE_ALONE'
+  | 'LOOSE_CLAUSE'
+  | 'LOOSE_OBJECT'
+  | 'LOOSE_PHRASE'
+  | 'LOOSE_NOUN'
+  | 'LOOSE_PASSIVE';
 
 /** A statement in words: who the words mean is decided later. */
 export interface Draft {
@@ -31,8 +49,13 @@ export interface Draft {
   readonly isNegated: boolean;
 }
 
-/** The statements that have a cue, in the order of their cues. */
+/** The drafts that the article likely reports as statements, in the order of their cues. */
 export function draftStatements(page: Page): Draft[] {
+  return keepLikely(page, draftCandidates(page));
+}
+
+/** Whatever has a cue and could be a statement, in the order of the cues. */
+export function draftCandidates(page: Page): Draft[] {
   const drafts: Draft[] = [];
   for (const cue of findCues(page)) {
     switch (cue.kind) {
@@ -52,10 +75,7 @@ export function draftStatements(page: Page): Draft[] {
         break;
     }
   }
-  return dropWeakInside(
-    page,
-    drafts.filter((draft) => isPlausible(page, draft)),
-  );
+  return drafts;
 }
 
 function draftVerb(page: Page, cue: VerbCue): Draft | null {
@@ -230,7 +250,7 @@ function draftAccording(page: Page, cue: AccordingCue, drafts: Draft[]): void {
 function endOfAccording(page: Page, first: number, last: number): number {
   const { document, tree } = page;
   let head = first;
-  while (head < last && /^(?:DT|JJ|NN|NNS|NNP|NNPS|POS|CD|HYPH|PRP\$|VBN)$/.test(pennTag(document, head + 1))) head += 1;
+  while (head < last && (/^(?:DT|JJ|JJS|JJR|RBS|NN|NNS|NNP|NNPS|POS|CD|HYPH|PRP\$|VBN)$/.test(pennTag(document, head + 1)) || wordAt(page, head + 1) === '/')) head += 1;
   const subtree = tree.subtreeOf(head);
   const end = Math.min(last, Math.max(head, subtree.first >= first - 2 ? subtree.last : head));
   for (let token = first; token <= end; token += 1) {

@@ -85,7 +85,7 @@ function toStatement(context: StatementContext, page: Page, index: MentionIndex,
     place: draft.cue ? placeOf(context, index, sentence, isInContent, draft) : null,
     evidence,
     sentence: Math.max(0, rangeHolding(document.sentences, draft.head)),
-    confidence: confidenceOf(draft, kind, speakers.length > 0),
+    confidence: confidenceOf(page, draft),
   };
 }
 
