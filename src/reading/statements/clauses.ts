@@ -9,7 +9,8 @@ export function clauseRight(page: Page, cue: VerbCue, bounds: TokenRange, doubtf
   const after = cue.range.last + 1;
   for (let token = after; token <= Math.min(bounds.last, after + 14); token += 1) {
     const word = wordAt(page, token);
-    if (word === 'that' && (pennTag(document, token) === 'IN' || (token === after && isQuoteMark(page, token + 1)) || (token === after && wordAt(page, token + 1) === ','))) return token;
+    if (word === 'that' && (pennTag(document, token) === 'IN' || cue.isPassive || (token === after && isQuoteMark(page, token + 1)) || (token === after && wordAt(page, token + 1) === ',')))
+      return token;
     if (/^(?:whether|if)$/.test(word) && token - after <= 6 && !doubtful && /ask|wonder|say|tell|know|question|inquire/.test(cue.readings[0]?.lemma ?? '')) return token;
     if (/^(?:how|why|what|when|where|who)$/.test(word) && token - after <= 5 && /^W/.test(pennTag(document, token)) && !doubtful && pennTag(document, token - 1) !== 'IN') {
       return token;
@@ -23,11 +24,14 @@ export function clauseRight(page: Page, cue: VerbCue, bounds: TokenRange, doubtf
     tree.childrenBy(cue.verb, 'ccomp').find((child) => child > cue.range.last) ??
     tree.childrenBy(cue.verb, 'parataxis').find((child) => child > cue.range.last && tree.childBy(child, 'nsubj') >= 0) ??
     -1;
-  if (complement < 0) return looksLikeClause(page, cue, after, bounds) ? after : -1;
+  if (complement < 0) {
+    const first = skipAdjunct(page, after, bounds.last);
+    return looksLikeClause(page, cue, first, bounds) ? first : -1;
+  }
   const start = Math.max(after, tree.subtreeOf(complement).first);
   if (start > bounds.last) return -1;
   const isBare = addressee < 0 || start > addressee;
-  return isBare && !/^(?:when|while|as|after|before|because|although|if)$/.test(wordAt(page, start)) ? skipAdjunct(page, start, complement) : -1;
+  return isBare && !/^(?:when|while|as|after|before|because|although|if)$/.test(wordAt(page, start)) ? skipAdjunct(page, start, bounds.last) : -1;
 }
 
 /** `told the forum he was against it`: behind a short noun phrase, a clause without `that` begins with its own subject and goes on to a finite verb. -1 where none does. */
@@ -36,7 +40,8 @@ function behindAddressee(page: Page, cue: VerbCue, bounds: TokenRange): number {
   const first = cue.range.last + 1;
   let last = first;
   if (!/^(?:PRP|DT|JJ|NN|NNS|NNP|NNPS|PRP\$|CD)$/.test(page.tagOf(first))) return -1;
-  if (page.tagOf(first) !== 'PRP') while (/^(?:JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH)$/.test(page.tagOf(last + 1))) last += 1;
+  if (/^NNP/.test(page.tagOf(first))) while (/^NNPS?$/.test(page.tagOf(last + 1))) last += 1;
+  else if (page.tagOf(first) !== 'PRP') while (/^(?:JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH)$/.test(page.tagOf(last + 1))) last += 1;
   const next = last + 1;
   if (next >= bounds.last || !/^(?:PRP|DT|PRP\$|EX)$/.test(page.tagOf(next)) || isQuoteMark(page, next)) return -1;
   for (let token = next + 1; token <= Math.min(bounds.last, next + 10); token += 1) {
@@ -60,8 +65,18 @@ function looksLikeClause(page: Page, cue: VerbCue, first: number, bounds: TokenR
   return false;
 }
 
-/** `said on Monday the plan`: a date or a place between the verb and its clause is none of it where the parser says otherwise. */
-function skipAdjunct(page: Page, start: number, complement: number): number {
-  if (!/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)$/.test(wordAt(page, start))) return start;
-  return start + 1 < complement ? start + 1 : start;
+const TIME_OPENS = /^(?:on|in|at|late|early|earlier|last|this|late|during|after)$/;
+const TIMES =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|night|morning|afternoon|evening)$/;
+
+/** `said on Monday the plan …`: a day between the verb and its clause is none of it, where a subject and a finite verb follow. */
+function skipAdjunct(page: Page, start: number, last: number): number {
+  let at = start;
+  while (at < last && at - start < 3 && TIME_OPENS.test(wordAt(page, at))) at += 1;
+  if (!TIMES.test(wordAt(page, at))) return start;
+  at += 1;
+  while (at < last && (TIMES.test(wordAt(page, at)) || (/^\d+$/.test(wordAt(page, at)) && TIMES.test(wordAt(page, at - 1))))) at += 1;
+  if (!/^(?:PRP|PRP\$|DT|NN|NNS|NNP|NNPS|JJ|CD|EX)$/.test(page.tagOf(at))) return start;
+  for (let token = at + 1; token <= Math.min(last, at + 12); token += 1) if (/^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token))) return at;
+  return start;
 }

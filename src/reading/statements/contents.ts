@@ -215,7 +215,15 @@ function isComplemented(page: Page, reading: ReportingVerb, cue: VerbCue, first:
     if (!isDoubtful(cue)) return true;
   }
   for (let token = first; token <= last; token += 1) if (/^(?:as|of|for)$/.test(wordAt(page, token)) || isQuoteMark(page, token)) return true;
-  return page.tree.childrenBy(cue.verb, 'xcomp', 'ccomp').some((child) => child > first);
+  if (page.tree.childrenBy(cue.verb, 'xcomp', 'ccomp').some((child) => child > first)) return true;
+  return /^(?:call|label|dub|brand|deem|term)$/.test(reading.lemma) && /^(?:an?|the)$/.test(wordAt(page, endOfPhrase(page, first) + 1));
+}
+
+/** The last word of the noun phrase that begins at a token. */
+function endOfPhrase(page: Page, first: number): number {
+  let last = first;
+  while (/^(?:NN|NNS|NNP|NNPS|POS|HYPH|JJ)$/.test(page.tagOf(last + 1)) && page.tagOf(last) !== 'PRP') last += 1;
+  return last;
 }
 
 /** The opening mark of a quotation that the cue takes: right behind it, or behind its addressee, an adverbial, a comma or a colon. */

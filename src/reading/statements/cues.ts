@@ -2,6 +2,7 @@ import type { TokenRange } from '../../language/document.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import { DOUBTFUL_VERBS, REPORTING_NOUNS, REPORTING_VERBS, type ReportingNoun, type ReportingVerb } from '../lexicon/speech-acts.ts';
+import { MEDIA_NOUNS } from './media.ts';
 import { closesQuotation, sayingOf, standsAtQuotation } from './quoting-verbs.ts';
 import { isQuoteMark, type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
 
@@ -35,11 +36,12 @@ export interface ColonCue extends CueBase {
   readonly kind: 'COLON';
 }
 
-export type Cue = VerbCue | NounCue | AccordingCue | ColonCue;
+/** `Economy to grow next year - minister`: who speaks stands behind the dash. */
+export interface DashCue extends CueBase {
+  readonly kind: 'DASH';
+}
 
-const MEDIA_NOUNS = new Set(
-  'statement interview tweet letter email e-mail post report speech memo release message note blog video briefing filing affidavit op-ed column essay text telegram address'.split(' '),
-);
+export type Cue = VerbCue | NounCue | AccordingCue | ColonCue | DashCue;
 
 /** Every word that may report something, in text order. Whether it does is decided by what it takes. */
 export function findCues(page: Page): Cue[] {
@@ -57,6 +59,8 @@ export function findCues(page: Page): Cue[] {
     } else if (tag === 'NN' || tag === 'NNS') {
       const noun = REPORTING_NOUNS.get(lemma);
       if (noun && hasContentClause(page, token)) cues.push({ kind: 'NOUN', range: { first: token, last: token }, head: token, noun });
+    } else if (isSignatureDash(page, token)) {
+      cues.push({ kind: 'DASH', range: { first: token, last: token }, head: token });
     } else if (tokenText(document, token) === ':' && isSpeakerColon(page, token)) {
       cues.push({ kind: 'COLON', range: { first: token, last: token }, head: token });
     }
@@ -139,6 +143,19 @@ function isSpeakerColon(page: Page, token: number): boolean {
   if (sentenceOf(page, token).first !== paragraph.first) return false;
   for (let at = first; at < token; at += 1) if (!/^(?:NN|NNS|NNP|NNPS|JJ|POS)$/.test(pennTag(page.document, at))) return false;
   return /^NNPS?$/.test(pennTag(page.document, token - 1)) || /^(?:poll|report|study|official|minister|police|source|expert|analyst|judge|survey)s?$/i.test(name);
+}
+
+const HEADLINE_SOURCES =
+  /^(?:poll|report|study|official|officials|minister|ministry|police|source|sources|expert|experts|analyst|analysts|judge|survey|army|military|lawyer|lawyers|president|pm|watchdog|union|charity|researchers|scientists|doctors)$/;
+
+/** A dash near the end of a headline, before who says it. */
+function isSignatureDash(page: Page, token: number): boolean {
+  if (!/^[–—-]$/.test(wordAt(page, token))) return false;
+  const paragraph = paragraphOf(page, token);
+  const length = paragraph.last - token;
+  if (length < 1 || length > 4 || token - paragraph.first < 3) return false;
+  for (let at = token + 1; at <= paragraph.last; at += 1) if (!/^(?:NN|NNS|NNP|NNPS|JJ|POS)$/.test(pennTag(page.document, at))) return false;
+  return HEADLINE_SOURCES.test(wordAt(page, paragraph.last));
 }
 
 /** Whether a verb reports only with a quotation or a `that` clause. */

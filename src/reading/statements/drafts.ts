@@ -3,7 +3,7 @@ import { pennTag, relation } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import type { SpeechAct } from '../reading.ts';
 import { findContent } from './contents.ts';
-import { type AccordingCue, type ColonCue, findCues, type NounCue, type VerbCue } from './cues.ts';
+import { type AccordingCue, type ColonCue, type DashCue, findCues, type NounCue, type VerbCue } from './cues.ts';
 import { keepLikely } from './doubts.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, wordAt } from './page.ts';
 import { attributeSource } from './sources.ts';
@@ -69,6 +69,9 @@ export function draftCandidates(page: Page): Draft[] {
         break;
       case 'COLON':
         drafts.push(...draftColon(page, cue));
+        break;
+      case 'DASH':
+        drafts.push(...draftSigned(page, cue));
         break;
       case 'ACCORDING':
         draftAccording(page, cue, drafts);
@@ -185,23 +188,31 @@ function draftColon(page: Page, cue: ColonCue): Draft[] {
   const source = trimMarks(page, { first: paragraph.first, last: cue.head - 1 });
   const content = trimMarks(page, { first: cue.head + 1, last: paragraph.last });
   if (!source || !content || content.last - content.first < 2) return [];
-  const isQuote = isQuoteMark(page, cue.head + 1);
-  return [
-    {
-      act: 'SAY',
-      isThought: false,
-      lemma: ':',
-      way: isQuote ? 'RIGHT_QUOTE' : 'COLON',
-      cue: cue.range,
-      head: cue.head,
-      source,
-      sourceHead: source.last,
-      content: [content],
-      addressee: -1,
-      via: null,
-      isNegated: false,
-    },
-  ];
+  return [asColon(cue, source, content, isQuoteMark(page, cue.head + 1) ? 'RIGHT_QUOTE' : 'COLON')];
+}
+
+function draftSigned(page: Page, cue: DashCue): Draft[] {
+  const paragraph = paragraphOf(page, cue.head);
+  const source = trimMarks(page, { first: cue.head + 1, last: paragraph.last });
+  const content = trimMarks(page, { first: paragraph.first, last: cue.head - 1 });
+  return source && content ? [asColon(cue, source, content, 'COLON')] : [];
+}
+
+function asColon(cue: ColonCue | DashCue, source: TokenRange, content: TokenRange, way: Way): Draft {
+  return {
+    act: 'SAY',
+    isThought: false,
+    lemma: ':',
+    way,
+    cue: cue.range,
+    head: cue.head,
+    source,
+    sourceHead: source.last,
+    content: [content],
+    addressee: -1,
+    via: null,
+    isNegated: false,
+  };
 }
 
 /**
