@@ -27,15 +27,15 @@ export function trainStatements(annotated: readonly AnnotatedArticle[], seed: nu
   const parts = Array.from({ length: FOLDS }, (_, fold) => articles.filter((_article, number) => number % FOLDS === fold));
   const without = <Item>(lists: readonly (readonly Item[])[], fold: number): Item[] => lists.flatMap((list, number) => (number === fold ? [] : list));
   const endsBy = parts.map((part) => endExamples(part));
-  const endsWithout = parts.map((_, fold) => trainLogistic(without(endsBy, fold), options(0.01, 2)));
+  const endsWithout = parts.map((_, fold) => trainLogistic(without(endsBy, fold), options(0.03, 3)));
   const open = (weights: Partial<Weights>): StatementModel => openStatementModel(decodeModel(encode({ ends: NOTHING, reports: NOTHING, trusts: NOTHING, ...weights })));
   const reportsBy = parts.map((part, fold) => reportExamples(part, open({ ends: endsWithout[fold] ?? NOTHING })));
-  const reportsWithout = parts.map((_, fold) => trainLogistic(without(reportsBy, fold), options(0.02, 3)));
+  const reportsWithout = parts.map((_, fold) => trainLogistic(without(reportsBy, fold), options(0.05, 3)));
   const trustsBy = parts.map((part, fold) => trustExamples(part, open({ ends: endsWithout[fold] ?? NOTHING, reports: reportsWithout[fold] ?? NOTHING })));
   const trustsWithout = parts.map((_, fold) => trainLogistic(without(trustsBy, fold), options(0.05, 3)));
   const weights: Weights = {
-    ends: trainLogistic(endsBy.flat(), options(0.01, 2)),
-    reports: trainLogistic(reportsBy.flat(), options(0.02, 3)),
+    ends: trainLogistic(endsBy.flat(), options(0.03, 3)),
+    reports: trainLogistic(reportsBy.flat(), options(0.05, 3)),
     trusts: trainLogistic(trustsBy.flat(), options(0.05, 3)),
   };
   const data = 'our articles, five folds';

@@ -71,6 +71,8 @@ const TIMES =
 
 /** `said on Monday the plan …`: a day between the verb and its clause is none of it, where a subject and a finite verb follow. */
 function skipAdjunct(page: Page, start: number, last: number): number {
+  const behind = skipPhrase(page, start, last);
+  if (behind > start) return behind;
   let at = start;
   while (at < last && at - start < 3 && TIME_OPENS.test(wordAt(page, at))) at += 1;
   if (!TIMES.test(wordAt(page, at))) return start;
@@ -79,4 +81,13 @@ function skipAdjunct(page: Page, start: number, last: number): number {
   if (!/^(?:PRP|PRP\$|DT|NN|NNS|NNP|NNPS|JJ|CD|EX)$/.test(page.tagOf(at))) return start;
   for (let token = at + 1; token <= Math.min(last, at + 12); token += 1) if (/^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token))) return at;
   return start;
+}
+
+/** `said after the vote he would go`: a phrase with a preposition before a pronoun that has a finite verb at once. */
+function skipPhrase(page: Page, start: number, last: number): number {
+  if (!/^(?:after|before|during|in|at|from|through|via|on)$/.test(wordAt(page, start))) return start;
+  let at = start + 1;
+  while (at < last && at - start < 7 && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(page.tagOf(at))) at += 1;
+  const isClause = at > start + 1 && page.tagOf(at) === 'PRP' && /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(at + 1));
+  return isClause ? at : start;
 }

@@ -28,7 +28,10 @@ export function findContent(page: Page, cue: VerbCue, source: Source | null): Co
   if (source && source.range.last < cue.range.first && cue.range.first - source.range.last <= 8) group.first = Math.min(group.first, source.range.first);
   if (source?.isInverted) group.last = Math.max(group.last, source.range.last);
   const speaks = cue.readings.find((reading) => reading.frames.has('CLAUSE') || reading.frames.has('QUOTE'));
-  const left = speaks && (pennTag(page.document, cue.verb) !== 'VBG' || isQuoteMark(page, group.first - 1)) ? readLeft(page, cue, group, bounds, speaks) : null;
+  const isParticiple = pennTag(page.document, cue.verb) === 'VBG';
+  if (isParticiple) group.first = cue.range.first;
+  const saysBehind = isParticiple && (wordAt(page, group.last + 1) === 'that' || page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > group.last));
+  const left = speaks && !saysBehind && (!isParticiple || isQuoteMark(page, group.first - 1)) ? readLeft(page, cue, group, bounds, speaks) : null;
   if (left) return left;
   return (source && !source.isInverted) || cue.isPassive || pennTag(page.document, cue.verb) === 'VBG' || !source ? readRight(page, cue, bounds) : readRight(page, { ...cue, range: group }, bounds);
 }
@@ -62,7 +65,7 @@ function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: TokenRang
     return { parts: [{ first: Math.min(start, whole.first), last: whole.last }, ...rightRemainder(page, group, bounds, cue.verb)], reading, addressee, way: 'LEFT_QUOTE' };
   }
   const rightClause =
-    page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > cue.verb) ||
+    (wordAt(page, group.last + 1) !== ',' && page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > cue.verb)) ||
     /^(?:that|whether|:)$/.test(wordAt(page, group.last + 1)) ||
     isQuoteMark(page, group.last + 1) ||
     (wordAt(page, group.last + 1) === ',' && isQuoteMark(page, group.last + 2));

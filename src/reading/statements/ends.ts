@@ -33,6 +33,7 @@ export function chooseEnd(page: Page, content: OpenContent): number {
   let best = outer;
   let highest = 0;
   for (const tail of tailsOf(page, content, outer)) {
+    if (isUnfinished(page, content, tail, outer)) continue;
     readEnd(page, content, ruled, outer, tail, features);
     const chance = probabilityOf(page.model.ends.weigh(features));
     if (open * chance > highest) {
@@ -43,6 +44,14 @@ export function chooseEnd(page: Page, content: OpenContent): number {
   }
   if (open >= highest) best = outer;
   return best;
+}
+
+/** Whether a clause would end before its finite verb: `said that if elected, he would go`. */
+function isUnfinished(page: Page, { first, verb }: OpenContent, tail: number, outer: number): boolean {
+  const isClause =
+    wordAt(page, first) === 'that' ||
+    (/^(?:say|claim|insist|argue|contend|believe|think|allege|tell)$/.test(page.document.tokens.lemmas[verb] ?? '') && /^(?:DT|PRP|NN|NNS|NNP|NNPS|JJ|CD|IN|EX)$/.test(page.tagOf(first)));
+  return isClause && finiteVerbs(page, first, tail - 1) === 0 && finiteVerbs(page, tail, outer) > 0;
 }
 
 /** The last word of the sentence or quotation, without the stops behind it. */

@@ -2,6 +2,7 @@ import type { TokenRange } from '../../language/document.ts';
 import { pennTag, relation, universalTag } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import type { VerbCue } from './cues.ts';
+import { findParenthetical } from './parentheses.ts';
 import { isMark, isQuoteMark, type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
 
 /** The words that name who says it. */
@@ -18,8 +19,16 @@ export interface Source {
  * infinitive or a coordinated verb hangs on; the noun that a participle describes (`a statement saying`). Null where nobody is named.
  */
 export function attributeSource(page: Page, cue: VerbCue): Source | null {
+  const set = findParenthetical(page, cue);
+  if (set) return set.isInverted ? withEnd(page, set) : set;
   const found = seekSource(page, cue);
   return found ? withoutOpening(page, found) : null;
+}
+
+/** An inverted source without what follows it. */
+function withEnd(page: Page, source: Source): Source {
+  const range = trimMarks(page, { first: source.range.first, last: endOfInverted(page, source.head, source.range.last) });
+  return range ? { ...source, range } : source;
 }
 
 /** `after campaign aides`, `of the attackers’ phones`: prepositions, conjunctions and the clause that they close stand outside the source. */
@@ -190,7 +199,12 @@ function startOfCoordination(page: Page, first: number, limit: number): number {
 /** `press secretary Josh Earnest said`: a title that the parser left out of the subject belongs to it where it opens the clause. */
 function startOfTitle(page: Page, first: number, limit: number): number {
   let start = first;
-  while (start > limit && (/^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(page.tagOf(start - 1)) || isHyphenated(page, start - 1)) && !isQuoteMark(page, start - 1)) start -= 1;
+  while (
+    start > limit &&
+    (/^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(page.tagOf(start - 1)) || isHyphenated(page, start - 1) || wordAt(page, start - 1) === 'retired') &&
+    !isQuoteMark(page, start - 1)
+  )
+    start -= 1;
   return start === limit || isQuoteMark(page, start - 1) || /^(?:,|that)$/.test(wordAt(page, start - 1)) ? start : first;
 }
 
