@@ -28,7 +28,11 @@ export function loadStatementModel(): StatementModel {
 
 /** Makes the decisions of their file. */
 export function openStatementModel(file: ModelFile): StatementModel {
-  return { ends: openDecision(file, 'ends'), reports: openDecision(file, 'reports'), trusts: openDecision(file, 'trusts') };
+  return {
+    ends: openDecision(file, 'ends'),
+    reports: openDecision(file, 'reports'),
+    trusts: calibrated(openDecision(file, 'trusts'), Number(file.facts['trusts.slope']), Number(file.facts['trusts.offset'])),
+  };
 }
 
 function openDecision(file: ModelFile, prefix: string): Decision {
@@ -41,6 +45,11 @@ function openDecision(file: ModelFile, prefix: string): Decision {
       return (scores[0] ?? 0) / scale;
     },
   };
+}
+
+/** A decision whose log odds are drawn in to what came true. */
+function calibrated(decision: Decision, slope: number, offset: number): Decision {
+  return { weigh: (features) => decision.weigh(features) * slope + offset };
 }
 
 /** The probability that log odds stand for. */
