@@ -65,11 +65,13 @@ function quotationsOf({ text, start, end }: Segmented, paragraph: Paragraph, num
   return found.sort((left, right) => left.span.start - right.span.start);
 }
 
+/** Two single marks stand for a double one: as a closing mark, and where agencies type straight marks only, as an opening one before a word. */
 function doubleKind(text: string, at: number, to: number): number {
   const first = text[at] ?? '';
   if (to - at === 2) {
     if (first === '`') return OPENS;
-    return first === "'" && text[at + 1] === "'" ? CLOSES : NONE;
+    if (first !== "'" || text[at + 1] !== "'") return NONE;
+    return hasSpaceBefore(text, at) && !hasSpaceAfter(text, to) ? OPENS : CLOSES;
   }
   if (to - at !== 1) return NONE;
   if (first === '“' || first === '«' || first === '„') return OPENS;
@@ -85,13 +87,21 @@ function singleKind(text: string, at: number, to: number): number {
   if (to - at !== 1) return NONE;
   const mark = text[at] ?? '';
   if (mark !== "'" && mark !== '‘' && mark !== '’' && mark !== '‹' && mark !== '›' && mark !== '`') return NONE;
-  const before = at === 0 ? SPACE : classAt(text, at - 1);
-  const spaceBefore = before === SPACE || '“"(—–[„«'.includes(text[at - 1] ?? ' ');
+  const spaceBefore = hasSpaceBefore(text, at);
   const after = classAt(text, to);
-  const spaceAfter = after === SPACE || after === 0;
+  const spaceAfter = hasSpaceAfter(text, to);
   if (mark === '‘' || mark === '‹') return spaceAfter ? NONE : OPENS;
   if (mark === '’' || mark === '›') return isWordKind(after) ? NONE : spaceBefore ? NONE : CLOSES;
   if (spaceBefore && !spaceAfter) return OPENS;
   if (!spaceBefore && !isWordKind(after)) return mark === '`' ? NONE : CLOSES;
   return NONE;
+}
+
+function hasSpaceBefore(text: string, at: number): boolean {
+  return at === 0 || classAt(text, at - 1) === SPACE || '“"(—–[„«'.includes(text[at - 1] ?? ' ');
+}
+
+function hasSpaceAfter(text: string, to: number): boolean {
+  const after = classAt(text, to);
+  return after === SPACE || after === 0;
 }

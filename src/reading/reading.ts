@@ -146,7 +146,7 @@ export interface Statement {
   /** Source, cue and content: where the article says all this. */
   readonly evidence: readonly Span[];
   readonly sentence: number;
-  /** 0 to 1, surer the higher; it ranks, and is not yet calibrated. */
+  /** 0 to 1: the probability that content and source are right. */
   readonly confidence: number;
 }
 

@@ -25,6 +25,7 @@ export function rightBoundary(page: Page, first: number, bounds: TokenRange, ver
         .filter((child) => child > first),
     );
     if ((page.quoteAt[start] ?? -1) >= 0 && (page.quoteAt[start] ?? -1) === (page.quoteAt[start - 1] ?? -1) && (page.quoteAt[first] ?? -1) === (page.quoteAt[start] ?? -1)) continue;
+    if (isOfContent(page, verb, conjunct, start)) continue;
     last = Math.min(last, start - 1);
   }
   for (let token = first + 1; token <= last; token += 1) {
@@ -45,6 +46,13 @@ export function rightBoundary(page: Page, first: number, bounds: TokenRange, ver
   }
   while (last > first && /^[.!?…]$/.test(tokenText(document, last))) last -= 1;
   return last;
+}
+
+/** `said he rated contestants and talked about them`: behind a verb that takes clauses only, a coordinated verb that reports nothing, without a comma or a subject, goes on with the clause. */
+function isOfContent(page: Page, verb: number, conjunct: number, start: number): boolean {
+  const { lemmas } = page.document.tokens;
+  if (!/^(?:say|claim|insist|argue|note|contend|believe|think|allege|add|tell)$/.test(lemmas[verb] ?? '') || wordAt(page, start - 1) === ',') return false;
+  return !REPORTING_VERBS.has(lemmas[conjunct] ?? '') && page.tree.childBy(conjunct, 'nsubj') < 0;
 }
 
 /** A reporting clause that stands before the clause it hangs on, or inside one (`As he denied it, …`, `the plan, which he said was near, …`), ends what it reports. */

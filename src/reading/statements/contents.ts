@@ -1,9 +1,11 @@
 import type { TokenRange } from '../../language/document.ts';
 import { pennTag } from '../../language/tags.ts';
 import type { Frame, ReportingVerb } from '../lexicon/speech-acts.ts';
-import { rightBoundary } from './boundary.ts';
+import { clauseRight } from './clauses.ts';
+import { chooseEnd } from './ends.ts';
 import { isDoubtful, type VerbCue } from './cues.ts';
-import { hasFiniteVerb, isMark, isQuoteMark, type Page, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
+import { findLoosely } from './loose.ts';
+import { hasFiniteVerb, isMark, isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
 import type { Source } from './sources.ts';
 
 /** What a cue reports. */
@@ -13,36 +15,37 @@ export interface Content {
   /** The noun of the addressee, or -1. */
   readonly addressee: number;
   /** How the content was found: the ways differ in how often they are right. */
-  readonly way: 'LEFT_QUOTE' | 'LEFT' | 'RIGHT_QUOTE' | 'CLAUSE' | 'INFINITIVE' | 'WHOLE' | 'OBJECT' | 'PREPOSITION';
+  readonly way: 'LEFT_QUOTE' | 'LEFT' | 'RIGHT_QUOTE' | 'CLAUSE' | 'INFINITIVE' | 'WHOLE' | 'OBJECT' | 'PREPOSITION' | 'LOOSE_CLAUSE' | 'LOOSE_OBJECT' | 'LOOSE_PHRASE';
 }
-
-interface Bounds extends TokenRange {}
 
 /**
  * What a verb cue reports: words before it that end in a quotation mark or a comma (`“…,” she said`, `the plan, he said, …`), or after it a quotation, a clause, an infinitive, an object with its
  * complement or a phrase, as the verb's frames allow, up to where the sentence turns to something else. Null where it reports nothing.
  */
 export function findContent(page: Page, cue: VerbCue, source: Source | null): Content | null {
-  const bounds = boundsOf(page, cue);
+  const bounds = boundsOf(page, cue.head);
   const group = { first: cue.range.first, last: cue.range.last };
   if (source && source.range.last < cue.range.first && cue.range.first - source.range.last <= 8) group.first = Math.min(group.first, source.range.first);
   if (source?.isInverted) group.last = Math.max(group.last, source.range.last);
   const speaks = cue.readings.find((reading) => reading.frames.has('CLAUSE') || reading.frames.has('QUOTE'));
-  const left = speaks && (pennTag(page.document, cue.verb) !== 'VBG' || isQuoteMark(page, group.first - 1)) ? readLeft(page, cue, group, bounds, speaks) : null;
+  const isParticiple = pennTag(page.document, cue.verb) === 'VBG';
+  if (isParticiple) group.first = cue.range.first;
+  const saysBehind = isParticiple && (wordAt(page, group.last + 1) === 'that' || page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > group.last));
+  const left = speaks && !saysBehind && (!isParticiple || isQuoteMark(page, group.first - 1)) ? readLeft(page, cue, group, bounds, speaks) : null;
   if (left) return left;
   return (source && !source.isInverted) || cue.isPassive || pennTag(page.document, cue.verb) === 'VBG' || !source ? readRight(page, cue, bounds) : readRight(page, { ...cue, range: group }, bounds);
 }
 
 /** A cue inside a quotation reports within it; any other within its sentence. */
-function boundsOf(page: Page, cue: VerbCue): Bounds {
-  const sentence = sentenceOf(page, cue.head);
-  const quotation = page.quotations[page.quoteAt[cue.head] ?? -1];
+export function boundsOf(page: Page, cue: number): TokenRange {
+  const sentence = sentenceOf(page, cue);
+  const quotation = page.quotations[page.quoteAt[cue] ?? -1];
   return quotation ? { first: Math.max(sentence.first, quotation.first), last: Math.min(sentence.last, quotation.last) } : sentence;
 }
 
-function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: Bounds, reading: ReportingVerb): Content | null {
+function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: TokenRange, reading: ReportingVerb): Content | null {
   const before = group.first - 1;
-  if (before < bounds.first) return null;
+  if (before < bounds.first) return readSentenceBefore(page, cue, group, bounds, reading);
   const addressee = addresseeOf(page, cue);
   if (isQuoteMark(page, before) && isTitleInPhrase(page, before, group, bounds)) return null;
   if (isQuoteMark(page, before) && (page.quoteAt[before] ?? -1) !== (page.quoteAt[cue.head] ?? -1)) {
@@ -50,7 +53,7 @@ function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: Bounds, r
     if (!quotation) return null;
     const range = withMarks(page.document, quotation);
     const first = range.first > bounds.first && hasWords(page, bounds.first, range.first - 1) ? clauseStart(page, bounds.first, range.first) : range.first;
-    return { parts: [{ first, last: range.last }, ...rightRemainder(page, group, bounds)], reading, addressee, way: 'LEFT_QUOTE' };
+    return { parts: [{ first, last: range.last }, ...rightRemainder(page, group, bounds, cue.verb)], reading, addressee, way: 'LEFT_QUOTE' };
   }
   if (wordAt(page, before) !== ',' && !/^[–—-]$/.test(wordAt(page, before))) return null;
   const start = clauseStart(page, bounds.first, before);
@@ -59,23 +62,34 @@ function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: Bounds, r
   const quotation = page.quotations[page.quoteAt[range.last] ?? -1];
   if (quotation && (page.quoteAt[cue.head] ?? -1) < 0) {
     const whole = withMarks(page.document, quotation);
-    return { parts: [{ first: Math.min(start, whole.first), last: whole.last }, ...rightRemainder(page, group, bounds)], reading, addressee, way: 'LEFT_QUOTE' };
+    return { parts: [{ first: Math.min(start, whole.first), last: whole.last }, ...rightRemainder(page, group, bounds, cue.verb)], reading, addressee, way: 'LEFT_QUOTE' };
   }
   const rightClause =
-    page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > cue.verb) ||
+    (wordAt(page, group.last + 1) !== ',' && page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > cue.verb)) ||
     /^(?:that|whether|:)$/.test(wordAt(page, group.last + 1)) ||
     isQuoteMark(page, group.last + 1) ||
     (wordAt(page, group.last + 1) === ',' && isQuoteMark(page, group.last + 2));
   if (rightClause || !reading.frames.has('CLAUSE')) return null;
   const isParenthesis = /^[,.–—)]$|^$/.test(wordAt(page, group.last + 1)) || isAdjunctStart(page, group.last + 1);
   if (!isParenthesis) return null;
-  const remainder = rightRemainder(page, group, bounds);
+  const remainder = rightRemainder(page, group, bounds, cue.verb);
   if (!hasFiniteVerb(page, range) && remainder.length === 0) return null;
   return { parts: [range, ...remainder], reading, addressee, way: 'LEFT' };
 }
 
+/** `“Why now?” Roe asked.`: a question or a shout ends its sentence inside the marks; the next one names who said it and says nothing else. */
+function readSentenceBefore(page: Page, cue: VerbCue, group: TokenRange, bounds: TokenRange, reading: ReportingVerb): Content | null {
+  const mark = group.first - 1;
+  const quotation = page.quotations[page.quoteAt[mark] ?? -1];
+  if (!quotation || mark < 1 || !isQuoteMark(page, mark) || !/^(?:[?!…]+|\.\.\.|[–—-]+)$/.test(wordAt(page, mark - 1)) || paragraphOf(page, mark).first !== paragraphOf(page, cue.head).first)
+    return null;
+  const saysMore = page.tree.childrenBy(cue.verb, 'ccomp', 'obj').some((child) => child > group.last) || wordAt(page, group.last + 1) === 'that';
+  if (saysMore || (page.quoteAt[group.last + 1] ?? -1) >= 0) return null;
+  return { parts: [withMarks(page.document, quotation), ...rightRemainder(page, group, bounds, cue.verb)], reading, addressee: addresseeOf(page, cue), way: 'LEFT_QUOTE' };
+}
+
 /** `Speaking on “This Week,” she said that …`: a short quotation that ends an opening phrase without a finite verb, before a cue that has its own content behind it. */
-function isTitleInPhrase(page: Page, mark: number, group: TokenRange, bounds: Bounds): boolean {
+function isTitleInPhrase(page: Page, mark: number, group: TokenRange, bounds: TokenRange): boolean {
   const quotation = page.quotations[page.quoteAt[mark] ?? -1];
   if (!quotation || quotation.last - quotation.first > 5) return false;
   const opening = withMarks(page.document, quotation).first;
@@ -106,7 +120,7 @@ function isAdjunctStart(page: Page, token: number): boolean {
 }
 
 /** After `“A,” she said,` or `the plan, he said,`: what goes on behind the second comma within the sentence. */
-function rightRemainder(page: Page, group: TokenRange, bounds: Bounds): TokenRange[] {
+function rightRemainder(page: Page, group: TokenRange, bounds: TokenRange, verb: number): TokenRange[] {
   let at = group.last + 1;
   for (let steps = 0; at <= bounds.last && steps < 14; steps += 1, at += 1) {
     if (isQuoteMark(page, at)) {
@@ -124,7 +138,7 @@ function rightRemainder(page: Page, group: TokenRange, bounds: Bounds): TokenRan
   if (pennTag(page.document, at + 1) === 'VBG' || (/^(?:who|which|while|and|but|according|as|when|whose|after|a|an|in|at)$/.test(wordAt(page, at + 1)) && at > group.last + 1)) return [];
   if (at !== group.last + 1) return [];
   if (pennTag(page.document, at + 1) === 'VBG' || /^(?:who|which|and|but|according)$/.test(wordAt(page, at + 1))) return [];
-  const range = trimMarks(page, { first: at + 1, last: rightBoundary(page, at + 1, bounds, group.first) });
+  const range = trimMarks(page, { first: at + 1, last: chooseEnd(page, { first: at + 1, bounds, verb }) });
   return range && range.last > range.first && hasFiniteVerb(page, range) ? [range] : [];
 }
 
@@ -153,13 +167,13 @@ function frameOf(readings: readonly ReportingVerb[], frame: Frame): ReportingVer
   return readings.find((reading) => reading.frames.has(frame));
 }
 
-function readRight(page: Page, cue: VerbCue, bounds: Bounds): Content | null {
+function readRight(page: Page, cue: VerbCue, bounds: TokenRange): Content | null {
   const { document, tree } = page;
   const { readings } = cue;
   const clause = frameOf(readings, 'CLAUSE');
   const quoting = frameOf(readings, 'QUOTE') ?? clause;
   const addressee = addresseeOf(page, cue);
-  const make = (first: number, reading: ReportingVerb, way: Content['way'], last = rightBoundary(page, first, bounds, cue.verb)): Content | null => {
+  const make = (first: number, reading: ReportingVerb, way: Content['way'], last = chooseEnd(page, { first, bounds, verb: cue.verb })): Content | null => {
     const range = trimMarks(page, { first, last });
     return range && range.first > cue.head ? { parts: [range], reading, addressee, way } : null;
   };
@@ -167,7 +181,7 @@ function readRight(page: Page, cue: VerbCue, bounds: Bounds): Content | null {
   const quote = quoting ? openingQuote(page, cue, bounds, addressee) : -1;
   if (quote >= 0 && quoting) {
     const quotation = page.quotations[page.quoteAt[quote] ?? -1];
-    const last = quotation ? Math.max(rightBoundary(page, quote, bounds, cue.verb), withMarks(document, quotation).last) : bounds.last;
+    const last = quotation ? Math.max(chooseEnd(page, { first: quote, bounds, verb: cue.verb }), withMarks(document, quotation).last) : bounds.last;
     return make(quote, quoting, 'RIGHT_QUOTE', last);
   }
   if (clause) {
@@ -186,7 +200,7 @@ function readRight(page: Page, cue: VerbCue, bounds: Bounds): Content | null {
   const object = tree.childrenBy(cue.verb, 'obj', 'iobj').find((child) => child > cue.range.last) ?? -1;
   if (whole && !cue.isPassive) {
     const first = object >= 0 ? tree.subtreeOf(object).first : cue.range.last + 1;
-    const last = rightBoundary(page, Math.max(first, cue.range.last + 1), bounds, cue.verb);
+    const last = chooseEnd(page, { first: Math.max(first, cue.range.last + 1), bounds, verb: cue.verb });
     if (first > cue.head && isComplemented(page, whole, cue, first, last)) return make(Math.max(first, cue.range.last + 1), whole, 'WHOLE', last);
   }
   if (whole && cue.isPassive) {
@@ -195,7 +209,7 @@ function readRight(page: Page, cue: VerbCue, bounds: Bounds): Content | null {
   }
   const taking = frameOf(readings, 'OBJECT');
   if (taking && object > cue.verb && !doubtful && !cue.isPassive) return make(Math.max(cue.range.last + 1, tree.subtreeOf(object).first), taking, 'OBJECT');
-  return null;
+  return findLoosely(page, cue, bounds, addressee);
 }
 
 /** `accused Tehran of supplying`, `called it “a joke”`, `described … as`: without its complement the verb means something else. */
@@ -204,11 +218,19 @@ function isComplemented(page: Page, reading: ReportingVerb, cue: VerbCue, first:
     if (!isDoubtful(cue)) return true;
   }
   for (let token = first; token <= last; token += 1) if (/^(?:as|of|for)$/.test(wordAt(page, token)) || isQuoteMark(page, token)) return true;
-  return page.tree.childrenBy(cue.verb, 'xcomp', 'ccomp').some((child) => child > first);
+  if (page.tree.childrenBy(cue.verb, 'xcomp', 'ccomp').some((child) => child > first)) return true;
+  return /^(?:call|label|dub|brand|deem|term)$/.test(reading.lemma) && /^(?:an?|the)$/.test(wordAt(page, endOfPhrase(page, first) + 1));
+}
+
+/** The last word of the noun phrase that begins at a token. */
+function endOfPhrase(page: Page, first: number): number {
+  let last = first;
+  while (/^(?:NN|NNS|NNP|NNPS|POS|HYPH|JJ)$/.test(page.tagOf(last + 1)) && page.tagOf(last) !== 'PRP') last += 1;
+  return last;
 }
 
 /** The opening mark of a quotation that the cue takes: right behind it, or behind its addressee, an adverbial, a comma or a colon. */
-function openingQuote(page: Page, cue: VerbCue, bounds: Bounds, addressee: number): number {
+function openingQuote(page: Page, cue: VerbCue, bounds: TokenRange, addressee: number): number {
   const limit = Math.min(bounds.last, Math.max(cue.range.last + 12, addressee >= 0 ? page.tree.subtreeOf(addressee).last + 3 : 0));
   for (let token = cue.range.last + 1; token <= limit; token += 1) {
     if (isQuoteMark(page, token)) {
@@ -222,52 +244,7 @@ function openingQuote(page: Page, cue: VerbCue, bounds: Bounds, addressee: numbe
   return -1;
 }
 
-/** Where the clause that a verb takes begins: at `that`, or at the clause that the parser gives it. */
-function clauseRight(page: Page, cue: VerbCue, bounds: Bounds, doubtful: boolean, addressee: number): number {
-  const { document, tree } = page;
-  const after = cue.range.last + 1;
-  for (let token = after; token <= Math.min(bounds.last, after + 14); token += 1) {
-    const word = wordAt(page, token);
-    if (word === 'that' && pennTag(document, token) === 'IN') return token;
-    if (/^(?:whether|if)$/.test(word) && token - after <= 6 && !doubtful && /ask|wonder|say|tell|know|question|inquire/.test(cue.readings[0]?.lemma ?? '')) return token;
-    if (/^(?:how|why|what|when|where|who)$/.test(word) && token - after <= 5 && /^W/.test(pennTag(document, token)) && !doubtful && pennTag(document, token - 1) !== 'IN') {
-      return token;
-    }
-    if (/^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token)) || (/^[,;:]$/.test(word) && token === after)) break;
-  }
-  if (doubtful) return -1;
-  const complement =
-    tree.childrenBy(cue.verb, 'ccomp').find((child) => child > cue.range.last) ??
-    tree.childrenBy(cue.verb, 'parataxis').find((child) => child > cue.range.last && tree.childBy(child, 'nsubj') >= 0) ??
-    -1;
-  if (complement < 0) return looksLikeClause(page, cue, after, bounds) ? after : -1;
-  const start = Math.max(after, tree.subtreeOf(complement).first);
-  if (start > bounds.last) return -1;
-  const isBare = addressee < 0 || start > addressee;
-  return isBare && !/^(?:when|while|as|after|before|because|although|if)$/.test(wordAt(page, start)) ? skipAdjunct(page, start, complement) : -1;
-}
-
-/** Verbs that take nothing but what was said: a noun phrase and a verb behind them are a clause, whatever the parser made of it. */
-const ONLY_CLAUSES =
-  /^(?:say|add|claim|insist|argue|note|contend|maintain|allege|assert|announce|believe|think|hope|fear|warn|concede|admit|acknowledge|suggest|complain|predict|conclude|explain|confirm)$/;
-
-function looksLikeClause(page: Page, cue: VerbCue, first: number, bounds: Bounds): boolean {
-  if (!ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? '') || !/^(?:PRP|PRP\$|DT|NN|NNS|NNP|NNPS|JJ|CD|EX)$/.test(pennTag(page.document, first))) return false;
-  for (let token = first + 1; token <= Math.min(bounds.last, first + 14); token += 1) {
-    const tag = pennTag(page.document, token);
-    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tag) || (tag === 'VBN' && token - first <= 2)) return true;
-    if (/^(?:,|\.|:|``|'')$/.test(tag)) return false;
-  }
-  return false;
-}
-
-/** `said on Monday the plan`: a date or a place between the verb and its clause is none of it where the parser says otherwise. */
-function skipAdjunct(page: Page, start: number, complement: number): number {
-  if (!/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)$/.test(wordAt(page, start))) return start;
-  return start + 1 < complement ? start + 1 : start;
-}
-
-function infinitiveRight(page: Page, cue: VerbCue, bounds: Bounds): number {
+function infinitiveRight(page: Page, cue: VerbCue, bounds: TokenRange): number {
   for (let token = cue.range.last + 1; token <= Math.min(bounds.last, cue.range.last + 10); token += 1) {
     const tag = pennTag(page.document, token);
     if (wordAt(page, token) === 'to' && /^VB$/.test(pennTag(page.document, token + 1).slice(0, 2)) && pennTag(page.document, token + 1) === 'VB') return token;

@@ -2,7 +2,9 @@ import type { TokenRange } from '../../language/document.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import { DOUBTFUL_VERBS, REPORTING_NOUNS, REPORTING_VERBS, type ReportingNoun, type ReportingVerb } from '../lexicon/speech-acts.ts';
-import { type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
+import { MEDIA_NOUNS } from './media.ts';
+import { closesQuotation, sayingOf, standsAtQuotation } from './quoting-verbs.ts';
+import { isQuoteMark, type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
 
 interface CueBase {
   /** The words that report. */
@@ -34,11 +36,12 @@ export interface ColonCue extends CueBase {
   readonly kind: 'COLON';
 }
 
-export type Cue = VerbCue | NounCue | AccordingCue | ColonCue;
+/** `Economy to grow next year - minister`: who speaks stands behind the dash. */
+export interface DashCue extends CueBase {
+  readonly kind: 'DASH';
+}
 
-const MEDIA_NOUNS = new Set(
-  'statement interview tweet letter email e-mail post report speech memo release message note blog video briefing filing affidavit op-ed column essay text telegram address'.split(' '),
-);
+export type Cue = VerbCue | NounCue | AccordingCue | ColonCue | DashCue;
 
 /** Every word that may report something, in text order. Whether it does is decided by what it takes. */
 export function findCues(page: Page): Cue[] {
@@ -56,6 +59,8 @@ export function findCues(page: Page): Cue[] {
     } else if (tag === 'NN' || tag === 'NNS') {
       const noun = REPORTING_NOUNS.get(lemma);
       if (noun && hasContentClause(page, token)) cues.push({ kind: 'NOUN', range: { first: token, last: token }, head: token, noun });
+    } else if (isSignatureDash(page, token)) {
+      cues.push({ kind: 'DASH', range: { first: token, last: token }, head: token });
     } else if (tokenText(document, token) === ':' && isSpeakerColon(page, token)) {
       cues.push({ kind: 'COLON', range: { first: token, last: token }, head: token });
     }
@@ -65,15 +70,20 @@ export function findCues(page: Page): Cue[] {
 
 function toVerbCue(page: Page, token: number, lemma: string, tag: string): VerbCue | null {
   const { document, tree } = page;
-  const readings = (REPORTING_VERBS.get(lemma) ?? []).filter((reading) => reading.particle === null || [1, 2].some((step) => wordAt(page, token + step) === reading.particle));
+  const listed = (REPORTING_VERBS.get(lemma) ?? []).filter((reading) => reading.particle === null || [1, 2].some((step) => wordAt(page, token + step) === reading.particle));
+  const quotes = listed.some((reading) => reading.frames.has('QUOTE') || reading.frames.has('CLAUSE'));
+  const readings = !quotes && standsAtQuotation(page, token, lemma) ? [...listed, sayingOf(lemma)] : listed;
   if (readings.length === 0 || isRelation(relation(document, token), 'amod', 'compound', 'aux', 'cop', 'case', 'fixed', 'mark')) return null;
   const particled = readings.filter((reading) => reading.particle !== null);
   const asSaying = /^(?:quoted|cited|reported|recorded|described|heard)$/.test(wordAt(page, token)) && wordAt(page, token + 1) === 'as' && /^(?:saying|telling|having)$/.test(wordAt(page, token + 2));
   const chosen = particled.length > 0 ? particled : asSaying ? (REPORTING_VERBS.get(document.tokens.lemmas[token + 2] ?? '') ?? readings) : readings;
   if (tag === 'VBG' && wordAt(page, token - 1) === 'as' && /^(?:quoted|cited|reported)$/.test(wordAt(page, token - 2))) return null;
-  const auxiliaries = tree.childrenBy(token, 'aux', 'aux:pass').filter((child) => child < token && token - child <= 6);
+  const auxiliaries = tree.childrenBy(token, 'aux', 'aux:pass').filter((child) => child < token && token - child <= 6 && !isCutOff(page, child, token));
   const hasBe = auxiliaries.some((child) => /^(?:be|is|are|was|were|been|being|am|'s|’s|'re|’re|get|gets|got)$/.test(wordAt(page, child)));
-  const isPassive = /^VB[DN]$/.test(tag) && (hasBe || (tag === 'VBN' && auxiliaries.length === 0 && tree.childBy(token, 'nsubj') < 0 && isRelation(relation(document, token), 'acl', 'advcl')));
+  const isPassive =
+    /^VB[DN]$/.test(tag) &&
+    !(auxiliaries.length === 0 && closesQuotation(page, token)) &&
+    (hasBe || (tag === 'VBN' && auxiliaries.length === 0 && tree.childBy(token, 'nsubj') < 0 && isRelation(relation(document, token), 'acl', 'advcl')));
   let first = Math.min(token, ...auxiliaries);
   if (
     /^(?:also|later|then|still|repeatedly|reportedly|once|never|previously|consistently|immediately|recently|initially|finally|further|publicly|privately|repeatedly|flatly|strongly|quickly|simply)$/.test(
@@ -90,6 +100,12 @@ function toVerbCue(page: Page, token: number, lemma: string, tag: string): VerbC
   const negations = new Set(['not', "n't", 'n’t', 'never']);
   const isNegated = [token, support].some((verb) => verb >= 0 && tree.childrenOf(verb).some((child) => negations.has(wordAt(page, child)) && child < token));
   return { kind: 'VERB', range: { first, last }, head: token, verb: token, readings: chosen, isPassive: isPassive || asSaying, isNegated };
+}
+
+/** Whether a comma or a quotation mark stands between an auxiliary and its verb: then it belongs to another clause (`“She did,” said Roe`). */
+function isCutOff(page: Page, auxiliary: number, verb: number): boolean {
+  for (let token = auxiliary + 1; token < verb; token += 1) if (isQuoteMark(page, token)) return true;
+  return wordAt(page, verb - 1) === ',' || (page.quoteAt[auxiliary] ?? -1) !== (page.quoteAt[verb] ?? -1);
 }
 
 /** `declined to say`, `refused to comment`, `went on to say`: the verb that a bare reporting verb hangs on, where both are one cue. */
@@ -116,14 +132,30 @@ function hasContentClause(page: Page, noun: number): boolean {
     .some((clause) => clause > noun && page.tree.childrenBy(clause, 'mark').some((mark) => /^(?:that|whether)$/.test(wordAt(page, mark)) && mark > noun && mark - noun <= 3));
 }
 
-/** `SMITH: …` and `Minister: no new tax`: a short name or noun at the start of a paragraph, before a colon. */
+/** `SMITH: …`, `Q: …` and `Minister: no new tax`: a short name or noun at the start of a paragraph, before a colon; a quoted transcript may open with a quotation mark. */
 function isSpeakerColon(page: Page, token: number): boolean {
   const paragraph = paragraphOf(page, token);
-  const sentence = sentenceOf(page, token);
-  const length = token - paragraph.first;
-  if (sentence.first !== paragraph.first || length < 1 || length > 5 || token >= paragraph.last) return false;
-  for (let at = paragraph.first; at < token; at += 1) if (!/^(?:NN|NNS|NNP|NNPS|JJ|POS)$/.test(pennTag(page.document, at))) return false;
-  return /^NNPS?$/.test(pennTag(page.document, token - 1)) || /^(?:poll|report|study|official|minister|police|source|expert|analyst|judge|survey)s?$/i.test(tokenText(page.document, token - 1));
+  const first = isQuoteMark(page, paragraph.first) ? paragraph.first + 1 : paragraph.first;
+  const length = token - first;
+  if (length < 1 || length > 5 || token >= paragraph.last) return false;
+  const name = tokenText(page.document, token - 1);
+  if (length === 1 && /^[\p{Lu}][\p{Lu}.'’-]*$/u.test(name)) return true;
+  if (sentenceOf(page, token).first !== paragraph.first) return false;
+  for (let at = first; at < token; at += 1) if (!/^(?:NN|NNS|NNP|NNPS|JJ|POS)$/.test(pennTag(page.document, at))) return false;
+  return /^NNPS?$/.test(pennTag(page.document, token - 1)) || /^(?:poll|report|study|official|minister|police|source|expert|analyst|judge|survey)s?$/i.test(name);
+}
+
+const HEADLINE_SOURCES =
+  /^(?:poll|report|study|official|officials|minister|ministry|police|source|sources|expert|experts|analyst|analysts|judge|survey|army|military|lawyer|lawyers|president|pm|watchdog|union|charity|researchers|scientists|doctors)$/;
+
+/** A dash near the end of a headline, before who says it. */
+function isSignatureDash(page: Page, token: number): boolean {
+  if (!/^[–—-]$/.test(wordAt(page, token))) return false;
+  const paragraph = paragraphOf(page, token);
+  const length = paragraph.last - token;
+  if (length < 1 || length > 4 || token - paragraph.first < 3) return false;
+  for (let at = token + 1; at <= paragraph.last; at += 1) if (!/^(?:NN|NNS|NNP|NNPS|JJ|POS)$/.test(pennTag(page.document, at))) return false;
+  return HEADLINE_SOURCES.test(wordAt(page, paragraph.last));
 }
 
 /** Whether a verb reports only with a quotation or a `that` clause. */

@@ -3,13 +3,31 @@ import { pennTag, relation } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import type { SpeechAct } from '../reading.ts';
 import { findContent } from './contents.ts';
-import { type AccordingCue, type ColonCue, findCues, type NounCue, type VerbCue } from './cues.ts';
+import { type AccordingCue, type ColonCue, type DashCue, findCues, type NounCue, type VerbCue } from './cues.ts';
+import { keepLikely } from './doubts.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, wordAt } from './page.ts';
-import { dropWeakInside, isPlausible } from './plausible.ts';
 import { attributeSource } from './sources.ts';
 
 /** How a statement was found; the ways differ in how often they are right. */
-export type Way = 'LEFT_QUOTE' | 'LEFT' | 'RIGHT_QUOTE' | 'CLAUSE' | 'INFINITIVE' | 'WHOLE' | 'OBJECT' | 'PREPOSITION' | 'ACCORDING' | 'NOUN' | 'COLON' | 'PASSIVE' | 'QUOTE_ALONE';
+export type Way =
+  | 'LEFT_QUOTE'
+  | 'LEFT'
+  | 'RIGHT_QUOTE'
+  | 'CLAUSE'
+  | 'INFINITIVE'
+  | 'WHOLE'
+  | 'OBJECT'
+  | 'PREPOSITION'
+  | 'ACCORDING'
+  | 'NOUN'
+  | 'COLON'
+  | 'PASSIVE'
+  | 'QUOTE_ALONE'
+  | 'LOOSE_CLAUSE'
+  | 'LOOSE_OBJECT'
+  | 'LOOSE_PHRASE'
+  | 'LOOSE_NOUN'
+  | 'LOOSE_PASSIVE';
 
 /** A statement in words: who the words mean is decided later. */
 export interface Draft {
@@ -31,8 +49,13 @@ export interface Draft {
   readonly isNegated: boolean;
 }
 
-/** The statements that have a cue, in the order of their cues. */
+/** The drafts that the article likely reports as statements, in the order of their cues. */
 export function draftStatements(page: Page): Draft[] {
+  return keepLikely(page, draftCandidates(page));
+}
+
+/** Whatever has a cue and could be a statement, in the order of the cues. */
+export function draftCandidates(page: Page): Draft[] {
   const drafts: Draft[] = [];
   for (const cue of findCues(page)) {
     switch (cue.kind) {
@@ -47,15 +70,15 @@ export function draftStatements(page: Page): Draft[] {
       case 'COLON':
         drafts.push(...draftColon(page, cue));
         break;
+      case 'DASH':
+        drafts.push(...draftSigned(page, cue));
+        break;
       case 'ACCORDING':
         draftAccording(page, cue, drafts);
         break;
     }
   }
-  return dropWeakInside(
-    page,
-    drafts.filter((draft) => isPlausible(page, draft)),
-  );
+  return drafts;
 }
 
 function draftVerb(page: Page, cue: VerbCue): Draft | null {
@@ -165,23 +188,31 @@ function draftColon(page: Page, cue: ColonCue): Draft[] {
   const source = trimMarks(page, { first: paragraph.first, last: cue.head - 1 });
   const content = trimMarks(page, { first: cue.head + 1, last: paragraph.last });
   if (!source || !content || content.last - content.first < 2) return [];
-  const isQuote = isQuoteMark(page, cue.head + 1);
-  return [
-    {
-      act: 'SAY',
-      isThought: false,
-      lemma: ':',
-      way: isQuote ? 'RIGHT_QUOTE' : 'COLON',
-      cue: cue.range,
-      head: cue.head,
-      source,
-      sourceHead: source.last,
-      content: [content],
-      addressee: -1,
-      via: null,
-      isNegated: false,
-    },
-  ];
+  return [asColon(cue, source, content, isQuoteMark(page, cue.head + 1) ? 'RIGHT_QUOTE' : 'COLON')];
+}
+
+function draftSigned(page: Page, cue: DashCue): Draft[] {
+  const paragraph = paragraphOf(page, cue.head);
+  const source = trimMarks(page, { first: cue.head + 1, last: paragraph.last });
+  const content = trimMarks(page, { first: paragraph.first, last: cue.head - 1 });
+  return source && content ? [asColon(cue, source, content, 'COLON')] : [];
+}
+
+function asColon(cue: ColonCue | DashCue, source: TokenRange, content: TokenRange, way: Way): Draft {
+  return {
+    act: 'SAY',
+    isThought: false,
+    lemma: ':',
+    way,
+    cue: cue.range,
+    head: cue.head,
+    source,
+    sourceHead: source.last,
+    content: [content],
+    addressee: -1,
+    via: null,
+    isNegated: false,
+  };
 }
 
 /**
@@ -230,7 +261,7 @@ function draftAccording(page: Page, cue: AccordingCue, drafts: Draft[]): void {
 function endOfAccording(page: Page, first: number, last: number): number {
   const { document, tree } = page;
   let head = first;
-  while (head < last && /^(?:DT|JJ|NN|NNS|NNP|NNPS|POS|CD|HYPH|PRP\$|VBN)$/.test(pennTag(document, head + 1))) head += 1;
+  while (head < last && (/^(?:DT|JJ|JJS|JJR|RBS|NN|NNS|NNP|NNPS|POS|CD|HYPH|PRP\$|VBN)$/.test(pennTag(document, head + 1)) || wordAt(page, head + 1) === '/')) head += 1;
   const subtree = tree.subtreeOf(head);
   const end = Math.min(last, Math.max(head, subtree.first >= first - 2 ? subtree.last : head));
   for (let token = first; token <= end; token += 1) {

@@ -8,7 +8,8 @@ import { indexMentions, type MentionIndex } from '../mention-index.ts';
 import type { Entity, Mention, Statement, TimeReference } from '../reading.ts';
 import { confidenceOf } from './confidence.ts';
 import { type Draft, draftStatements } from './drafts.ts';
-import { layOut, type Page, sentenceOf } from './page.ts';
+import { mediumOf } from './media.ts';
+import { layOut, type Page, sentenceOf, wordAt } from './page.ts';
 import { claimQuotations, kindOf } from './quotes.ts';
 
 /** What the steps before this one have found. */
@@ -65,10 +66,9 @@ function toStatement(context: StatementContext, page: Page, index: MentionIndex,
   const isInContent = (token: number): boolean => draft.content.some((part) => part.first <= token && token <= part.last);
   const sentence = sentenceOf(page, draft.head);
   const time = draft.cue ? (rangesWithin(times, sentence).find((candidate) => !isInContent(candidate.first) && Math.abs(candidate.first - draft.head) <= 12) ?? null) : null;
-  const evidence = [...(draft.source ? [span(draft.source)] : []), ...(draft.cue ? [span(draft.cue)] : []), ...content, ...(draft.via ? [span(draft.via)] : [])].sort(
-    (left, right) => left.start - right.start,
-  );
-  const via = draft.via;
+  const via = draft.via ?? mediumOf(page, draft);
+  const addressees = draft.addressee >= 0 ? entitiesOf(page, index, draft.addressee) : [];
+  const evidence = [...(draft.source ? [span(draft.source)] : []), ...(draft.cue ? [span(draft.cue)] : []), ...content, ...(via ? [span(via)] : [])].sort((left, right) => left.start - right.start);
   return {
     kind,
     act: draft.act,
@@ -77,15 +77,15 @@ function toStatement(context: StatementContext, page: Page, index: MentionIndex,
     source: draft.source ? span(draft.source) : null,
     speakers,
     affiliation: speakers.length === 0 && draft.source ? affiliationOf(document, index, draft.source) : null,
-    addressees: draft.addressee >= 0 ? entitiesOf(page, index, draft.addressee) : [],
+    addressees,
     via: via ? { span: span(via), entity: entityIn(index, via) } : null,
     negated: draft.isNegated,
-    about: aboutOf(index, draft.content),
+    about: aboutOf(page, index, draft.content, speakers, addressees),
     time,
     place: draft.cue ? placeOf(context, index, sentence, isInContent, draft) : null,
     evidence,
     sentence: Math.max(0, rangeHolding(document.sentences, draft.head)),
-    confidence: confidenceOf(draft, kind, speakers.length > 0),
+    confidence: confidenceOf(page, draft),
   };
 }
 
@@ -152,12 +152,18 @@ function affiliationOf(document: Document, index: MentionIndex, source: TokenRan
   return null;
 }
 
-function aboutOf(index: MentionIndex, content: readonly TokenRange[]): number[] {
+/** The entities mentioned in a content. Inside quotation marks `I` is whoever speaks, `we` too where one organisation or several people do, and `you` is who is spoken to. */
+function aboutOf(page: Page, index: MentionIndex, content: readonly TokenRange[], speakers: readonly number[], addressees: readonly number[]): number[] {
   const found = new Set<number>();
+  const speakForGroup = speakers.length > 1 || (speakers.length === 1 && index.entities[speakers[0] ?? -1]?.type !== 'PERSON');
   for (const part of content) {
     for (let token = part.first; token <= part.last; token += 1) {
       const entity = index.entityAt(token);
       if (entity >= 0) found.add(entity);
+      if ((page.quoteAt[token] ?? -1) < 0) continue;
+      const word = wordAt(page, token);
+      const meant = /^(?:i|me|my|mine|myself)$/.test(word) || (speakForGroup && /^(?:we|us|our|ours|ourselves)$/.test(word)) ? speakers : /^(?:you|your|yours)$/.test(word) ? addressees : [];
+      for (const person of meant) found.add(person);
     }
   }
   return [...found];

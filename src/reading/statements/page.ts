@@ -1,7 +1,8 @@
 import type { Document, Quotation, TokenRange } from '../../language/document.ts';
 import { rangeHolding, tokenAt } from '../../language/ranges.ts';
-import { pennTag, tokenText } from '../../language/tags.ts';
+import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import type { Tree } from '../../language/tree.ts';
+import { loadStatementModel, type StatementModel } from './model.ts';
 
 /** A document with its quotations laid out by token, as every step of reading statements asks for them. */
 export interface Page {
@@ -11,17 +12,30 @@ export interface Page {
   readonly quotations: readonly Quotation[];
   /** The number of the quotation that a token stands in, its marks included; -1 outside. */
   readonly quoteAt: Int32Array;
+  /** What was learned, which the steps ask where rules cannot tell. */
+  readonly model: StatementModel;
+  tagOf(token: number): string;
+  relationOf(token: number): string;
 }
 
 /** Lays a document out. */
-export function layOut(document: Document, tree: Tree): Page {
+export function layOut(document: Document, tree: Tree, model: StatementModel = loadStatementModel()): Page {
   const quotations = document.quotations.filter((quotation) => quotation.mark === 'DOUBLE');
   const quoteAt = new Int32Array(document.tokens.count).fill(-1);
   quotations.forEach((quotation, number) => {
     const range = withMarks(document, quotation);
     quoteAt.fill(number, range.first, range.last + 1);
   });
-  return { document, tree, quotations, quoteAt };
+  const isToken = (token: number): boolean => token >= 0 && token < document.tokens.count;
+  return {
+    document,
+    tree,
+    quotations,
+    quoteAt,
+    model,
+    tagOf: (token) => (isToken(token) ? pennTag(document, token) : ''),
+    relationOf: (token) => (isToken(token) ? relation(document, token) : ''),
+  };
 }
 
 /** The tokens of a quotation with its marks. */

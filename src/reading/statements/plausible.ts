@@ -10,6 +10,7 @@ const SAYS_IT: ReadonlySet<string> = new Set(['LEFT_QUOTE', 'RIGHT_QUOTE', 'CLAU
  * author or the reader says, what a thing implies, and what somebody would, should or did not say is no report unless it stands in quotation marks.
  */
 export function isPlausible(page: Page, draft: Draft): boolean {
+  if (draft.way.startsWith('LOOSE')) return false;
   if (draft.cue === null || draft.way === 'NOUN' || draft.way === 'COLON') return true;
   const source = draft.source ? wordAt(page, draft.source.last) : '';
   const isOneWord = draft.source !== null && draft.source.first === draft.source.last;
@@ -28,22 +29,7 @@ function isNamedSaying(page: Page, draft: Draft, tag: string): boolean {
   return draft.sourceHead >= 0 && pennTag(page.document, draft.sourceHead).startsWith('NNP') && /^VB[DZ]$/.test(tag) && SAYS_IT.has(draft.way) && !draft.isThought;
 }
 
-/**
- * The drafts without those that stand inside what another reports, unless they report a clause or a quotation themselves: `she said he had told them it was over` gives both,
- * `she said he praised the plan` only the outer. Linear in the tokens: a running sum tells how many contents a cue stands in.
- */
-export function dropWeakInside(page: Page, drafts: readonly Draft[]): Draft[] {
-  const change = new Int32Array(page.document.tokens.count + 2);
-  for (const draft of drafts) {
-    for (const part of draft.content) {
-      change[part.first] = (change[part.first] ?? 0) + 1;
-      change[part.last + 1] = (change[part.last + 1] ?? 0) - 1;
-    }
-  }
-  for (let token = 1; token < change.length; token += 1) change[token] = (change[token] ?? 0) + (change[token - 1] ?? 0);
-  return drafts.filter((draft) => (change[draft.head] ?? 0) - (isInside(draft, draft.head) ? 1 : 0) <= 0 || (SAYS_IT.has(draft.way) && !draft.isThought && draft.source !== null));
-}
-
-function isInside(draft: Draft, token: number): boolean {
-  return draft.content.some((part) => part.first <= token && token <= part.last);
+/** Whether a draft that stands inside what another reports may stay: `she said he had told them it was over` gives both, `she said he praised the plan` only the outer. */
+export function isStrongInside(draft: Draft): boolean {
+  return SAYS_IT.has(draft.way) && !draft.isThought && draft.source !== null;
 }

@@ -18,7 +18,7 @@ export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
     for (const part of draft.content) {
       for (let token = part.first; token <= part.last; token += 1) {
         const quotation = page.quoteAt[token] ?? -1;
-        if (quotation >= 0 && (page.quoteAt[draft.head] ?? -1) !== quotation) claimed[quotation] = 1;
+        if (quotation >= 0 && ((page.quoteAt[draft.head] ?? -1) !== quotation || draft.way === 'COLON')) claimed[quotation] = 1;
       }
     }
   }
@@ -26,6 +26,11 @@ export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
   page.quotations.forEach((quotation, number) => {
     if (claimed[number] === 1 || quotation.last - quotation.first + 1 < SHORTEST_ALONE) return;
     const range = withMarks(page.document, quotation);
+    const signature = signatureOf(page, range);
+    if (signature) {
+      alone.push(quoteAlone(range, signature, signature.last));
+      return;
+    }
     if (!standsAlone(page, range)) return;
     const before = ownerBefore(page, extended, range, quotation);
     if (before >= 0) {
@@ -45,22 +50,34 @@ export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
       extended[speaking] = { ...spoken, content: [...spoken.content, range] };
       return;
     }
-    alone.push({
-      act: 'SAY',
-      isThought: false,
-      lemma: '',
-      way: 'QUOTE_ALONE',
-      cue: null,
-      head: range.first,
-      source: spoken?.source ?? null,
-      sourceHead: spoken?.sourceHead ?? -1,
-      content: [range],
-      addressee: -1,
-      via: null,
-      isNegated: false,
-    });
+    alone.push(quoteAlone(range, spoken?.source ?? null, spoken?.sourceHead ?? -1));
   });
   return [...extended, ...alone].sort((left, right) => left.head - right.head);
+}
+
+/** A quotation without a cue, as a draft. */
+function quoteAlone(range: TokenRange, source: TokenRange | null, sourceHead: number): Draft {
+  return {
+    act: 'SAY',
+    isThought: false,
+    lemma: '',
+    way: 'QUOTE_ALONE',
+    cue: null,
+    head: range.first,
+    source,
+    sourceHead,
+    content: [range],
+    addressee: -1,
+    via: null,
+    isNegated: false,
+  };
+}
+
+/** `“It was never safe.” — Ida Roe`: a short name behind a dash that ends the paragraph signs the quotation. */
+function signatureOf(page: Page, range: TokenRange): TokenRange | null {
+  const paragraph = paragraphOf(page, range.first);
+  if (!/^[–—―-]+$/.test(wordAt(page, range.last + 1)) || range.last + 1 >= paragraph.last || paragraph.last - range.last > 9) return null;
+  return page.tagOf(range.last + 2).startsWith('NNP') ? trimMarks(page, { first: range.last + 2, last: paragraph.last }) : null;
 }
 
 /** Whether a quotation opens the paragraph behind one that ends with a draft's own words. Where a cue or anything else ends that paragraph, the quotation is a statement of its own. */

@@ -2,6 +2,7 @@ import type { TokenRange } from '../../language/document.ts';
 import { pennTag, relation, universalTag } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import type { VerbCue } from './cues.ts';
+import { findParenthetical } from './parentheses.ts';
 import { isMark, isQuoteMark, type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
 
 /** The words that name who says it. */
@@ -18,6 +19,29 @@ export interface Source {
  * infinitive or a coordinated verb hangs on; the noun that a participle describes (`a statement saying`). Null where nobody is named.
  */
 export function attributeSource(page: Page, cue: VerbCue): Source | null {
+  const set = findParenthetical(page, cue);
+  if (set) return set.isInverted ? withEnd(page, set) : set;
+  const found = seekSource(page, cue);
+  return found ? withoutOpening(page, found) : null;
+}
+
+/** An inverted source without what follows it. */
+function withEnd(page: Page, source: Source): Source {
+  const range = trimMarks(page, { first: source.range.first, last: endOfInverted(page, source.head, source.range.last) });
+  return range ? { ...source, range } : source;
+}
+
+/** `after campaign aides`, `of the attackers’ phones`: prepositions, conjunctions and the clause that they close stand outside the source. */
+function withoutOpening(page: Page, source: Source): Source {
+  let { first } = source.range;
+  for (let token = first; token < source.head && token < source.range.last; token += 1) {
+    const isOutside = page.tagOf(token) === 'IN' && /^(?:after|since|as|because|while|when|if|although|though|that|before|until|whether|where)$/.test(wordAt(page, token));
+    if (isOutside || (token === first && /^(?:IN|CC|TO|:|,)$/.test(page.tagOf(token)))) first = token + 1;
+  }
+  return first === source.range.first ? source : { ...source, range: { first, last: source.range.last } };
+}
+
+function seekSource(page: Page, cue: VerbCue): Source | null {
   const { document, tree } = page;
   const isQuoted = cue.isPassive && cue.range.last > cue.verb && wordAt(page, cue.verb + 1) === 'as';
   if (cue.isPassive && !isQuoted) {
@@ -39,12 +63,26 @@ export function attributeSource(page: Page, cue: VerbCue): Source | null {
     const head = document.tokens.heads[verb] ?? -1;
     if (head < 0) break;
     const role = relation(document, verb);
-    if (isRelation(role, 'acl') && universalTag(document, head) !== 'VERB' && tree.childBy(head, 'nsubj') < 0) return toSource(page, cue, head);
+    if (isRelation(role, 'acl') && universalTag(document, head) !== 'VERB' && tree.childBy(head, 'nsubj') < 0) {
+      const main = steps === 0 ? mainSubject(page, cue, head) : -1;
+      return toSource(page, cue, main >= 0 ? main : head);
+    }
     if (!isRelation(role, 'conj', 'xcomp', 'advcl', 'parataxis', 'dep', 'acl', 'obl', 'ccomp')) break;
     if (isRelation(role, 'ccomp') && steps === 0 && tree.childBy(verb, 'mark') >= 0) break;
     verb = head;
   }
   return nounBefore(page, cue);
+}
+
+/** `Roe left the meeting, saying …`: behind a comma a participle goes on with the subject of the clause, not with the noun beside it. */
+function mainSubject(page: Page, cue: VerbCue, noun: number): number {
+  if (page.tagOf(cue.verb) !== 'VBG' || wordAt(page, cue.range.first - 1) !== ',') return -1;
+  let verb = page.document.tokens.heads[noun] ?? -1;
+  for (let steps = 0; verb >= 0 && steps < 4; steps += 1, verb = page.document.tokens.heads[verb] ?? -1) {
+    const subject = page.tree.childBy(verb, 'nsubj');
+    if (subject >= 0 && subject < cue.range.first && !isQuotedAway(page, subject, cue.head)) return subject === noun ? -1 : subject;
+  }
+  return -1;
 }
 
 /** Who speaks never stands inside the quotation: a subject that the parser finds there belongs to what was said. */
@@ -82,11 +120,35 @@ function subjectOfRelative(page: Page, cue: VerbCue): Source | null {
 function nounBefore(page: Page, cue: VerbCue): Source | null {
   const before = cue.range.first - 1;
   const sentence = sentenceOf(page, cue.head);
-  if (wordAt(page, before) === ',') return apposedBefore(page, before, sentence.first);
-  if (before < sentence.first || !/^(?:PRP|NNP|NNPS|NN|NNS)$/.test(pennTag(page.document, before)) || pennTag(page.document, cue.verb) === 'VBG') return null;
+  if (wordAt(page, before) === ',') return apposedBefore(page, before, sentence.first) ?? (cue.isPassive ? null : describedBefore(page, cue, before, sentence.first));
+  if (before < sentence.first || !isNounAtEnd(page, cue, before) || pennTag(page.document, cue.verb) === 'VBG') return null;
   let first = before;
   while (first > sentence.first && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(pennTag(page.document, first - 1))) first -= 1;
   return { range: { first: startOfCoordination(page, first, sentence.first), last: before }, head: before, isInverted: false };
+}
+
+/** Whether a token can end a subject: a noun or pronoun; before a finite verb also `some`, `others`, `one in five`, an adjective taken for a noun (`a White House official said`). */
+function isNounAtEnd(page: Page, cue: VerbCue, token: number): boolean {
+  const tag = page.tagOf(token);
+  if (/^(?:PRP|NNP|NNPS|NN|NNS)$/.test(tag)) return true;
+  return (
+    /^(?:VBD|VBZ|VBP)$/.test(page.tagOf(cue.range.first)) &&
+    !cue.isPassive &&
+    (/^(?:CD|JJ)$/.test(tag) || /^(?:some|many|most|few|several|all|both|another|these|those|each)$/.test(wordAt(page, token)))
+  );
+}
+
+/** `Roe, whose party lost the vote, said`: the noun phrase before the comma that opens a description, the description included. */
+function describedBefore(page: Page, cue: VerbCue, comma: number, limit: number): Source | null {
+  if (!/^(?:VBD|VBZ|VBP)$/.test(page.tagOf(cue.range.first))) return null;
+  for (let token = comma - 1; token > limit && comma - token < 40; token -= 1) {
+    if (wordAt(page, token) !== ',' || (page.quoteAt[token] ?? -1) >= 0) continue;
+    if (!/^(?:who|whose|which|an?|the|one|now|\d+|himself|herself|formerly|former)$/.test(wordAt(page, token + 1)) || !/^NN|^PRP/.test(page.tagOf(token - 1))) continue;
+    let first = token - 1;
+    while (first > limit && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(page.tagOf(first - 1)) && !isQuoteMark(page, first - 1)) first -= 1;
+    return { range: { first, last: comma - 1 }, head: token - 1, isInverted: false };
+  }
+  return null;
 }
 
 function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
@@ -109,7 +171,20 @@ function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
     return { range: { first: noun, last: noun }, head: antecedent >= 0 ? antecedent : noun, isInverted };
   }
   const range = trimMarks(page, { first: isInverted ? first : startOfCoordination(page, first, sentence.first), last });
-  return range ? { range, head: noun, isInverted } : null;
+  if (!range) return null;
+  if (isInverted || noun > cue.range.first) return { range, head: noun, isInverted };
+  const isCut = subtree.last < range.last && range.last - noun <= 3 && last > subtree.last && noun === subtree.last;
+  return apposedTo(page, { range, head: isCut ? range.last : noun, isInverted }, sentence.first);
+}
+
+/** `Roe, a Republican, said`: where the parser took the apposition for the subject, the name before it is the source. */
+function apposedTo(page: Page, source: Source, limit: number): Source {
+  const { first, last } = source.range;
+  const isApposition = wordAt(page, first - 1) === ',' && wordAt(page, last + 1) === ',' && /^(?:an?|the)$/.test(wordAt(page, first)) && page.tagOf(first - 2).startsWith('NNP');
+  if (!isApposition || first - 2 < limit) return source;
+  let start = first - 2;
+  while (start > limit && /^(?:NN|NNP|NNPS|JJ|DT)$/.test(page.tagOf(start - 1))) start -= 1;
+  return { range: { first: start, last }, head: first - 2, isInverted: false };
 }
 
 /** `The United States and its allies`: where the parser cut a coordinated subject in two, it starts with the noun phrase before the `and`. */
@@ -124,8 +199,18 @@ function startOfCoordination(page: Page, first: number, limit: number): number {
 /** `press secretary Josh Earnest said`: a title that the parser left out of the subject belongs to it where it opens the clause. */
 function startOfTitle(page: Page, first: number, limit: number): number {
   let start = first;
-  while (start > limit && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(pennTag(page.document, start - 1)) && !isQuoteMark(page, start - 1)) start -= 1;
+  while (
+    start > limit &&
+    (/^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(page.tagOf(start - 1)) || isHyphenated(page, start - 1) || wordAt(page, start - 1) === 'retired') &&
+    !isQuoteMark(page, start - 1)
+  )
+    start -= 1;
   return start === limit || isQuoteMark(page, start - 1) || /^(?:,|that)$/.test(wordAt(page, start - 1)) ? start : first;
+}
+
+/** `Texas-based Roe`: a participle behind a hyphen, and the hyphen. */
+function isHyphenated(page: Page, token: number): boolean {
+  return wordAt(page, token) === '-' || (page.tagOf(token) === 'VBN' && wordAt(page, token - 1) === '-');
 }
 
 /** A subject never takes in a quotation or a clause that stands before it: it starts after the last comma or closing mark before its own words. */
@@ -158,7 +243,7 @@ function isReportingTail(page: Page, token: number): boolean {
 
 /** A subject goes on to the verb where only nouns and names stand between: the parser may have cut `campaign manager Jeff Weaver said` in two. */
 function endOfSubject(page: Page, last: number, limit: number): number {
-  for (let token = last + 1; token <= limit; token += 1) if (!/^(?:NN|NNS|NNP|NNPS|POS|HYPH)$/.test(pennTag(page.document, token))) return last;
+  for (let token = last + 1; token <= limit; token += 1) if (!/^(?:NN|NNS|NNP|NNPS|POS|HYPH|JJ)$/.test(pennTag(page.document, token))) return last;
   return Math.max(last, limit);
 }
 
@@ -166,7 +251,7 @@ function endOfSubject(page: Page, last: number, limit: number): number {
 function apposedBefore(page: Page, comma: number, limit: number): Source | null {
   let first = comma;
   while (first > limit && comma - first < 30 && !isQuoteMark(page, first - 1)) first -= 1;
-  if (first === comma || !isQuoteMark(page, first - 1) || !/^(?:DT|NNP|NNPS|PRP|NN|NNS|JJ)$/.test(pennTag(page.document, first))) return null;
+  if (first === comma || !isQuoteMark(page, first - 1) || !/^(?:DT|NNP|NNPS|PRP|NN|NNS|JJ|CD|PRP\$)$/.test(pennTag(page.document, first))) return null;
   let head = first;
   while (head + 1 < comma && /^(?:NN|NNS|NNP|NNPS|POS|HYPH|JJ|CD)$/.test(pennTag(page.document, head + 1))) head += 1;
   return { range: { first, last: comma - 1 }, head, isInverted: false };

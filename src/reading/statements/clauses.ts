@@ -1,0 +1,93 @@
+import type { TokenRange } from '../../language/document.ts';
+import { pennTag } from '../../language/tags.ts';
+import type { VerbCue } from './cues.ts';
+import { isQuoteMark, type Page, wordAt } from './page.ts';
+
+/** Where the clause that a verb takes begins: at `that`, or at the clause that the parser gives it. */
+export function clauseRight(page: Page, cue: VerbCue, bounds: TokenRange, doubtful: boolean, addressee: number): number {
+  const { document, tree } = page;
+  const after = cue.range.last + 1;
+  for (let token = after; token <= Math.min(bounds.last, after + 14); token += 1) {
+    const word = wordAt(page, token);
+    if (word === 'that' && (pennTag(document, token) === 'IN' || cue.isPassive || (token === after && isQuoteMark(page, token + 1)) || (token === after && wordAt(page, token + 1) === ',')))
+      return token;
+    if (/^(?:whether|if)$/.test(word) && token - after <= 6 && !doubtful && /ask|wonder|say|tell|know|question|inquire/.test(cue.readings[0]?.lemma ?? '')) return token;
+    if (/^(?:how|why|what|when|where|who)$/.test(word) && token - after <= 5 && /^W/.test(pennTag(document, token)) && !doubtful && pennTag(document, token - 1) !== 'IN') {
+      return token;
+    }
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token)) || (/^[,;:]$/.test(word) && token === after)) break;
+  }
+  if (doubtful) return -1;
+  const told = behindAddressee(page, cue, bounds);
+  if (told >= 0) return told;
+  const complement =
+    tree.childrenBy(cue.verb, 'ccomp').find((child) => child > cue.range.last) ??
+    tree.childrenBy(cue.verb, 'parataxis').find((child) => child > cue.range.last && tree.childBy(child, 'nsubj') >= 0) ??
+    -1;
+  if (complement < 0) {
+    const first = skipAdjunct(page, after, bounds.last);
+    return looksLikeClause(page, cue, first, bounds) ? first : -1;
+  }
+  const start = Math.max(after, tree.subtreeOf(complement).first);
+  if (start > bounds.last) return -1;
+  const isBare = addressee < 0 || start > addressee;
+  return isBare && !/^(?:when|while|as|after|before|because|although|if)$/.test(wordAt(page, start)) ? skipAdjunct(page, start, bounds.last) : -1;
+}
+
+/** `told the forum he was against it`: behind a short noun phrase, a clause without `that` begins with its own subject and goes on to a finite verb. -1 where none does. */
+function behindAddressee(page: Page, cue: VerbCue, bounds: TokenRange): number {
+  if (cue.isPassive || !/^(?:tell|inform|assure|remind|warn|notify|reassure)$/.test(cue.readings[0]?.lemma ?? '')) return -1;
+  const first = cue.range.last + 1;
+  let last = first;
+  if (!/^(?:PRP|DT|JJ|NN|NNS|NNP|NNPS|PRP\$|CD)$/.test(page.tagOf(first))) return -1;
+  if (/^NNP/.test(page.tagOf(first))) while (/^NNPS?$/.test(page.tagOf(last + 1))) last += 1;
+  else if (page.tagOf(first) !== 'PRP') while (/^(?:JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH)$/.test(page.tagOf(last + 1))) last += 1;
+  const next = last + 1;
+  if (next >= bounds.last || !/^(?:PRP|DT|PRP\$|EX)$/.test(page.tagOf(next)) || isQuoteMark(page, next)) return -1;
+  for (let token = next + 1; token <= Math.min(bounds.last, next + 10); token += 1) {
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token))) return next;
+    if (/^(?:,|\.|:|``|''|TO)$/.test(page.tagOf(token))) return -1;
+  }
+  return -1;
+}
+
+/** Verbs that take nothing but what was said: a noun phrase and a verb behind them are a clause, whatever the parser made of it. */
+const ONLY_CLAUSES =
+  /^(?:say|add|claim|insist|argue|note|contend|maintain|allege|assert|announce|believe|think|hope|fear|warn|concede|admit|acknowledge|suggest|complain|predict|conclude|explain|confirm)$/;
+
+function looksLikeClause(page: Page, cue: VerbCue, first: number, bounds: TokenRange): boolean {
+  if (!ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? '') || !/^(?:PRP|PRP\$|DT|NN|NNS|NNP|NNPS|JJ|CD|EX)$/.test(pennTag(page.document, first))) return false;
+  for (let token = first + 1; token <= Math.min(bounds.last, first + 14); token += 1) {
+    const tag = pennTag(page.document, token);
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tag) || (tag === 'VBN' && token - first <= 2)) return true;
+    if (/^(?:,|\.|:|``|'')$/.test(tag)) return false;
+  }
+  return false;
+}
+
+const TIME_OPENS = /^(?:on|in|at|late|early|earlier|last|this|late|during|after)$/;
+const TIMES =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|night|morning|afternoon|evening)$/;
+
+/** `said on Monday the plan …`: a day between the verb and its clause is none of it, where a subject and a finite verb follow. */
+function skipAdjunct(page: Page, start: number, last: number): number {
+  const behind = skipPhrase(page, start, last);
+  if (behind > start) return behind;
+  let at = start;
+  while (at < last && at - start < 3 && TIME_OPENS.test(wordAt(page, at))) at += 1;
+  if (!TIMES.test(wordAt(page, at))) return start;
+  at += 1;
+  while (at < last && (TIMES.test(wordAt(page, at)) || (/^\d+$/.test(wordAt(page, at)) && TIMES.test(wordAt(page, at - 1))))) at += 1;
+  if (!/^(?:PRP|PRP\$|DT|NN|NNS|NNP|NNPS|JJ|CD|EX)$/.test(page.tagOf(at))) return start;
+  for (let token = at + 1; token <= Math.min(last, at + 12); token += 1) if (/^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token))) return at;
+  return start;
+}
+
+/** `said after the vote he would go`: a phrase with a preposition before a pronoun that has a finite verb at once. */
+function skipPhrase(page: Page, start: number, last: number): number {
+  if (!/^(?:after|before|during|in|at|from|through|via|on)$/.test(wordAt(page, start))) return start;
+  let at = start + 1;
+  while (at < last && at - start < 7 && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(page.tagOf(at))) at += 1;
+  const isClause = at > start + 1 && page.tagOf(at) === 'PRP' && /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(at + 1));
+  return isClause ? at : start;
+}

@@ -1,0 +1,212 @@
+import type { TokenRange } from '../../language/document.ts';
+import { hashWord } from '../../language/word-features.ts';
+import { rightBoundary } from './boundary.ts';
+import { FeatureList } from './feature-list.ts';
+import { probabilityOf } from './model.ts';
+import { isMark, isQuoteMark, type Page, wordAt } from './page.ts';
+
+/** A content whose end is looked for. */
+export interface OpenContent {
+  readonly first: number;
+  /** The sentence or quotation that it cannot leave. */
+  readonly bounds: TokenRange;
+  /** The verb that reports it. */
+  readonly verb: number;
+}
+
+const MOST_FEATURES = 64;
+const features = new FeatureList(MOST_FEATURES);
+
+/** Tags of words that may open what follows a content: prepositions, conjunctions, relative words, participles, adverbs. */
+const OPENS = /^(?:IN|TO|CC|WDT|WP|WP\$|WRB|VBG|VBN|RB|RBR|NNP|NN|DT|CD|PRP|JJ|PRP\$|NNS|EX|VBD|VBZ|VBP|MD)$/;
+const PREPOSED = /^(?:IN|TO|CC|WDT|WP|WP\$|WRB|VBG|RB)$/;
+const DAYS = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tonight|tomorrow|last|this|next|earlier|late|early|in|on|at|during)$/;
+
+/**
+ * The last token of a content: the likeliest of the places where a phrase begins that hangs on something before it, by what was learned of the words there, of the parse, and of where
+ * the rules would end it.
+ */
+export function chooseEnd(page: Page, content: OpenContent): number {
+  const ruled = rightBoundary(page, content.first, content.bounds, content.verb);
+  const outer = outermostEnd(page, content.bounds);
+  let open = 1;
+  let best = outer;
+  let highest = 0;
+  for (const tail of tailsOf(page, content, outer)) {
+    if (isUnfinished(page, content, tail, outer)) continue;
+    readEnd(page, content, ruled, outer, tail, features);
+    const chance = probabilityOf(page.model.ends.weigh(features));
+    if (open * chance > highest) {
+      highest = open * chance;
+      best = tail - 1;
+    }
+    open *= 1 - chance;
+  }
+  if (open >= highest) best = outer;
+  return best;
+}
+
+/** Whether a clause would end before its finite verb: `said that if elected, he would go`. */
+function isUnfinished(page: Page, { first, verb }: OpenContent, tail: number, outer: number): boolean {
+  const isClause =
+    wordAt(page, first) === 'that' ||
+    (/^(?:say|claim|insist|argue|contend|believe|think|allege|tell)$/.test(page.document.tokens.lemmas[verb] ?? '') && /^(?:DT|PRP|NN|NNS|NNP|NNPS|JJ|CD|IN|EX)$/.test(page.tagOf(first)));
+  return isClause && finiteVerbs(page, first, tail - 1) === 0 && finiteVerbs(page, tail, outer) > 0;
+}
+
+/** The last word of the sentence or quotation, without the stops behind it. */
+export function outermostEnd(page: Page, bounds: TokenRange): number {
+  let last = bounds.last;
+  while (last > bounds.first && /^[.!?…]+$/.test(wordAt(page, last))) last -= 1;
+  return last;
+}
+
+/** Every token before which a content may end, in order. */
+export function tailsOf(page: Page, content: OpenContent, outer: number): number[] {
+  const { heads } = page.document.tokens;
+  const tails: number[] = [];
+  for (let token = content.first + 1; token <= outer; token += 1) {
+    const tag = page.tagOf(token);
+    if (!OPENS.test(tag) || isMark(page, token)) continue;
+    const isAfterMark = isMark(page, token - 1) && token - 1 > content.first;
+    if (!isAfterMark && !PREPOSED.test(tag) && !DAYS.test(wordAt(page, token))) continue;
+    const quotation = page.quoteAt[token] ?? -1;
+    if (quotation >= 0 && quotation === (page.quoteAt[token - 1] ?? -1) && (page.quoteAt[content.verb] ?? -1) !== quotation) continue;
+    if (!isAfterMark && (heads[topOf(page, token)] ?? -1) > token) continue;
+    tails.push(token);
+  }
+  return tails;
+}
+
+/** The head of the phrase that begins with a token: the word above it that nothing stands before. */
+function topOf(page: Page, token: number): number {
+  const { heads } = page.document.tokens;
+  let top = token;
+  for (let steps = 0; steps < 20; steps += 1) {
+    const head = heads[top] ?? -1;
+    if (head <= top) return top;
+    if (page.tree.subtreeOf(head).first < token) return top;
+    top = head;
+  }
+  return top;
+}
+
+/** Writes the features of ending a content before a token. The numbers of the templates are part of what the weights mean. */
+export function readEnd(page: Page, content: OpenContent, ruled: number, outer: number, token: number, into: FeatureList): void {
+  const { tokens } = page.document;
+  const { first, verb } = content;
+  into.clear();
+  const word = hashWord(wordAt(page, token));
+  const next = hashWord(wordAt(page, token + 1));
+  const tag = hashWord(page.tagOf(token));
+  const nextTag = hashWord(page.tagOf(token + 1));
+  const before = markBefore(page, token);
+  const top = topOf(page, token);
+  const head = tokens.heads[top] ?? -1;
+  const relation = hashWord(page.relationOf(top));
+  const hangs = head < 0 ? 1 : head === verb ? 2 : head < first ? 3 : head < token ? 4 : head <= outer ? 5 : 6;
+  const rule = token - 1 <= ruled && token + 1 > ruled ? 1 : token <= ruled ? 2 : 3;
+  const topTag = hashWord(page.tagOf(top));
+  const lemma = hashWord(tokens.lemmas[verb] ?? '');
+  const opening = openingOf(page, first);
+  const finite = finiteVerbs(page, first, token - 1);
+  const rest = finiteVerbs(page, token, outer);
+  const length = bucket(token - first);
+  into.add(1);
+  into.add(2, word);
+  into.add(3, word, next);
+  into.add(4, tag, before);
+  into.add(5, tag, nextTag, before);
+  into.add(6, before, word);
+  into.add(7, relation);
+  into.add(8, relation, word, before);
+  into.add(9, hangs);
+  into.add(10, hangs, relation);
+  into.add(11, hangs, word, before);
+  into.add(12, rule);
+  into.add(13, rule, word);
+  into.add(14, rule, before, hangs);
+  into.add(15, opening, word);
+  into.add(16, opening, before, hangs);
+  into.add(17, length, before);
+  into.add(18, length, word);
+  into.add(19, bucket(outer - token + 1), before);
+  into.add(20, finite, before);
+  into.add(21, finite, word);
+  into.add(22, finite, opening, before);
+  into.add(23, lemma, word);
+  into.add(24, lemma, before, opening);
+  into.add(25, relation, topTag, before);
+  into.add(26, topTag, word);
+  into.add(27, rest, before, relation);
+  into.add(28, rest, word);
+  into.add(29, quoteState(page, first, token), before);
+  into.add(30, quoteState(page, first, token), word);
+  into.add(31, hashWord(tokens.lemmas[top] ?? ''));
+  into.add(32, hashWord(tokens.lemmas[top] ?? ''), word);
+  into.add(33, hashWord(tokens.lemmas[token - 1] ?? ''));
+  into.add(34, hashWord(page.tagOf(token - 1)), tag);
+  into.add(35, rule, hangs, relation);
+  into.add(36, timeAt(page, token), before);
+  into.add(37, timeAt(page, token), hangs);
+  into.add(38, hashWord(page.tagOf(verb)), word, before);
+  into.add(39, head >= 0 ? hashWord(page.tagOf(head)) : 0, relation);
+  into.add(40, tenseOf(page, top, verb), before, tag);
+  into.add(41, rule, finite, before);
+  into.add(42, opening, length);
+  into.add(43, rule, opening, hangs);
+}
+
+function bucket(length: number): number {
+  return length <= 4 ? length : length <= 6 ? 5 : length <= 9 ? 6 : length <= 14 ? 7 : length <= 22 ? 8 : 9;
+}
+
+/** What stands right before a token: 0 a word, else the kind of mark. */
+function markBefore(page: Page, token: number): number {
+  if (isQuoteMark(page, token - 1)) return wordAt(page, token - 2) === ',' ? 5 : 4;
+  const mark = wordAt(page, token - 1);
+  return mark === ',' ? 1 : /^[–—―-]+$/.test(mark) ? 2 : mark === ';' ? 6 : mark === ':' ? 7 : mark === '(' ? 8 : isMark(page, token - 1) ? 3 : 0;
+}
+
+/** How a content opens: `that`, `to`, a question word, a preposition, a quotation, a participle, anything else. */
+function openingOf(page: Page, first: number): number {
+  if (isQuoteMark(page, first)) return 1;
+  const word = wordAt(page, first);
+  const tag = page.tagOf(first);
+  if (word === 'that') return 2;
+  if (word === 'to') return 3;
+  if (/^W/.test(tag) || word === 'whether' || word === 'if') return 4;
+  if (tag === 'IN') return 5;
+  return tag === 'VBG' ? 6 : tag === 'PRP' ? 7 : 8;
+}
+
+function finiteVerbs(page: Page, first: number, last: number): number {
+  let count = 0;
+  for (let token = first; token <= last && count < 3; token += 1) if (/^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token))) count += 1;
+  return count;
+}
+
+/** Where a token stands to quotation marks: in what the content opened with, in one of its own, or outside. */
+function quoteState(page: Page, first: number, token: number): number {
+  const here = page.quoteAt[token] ?? -1;
+  const start = page.quoteAt[first] ?? -1;
+  const before = page.quoteAt[token - 1] ?? -1;
+  return (here >= 0 ? 1 : 0) + (start >= 0 ? 2 : 0) + (here >= 0 && here === start ? 4 : 0) + (before >= 0 && before !== here ? 8 : 0);
+}
+
+/** Whether a phrase tells a day or a medium: such tails belong to the reporting. */
+function timeAt(page: Page, token: number): number {
+  for (let at = token; at <= token + 3; at += 1) {
+    const word = wordAt(page, at);
+    if (/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|week|month|night|morning|afternoon|evening)$/.test(word)) return 1;
+    if (/^(?:statement|interview|tweet|twitter|facebook|email|letter|speech|conference|briefing|debate|rally|hearing|report|news|memo|post|blog)$/.test(word)) return 2;
+    if (/^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/.test(word)) return 3;
+  }
+  return 0;
+}
+
+/** Whether a clause has the tense of the reporting verb: then it may be the article's own. */
+function tenseOf(page: Page, top: number, verb: number): number {
+  const tag = page.tagOf(top);
+  return /^VB/.test(tag) ? (tag === page.tagOf(verb) ? 1 : 2) : 0;
+}
