@@ -1,3 +1,4 @@
+import { OFFICES } from '../lexicon/offices.ts';
 import { COUNTRIES } from '../../language/lexicon/countries.ts';
 import type { Document, TokenRange } from '../../language/document.ts';
 import { rangeHolding, rangesWithin, spanOf } from '../../language/ranges.ts';
@@ -99,7 +100,15 @@ function speakersOf(page: Page, index: MentionIndex, source: TokenRange | null, 
   const names = index.mentions.filter((mention) => mention.kind === 'NAME' && mention.first >= source.first && mention.last <= source.last);
   const only = names[0];
   const isApposed = only !== undefined && names.length === 1 && index.entities[only.entity]?.type === 'PERSON' && !/^['’]s?$/.test(tokenText(page.document, only.last + 1));
-  return isApposed ? [only.entity] : [];
+  if (isApposed) return [only.entity];
+  const behind = index.mentions[index.mentionAt(source.last + 1)];
+  const isTitle = names.length === 0 && behind?.kind === 'NAME' && behind.first === source.last + 1 && isOfficeOf(page, source.last);
+  return isTitle && index.entities[behind.entity]?.type === 'PERSON' ? [behind.entity] : [];
+}
+
+/** `Opposition lawmaker` before `Sofia Caicedo`: a title that the parser cut off the name behind it. */
+function isOfficeOf(page: Page, token: number): boolean {
+  return OFFICES.has((page.document.tokens.lemmas[token] ?? '').toLowerCase());
 }
 
 /** The person or organisation whose name ends the first phrase of a source: `Sintren president Marcela Rojas` is she and `the union ACV` is ACV, wherever the parser sees the head. */
