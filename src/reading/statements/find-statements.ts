@@ -40,12 +40,18 @@ export function findStatements(context: StatementContext): Statement[] {
     const isAlone = draft.way === 'QUOTE_ALONE' && !draft.source;
     const inherited: readonly number[] = isAlone && last && paragraph - last.paragraph <= 2 ? last.speakers : [];
     const speakers = isAlone ? inherited : speakersOf(page, index, draft.source, draft.sourceHead);
+    if (speakers.length === 0 && isRelative(page, draft)) continue;
     const statement = toStatement(context, page, index, draft, speakers);
     statements.push(statement);
     if (speakers.length > 0 && statement.kind !== 'INDIRECT') last = { speakers, paragraph };
     else if (speakers.length > 0 && (!last || paragraph !== last.paragraph)) last = { speakers, paragraph };
   }
   return statements;
+}
+
+/** `a format, which implies their participation`: what things tell is no speech. */
+function isRelative(page: Page, { source, way }: Draft): boolean {
+  return way !== 'LEFT_QUOTE' && way !== 'RIGHT_QUOTE' && source !== null && source.first === source.last && /^which$/i.test(tokenText(page.document, source.first));
 }
 
 /** Two cues that report the same words are one statement: the first stays, as the second is a coordinated or repeated verb. */
