@@ -111,16 +111,14 @@ export function decodeKeys(bytes: Uint8Array, count: number): Int32Array {
   let at = 0;
   let key = 0;
   for (let row = 0; row < count; row++) {
-    let difference = 0;
-    let scale = 1;
-    for (;;) {
-      const byte = bytes[at++] ?? 0;
-      difference += (byte & 127) * scale;
-      if (byte < 128) break;
-      scale *= 128;
+    let byte = bytes[at++] ?? 0;
+    let difference = byte & 127;
+    for (let bits = 7; byte > 127; bits += 7) {
+      byte = bytes[at++] ?? 0;
+      difference |= (byte & 127) << bits;
     }
-    key += difference;
-    keys[row] = key | 0;
+    key = (key + difference) | 0;
+    keys[row] = key;
   }
   return keys;
 }

@@ -17,7 +17,7 @@ export type ModelHeader = z.infer<typeof headerSchema>;
 /** A model as stored: a header of facts and named columns of bytes. */
 export interface ModelFile {
   readonly facts: ModelHeader['facts'];
-  /** The bytes of a column, aligned at 8; throws INTERNAL when the model has no such column. */
+  /** The bytes of a column where they lie in the file, at any alignment; throws INTERNAL when the model has no such column. */
   column(name: string): Uint8Array;
 }
 
@@ -35,9 +35,14 @@ export function readModelFile(name: string): ModelFile {
   }
 }
 
-/** Weights are gzipped, which unpacks twice as fast; tables of words are smaller with brotli. */
+/** Room for any model unpacked by brotli, which does not say how long it will be. */
+const BROTLI_CHUNK = 4 << 20;
+const LARGEST_CHUNK = 64 << 20;
+
+/** Weights are gzipped, which unpacks twice as fast; tables of words are smaller with brotli. Unpacked in one piece: gzip says the length in its last four bytes. */
 function decompress(bytes: Buffer): Buffer {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : brotliDecompressSync(bytes);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return brotliDecompressSync(bytes, { chunkSize: BROTLI_CHUNK });
+  return gunzipSync(bytes, { chunkSize: Math.min(Math.max(bytes.readUInt32LE(bytes.length - 4), 64), LARGEST_CHUNK) });
 }
 
 /** The model in its uncompressed bytes. */
@@ -48,7 +53,7 @@ export function decodeModel(bytes: Uint8Array): ModelFile {
   const columns = new Map<string, Uint8Array>();
   let at = 4 + headerLength;
   for (const column of header.columns) {
-    columns.set(column.name, new Uint8Array(bytes.subarray(at, at + column.bytes)));
+    columns.set(column.name, new Uint8Array(bytes.buffer, bytes.byteOffset + at, column.bytes));
     at += column.bytes;
   }
   return {

@@ -56,8 +56,8 @@ export function labelTwice(model: NamesModel, prepared: Prepared): { labels: Uin
 
 /** Makes a recogniser of its file. */
 export function openNames(file: ModelFile): NamesModel {
-  const first = toScorer(LinearModel.from(file, 'first', NAME_LABELS.length), new Float32Array(file.column('first.dense').buffer));
-  const second = toScorer(LinearModel.from(file, 'second', NAME_LABELS.length), new Float32Array(file.column('second.dense').buffer));
+  const first = toScorer(LinearModel.from(file, 'first', NAME_LABELS.length), new Float32Array(file.column('first.dense').slice().buffer));
+  const second = toScorer(LinearModel.from(file, 'second', NAME_LABELS.length), new Float32Array(file.column('second.dense').slice().buffer));
   return { first, firstTransitions: readTransitions(first), second, secondTransitions: readTransitions(second) };
 }
 
