@@ -1,7 +1,6 @@
 import type { EntityType } from '../../reading/reading.ts';
 import type { ActorFilter, ArticleFilter, DateRange, EventFilter, StatementFilter } from '../../store/filters.ts';
-import type { ActorOrderField } from '../../store/actor-lists.ts';
-import { type ArticleOrderField, type EventOrderField, NO_PARENT, type OrderBy, type StatementOrderField } from '../../store/lists.ts';
+import { type ActorOrderField, type ArticleOrderField, type EventOrderField, NO_PARENT, type OrderBy, type StatementOrderField } from '../../store/list-queries.ts';
 import type { ActorRecord, NodeRecord } from '../../store/records.ts';
 import { SEARCH_TYPES, type SearchHit, type SearchType } from '../../store/search.ts';
 import { DatelineError } from '../../errors.ts';
