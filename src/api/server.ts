@@ -10,7 +10,7 @@ import { answerBadRequests } from './bad-requests.ts';
 import { Batches, type Context, Deadline, type Writer } from './context.ts';
 import { checkCost, limitsCost } from './cost-plugin.ts';
 import { formatError } from './errors.ts';
-import { executeBy } from './executor/executor.ts';
+import { Executor, executeBy } from './executor/executor.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { EXAMPLE_QUERY } from './examples.ts';
 import { DEFAULT_LIMITS, limitOperations } from './limits.ts';
@@ -71,10 +71,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   ];
   const metrics = new Metrics();
   const schema = loadSchema();
+  const executor = new Executor(schema);
   const format = formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'));
   const validationRules = [limitOperations(DEFAULT_LIMITS)];
   const apollo = new ApolloServer<Context>({
-    gateway: executeBy(schema),
+    gateway: executeBy(schema, executor),
     plugins,
     csrfPrevention: true,
     introspection: !options.isProduction,

@@ -2,6 +2,7 @@ import type { EventStatus, EventType, OrganisationKind, ParticipantRole, PlaceKi
 import { DatelineError } from '../errors.ts';
 import { foldName } from '../language/gazetteer.ts';
 import { type Clause, EVERYTHING } from './clause.ts';
+import { readId } from './ids.ts';
 import { matchQuery } from './search-query.ts';
 
 export interface DateRange {
@@ -56,6 +57,13 @@ export interface ActorFilter extends Combined<ActorFilter> {
 }
 
 const clause = (text: string, ...values: Clause['values']): Clause => ({ text, values });
+
+/** What holds for the rows of an id, the first value of a clause; null for none. Throws INVALID_INPUT for what is no id: a filter by it is a mistake. */
+function ofId(id: string | null | undefined, text: string, ...more: Clause['values']): Clause | null {
+  if (id === null || id === undefined) return null;
+  readId(id);
+  return clause(text, id, ...more);
+}
 
 function join(clauses: readonly Clause[], operator: 'AND' | 'OR'): Clause {
   if (clauses.length === 0) return EVERYTHING;
@@ -117,7 +125,7 @@ export function readArticleFilter(filter: ArticleFilter | null): Clause {
       filter.publisher ? clause('t.publisher = ? COLLATE NOCASE', filter.publisher) : null,
       filter.publishedAt ? within('t.published_key', filter.publishedAt) : null,
       matching('t.number', 'articles_text', filter.text),
-      filter.mentions ? clause('t.id IN (SELECT article_id FROM entities WHERE actor_id = ? AND listed_count > 0)', filter.mentions) : null,
+      ofId(filter.mentions, 't.id IN (SELECT article_id FROM entities WHERE actor_id = ? AND listed_count > 0)'),
       filter.language ? clause('t.language = ?', filter.language) : null,
     ],
     readArticleFilter,
@@ -128,19 +136,19 @@ export function readArticleFilter(filter: ArticleFilter | null): Clause {
 export function readStatementFilter(filter: StatementFilter | null): Clause {
   if (!filter) return EVERYTHING;
   const actor = (role: string, id: string | null | undefined): Clause | null =>
-    id ? clause(`t.id IN (SELECT x.statement_id FROM entities e JOIN statement_actors x ON x.entity_id = e.id WHERE e.actor_id = ? AND x.role = '${role}')`, id) : null;
+    ofId(id, `t.id IN (SELECT x.statement_id FROM entities e JOIN statement_actors x ON x.entity_id = e.id WHERE e.actor_id = ? AND x.role = '${role}')`);
   return combine(
     filter,
     [
       actor('SPEAKER', filter.speaker),
       actor('ADDRESSEE', filter.addressee),
       actor('ABOUT', filter.about),
-      filter.via ? clause('t.via_entity IN (SELECT id FROM entities WHERE actor_id = ?)', filter.via) : null,
+      ofId(filter.via, 't.via_entity IN (SELECT id FROM entities WHERE actor_id = ?)'),
       oneOf('t.kind', filter.kind),
       oneOf('t.act', filter.act),
       filter.publishedAt ? within('t.published_key', filter.publishedAt) : null,
       matching('t.number', 'statements_text', filter.text),
-      filter.article ? clause('t.article_id = ?', filter.article) : null,
+      ofId(filter.article, 't.article_id = ?'),
       filter.minConfidence === null || filter.minConfidence === undefined ? null : clause('t.confidence >= ?', filter.minConfidence),
     ],
     readStatementFilter,
@@ -158,11 +166,9 @@ export function readEventFilter(filter: EventFilter | null): Clause {
       oneOf('t.status', filter.status),
       filter.date?.from ? clause('coalesce(t.time_end, t.time_start) >= ?', filter.date.from) : null,
       filter.date?.to ? clause('t.time_start <= ?', filter.date.to) : null,
-      filter.participant
-        ? clause('t.id IN (SELECT x.event_id FROM entities e JOIN event_participants x ON x.entity_id = e.id WHERE e.actor_id = ? AND (? IS NULL OR x.role = ?))', filter.participant, role, role)
-        : null,
-      filter.place ? clause('t.place_entity IN (SELECT id FROM entities WHERE actor_id = ?)', filter.place) : null,
-      filter.article ? clause('t.article_id = ?', filter.article) : null,
+      ofId(filter.participant, 't.id IN (SELECT x.event_id FROM entities e JOIN event_participants x ON x.entity_id = e.id WHERE e.actor_id = ? AND (? IS NULL OR x.role = ?))', role, role),
+      ofId(filter.place, 't.place_entity IN (SELECT id FROM entities WHERE actor_id = ?)'),
+      ofId(filter.article, 't.article_id = ?'),
       filter.minConfidence === null || filter.minConfidence === undefined ? null : clause('t.confidence >= ?', filter.minConfidence),
     ],
     readEventFilter,
@@ -178,7 +184,7 @@ export function readActorFilter(filter: ActorFilter | null): Clause {
     [
       filter.name ? clause('t.id IN (SELECT actor_id FROM aliases WHERE alias_key = ?)', foldName(filter.name)) : null,
       query === undefined ? null : query === null ? clause('0') : clause('t.id IN (SELECT actor_id FROM aliases WHERE id IN (SELECT rowid FROM names_text WHERE names_text MATCH ?))', query),
-      filter.article ? clause('t.id IN (SELECT actor_id FROM entities WHERE article_id = ? AND listed_count > 0)', filter.article) : null,
+      ofId(filter.article, 't.id IN (SELECT actor_id FROM entities WHERE article_id = ? AND listed_count > 0)'),
       oneOf('o.kind', filter.organisationKind),
       oneOf('l.kind', filter.placeKind),
     ],

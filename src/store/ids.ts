@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DatelineError } from '../errors.ts';
 import type { EntityType } from '../reading/reading.ts';
 
 /** What an id stands for, by its first letters. */
@@ -19,6 +20,13 @@ export function makeId(prefix: IdPrefix, ...parts: readonly string[]): string {
 export function kindOfId(id: string): IdKind | null {
   const prefix = PATTERN.exec(id)?.[1];
   return prefix !== undefined && isPrefix(prefix) ? ID_KINDS[prefix] : null;
+}
+
+/** What an id stands for. Throws INVALID_INPUT where it is none. */
+export function readId(id: string): IdKind {
+  const kind = kindOfId(id);
+  if (kind === null) throw new DatelineError('INVALID_INPUT', `"${id.slice(0, 60)}" is not an id.`, 'Use an id that a query has given.');
+  return kind;
 }
 
 function isPrefix(text: string): text is IdPrefix {

@@ -1,9 +1,24 @@
 import type { Row, Sql } from './database.ts';
 import { foldName } from '../language/gazetteer.ts';
 import type { EntityType } from '../reading/reading.ts';
-import { ACTOR_COLUMNS, ARTICLE_COLUMNS, actorTables, selectColumns, type Wanted } from './columns.ts';
+import { ARTICLE_COLUMNS, selectColumns, type Wanted } from './columns.ts';
 import type { ActorRecord, ArticleRecord, EventRecord, ParticipantRecord, PositionRecord, SpanRecord, StatementRecord } from './records.ts';
-import { ACTOR_BY_ID, ALIASES, ARTICLE_BY_ID, actorsIn, COUNTRY_BY_CODE, EVENT_BY_ID, EVENTS_OF_STATEMENT, PARTICIPANTS, POSITIONS, type Relation, STATEMENT_BY_ID, spansIn } from './relations.ts';
+import {
+  ACTOR_BY_ID,
+  ALIASES,
+  ARTICLE_BY_ID,
+  ARTICLE_BY_URL,
+  actorByName,
+  actorsIn,
+  COUNTRY_BY_CODE,
+  EVENT_BY_ID,
+  EVENTS_OF_STATEMENT,
+  PARTICIPANTS,
+  POSITIONS,
+  type Relation,
+  STATEMENT_BY_ID,
+  spansIn,
+} from './relations.ts';
 import { numberOr, textOr } from './row-values.ts';
 import { readActor, readArticle, readEvent, readParticipant, readPosition, readSpan, readStatement } from './rows.ts';
 import { compareSignatures } from './similarity.ts';
@@ -38,20 +53,12 @@ export class Nodes {
 
   /** The article that was published at a url. */
   articleByUrl(url: string): ArticleRecord | null {
-    const row = this.#sql.get(`SELECT ${selectColumns(ARTICLE_COLUMNS)} FROM articles t WHERE t.url = ?`, url);
-    return row ? readArticle(row) : null;
+    return this.#one(ARTICLE_BY_URL, [url], readArticle)[0] ?? null;
   }
 
   /** The actor of a type that goes by a name or an alias, in any case; of several the most mentioned. */
   actorByName(type: EntityType, name: string): ActorRecord | null {
-    const row = this.#sql.get(
-      `SELECT ${selectColumns(ACTOR_COLUMNS)} FROM ${actorTables()} WHERE t.type = ? AND t.id IN (SELECT actor_id FROM aliases WHERE alias_key = ? UNION SELECT id FROM actors WHERE type = ? AND name_key = ?) AND t.merged_into IS NULL ORDER BY t.mention_count DESC, t.id LIMIT 1`,
-      type,
-      foldName(name),
-      type,
-      foldName(name),
-    );
-    return row ? readActor(row) : null;
+    return this.#one(actorByName(type), [foldName(name)], readActor)[0] ?? null;
   }
 
   /** Names other than the canonical one, in alphabetical order. */

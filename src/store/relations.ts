@@ -1,3 +1,4 @@
+import type { EntityType } from '../reading/reading.ts';
 import { ACTOR_COLUMNS, ARTICLE_COLUMNS, actorTables, type ColumnTable, EVENT_COLUMNS, STATEMENT_COLUMNS } from './columns.ts';
 
 /** Rows that hang on a record and are never so many that they need pages: one, or a few in a fixed order. */
@@ -14,10 +15,22 @@ export interface Relation {
 }
 
 export const ARTICLE_BY_ID: Relation = { columns: ARTICLE_COLUMNS, from: 'articles t', of: (id) => `t.id = ${id}` };
+export const ARTICLE_BY_URL: Relation = { columns: ARTICLE_COLUMNS, from: 'articles t', of: (url) => `t.url = ${url}` };
 export const STATEMENT_BY_ID: Relation = { columns: STATEMENT_COLUMNS, from: 'statements t', of: (id) => `t.id = ${id}` };
 export const EVENT_BY_ID: Relation = { columns: EVENT_COLUMNS, from: 'events t', of: (id) => `t.id = ${id}` };
 /** An id that a curator has merged into another gives the other. */
 export const ACTOR_BY_ID: Relation = { columns: ACTOR_COLUMNS, from: `actors m CROSS JOIN ${actorTables('coalesce(m.merged_into, m.id)')}`, of: (id) => `m.id = ${id}` };
+
+/** The actor of a type that goes by a folded name or alias; of several the most mentioned. */
+export function actorByName(type: EntityType): Relation {
+  return {
+    columns: ACTOR_COLUMNS,
+    from: actorTables(),
+    of: (name) =>
+      `t.type = '${type}' AND t.merged_into IS NULL AND t.id IN (WITH q(folded) AS (SELECT ${name}) SELECT s.actor_id FROM q CROSS JOIN aliases s ON s.alias_key = q.folded UNION SELECT n.id FROM q CROSS JOIN actors n ON n.type = '${type}' AND n.name_key = q.folded)`,
+    order: 't.mention_count DESC, t.id',
+  };
+}
 
 /** The country with an ISO code: the place of the graph; of several the most mentioned. */
 export const COUNTRY_BY_CODE: Relation = {

@@ -10,7 +10,7 @@ import { type PageArguments, presentConnection, resolveConnection, toPage } from
 import type { Context } from '../context.ts';
 import { presentReading } from '../extraction.ts';
 import { Pending } from '../pending.ts';
-import { readId } from '../ids.ts';
+import { readId } from '../../store/ids.ts';
 import { askedOf } from '../wanted.ts';
 import { loadActor, loadArticle, loadEvent, loadStatement } from './load.ts';
 import type { FieldResolvers } from './resolvers.ts';
@@ -67,7 +67,6 @@ function needOne(args: Readonly<Record<string, unknown>>): void {
 const allActors =
   (type: EntityType) =>
   (_source: unknown, args: ListArguments<ActorFilter, ActorOrderField>, context: Context, info: object): object => {
-    checkIds(args.filter);
     context.deadline?.check();
     const page = context.store.actors.connect(type, toPage(args), args.filter ?? null, args.orderBy ?? null, askedOf(info).fields);
     return presentConnection(
@@ -76,14 +75,6 @@ const allActors =
       (mentionCount) => ({ mentionCount }),
     );
   };
-
-/** Ids in filters are checked like all others, at any depth. */
-function checkIds(filter: object | null | undefined): void {
-  for (const [field, value] of Object.entries(filter ?? {})) {
-    if (typeof value === 'string' && /^(?:speaker|addressee|about|via|article|participant|place|mentions)$/.test(field)) readId(value);
-    else if (value !== null && typeof value === 'object') for (const inner of Array.isArray(value) ? value : [value]) if (inner !== null && typeof inner === 'object') checkIds(inner);
-  }
-}
 
 /** The node of a hit; one that cannot be read fails alone. */
 function loadHit(context: Context, hit: SearchHit, info: object): Pending<NodeRecord | null> {
@@ -103,7 +94,6 @@ export const queryResolvers: FieldResolvers<unknown> = {
     return readId(id) === 'ARTICLE' ? loadArticle(context, id, info) : null;
   },
   articles: (_source, args: ListArguments<ArticleFilter, ArticleOrderField>, context, info) => {
-    checkIds(args.filter);
     return resolveConnection(context, ALL, {
       name: 'Query.articles',
       args,
@@ -120,7 +110,6 @@ export const queryResolvers: FieldResolvers<unknown> = {
   places: allActors('PLACE'),
   statement: (_source, { id }: { id: string }, context, info) => (readId(id) === 'STATEMENT' ? loadStatement(context, id, info) : null),
   statements: (_source, args: ListArguments<StatementFilter, StatementOrderField>, context, info) => {
-    checkIds(args.filter);
     return resolveConnection(context, ALL, {
       name: 'Query.statements',
       args,
@@ -131,7 +120,6 @@ export const queryResolvers: FieldResolvers<unknown> = {
   },
   event: (_source, { id }: { id: string }, context, info) => (readId(id) === 'EVENT' ? loadEvent(context, id, info) : null),
   events: (_source, args: ListArguments<EventFilter, EventOrderField>, context, info) => {
-    checkIds(args.filter);
     return resolveConnection(context, ALL, {
       name: 'Query.events',
       args,
