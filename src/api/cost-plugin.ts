@@ -5,7 +5,7 @@ import { type Measure, type MeasuredOperation, measureOperation } from './cost.t
 import type { Limits } from './limits.ts';
 
 /** The request header that asks for `extensions.cost`. */
-const HEADER = 'x-dateline-cost';
+export const COST_HEADER = 'x-dateline-cost';
 
 /** How many levels of JSON variables may have: some more than a filter may hold filters. */
 const MOST_NESTED = 256;
@@ -24,6 +24,13 @@ export function checkCost(limits: Limits): (operation: MeasuredOperation) => voi
   };
 }
 
+/** Whether an operation may run: what `checkCost` has nothing to say against. */
+export function isWithinCost(operation: MeasuredOperation, limits: Limits): boolean {
+  if (!isShallow(operation.variables)) return false;
+  const { depth, cost } = measureOperation(operation);
+  return depth <= limits.depth && cost <= limits.cost;
+}
+
 /** Refuses operations over the limits before they run, with their real variables. Whoever sends `x-dateline-cost: 1` gets `extensions.cost`: the cost, its limit, the depth. */
 export function limitsCost(limits: Limits): ApolloServerPlugin<Context> {
   return {
@@ -37,7 +44,7 @@ export function limitsCost(limits: Limits): ApolloServerPlugin<Context> {
           checkMeasure(measure, limits);
         },
         willSendResponse: async ({ request, response }) => {
-          if (!measure || response.body.kind !== 'single' || !/^(?:1|true)$/.test(request.http?.headers.get(HEADER) ?? '')) return;
+          if (!measure || response.body.kind !== 'single' || !/^(?:1|true)$/.test(request.http?.headers.get(COST_HEADER) ?? '')) return;
           const result = response.body.singleResult;
           result.extensions = { ...result.extensions, cost: { cost: measure.cost, limit: limits.cost, depth: measure.depth } };
         },

@@ -18,6 +18,8 @@ export const ARTICLE_BY_ID: Relation = { columns: ARTICLE_COLUMNS, from: 'articl
 export const ARTICLE_BY_URL: Relation = { columns: ARTICLE_COLUMNS, from: 'articles t', of: (url) => `t.url = ${url}` };
 export const STATEMENT_BY_ID: Relation = { columns: STATEMENT_COLUMNS, from: 'statements t', of: (id) => `t.id = ${id}` };
 export const EVENT_BY_ID: Relation = { columns: EVENT_COLUMNS, from: 'events t', of: (id) => `t.id = ${id}` };
+/** What facts refer to: never an actor that a curator has merged into another. */
+export const ACTOR: Relation = { columns: ACTOR_COLUMNS, from: actorTables(), of: (id) => `t.id = ${id}` };
 /** An id that a curator has merged into another gives the other. */
 export const ACTOR_BY_ID: Relation = { columns: ACTOR_COLUMNS, from: `actors m CROSS JOIN ${actorTables('coalesce(m.merged_into, m.id)')}`, of: (id) => `m.id = ${id}` };
 

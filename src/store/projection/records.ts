@@ -1,7 +1,7 @@
 import type { EntityType } from '../../reading/reading.ts';
 import { type Clause, joinClauses, write } from '../clause.ts';
 import { listActorsOfArticle, listArticles, listEvents, listMentions, listPeopleOfOrganisation, listStatements, type MentionParent } from '../list-queries.ts';
-import { ACTOR_BY_ID, ALIASES, ARTICLE_BY_ID, actorsIn, COUNTRY_BY_CODE, EVENTS_OF_STATEMENT, PARTICIPANTS, POSITIONS, STATEMENT_BY_ID, spansIn } from '../relations.ts';
+import { ACTOR as ACTOR_OF_FACT, ALIASES, ARTICLE_BY_ID, actorsIn, COUNTRY_BY_CODE, EVENTS_OF_STATEMENT, PARTICIPANTS, POSITIONS, STATEMENT_BY_ID, spansIn } from '../relations.ts';
 import { column, type FieldWriter, type FieldWriters, flag, json, moment, part, writeObject } from './object.ts';
 import { many, one, page, type PagedList, type RecordKind } from './rows.ts';
 
@@ -51,7 +51,7 @@ function isSame(left: Clause, right: Clause): boolean {
 const id = (row: string): string => `${row}.id`;
 
 /** A record of which the row has the id in a column. */
-function ofColumn(name: string, kind: RecordKind, relation = ACTOR_BY_ID): FieldWriter {
+function ofColumn(name: string, kind: RecordKind, relation = ACTOR_OF_FACT): FieldWriter {
   return one(relation, kind, (row) => write`${row}.${name}`);
 }
 
