@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Writer } from './context.ts';
 import { traceOf } from './trace.ts';
+import { shareMetrics } from './worker-metrics.ts';
 
 /** How many operations have a series of their own: clients choose the names, and each costs memory here and in what scrapes it. */
 const MOST_OPERATIONS = 100;
@@ -10,10 +11,11 @@ const LONGEST_NAME = 64;
 /** Upper bounds in seconds. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** The figures of one server in a registry of their own, so that servers in one process do not add to each other's. */
+/** The figures of one server in a registry of their own, so that servers in one process do not add to each other's. Of several worker processes each tells those of all. */
 export class Metrics {
   readonly #registry = new Registry();
   readonly #operations = new Set<string>();
+  readonly #print: () => Promise<string>;
   readonly #requests = new Counter({
     name: 'dateline_requests_total',
     help: 'Requests of /graphql by HTTP status.',
@@ -40,11 +42,13 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  constructor() {
+  constructor(isWorker: boolean) {
+    this.#print = isWorker ? shareMetrics(this.#registry) : () => this.#registry.metrics();
+    new Gauge({ name: 'dateline_workers', help: 'Processes that serve.', registers: [this.#registry] }).set(1);
     for (const status of ['CREATED', 'UPDATED', 'UNCHANGED', 'FAILED']) this.#ingests.inc({ status }, 0);
     const memory: Gauge = new Gauge({
       name: 'process_resident_memory_bytes',
-      help: 'Resident memory of the process, in bytes.',
+      help: 'Resident memory of the processes that serve, in bytes.',
       registers: [this.#registry],
       collect: () => memory.set(process.memoryUsage.rss()),
     });
@@ -83,7 +87,7 @@ export class Metrics {
 
   /** All figures in the text format of Prometheus. */
   async print(): Promise<{ type: string; text: string }> {
-    return { type: this.#registry.contentType, text: await this.#registry.metrics() };
+    return { type: this.#registry.contentType, text: await this.#print() };
   }
 
   #labelOf(operation: string | null): string {

@@ -43,6 +43,8 @@ export interface ServerOptions {
   readonly proxies?: number;
   /** How long an operation may go on reading, in seconds; 10 where it is left out. */
   readonly mostSeconds?: number;
+  /** Which of several worker processes serves, as logs name it; left out where one process does all. */
+  readonly worker?: number;
 }
 
 /** More tokens than any query that fits the cost limit needs. */
@@ -55,7 +57,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { proxies = 0, requestsPerMinute = 0, mostSeconds = MOST_SECONDS } = options;
   const app = Fastify({
     bodyLimit: options.mostBytes,
-    logger: loggerFor(options.logs),
+    logger: loggerFor(options.logs, options.worker),
     genReqId: requestIdOf,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: proxies > 0 && ((_address, hop) => hop < proxies),
@@ -69,7 +71,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     limitsCost(DEFAULT_LIMITS),
     options.isProduction ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false, document: EXAMPLE_QUERY }),
   ];
-  const metrics = new Metrics();
+  const metrics = new Metrics(options.worker !== undefined);
   const schema = loadSchema();
   const format = formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'));
   const validationRules = [limitOperations(DEFAULT_LIMITS)];
