@@ -46,6 +46,16 @@ export class Metrics {
     this.#print = isWorker ? shareMetrics(this.#registry) : () => this.#registry.metrics();
     new Gauge({ name: 'dateline_workers', help: 'Processes that serve.', registers: [this.#registry] }).set(1);
     for (const status of ['CREATED', 'UPDATED', 'UNCHANGED', 'FAILED']) this.#ingests.inc({ status }, 0);
+    const processor: Counter = new Counter({
+      name: 'process_cpu_seconds_total',
+      help: 'Processor time that the processes that serve have used, in seconds.',
+      registers: [this.#registry],
+      collect: () => {
+        const { user, system } = process.cpuUsage();
+        processor.reset();
+        processor.inc((user + system) / 1e6);
+      },
+    });
     const memory: Gauge = new Gauge({
       name: 'process_resident_memory_bytes',
       help: 'Resident memory of the processes that serve, in bytes.',
