@@ -2,6 +2,7 @@ import type { EventStatus, EventType, OrganisationKind, ParticipantRole, PlaceKi
 import { DatelineError } from '../errors.ts';
 import { foldName } from '../language/gazetteer.ts';
 import { type Clause, EVERYTHING } from './connect.ts';
+import { readId } from './ids.ts';
 import { matchQuery } from './search-query.ts';
 
 export interface DateRange {
@@ -108,6 +109,13 @@ function matching(column: string, table: string, text: string | null | undefined
   return query === null ? clause('0') : clause(`${column} IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ?)`, query);
 }
 
+/** A condition on something by its id, where one is given. Throws INVALID_INPUT where that is none. */
+function onId(id: string | null | undefined, condition: (id: string) => Clause): Clause | null {
+  if (id === null || id === undefined) return null;
+  readId(id);
+  return condition(id);
+}
+
 /** Which articles, as SQL over `articles t`. */
 export function readArticleFilter(filter: ArticleFilter | null): Clause {
   if (!filter) return EVERYTHING;
@@ -117,7 +125,7 @@ export function readArticleFilter(filter: ArticleFilter | null): Clause {
       filter.publisher ? clause('t.publisher = ? COLLATE NOCASE', filter.publisher) : null,
       filter.publishedAt ? within('t.published_key', filter.publishedAt) : null,
       matching('t.number', 'articles_text', filter.text),
-      filter.mentions ? clause('t.id IN (SELECT article_id FROM entities WHERE actor_id = ? AND listed_count > 0)', filter.mentions) : null,
+      onId(filter.mentions, (id) => clause('t.id IN (SELECT article_id FROM entities WHERE actor_id = ? AND listed_count > 0)', id)),
       filter.language ? clause('t.language = ?', filter.language) : null,
     ],
     readArticleFilter,
@@ -127,20 +135,20 @@ export function readArticleFilter(filter: ArticleFilter | null): Clause {
 /** Which statements, as SQL over `statements t`. */
 export function readStatementFilter(filter: StatementFilter | null): Clause {
   if (!filter) return EVERYTHING;
-  const actor = (role: string, id: string | null | undefined): Clause | null =>
-    id ? clause(`t.id IN (SELECT x.statement_id FROM entities e JOIN statement_actors x ON x.entity_id = e.id WHERE e.actor_id = ? AND x.role = '${role}')`, id) : null;
+  const actor = (role: string, given: string | null | undefined): Clause | null =>
+    onId(given, (id) => clause(`t.id IN (SELECT x.statement_id FROM entities e JOIN statement_actors x ON x.entity_id = e.id WHERE e.actor_id = ? AND x.role = '${role}')`, id));
   return combine(
     filter,
     [
       actor('SPEAKER', filter.speaker),
       actor('ADDRESSEE', filter.addressee),
       actor('ABOUT', filter.about),
-      filter.via ? clause('t.via_entity IN (SELECT id FROM entities WHERE actor_id = ?)', filter.via) : null,
+      onId(filter.via, (id) => clause('t.via_entity IN (SELECT id FROM entities WHERE actor_id = ?)', id)),
       oneOf('t.kind', filter.kind),
       oneOf('t.act', filter.act),
       filter.publishedAt ? within('t.published_key', filter.publishedAt) : null,
       matching('t.number', 'statements_text', filter.text),
-      filter.article ? clause('t.article_id = ?', filter.article) : null,
+      onId(filter.article, (id) => clause('t.article_id = ?', id)),
       filter.minConfidence === null || filter.minConfidence === undefined ? null : clause('t.confidence >= ?', filter.minConfidence),
     ],
     readStatementFilter,
@@ -158,11 +166,11 @@ export function readEventFilter(filter: EventFilter | null): Clause {
       oneOf('t.status', filter.status),
       filter.date?.from ? clause('coalesce(t.time_end, t.time_start) >= ?', filter.date.from) : null,
       filter.date?.to ? clause('t.time_start <= ?', filter.date.to) : null,
-      filter.participant
-        ? clause('t.id IN (SELECT x.event_id FROM entities e JOIN event_participants x ON x.entity_id = e.id WHERE e.actor_id = ? AND (? IS NULL OR x.role = ?))', filter.participant, role, role)
-        : null,
-      filter.place ? clause('t.place_entity IN (SELECT id FROM entities WHERE actor_id = ?)', filter.place) : null,
-      filter.article ? clause('t.article_id = ?', filter.article) : null,
+      onId(filter.participant, (id) =>
+        clause('t.id IN (SELECT x.event_id FROM entities e JOIN event_participants x ON x.entity_id = e.id WHERE e.actor_id = ? AND (? IS NULL OR x.role = ?))', id, role, role),
+      ),
+      onId(filter.place, (id) => clause('t.place_entity IN (SELECT id FROM entities WHERE actor_id = ?)', id)),
+      onId(filter.article, (id) => clause('t.article_id = ?', id)),
       filter.minConfidence === null || filter.minConfidence === undefined ? null : clause('t.confidence >= ?', filter.minConfidence),
     ],
     readEventFilter,
@@ -178,7 +186,7 @@ export function readActorFilter(filter: ActorFilter | null): Clause {
     [
       filter.name ? clause('t.id IN (SELECT actor_id FROM aliases WHERE alias_key = ?)', foldName(filter.name)) : null,
       query === undefined ? null : query === null ? clause('0') : clause('t.id IN (SELECT actor_id FROM aliases WHERE id IN (SELECT rowid FROM names_text WHERE names_text MATCH ?))', query),
-      filter.article ? clause('t.id IN (SELECT actor_id FROM entities WHERE article_id = ? AND listed_count > 0)', filter.article) : null,
+      onId(filter.article, (id) => clause('t.id IN (SELECT actor_id FROM entities WHERE article_id = ? AND listed_count > 0)', id)),
       oneOf('o.kind', filter.organisationKind),
       oneOf('l.kind', filter.placeKind),
     ],

@@ -3,6 +3,7 @@ import type { ActorFilter, ArticleFilter, DateRange, EventFilter, StatementFilte
 import type { ActorOrderField } from '../../store/actor-lists.ts';
 import { type ArticleOrderField, type EventOrderField, NO_PARENT, type OrderBy, type StatementOrderField } from '../../store/lists.ts';
 import type { ActorRecord, NodeRecord } from '../../store/records.ts';
+import { readId } from '../../store/ids.ts';
 import { SEARCH_TYPES, type SearchHit, type SearchType } from '../../store/search.ts';
 import { DatelineError } from '../../errors.ts';
 import { parseArticle } from '../../article/article.ts';
@@ -10,8 +11,8 @@ import { extract } from '../../ingest.ts';
 import { type PageArguments, presentConnection, resolveConnection, toPage } from '../connections.ts';
 import type { Context } from '../context.ts';
 import { presentReading } from '../extraction.ts';
+import { DEFAULT_LIMITS } from '../limits.ts';
 import { Pending } from '../pending.ts';
-import { readId } from '../ids.ts';
 import { askedOf } from '../wanted.ts';
 import { loadActor, loadArticle, loadEvent, loadStatement } from './load.ts';
 import type { FieldResolvers } from './resolvers.ts';
@@ -68,7 +69,6 @@ function needOne(args: Readonly<Record<string, unknown>>): void {
 const allActors =
   (type: EntityType) =>
   (_source: unknown, args: ListArguments<ActorFilter, ActorOrderField>, context: Context, info: object): object => {
-    checkIds(args.filter);
     context.deadline?.check();
     const page = context.store.actors.connect(type, toPage(args), args.filter ?? null, args.orderBy ?? null, askedOf(info).fields);
     return presentConnection(
@@ -77,14 +77,6 @@ const allActors =
       (mentionCount) => ({ mentionCount }),
     );
   };
-
-/** Ids in filters are checked like all others, at any depth. */
-function checkIds(filter: object | null | undefined): void {
-  for (const [field, value] of Object.entries(filter ?? {})) {
-    if (typeof value === 'string' && /^(?:speaker|addressee|about|via|article|participant|place|mentions)$/.test(field)) readId(value);
-    else if (value !== null && typeof value === 'object') for (const inner of Array.isArray(value) ? value : [value]) if (inner !== null && typeof inner === 'object') checkIds(inner);
-  }
-}
 
 /** The node of a hit; one that cannot be read fails alone. */
 function loadHit(context: Context, hit: SearchHit, info: object): Pending<NodeRecord | null> {
@@ -104,7 +96,6 @@ export const queryResolvers: FieldResolvers<unknown> = {
     return readId(id) === 'ARTICLE' ? loadArticle(context, id, info) : null;
   },
   articles: (_source, args: ListArguments<ArticleFilter, ArticleOrderField>, context, info) => {
-    checkIds(args.filter);
     return resolveConnection(context, ALL, {
       name: 'Query.articles',
       args,
@@ -121,7 +112,6 @@ export const queryResolvers: FieldResolvers<unknown> = {
   places: allActors('PLACE'),
   statement: (_source, { id }: { id: string }, context, info) => (readId(id) === 'STATEMENT' ? loadStatement(context, id, info) : null),
   statements: (_source, args: ListArguments<StatementFilter, StatementOrderField>, context, info) => {
-    checkIds(args.filter);
     return resolveConnection(context, ALL, {
       name: 'Query.statements',
       args,
@@ -132,7 +122,6 @@ export const queryResolvers: FieldResolvers<unknown> = {
   },
   event: (_source, { id }: { id: string }, context, info) => (readId(id) === 'EVENT' ? loadEvent(context, id, info) : null),
   events: (_source, args: ListArguments<EventFilter, EventOrderField>, context, info) => {
-    checkIds(args.filter);
     return resolveConnection(context, ALL, {
       name: 'Query.events',
       args,
@@ -160,6 +149,10 @@ export const queryResolvers: FieldResolvers<unknown> = {
     });
   },
   extract: (_source, { input }: { input: { text: string; publishedAt?: string | null } }, { deadline }) => {
+    if (input.text.length > DEFAULT_LIMITS.extractedCharacters) {
+      const hint = 'Send it in parts, or read it on the command line.';
+      throw new DatelineError('TOO_LARGE', `The text has ${input.text.length} characters; "extract" takes at most ${DEFAULT_LIMITS.extractedCharacters}.`, hint);
+    }
     const article = parseArticle(input);
     deadline?.check();
     return presentReading(extract(article.text, article.publishedAt));
