@@ -13,6 +13,7 @@ import { formatError } from './errors.ts';
 import { executeBy } from './executor/executor.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { EXAMPLE_QUERY } from './examples.ts';
+import { guardAnswers } from './guard-answers.ts';
 import { DEFAULT_LIMITS, limitOperations } from './limits.ts';
 import { type LogStream, loggerFor, logRequests, requestIdOf, withoutQuotes } from './logs.ts';
 import { Metrics, serveMetrics } from './metrics.ts';
@@ -73,7 +74,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   ];
   const metrics = new Metrics(options.worker !== undefined);
   const schema = loadSchema();
-  const format = formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'));
+  const format = formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'), options.isProduction);
   const validationRules = [limitOperations(DEFAULT_LIMITS)];
   const apollo = new ApolloServer<Context>({
     gateway: executeBy(schema),
@@ -89,9 +90,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logger: { debug: () => {}, info: () => {}, warn: (message) => app.log.warn(withoutQuotes(message)), error: (message) => app.log.error(withoutQuotes(message)) },
   });
   await apollo.start();
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('x-frame-options', 'SAMEORIGIN');
-  });
+  guardAnswers(app, options.isProduction);
   answerBadRequests(app, options.mostBytes);
   await app.register(cors, {
     origin: options.corsOrigins === true ? true : [...options.corsOrigins],
