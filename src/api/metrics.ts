@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Writer } from './context.ts';
+import { isEventStream } from './event-streams.ts';
+import type { SubscriptionMeter } from './subscription-runner.ts';
 import { traceOf } from './trace.ts';
 import { shareMetrics } from './worker-metrics.ts';
 
@@ -41,6 +43,41 @@ export class Metrics {
     labelNames: ['status'],
     registers: [this.#registry],
   });
+
+  readonly #open = new Gauge({
+    name: 'dateline_subscriptions_open',
+    help: 'Subscriptions that run, by how they are answered.',
+    labelNames: ['transport'],
+    registers: [this.#registry],
+  });
+  readonly #subscriptions = new Counter({
+    name: 'dateline_subscriptions_total',
+    help: 'Subscriptions that were asked for, by how they were to be answered and whether they ran.',
+    labelNames: ['transport', 'outcome'],
+    registers: [this.#registry],
+  });
+  readonly #answers = new Counter({
+    name: 'dateline_subscription_answers_total',
+    help: 'Answers of subscriptions, by how they went out.',
+    labelNames: ['transport'],
+    registers: [this.#registry],
+  });
+  /** Counts subscriptions: their requests go on, and are not counted among those that are answered once. */
+  readonly subscriptions: SubscriptionMeter = {
+    opened: (transport) => {
+      this.#open.inc({ transport });
+      this.#subscriptions.inc({ transport, outcome: 'STARTED' });
+    },
+    closed: (transport) => this.#open.dec({ transport }),
+    refused: (transport, codes) => {
+      this.#subscriptions.inc({ transport, outcome: 'REFUSED' });
+      for (const code of codes) this.#errors.inc({ code });
+    },
+    answered: (transport, codes) => {
+      this.#answers.inc({ transport });
+      for (const code of codes) this.#errors.inc({ code });
+    },
+  };
 
   constructor(isWorker: boolean) {
     this.#print = isWorker ? shareMetrics(this.#registry) : () => this.#registry.metrics();
@@ -112,7 +149,7 @@ export class Metrics {
 /** Counts the requests of `/graphql`, and serves the figures at `/metrics`. */
 export function serveMetrics(app: FastifyInstance, metrics: Metrics): void {
   app.addHook('onResponse', async (request, reply) => {
-    if (request.routeOptions.url === '/graphql') metrics.count(request, reply.statusCode, reply.elapsedTime);
+    if (request.routeOptions.url === '/graphql' && !isEventStream(reply)) metrics.count(request, reply.statusCode, reply.elapsedTime);
   });
   app.get('/metrics', async (_request, reply) => {
     const { type, text } = await metrics.print();

@@ -113,6 +113,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     validationRules,
     checkOperation: checkCost(DEFAULT_LIMITS),
     mostTokens: MOST_TOKENS,
+    meter: metrics.subscriptions,
   });
   const writer = options.writer && metrics.watch(watch(options.writer));
   const context = async (request: FastifyRequest): Promise<Context> => contextOf(request);
