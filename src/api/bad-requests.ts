@@ -3,10 +3,16 @@ import { DatelineError, ERROR_SURFACES } from '../errors.ts';
 import { traceOf } from './trace.ts';
 import { isUrl } from './urls.ts';
 
-/** Answers what never gets to GraphQL in GraphQL's shape: bodies that are too large (more than so many bytes) or cannot be read, and hosts that cannot be. */
+/** Answers what never gets to GraphQL in GraphQL's shape: bodies that are too large (more than so many bytes) or cannot be read, hosts that cannot be, methods that `/graphql` does not take, and paths that are none. */
 export function answerBadRequests(app: FastifyInstance, mostBytes: number): void {
   app.addHook('onRequest', async (request) => {
     if (!isUrl(request.url, `${request.protocol}://${request.hostname}/`)) throw new DatelineError('INVALID_INPUT', 'The host of the request cannot be.');
+  });
+  app.setNotFoundHandler(async (request, reply) => {
+    const isGraphql = request.url.split('?', 1)[0] === '/graphql';
+    if (isGraphql) reply.header('allow', 'GET, POST, OPTIONS');
+    const message = isGraphql ? `/graphql does not take ${request.method}.` : 'There is nothing here; GraphQL is at /graphql.';
+    return reply.code(isGraphql ? 405 : 404).send({ errors: [{ message, extensions: { code: isGraphql ? 'BAD_REQUEST' : 'NOT_FOUND' } }] });
   });
   app.setErrorHandler(async (error, request, reply) => {
     const status = statusOf(error);

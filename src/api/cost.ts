@@ -21,8 +21,9 @@ export interface Measure {
   readonly cost: number;
 }
 
-/** Fields whose own work is far more than one field's: reading a text. */
-const DEAR_FIELDS: ReadonlyMap<string, number> = new Map([['Query.extract', 20_000]]);
+/** What reading a text costs, however short it is, and for each character: a lot against reading a row. */
+const READING = 20_000;
+const READING_A_CHARACTER = 2;
 /** How long `similar` is where nothing is said. */
 const DEFAULT_SIMILAR = 10;
 
@@ -80,18 +81,20 @@ export function measureOperation({ schema, document, operation, variables }: Mea
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (!field || !node.selectionSet) return LEAF;
     const inner = measureAll(node.selectionSet, getNamedType(field.type));
-    return { depth: inner.depth + 1, cost: (DEAR_FIELDS.get(`${parent?.name}.${name}`) ?? 1) + inner.cost * timesOf(node, field) };
+    const own = parent?.name === 'Query' && name === 'extract' ? READING + READING_A_CHARACTER * lengthOfText(argumentOf(node, 'input')) : 1;
+    return { depth: inner.depth + 1, cost: own + inner.cost * timesOf(node, field) };
   }
 
   /** How often a field may repeat what is under it. */
   function timesOf(node: FieldNode, field: GraphQLField<unknown, unknown>): number {
-    const given = (name: string): unknown => {
-      const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
-      return value && readValue(value);
-    };
-    if (field.name === 'nodes' && field.args.some(({ name }) => name === 'ids')) return lengthOf(given('ids'));
-    if (field.name === 'similar') return pageOf([given('first')], DEFAULT_SIMILAR);
-    return getNamedType(field.type).name.endsWith('Connection') ? pageOf([given('first'), given('last')], DEFAULT_PAGE) : 1;
+    if (field.name === 'nodes' && field.args.some(({ name }) => name === 'ids')) return lengthOf(argumentOf(node, 'ids'));
+    if (field.name === 'similar') return pageOf([argumentOf(node, 'first')], DEFAULT_SIMILAR);
+    return getNamedType(field.type).name.endsWith('Connection') ? pageOf([argumentOf(node, 'first'), argumentOf(node, 'last')], DEFAULT_PAGE) : 1;
+  }
+
+  function argumentOf(node: FieldNode, name: string): unknown {
+    const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
+    return value && readValue(value);
   }
 
   const root = schema.getRootType(operation.operation) ?? undefined;
@@ -108,11 +111,17 @@ function lengthOf(list: unknown): number {
   return Array.isArray(list) ? Math.min(MOST_PAGE, list.length) : 1;
 }
 
-/** Reads the numbers and lists of arguments, through variables and their defaults. */
+function lengthOfText(input: unknown): number {
+  return typeof input === 'object' && input !== null && 'text' in input && typeof input.text === 'string' ? input.text.length : 0;
+}
+
+/** Reads the numbers, texts, lists and objects of arguments, through variables and their defaults. */
 function readerOf(operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): (value: ValueNode) => unknown {
   return function readValue(value: ValueNode): unknown {
     if (value.kind === Kind.INT) return Number(value.value);
+    if (value.kind === Kind.STRING) return value.value;
     if (value.kind === Kind.LIST) return value.values;
+    if (value.kind === Kind.OBJECT) return Object.fromEntries(value.fields.map((field) => [field.name.value, readValue(field.value)]));
     if (value.kind !== Kind.VARIABLE) return undefined;
     const name = value.name.value;
     if (Object.hasOwn(variables, name) && variables[name] !== undefined) return variables[name];

@@ -12,20 +12,23 @@ const PUBLIC_CODES = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
-  'ALIASES_LIMIT',
-  'ROOT_FIELDS_LIMIT',
   'DEPTH_LIMIT',
   'COST_LIMIT',
 ]);
+
+/** What Apollo Server says where introspection is off speaks of its own settings. */
+const ABOUT_INTROSPECTION = /^GraphQL introspection is not allowed/;
+/** Where graphql-js guesses what was meant. */
+const GUESS = / Did you mean .*\?$/s;
 
 /** Apollo Server's words for a persisted query that cannot be: the only errors about a request that it gives no code. */
 const ABOUT_PERSISTED_QUERIES = new Set(['provided sha does not match query', 'Unsupported persisted query version']);
 
 /**
  * What a client sees of an error: a sentence and a code. Errors of ours say what to do in `extensions.hint`; whatever was not foreseen is logged under a reference, and only
- * the reference goes out.
+ * the reference goes out. With `hidesNames` no message guesses at names of the schema, as it does for wrong variables.
  */
-export function formatError(log: (error: unknown, reference: string) => void): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function formatError(log: (error: unknown, reference: string) => void, hidesNames: boolean): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const original = unwrapResolverError(error);
     const place = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
@@ -33,10 +36,15 @@ export function formatError(log: (error: unknown, reference: string) => void): (
       return { ...place, message: original.message, extensions: { code: ERROR_SURFACES[original.code].graphql, ...(original.hint === undefined ? {} : { hint: original.hint }) } };
     }
     const code = formatted.extensions?.['code'];
-    if (typeof code === 'string' && PUBLIC_CODES.has(code)) return { ...place, message: formatted.message, extensions: { code } };
+    if (typeof code === 'string' && PUBLIC_CODES.has(code)) return { ...place, message: describe(formatted.message, hidesNames), extensions: { code } };
     if (ABOUT_PERSISTED_QUERIES.has(formatted.message)) return { message: formatted.message, extensions: { code: 'BAD_REQUEST' } };
     const reference = randomUUID();
     log(original, reference);
     return { ...place, message: 'Something went wrong on the server.', extensions: { code: 'INTERNAL_SERVER_ERROR', reference } };
   };
+}
+
+function describe(message: string, hidesNames: boolean): string {
+  if (ABOUT_INTROSPECTION.test(message)) return 'Introspection is off in production; schema.graphql describes the schema.';
+  return hidesNames ? message.replace(GUESS, '') : message;
 }

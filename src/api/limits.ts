@@ -7,9 +7,11 @@ export interface Limits {
   /** Fields, each counted as often as the pages above it may repeat it. */
   readonly cost: number;
   readonly rootFields: number;
+  /** The longest text that `extract` reads, in UTF-16 code units. Reading it keeps the process for about a second; whoever writes is trusted with longer ones. */
+  readonly extractedCharacters: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { depth: 14, aliases: 40, cost: 250_000, rootFields: 40 };
+export const DEFAULT_LIMITS: Limits = { depth: 14, aliases: 40, cost: 250_000, rootFields: 40, extractedCharacters: 50_000 };
 
 /** A validation rule for what can be told of a document alone: its aliases and the fields at its root. What depends on variables is measured when they are known. */
 export function limitOperations(limits: Limits): ValidationRule {

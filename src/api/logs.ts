@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { hostname } from 'node:os';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { traceOf } from './trace.ts';
 
@@ -11,10 +12,15 @@ export interface LogStream {
 /** What probes ask for every few seconds: logged at `debug` only. */
 const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
 
-/** How the server logs: not at all, to standard output, or to a stream. */
-export function loggerFor(logs: boolean | LogStream): Exclude<FastifyServerOptions['logger'], undefined> {
+/** How the server logs: not at all, to standard output, or to a stream. Of several worker processes each names itself in every line. */
+export function loggerFor(logs: boolean | LogStream, worker?: number): Exclude<FastifyServerOptions['logger'], undefined> {
   if (logs === false) return false;
-  return { level: 'info', serializers: { err: describeError }, ...(logs === true ? {} : { stream: logs }) };
+  return {
+    level: 'info',
+    ...(worker === undefined ? {} : { base: { pid: process.pid, hostname: hostname(), worker } }),
+    serializers: { err: describeError },
+    ...(logs === true ? {} : { stream: logs }),
+  };
 }
 
 /** The id of a request: what a proxy gave it in `x-request-id`, where that is at most 128 letters, figures and `._:-`; a new one otherwise. */

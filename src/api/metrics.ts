@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Writer } from './context.ts';
+import { isEventStream } from './event-streams.ts';
+import type { SubscriptionMeter } from './subscription-runner.ts';
 import { traceOf } from './trace.ts';
+import { shareMetrics } from './worker-metrics.ts';
 
 /** How many operations have a series of their own: clients choose the names, and each costs memory here and in what scrapes it. */
 const MOST_OPERATIONS = 100;
@@ -10,10 +13,11 @@ const LONGEST_NAME = 64;
 /** Upper bounds in seconds. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** The figures of one server in a registry of their own, so that servers in one process do not add to each other's. */
+/** The figures of one server in a registry of their own, so that servers in one process do not add to each other's. Of several worker processes each tells those of all. */
 export class Metrics {
   readonly #registry = new Registry();
   readonly #operations = new Set<string>();
+  readonly #print: () => Promise<string>;
   readonly #requests = new Counter({
     name: 'dateline_requests_total',
     help: 'Requests of /graphql by HTTP status.',
@@ -40,11 +44,58 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  constructor() {
+  readonly #open = new Gauge({
+    name: 'dateline_subscriptions_open',
+    help: 'Subscriptions that run, by how they are answered.',
+    labelNames: ['transport'],
+    registers: [this.#registry],
+  });
+  readonly #subscriptions = new Counter({
+    name: 'dateline_subscriptions_total',
+    help: 'Subscriptions that were asked for, by how they were to be answered and whether they ran.',
+    labelNames: ['transport', 'outcome'],
+    registers: [this.#registry],
+  });
+  readonly #answers = new Counter({
+    name: 'dateline_subscription_answers_total',
+    help: 'Answers of subscriptions, by how they went out.',
+    labelNames: ['transport'],
+    registers: [this.#registry],
+  });
+  /** Counts subscriptions: their requests go on, and are not counted among those that are answered once. */
+  readonly subscriptions: SubscriptionMeter = {
+    opened: (transport) => {
+      this.#open.inc({ transport });
+      this.#subscriptions.inc({ transport, outcome: 'STARTED' });
+    },
+    closed: (transport) => this.#open.dec({ transport }),
+    refused: (transport, codes) => {
+      this.#subscriptions.inc({ transport, outcome: 'REFUSED' });
+      for (const code of codes) this.#errors.inc({ code });
+    },
+    answered: (transport, codes) => {
+      this.#answers.inc({ transport });
+      for (const code of codes) this.#errors.inc({ code });
+    },
+  };
+
+  constructor(isWorker: boolean) {
+    this.#print = isWorker ? shareMetrics(this.#registry) : () => this.#registry.metrics();
+    new Gauge({ name: 'dateline_workers', help: 'Processes that serve.', registers: [this.#registry] }).set(1);
     for (const status of ['CREATED', 'UPDATED', 'UNCHANGED', 'FAILED']) this.#ingests.inc({ status }, 0);
+    const processor: Counter = new Counter({
+      name: 'process_cpu_seconds_total',
+      help: 'Processor time that the processes that serve have used, in seconds.',
+      registers: [this.#registry],
+      collect: () => {
+        const { user, system } = process.cpuUsage();
+        processor.reset();
+        processor.inc((user + system) / 1e6);
+      },
+    });
     const memory: Gauge = new Gauge({
       name: 'process_resident_memory_bytes',
-      help: 'Resident memory of the process, in bytes.',
+      help: 'Resident memory of the processes that serve, in bytes.',
       registers: [this.#registry],
       collect: () => memory.set(process.memoryUsage.rss()),
     });
@@ -83,7 +134,7 @@ export class Metrics {
 
   /** All figures in the text format of Prometheus. */
   async print(): Promise<{ type: string; text: string }> {
-    return { type: this.#registry.contentType, text: await this.#registry.metrics() };
+    return { type: this.#registry.contentType, text: await this.#print() };
   }
 
   #labelOf(operation: string | null): string {
@@ -98,7 +149,7 @@ export class Metrics {
 /** Counts the requests of `/graphql`, and serves the figures at `/metrics`. */
 export function serveMetrics(app: FastifyInstance, metrics: Metrics): void {
   app.addHook('onResponse', async (request, reply) => {
-    if (request.routeOptions.url === '/graphql') metrics.count(request, reply.statusCode, reply.elapsedTime);
+    if (request.routeOptions.url === '/graphql' && !isEventStream(reply)) metrics.count(request, reply.statusCode, reply.elapsedTime);
   });
   app.get('/metrics', async (_request, reply) => {
     const { type, text } = await metrics.print();

@@ -1,7 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import fastifyApollo, { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
@@ -10,10 +10,10 @@ import { answerBadRequests } from './bad-requests.ts';
 import { Batches, type Context, Deadline, type Writer } from './context.ts';
 import { checkCost, limitsCost } from './cost-plugin.ts';
 import { formatError } from './errors.ts';
-import { Executor, executeBy } from './executor/executor.ts';
+import { executeBy } from './executor/executor.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { EXAMPLE_QUERY } from './examples.ts';
-import { KnownQueries } from './known-queries.ts';
+import { guardAnswers } from './guard-answers.ts';
 import { DEFAULT_LIMITS, limitOperations } from './limits.ts';
 import { type LogStream, loggerFor, logRequests, requestIdOf, withoutQuotes } from './logs.ts';
 import { Metrics, serveMetrics } from './metrics.ts';
@@ -44,6 +44,8 @@ export interface ServerOptions {
   readonly proxies?: number;
   /** How long an operation may go on reading, in seconds; 10 where it is left out. */
   readonly mostSeconds?: number;
+  /** Which of several worker processes serves, as logs name it; left out where one process does all. */
+  readonly worker?: number;
 }
 
 /** More tokens than any query that fits the cost limit needs. */
@@ -56,34 +58,26 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { proxies = 0, requestsPerMinute = 0, mostSeconds = MOST_SECONDS } = options;
   const app = Fastify({
     bodyLimit: options.mostBytes,
-    logger: loggerFor(options.logs),
+    logger: loggerFor(options.logs, options.worker),
     genReqId: requestIdOf,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: proxies > 0 && ((_address, hop) => hop < proxies),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
   });
-  const schema = loadSchema();
-  const executor = new Executor(schema);
-  const contextOf = (request: FastifyRequest): Context => {
-    const deadline = new Deadline(mostSeconds);
-    const permission = checkPermission(options.token, request.headers.authorization);
-    return { store: options.store, writer, permission, batches: new Batches(deadline), deadline, trace: traceOf(request) };
-  };
-  const known = new KnownQueries({ schema, executor, limits: DEFAULT_LIMITS, contextOf });
   const plugins: ApolloServerPlugin<Context>[] = [
     fastifyApolloDrainPlugin(app),
     ApolloServerPluginCacheControlDisabled(),
     notesOperations(),
     limitsCost(DEFAULT_LIMITS),
-    known.plugin(),
     options.isProduction ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false, document: EXAMPLE_QUERY }),
   ];
-  const metrics = new Metrics();
-  const format = formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'));
+  const metrics = new Metrics(options.worker !== undefined);
+  const schema = loadSchema();
+  const format = formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'), options.isProduction);
   const validationRules = [limitOperations(DEFAULT_LIMITS)];
   const apollo = new ApolloServer<Context>({
-    gateway: executeBy(schema, executor),
+    gateway: executeBy(schema),
     plugins,
     csrfPrevention: true,
     introspection: !options.isProduction,
@@ -96,9 +90,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logger: { debug: () => {}, info: () => {}, warn: (message) => app.log.warn(withoutQuotes(message)), error: (message) => app.log.error(withoutQuotes(message)) },
   });
   await apollo.start();
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('x-frame-options', 'SAMEORIGIN');
-  });
+  guardAnswers(app, options.isProduction);
   answerBadRequests(app, options.mostBytes);
   await app.register(cors, {
     origin: options.corsOrigins === true ? true : [...options.corsOrigins],
@@ -108,6 +100,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await limitRate(app, requestsPerMinute);
   await app.register(compress, { encodings: ['br', 'gzip'] });
+  const contextOf = (request: FastifyRequest): Context => {
+    const deadline = new Deadline(mostSeconds);
+    const permission = checkPermission(options.token, request.headers.authorization);
+    return { store: options.store, writer, permission, batches: new Batches(deadline), deadline, trace: traceOf(request) };
+  };
   const { watch, ...subscriptions } = await openSubscriptions(app, {
     ...options,
     schema,
@@ -116,12 +113,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     validationRules,
     checkOperation: checkCost(DEFAULT_LIMITS),
     mostTokens: MOST_TOKENS,
+    meter: metrics.subscriptions,
   });
   const writer = options.writer && metrics.watch(watch(options.writer));
   const context = async (request: FastifyRequest): Promise<Context> => contextOf(request);
-  const handler = fastifyApolloHandler(apollo, { context });
-  app.route({ method: ['POST', 'OPTIONS'], url: '/graphql', handler: known.before(handler) });
-  app.route({ method: 'GET', url: '/graphql', handler, ...subscriptions });
+  await app.register(fastifyApollo(apollo), { path: '/graphql', method: ['POST', 'OPTIONS'], context });
+  app.route({ method: 'GET', url: '/graphql', handler: fastifyApolloHandler(apollo, { context }), ...subscriptions });
   if (!options.isProduction) serveGraphiql(app);
   logRequests(app);
   serveMetrics(app, metrics);

@@ -1,43 +1,18 @@
 import websocket, { type WebsocketHandler } from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import {
-  createSourceEventStream,
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  execute,
-  GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  getOperationAST,
-  OperationTypeNode,
-  parse,
-  specifiedRules,
-  type ValidationRule,
-  validate,
-} from 'graphql';
-import { handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
+import type { ExecutionArgs } from 'graphql';
+import { handleProtocols, makeServer } from 'graphql-ws';
 import type { Store } from '../store/store.ts';
 import { ArticleFeed } from './article-feed.ts';
-import type { Context, Writer } from './context.ts';
-import type { MeasuredOperation } from './cost.ts';
+import type { Writer } from './context.ts';
+import { streamEvents } from './event-streams.ts';
 import { type Connection, speak } from './sockets.ts';
+import { refuse, type RunnerOptions, SubscriptionRunner } from './subscription-runner.ts';
 
-export interface SubscriptionOptions {
-  readonly schema: GraphQLSchema;
+export interface SubscriptionOptions extends RunnerOptions {
   readonly store: Store;
-  /** What one answer's resolvers share; made anew for every article. */
-  readonly contextOf: (request: FastifyRequest) => Context;
-  /** What a client sees of an error. */
-  readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
-  /** Rules beside those of GraphQL: the limits. */
-  readonly validationRules: readonly ValidationRule[];
-  readonly mostTokens: number;
-  /** Throws a GraphQLError where an operation, with its variables, is over the limits. */
-  readonly checkOperation: (operation: MeasuredOperation) => void;
   /** Origins that browsers may connect from; `true` for all. */
   readonly corsOrigins: readonly string[] | true;
-  readonly isProduction: boolean;
 }
 
 export interface Subscriptions {
@@ -62,7 +37,7 @@ const FAREWELL = 2_000;
 /** RFC 6455: the server goes away. Clients of graphql-ws connect again. */
 const GOING_AWAY = 1001;
 
-/** Subscriptions over WebSockets, by the protocol `graphql-transport-ws`. Must be called before the routes are added; closing the server ends them. */
+/** Subscriptions over WebSockets, by the protocol `graphql-transport-ws`, and as streams of events. Must be called before the routes are added; closing the server ends them. */
 export async function openSubscriptions(app: FastifyInstance, options: SubscriptionOptions): Promise<Subscriptions> {
   const feed = new ArticleFeed(options.store.arrivals, LOOK_INTERVAL);
   await app.register(websocket, {
@@ -78,25 +53,24 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
       void feed.close().then(() => done());
     },
   });
-  const requests = new WeakMap<object, FastifyRequest>();
-  const format = (error: GraphQLError): GraphQLFormattedError => options.formatError(error.toJSON(), error);
+  const runner = new SubscriptionRunner(options, feed);
+  const requests = new WeakMap<ExecutionArgs, FastifyRequest>();
   const server = makeServer<Record<string, unknown>, Connection>({
-    onSubscribe: ({ subscriptions, extra: { request } }, _id, { query, variables, operationName }) => {
+    onSubscribe: ({ subscriptions, extra: { request } }, _id, payload) => {
       if (Object.keys(subscriptions).length > MOST_SUBSCRIPTIONS) return [refuse('BAD_REQUEST', `More than ${MOST_SUBSCRIPTIONS} subscriptions on one connection.`)];
-      const document = readSubscription(options, { query, variables, operationName });
-      if (Array.isArray(document)) return document;
-      const args = { schema: options.schema, document, operationName, variableValues: variables, rootValue: { articleIngested: () => feed.open() }, contextValue: null };
-      requests.set(args, request);
+      const args = runner.prepare('websocket', payload);
+      if (!Array.isArray(args)) requests.set(args, request);
       return args;
     },
     subscribe: (args) => {
       const request = requests.get(args);
       if (!request) throw new Error('A subscription without its request.');
-      return subscribe(args, () => options.contextOf(request));
+      return runner.run('websocket', args, request);
     },
-    onNext: (_connection, _id, _payload, _args, { data, errors }) => ({ ...(data === undefined ? {} : { data }), ...(errors ? { errors: errors.map(format) } : {}) }),
-    onError: (_connection, _id, _payload, errors) => errors.map(format),
+    onNext: (_connection, _id, _payload, _args, result) => runner.format(result),
+    onError: (_connection, _id, _payload, errors) => errors.map((error) => runner.formatError(error)),
   });
+  streamEvents(app, runner);
   return {
     watch: (writer) => ({
       store: writer.store,
@@ -119,52 +93,4 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
 
 function sameHost(origin: string, host: string | undefined): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
-}
-
-function refuse(code: string, message: string, error?: GraphQLError): GraphQLError {
-  return new GraphQLError(message, { ...(error ? { nodes: error.nodes ?? null, source: error.source ?? null, positions: error.positions ?? null } : {}), extensions: { code } });
-}
-
-/** The document of a subscription that keeps the limits, or what is wrong with it. */
-function readSubscription(options: SubscriptionOptions, { query, variables, operationName }: SubscribePayload): DocumentNode | GraphQLError[] {
-  const { schema, validationRules, mostTokens, isProduction } = options;
-  let document: DocumentNode;
-  try {
-    document = parse(query, { maxTokens: mostTokens });
-  } catch (error) {
-    return [error instanceof GraphQLError ? refuse('GRAPHQL_PARSE_FAILED', error.message, error) : refuse('BAD_REQUEST', 'The query cannot be read.')];
-  }
-  const errors = validate(schema, document, [...specifiedRules, ...validationRules], { hideSuggestions: isProduction });
-  if (errors.length > 0) return errors.map((error) => refuse('GRAPHQL_VALIDATION_FAILED', error.message, error));
-  const operation = getOperationAST(document, operationName);
-  if (!operation) return [refuse('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation, or several and none is named.')];
-  if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return [refuse('BAD_REQUEST', 'Only subscriptions go over a WebSocket. Send queries and mutations by POST.')];
-  try {
-    options.checkOperation({ schema, document, operation, variables: variables ?? {} });
-  } catch (error) {
-    if (error instanceof GraphQLError) return [refuse(String(error.extensions['code']), error.message)];
-    throw error;
-  }
-  return document;
-}
-
-/** The answers of a subscription, each with a context of its own, so that none sees what an earlier one has loaded. */
-async function subscribe(args: ExecutionArgs, makeContext: () => Context): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const source = await createSourceEventStream(args);
-  if (!(Symbol.asyncIterator in source)) return { errors: (source.errors ?? []).map((error) => (error.path ? error : refuse('BAD_USER_INPUT', error.message, error))) };
-  const events = source[Symbol.asyncIterator]();
-  const end = async (): Promise<IteratorResult<ExecutionResult>> => {
-    await events.return?.();
-    return { value: undefined, done: true };
-  };
-  const answers: AsyncIterableIterator<ExecutionResult> = {
-    [Symbol.asyncIterator]: () => answers,
-    next: async () => {
-      const event = await events.next();
-      return event.done ? { value: undefined, done: true } : { value: await execute({ ...args, rootValue: event.value, contextValue: makeContext() }), done: false };
-    },
-    return: end,
-    throw: end,
-  };
-  return answers;
 }

@@ -50,6 +50,12 @@ export const SETTINGS = {
     whole(0, 1_000_000).optional(),
   ),
   proxies: setting('DATELINE_PROXIES', 'reverse proxies before the server, whose `x-forwarded-for` says who the client is', 'be a whole number from 0 to 10', whole(0, 10).default(0)),
+  workers: setting(
+    'DATELINE_WORKERS',
+    'processes that serve behind the one port; as many as the machine has processors make the most of it',
+    'be a whole number from 1 to 64',
+    whole(1, 64).default(1),
+  ),
   seeds: setting('DATELINE_SEEDS', 'the folder that `npm start` reads in', 'be a path', z.string().min(1).default('seeds')),
   environment: setting(
     'NODE_ENV',
@@ -69,6 +75,7 @@ const settingsSchema = z.object({
   mostSeconds: SETTINGS.mostSeconds.schema,
   rateLimit: SETTINGS.rateLimit.schema,
   proxies: SETTINGS.proxies.schema,
+  workers: SETTINGS.workers.schema,
   seeds: SETTINGS.seeds.schema,
   environment: SETTINGS.environment.schema,
 });

@@ -95,9 +95,14 @@ export class Sql {
     return { changes, id: Number(lastInsertRowid) };
   }
 
-  /** Runs all of a function or none of it; the function must not be asynchronous. */
+  /** Runs all of a function or none of it, with nobody else writing; the function must not be asynchronous. Throws CONFLICT where another process does not stop writing in time. */
   transaction<Result>(work: () => Result): Result {
-    return this.#database.transaction(work).immediate();
+    try {
+      return this.#database.transaction(work).immediate();
+    } catch (cause) {
+      if (!isBusy(cause)) throw cause;
+      throw new DatelineError('CONFLICT', 'Another process is writing, and has not stopped in time.', 'Try again.', { cause });
+    }
   }
 
   close(): void {
@@ -179,8 +184,12 @@ function explain(path: string, cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
     return new DatelineError('INVALID_INPUT', `${path} is not a Dateline database.`, 'Point DATELINE_DB at another file, or move this one away.', { cause });
-  if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') return new DatelineError('CONFLICT', `${path} is locked by another process.`, 'Wait until it has finished, and try again.', { cause });
+  if (isBusy(cause)) return new DatelineError('CONFLICT', `${path} is locked by another process.`, 'Wait until it has finished, and try again.', { cause });
   if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY')
     return new DatelineError('INVALID_INPUT', `${path} cannot be opened.`, 'Check that the folder exists and that it may be written to.', { cause });
   return cause;
+}
+
+function isBusy(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && (cause.code === 'SQLITE_BUSY' || cause.code === 'SQLITE_LOCKED');
 }

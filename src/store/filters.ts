@@ -1,7 +1,7 @@
 import type { EventStatus, EventType, OrganisationKind, ParticipantRole, PlaceKind, SpeechAct, StatementKind } from '../reading/reading.ts';
 import { DatelineError } from '../errors.ts';
 import { foldName } from '../language/gazetteer.ts';
-import { type Clause, EVERYTHING } from './clause.ts';
+import { type Clause, EVERYTHING } from './connect.ts';
 import { readId } from './ids.ts';
 import { matchQuery } from './search-query.ts';
 
@@ -58,13 +58,6 @@ export interface ActorFilter extends Combined<ActorFilter> {
 
 const clause = (text: string, ...values: Clause['values']): Clause => ({ text, values });
 
-/** What holds for the rows of an id, the first value of a clause; null for none. Throws INVALID_INPUT for what is no id: a filter by it is a mistake. */
-function ofId(id: string | null | undefined, text: string, ...more: Clause['values']): Clause | null {
-  if (id === null || id === undefined) return null;
-  readId(id);
-  return clause(text, id, ...more);
-}
-
 function join(clauses: readonly Clause[], operator: 'AND' | 'OR'): Clause {
   if (clauses.length === 0) return EVERYTHING;
   return { text: `(${clauses.map((part) => part.text).join(` ${operator} `)})`, values: clauses.flatMap((part) => part.values) };
@@ -116,6 +109,13 @@ function matching(column: string, table: string, text: string | null | undefined
   return query === null ? clause('0') : clause(`${column} IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ?)`, query);
 }
 
+/** A condition on something by its id, where one is given. Throws INVALID_INPUT where that is none. */
+function onId(id: string | null | undefined, condition: (id: string) => Clause): Clause | null {
+  if (id === null || id === undefined) return null;
+  readId(id);
+  return condition(id);
+}
+
 /** Which articles, as SQL over `articles t`. */
 export function readArticleFilter(filter: ArticleFilter | null): Clause {
   if (!filter) return EVERYTHING;
@@ -125,7 +125,7 @@ export function readArticleFilter(filter: ArticleFilter | null): Clause {
       filter.publisher ? clause('t.publisher = ? COLLATE NOCASE', filter.publisher) : null,
       filter.publishedAt ? within('t.published_key', filter.publishedAt) : null,
       matching('t.number', 'articles_text', filter.text),
-      ofId(filter.mentions, 't.id IN (SELECT article_id FROM entities WHERE actor_id = ? AND listed_count > 0)'),
+      onId(filter.mentions, (id) => clause('t.id IN (SELECT article_id FROM entities WHERE actor_id = ? AND listed_count > 0)', id)),
       filter.language ? clause('t.language = ?', filter.language) : null,
     ],
     readArticleFilter,
@@ -135,20 +135,20 @@ export function readArticleFilter(filter: ArticleFilter | null): Clause {
 /** Which statements, as SQL over `statements t`. */
 export function readStatementFilter(filter: StatementFilter | null): Clause {
   if (!filter) return EVERYTHING;
-  const actor = (role: string, id: string | null | undefined): Clause | null =>
-    ofId(id, `t.id IN (SELECT x.statement_id FROM entities e JOIN statement_actors x ON x.entity_id = e.id WHERE e.actor_id = ? AND x.role = '${role}')`);
+  const actor = (role: string, given: string | null | undefined): Clause | null =>
+    onId(given, (id) => clause(`t.id IN (SELECT x.statement_id FROM entities e JOIN statement_actors x ON x.entity_id = e.id WHERE e.actor_id = ? AND x.role = '${role}')`, id));
   return combine(
     filter,
     [
       actor('SPEAKER', filter.speaker),
       actor('ADDRESSEE', filter.addressee),
       actor('ABOUT', filter.about),
-      ofId(filter.via, 't.via_entity IN (SELECT id FROM entities WHERE actor_id = ?)'),
+      onId(filter.via, (id) => clause('t.via_entity IN (SELECT id FROM entities WHERE actor_id = ?)', id)),
       oneOf('t.kind', filter.kind),
       oneOf('t.act', filter.act),
       filter.publishedAt ? within('t.published_key', filter.publishedAt) : null,
       matching('t.number', 'statements_text', filter.text),
-      ofId(filter.article, 't.article_id = ?'),
+      onId(filter.article, (id) => clause('t.article_id = ?', id)),
       filter.minConfidence === null || filter.minConfidence === undefined ? null : clause('t.confidence >= ?', filter.minConfidence),
     ],
     readStatementFilter,
@@ -166,9 +166,11 @@ export function readEventFilter(filter: EventFilter | null): Clause {
       oneOf('t.status', filter.status),
       filter.date?.from ? clause('coalesce(t.time_end, t.time_start) >= ?', filter.date.from) : null,
       filter.date?.to ? clause('t.time_start <= ?', filter.date.to) : null,
-      ofId(filter.participant, 't.id IN (SELECT x.event_id FROM entities e JOIN event_participants x ON x.entity_id = e.id WHERE e.actor_id = ? AND (? IS NULL OR x.role = ?))', role, role),
-      ofId(filter.place, 't.place_entity IN (SELECT id FROM entities WHERE actor_id = ?)'),
-      ofId(filter.article, 't.article_id = ?'),
+      onId(filter.participant, (id) =>
+        clause('t.id IN (SELECT x.event_id FROM entities e JOIN event_participants x ON x.entity_id = e.id WHERE e.actor_id = ? AND (? IS NULL OR x.role = ?))', id, role, role),
+      ),
+      onId(filter.place, (id) => clause('t.place_entity IN (SELECT id FROM entities WHERE actor_id = ?)', id)),
+      onId(filter.article, (id) => clause('t.article_id = ?', id)),
       filter.minConfidence === null || filter.minConfidence === undefined ? null : clause('t.confidence >= ?', filter.minConfidence),
     ],
     readEventFilter,
@@ -184,7 +186,7 @@ export function readActorFilter(filter: ActorFilter | null): Clause {
     [
       filter.name ? clause('t.id IN (SELECT actor_id FROM aliases WHERE alias_key = ?)', foldName(filter.name)) : null,
       query === undefined ? null : query === null ? clause('0') : clause('t.id IN (SELECT actor_id FROM aliases WHERE id IN (SELECT rowid FROM names_text WHERE names_text MATCH ?))', query),
-      ofId(filter.article, 't.id IN (SELECT actor_id FROM entities WHERE article_id = ? AND listed_count > 0)'),
+      onId(filter.article, (id) => clause('t.id IN (SELECT actor_id FROM entities WHERE article_id = ? AND listed_count > 0)', id)),
       oneOf('o.kind', filter.organisationKind),
       oneOf('l.kind', filter.placeKind),
     ],

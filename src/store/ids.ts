@@ -16,10 +16,11 @@ export function makeId(prefix: IdPrefix, ...parts: readonly string[]): string {
   return `${prefix}_${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16)}`;
 }
 
-/** What a public id stands for; null where it is no id of ours. */
-export function kindOfId(id: string): IdKind | null {
+/** What a public id stands for. Throws INVALID_INPUT where it is no id of ours. */
+export function readId(id: string): IdKind {
   const prefix = PATTERN.exec(id)?.[1];
-  return prefix !== undefined && isPrefix(prefix) ? ID_KINDS[prefix] : null;
+  if (prefix === undefined || !isPrefix(prefix)) throw new DatelineError('INVALID_INPUT', `"${id.slice(0, 60)}" is not an id.`, 'Use an id that a query has given.');
+  return ID_KINDS[prefix];
 }
 
 /** What an id stands for. Throws INVALID_INPUT where it is none. */

@@ -62,9 +62,11 @@ export class Store {
     return typeof row?.['id'] === 'string' ? row['id'] : null;
   }
 
-  /** Stores an article and all that was read in it, in one transaction; one with the same url is replaced. */
+  /** Stores an article and all that was read in it, in one transaction; one with the same url is replaced, and one that another process has stored meanwhile is left as it is. */
   save(read: ReadArticle): IngestOutcome {
     return this.#sql.transaction(() => {
+      const known = this.findUnchanged(read.article);
+      if (known !== null) return { status: 'UNCHANGED', id: known };
       const isKnown = removeArticle(this.#sql, articleIdOf(read.article), read.ingestedAt);
       return { status: isKnown ? 'UPDATED' : 'CREATED', id: writeArticle(this.#sql, read) };
     });

@@ -3,8 +3,12 @@ import { serve } from './live-server.ts';
 
 const PAGE = 'query($first: Int, $last: Int) { articles(first: $first, last: $last) { nodes { title } } }';
 const DEFAULTED = 'query($first: Int = 50) { articles(first: $first) { nodes { title } } }';
+const READING = 'query($text: String!) { extract(input: { text: $text }) { people { name } } }';
 const NODES = 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }';
 const WIDE = '{ nodes { statements(first: 100) { nodes { speakers { statements(first: 100) { nodes { text } } } } } } }';
+
+/** Two of them may be read at once, three are too many. */
+const LONG = 'Mayor Ida Krog left. '.repeat(2_300);
 
 /** Each fragment is twice the next: 2⁶⁰ fields by a page of text. */
 const DOUBLING = `${Array.from({ length: 60 }, (_, at) => `fragment f${at} on Article { ...f${at + 1} ...f${at + 1} }`).join(' ')} fragment f60 on Article { id }`;
@@ -22,7 +26,9 @@ test.each([
   ['ids in a variable', NODES, { ids: ['art_AAAAAAAAAAAAAAAA', 'art_BBBBBBBBBBBBBBBB', 'art_CCCCCCCCCCCCCCCC'] }, 1 + 3],
   ['ids in the document', '{ nodes(ids: ["art_AAAAAAAAAAAAAAAA", "art_BBBBBBBBBBBBBBBB"]) { id } }', {}, 1 + 2],
   ['what is no list', '{ statistics { articles } }', {}, 2],
-  ['the reading of a text', '{ extract(input: { text: "Mayor Ida Krog left." }) { people { name } } }', {}, 20_000 + 2],
+  ['the reading of a text', '{ extract(input: { text: "Mayor Ida Krog left." }) { people { name } } }', {}, 20_000 + 2 * 20 + 2],
+  ['the reading of a text in a variable', READING, { text: 'Mayor Ida Krog left.' }, 20_000 + 2 * 20 + 2],
+  ['the reading of an input in a variable', 'query($input: ArticleInput!) { extract(input: $input) { people { name } } }', { input: { text: 'Mayor Ida Krog left.' } }, 20_000 + 2 * 20 + 2],
   ['introspection', '{ __schema { types { name } } __typename }', {}, 2],
 ])('cost counts %s', async (_name, query, variables, cost) => {
   const server = await serve();
@@ -38,6 +44,11 @@ test.each([
   ['a fragment', `{ articles(first: 100) { ...wide } } fragment wide on ArticleConnection ${WIDE}`, {}],
   ['a page of less than nothing, which takes nothing off', `{ a: articles(first: -100) ${WIDE} b: articles(first: 100) ${WIDE} }`, {}],
   ['fragments that double each other', `{ articles { nodes { ...f0 } } } ${DOUBLING}`, {}],
+  [
+    'long texts to read',
+    'query($text: String!) { a: extract(input: { text: $text }) { people { name } } b: extract(input: { text: $text }) { people { name } } c: extract(input: { text: $text }) { people { name } } }',
+    { text: LONG },
+  ],
   ['many texts to read', `{ ${Array.from({ length: 15 }, (_, at) => `a${at}: extract(input: { text: "Mayor Ida Krog left." }) { people { name } }`).join(' ')} }`, {}],
 ])('what costs too much by %s is refused before it runs', async (_name, query, variables) => {
   const server = await serve();
@@ -80,4 +91,13 @@ test.each([
   const { status, body } = await server.ask(query);
   const error = { message: 'The operation took longer than 0 s.', extensions: { code: 'TIMED_OUT', hint: expect.any(String) } };
   expect([status, body.errors]).toEqual([200, [expect.objectContaining(error)]]);
+});
+
+test('a text too long to be read between other requests is refused, whatever it costs', async () => {
+  const server = await serve();
+  const longest = `Mayor Ida Krog left.${' '.repeat(49_980)}`;
+  expect((await server.ask(READING, { text: longest })).body).toEqual({ data: { extract: { people: [{ name: 'Ida Krog' }] } } });
+  const { status, body } = await server.ask(READING, { text: `${longest} ` });
+  const error = { message: 'The text has 50001 characters; "extract" takes at most 50000.', extensions: { code: 'TOO_LARGE', hint: expect.any(String) } };
+  expect([status, body]).toEqual([200, { data: null, errors: [expect.objectContaining(error)] }]);
 });

@@ -32,6 +32,7 @@ test('requests, errors and operations are counted by status, code and name', asy
   });
   expect(samples.get('dateline_operation_duration_seconds_bucket{le="+Inf",operation="Totals"}')).toBe(2);
   expect(samples.get('process_resident_memory_bytes')).toBeGreaterThan(1_000_000);
+  expect(samples.get('process_cpu_seconds_total')).toBeGreaterThan(0);
 });
 
 test('what comes of ingests is counted', async () => {

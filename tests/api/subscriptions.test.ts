@@ -136,10 +136,31 @@ describe('articleIngested', () => {
     expect(await titleOf(next())).toBe('Ida Krog opened the');
   });
 
-  test('does not run over HTTP', async () => {
+  test('is counted: what runs, what ran, and its answers', async () => {
+    const { url } = await serve();
+    const figures = async (): Promise<string[]> => (await (await fetch(url.replace('/graphql', '/metrics'))).text()).split('\n').filter((line) => line.startsWith('dateline_subscription'));
+    const client = connect(url);
+    const next = await subscribe(client);
+    await connect(url)
+      .iterate({ query: 'subscription { articleIngeste { id } }' })
+      .next()
+      .catch(() => {});
+    await post(url, 'Ida Krog opened the bridge.');
+    await next();
+    expect(await figures()).toEqual([
+      'dateline_subscriptions_open{transport="websocket"} 1',
+      'dateline_subscriptions_total{transport="websocket",outcome="STARTED"} 1',
+      'dateline_subscriptions_total{transport="websocket",outcome="REFUSED"} 1',
+      'dateline_subscription_answers_total{transport="websocket"} 1',
+    ]);
+    await client.dispose();
+    await expect.poll(async () => (await figures())[0]).toBe('dateline_subscriptions_open{transport="websocket"} 0');
+  });
+
+  test('does not run like a query', async () => {
     const { url } = await serve();
     const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: NEW_ARTICLES }) });
-    expect(await response.json()).toMatchObject({ errors: [{ message: 'Subscriptions do not run over HTTP.', extensions: { code: 'BAD_USER_INPUT' } }] });
+    expect(await response.json()).toMatchObject({ errors: [{ message: 'A subscription has more than one answer.', extensions: { code: 'BAD_USER_INPUT' } }] });
   });
 });
 

@@ -9,6 +9,7 @@ import { pagesOf } from './pages.ts';
 import { askPeer, listPeers, type Peer, startPeer } from './peers.ts';
 import { type Question, questionsAbout } from './questions.ts';
 import { fetchAnswer, middle, race, type Result } from './race.ts';
+import { raceWorkers } from './workers.ts';
 
 /** Measures the API against other servers over the same file: `npm run bench:api -- --rounds 5 --seconds 2`. The built script lies in `data/bench/build`. */
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -36,6 +37,8 @@ try {
     );
   const dateline = [...servers].find(([peer]) => peer.name === 'Dateline')?.[1];
   if (dateline) for (const list of ['articles', 'statements'] as const) printRace(`Dateline: a deep page of ${list}`, await race(await pagesOf(dateline, list), options));
+  for (const question of questions.slice(0, 1))
+    for (const peer of peers.filter(({ name }) => name === 'Dateline')) printRace(`Dateline: workers, ${question.name}`, await raceWorkers({ peer, graph, question, options }));
 } finally {
   for (const server of servers.values()) await server.stop();
 }

@@ -25,9 +25,10 @@ export function listPeers(root: string): readonly Peer[] {
   ];
 }
 
-/** Starts a peer over a graph, read-only where it can be; nothing is read in. */
-export async function startPeer({ script }: Peer, graph: string): Promise<Child> {
-  return startChild(script, { DATELINE_DB: graph, DATELINE_SEEDS: `${graph}.none`, DATELINE_TOKEN: '', DATELINE_RATE_LIMIT: '0', PORT: '0', HOST: '127.0.0.1' });
+/** Starts a peer over a graph, read-only where it can be, in so many processes where it can; nothing is read in. */
+export async function startPeer({ script }: Peer, graph: string, workers = 1): Promise<Child> {
+  const settings = { DATELINE_DB: graph, DATELINE_SEEDS: `${graph}.none`, DATELINE_TOKEN: '', DATELINE_RATE_LIMIT: '0', DATELINE_WORKERS: String(workers), PORT: '0', HOST: '127.0.0.1' };
+  return startChild(script, settings);
 }
 
 /** How a peer is asked a question. */

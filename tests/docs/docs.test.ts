@@ -45,8 +45,10 @@ describe('the README', () => {
   });
 
   test('tells the limits of operations as they are', () => {
-    const { depth, cost } = DEFAULT_LIMITS;
-    expect(readme).toContain(`${depth} levels deep and cost ${cost.toLocaleString('en').replaceAll(',', ' ')}:`);
+    const { depth, cost, extractedCharacters } = DEFAULT_LIMITS;
+    const spaced = (number: number): string => number.toLocaleString('en').replaceAll(',', ' ');
+    expect(readme).toContain(`${depth} levels deep and cost ${spaced(cost)}:`);
+    expect(readme).toContain(`at most ${spaced(extractedCharacters)} characters`);
   });
 
   test('names every script, and none that is not there', () => {

@@ -212,3 +212,13 @@ describe('the file', () => {
     expect(() => openStore({ path })).toThrow(expect.objectContaining({ code: 'CONFLICT' }));
   });
 });
+
+test('an article that another process has stored since it was looked for is left as it is', () => {
+  const path = join(newFolder(), 'news.db');
+  const [one, other] = [openStore({ path }), openStore({ path })];
+  stores.push(one, other);
+  const read = buildArticle(VISIT);
+  expect([one.findUnchanged(read.article), other.findUnchanged(read.article)]).toEqual([null, null]);
+  expect(one.save(read).status).toBe('CREATED');
+  expect(other.save(read)).toEqual({ status: 'UNCHANGED', id: one.findUnchanged(read.article) });
+});

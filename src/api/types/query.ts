@@ -1,7 +1,9 @@
 import type { EntityType } from '../../reading/reading.ts';
 import type { ActorFilter, ArticleFilter, DateRange, EventFilter, StatementFilter } from '../../store/filters.ts';
-import { type ActorOrderField, type ArticleOrderField, type EventOrderField, NO_PARENT, type OrderBy, type StatementOrderField } from '../../store/list-queries.ts';
+import type { ActorOrderField } from '../../store/actor-lists.ts';
+import { type ArticleOrderField, type EventOrderField, NO_PARENT, type OrderBy, type StatementOrderField } from '../../store/lists.ts';
 import type { ActorRecord, NodeRecord } from '../../store/records.ts';
+import { readId } from '../../store/ids.ts';
 import { SEARCH_TYPES, type SearchHit, type SearchType } from '../../store/search.ts';
 import { DatelineError } from '../../errors.ts';
 import { parseArticle } from '../../article/article.ts';
@@ -9,8 +11,8 @@ import { extract } from '../../ingest.ts';
 import { type PageArguments, presentConnection, resolveConnection, toPage } from '../connections.ts';
 import type { Context } from '../context.ts';
 import { presentReading } from '../extraction.ts';
+import { DEFAULT_LIMITS } from '../limits.ts';
 import { Pending } from '../pending.ts';
-import { readId } from '../../store/ids.ts';
 import { askedOf } from '../wanted.ts';
 import { loadActor, loadArticle, loadEvent, loadStatement } from './load.ts';
 import type { FieldResolvers } from './resolvers.ts';
@@ -147,6 +149,10 @@ export const queryResolvers: FieldResolvers<unknown> = {
     });
   },
   extract: (_source, { input }: { input: { text: string; publishedAt?: string | null } }, { deadline }) => {
+    if (input.text.length > DEFAULT_LIMITS.extractedCharacters) {
+      const hint = 'Send it in parts, or read it on the command line.';
+      throw new DatelineError('TOO_LARGE', `The text has ${input.text.length} characters; "extract" takes at most ${DEFAULT_LIMITS.extractedCharacters}.`, hint);
+    }
     const article = parseArticle(input);
     deadline?.check();
     return presentReading(extract(article.text, article.publishedAt));

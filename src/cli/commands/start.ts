@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { existsSync } from 'node:fs';
 import { createServer } from '../../api/server.ts';
 import { DatelineError } from '../../errors.ts';
@@ -5,14 +6,26 @@ import { ingest } from '../../ingest.ts';
 import { openStore } from '../../store/store.ts';
 import type { Settings } from '../settings.ts';
 import { ingestPaths } from './print-ingest.ts';
+import { superviseWorkers, tellServing } from './workers.ts';
 
 /** Requests a minute: ten a second are more than a reader's frontend makes. */
 const RATE_IN_PRODUCTION = 600;
 
-/** Brings the database up to date, reads the seeds that are not in yet, and serves until the process is told to stop; requests that run then are finished first. */
+/**
+ * Brings the database up to date, reads the seeds that are not in yet, and serves until the process is told to stop; requests that run then are finished first. With several workers this process
+ * only keeps them running: each is a process that comes here again, and serves.
+ */
 export async function start(settings: Settings): Promise<void> {
+  if (cluster.worker) return tellServing(await serve(settings, cluster.worker));
   if (existsSync(settings.seeds)) ingestPaths(settings, [settings.seeds], { json: false, quiet: true });
   else openStore({ path: settings.database }).close();
+  const url = settings.workers > 1 ? await superviseWorkers(settings.workers) : await serve(settings, null);
+  if (url !== null)
+    process.stdout.write(`Dateline serves ${url}/graphql${settings.environment === 'production' ? '' : ` (Apollo Sandbox there; GraphiQL, which needs no internet, at ${url}/graphiql)`}\n`);
+}
+
+/** Serves in this process, until it is told to stop; gives the address. Throws a DatelineError where it cannot listen. */
+async function serve(settings: Settings, worker: { readonly id: number; disconnect(): void } | null): Promise<string> {
   const store = openStore({ path: settings.database, readonly: true });
   const writable = settings.token === undefined ? null : openStore({ path: settings.database });
   const app = await createServer({
@@ -26,19 +39,23 @@ export async function start(settings: Settings): Promise<void> {
     requestsPerMinute: settings.rateLimit ?? (settings.environment === 'production' ? RATE_IN_PRODUCTION : 0),
     mostSeconds: settings.mostSeconds,
     proxies: settings.proxies,
+    ...(worker ? { worker: worker.id } : {}),
   });
+  let isStopping = false;
   const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
     await app.close();
     writable?.close();
     store.close();
+    worker?.disconnect();
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
   const address = await app.listen({ port: settings.port, host: settings.host }).catch(async (cause: unknown) => {
     await stop();
     throw explainListening(settings, cause);
   });
-  const url = address.replace('127.0.0.1', 'localhost').replace('[::1]', 'localhost');
-  process.stdout.write(`Dateline serves ${url}/graphql${settings.environment === 'production' ? '' : ` (Apollo Sandbox there; GraphiQL, which needs no internet, at ${url}/graphiql)`}\n`);
+  return address.replace('127.0.0.1', 'localhost').replace('[::1]', 'localhost');
 }
 
 function explainListening({ port, host }: Settings, cause: unknown): unknown {
