@@ -23,13 +23,6 @@ export function readId(id: string): IdKind {
   return ID_KINDS[prefix];
 }
 
-/** What an id stands for. Throws INVALID_INPUT where it is none. */
-export function readId(id: string): IdKind {
-  const kind = kindOfId(id);
-  if (kind === null) throw new DatelineError('INVALID_INPUT', `"${id.slice(0, 60)}" is not an id.`, 'Use an id that a query has given.');
-  return kind;
-}
-
 function isPrefix(text: string): text is IdPrefix {
   return text in ID_KINDS;
 }
