@@ -4,7 +4,7 @@ import {
   type ExecutionResult,
   type FragmentDefinitionNode,
   getDirectiveValues,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLObjectType,
   getVariableValues,
   GraphQLIncludeDirective,
@@ -16,7 +16,6 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql';
-import { DatelineError } from '../../errors.ts';
 import { Batches, type Context } from '../context.ts';
 import { argumentsOf, planSelection, type Selection } from './plan.ts';
 import { Projector } from './project.ts';
@@ -95,10 +94,9 @@ export class Executor {
       deadline?.check();
       const fields = this.#projector.fieldsOf(selection, type, (plan) => argumentsOf(plan, variables));
       return store.projections.answer(fields);
-    } catch (error) {
-      // Arguments that cannot be, and a time that is up: batches meet them again and say at which field.
-      if (error instanceof DatelineError || error instanceof GraphQLError) return null;
-      throw error;
+    } catch {
+      // Arguments that cannot be, a time that is up, a file that does not answer: batches meet them again and say at which field.
+      return null;
     }
   }
 }

@@ -1,11 +1,12 @@
 import { DatelineError } from '../../errors.ts';
 import { foldName } from '../../language/gazetteer.ts';
 import type { EntityType } from '../../reading/reading.ts';
-import { type Clause, value } from '../clause.ts';
+import { type Clause, joinClauses, value, write } from '../clause.ts';
 import { encodeCursor } from '../cursor.ts';
 import type { Sql } from '../database.ts';
 import { type IdKind, readId } from '../ids.ts';
 import { listActors, listArticles, listEvents, listStatements } from '../list-queries.ts';
+import { MOST_PAGE } from '../page.ts';
 import { ACTOR_BY_ID, actorByName, ARTICLE_BY_ID, ARTICLE_BY_URL, EVENT_BY_ID, type Relation, STATEMENT_BY_ID } from '../relations.ts';
 import { type FieldWriter, type FieldWriters, writeObject } from './object.ts';
 import { ACTOR, ARTICLE, EVENT, ORGANISATION, PERSON, PLACE, RECORDS, STATEMENT } from './records.ts';
@@ -63,6 +64,12 @@ const [place, places] = actors('PLACE', 'Place', PLACE);
 /** The entry points that one statement can answer. */
 const ENTRIES: FieldWriters = {
   node: (_row, field) => byId(field.args.id ?? '', NODES, field),
+  nodes: (_row, field) => {
+    const ids = field.args.ids ?? [];
+    if (ids.length > MOST_PAGE) throw new DatelineError('INVALID_INPUT', `"nodes" takes at most ${MOST_PAGE} ids.`);
+    const found = ids.map((id) => byId(id, NODES, field));
+    return write`json_array(${joinClauses(found, ', ')})`;
+  },
   article: byEither(
     'url',
     (id, field) => byId(id, ARTICLES, field),
