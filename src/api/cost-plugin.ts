@@ -24,10 +24,8 @@ export function checkCost(limits: Limits): (operation: MeasuredOperation) => voi
   };
 }
 
-/** Whether an operation may run: what `checkCost` has nothing to say against. */
-export function isWithinCost(operation: MeasuredOperation, limits: Limits): boolean {
-  if (!isShallow(operation.variables)) return false;
-  const { depth, cost } = measureOperation(operation);
+/** Whether an operation of some measure may run. */
+export function isWithin(limits: Limits, { depth, cost }: Measure): boolean {
   return depth <= limits.depth && cost <= limits.cost;
 }
 
@@ -54,7 +52,7 @@ export function limitsCost(limits: Limits): ApolloServerPlugin<Context> {
 }
 
 /** Whether JSON can be walked by recursion. It is looked at level by level, which is none. */
-function isShallow(json: unknown): boolean {
+export function isShallow(json: unknown): boolean {
   let level: unknown[] = [json];
   for (let depth = 0; depth <= MOST_NESTED; depth += 1) {
     level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));

@@ -2,7 +2,8 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Context } from './context.ts';
-import { COST_HEADER, isWithinCost } from './cost-plugin.ts';
+import { type Measure, measureOperation } from './cost.ts';
+import { COST_HEADER, isShallow, isWithin } from './cost-plugin.ts';
 import type { Executor } from './executor/executor.ts';
 import type { Limits } from './limits.ts';
 import { traceOf } from './trace.ts';
@@ -11,6 +12,8 @@ import { traceOf } from './trace.ts';
 interface KnownQuery {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  /** Where its cost is the same for all variables. */
+  measure?: Measure;
 }
 
 export interface KnownQueriesOptions {
@@ -59,14 +62,15 @@ export class KnownQueries {
   /** A handler that answers what is known, and leaves the rest to another. */
   before(handler: RouteHandlerMethod): RouteHandlerMethod {
     const known = this;
-    return async function answerKnown(request, reply) {
+    return function answerKnown(request, reply) {
       const accept = request.headers.accept ?? '';
       const contentType = known.#contentTypes.get(accept);
       const json = contentType === undefined ? null : known.#answer(request);
       if (json !== null) return reply.header('cache-control', 'no-store').header('content-type', contentType).send(`{"data":${json}}\n`);
-      const answer: unknown = await handler.call(this, request, reply);
-      known.#noteContentType(accept, reply);
-      return answer;
+      return Promise.resolve(handler.call(this, request, reply)).then((answer: unknown) => {
+        known.#noteContentType(accept, reply);
+        return answer;
+      });
     };
   }
 
@@ -75,10 +79,11 @@ export class KnownQueries {
     const query = asked && this.#queries.get(keyOf(asked.query, asked.operationName));
     if (!query) return null;
     const { schema, executor, limits, contextOf } = this.#options;
-    const operation = { schema, ...query, variables: asked.variables };
-    if (!isWithinCost(operation, limits)) return null;
-    const json = executor.answer({ ...operation, operationName: asked.operationName ?? null, context: contextOf(request) });
-    if (json !== null) traceOf(request).operation = query.operation.name?.value ?? null;
+    const { document, operation } = query;
+    const { variables } = asked;
+    if (!isShallow(variables) || !isWithin(limits, query.measure ?? measure(query, schema, variables))) return null;
+    const json = executor.answer({ document, operation, variables, operationName: asked.operationName ?? null, context: contextOf(request) });
+    if (json !== null) traceOf(request).operation = operation.name?.value ?? null;
     return json;
   }
 
@@ -88,6 +93,12 @@ export class KnownQueries {
     this.#contentTypes.set(accept, type);
     forgetOldest(this.#contentTypes, MOST_ACCEPTED);
   }
+}
+
+function measure(query: KnownQuery, schema: GraphQLSchema, variables: Readonly<Record<string, unknown>>): Measure {
+  const { isFixed, ...found } = measureOperation({ schema, document: query.document, operation: query.operation, variables });
+  if (isFixed) query.measure = found;
+  return found;
 }
 
 function keyOf(query: string, operationName: string | undefined): string {

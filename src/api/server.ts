@@ -61,6 +61,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: options.mostBytes,
     logger: loggerFor(options.logs, options.worker),
     genReqId: requestIdOf,
+    // Every line about a request names it itself: a logger for each would cost more than the line.
+    childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: proxies > 0 && ((_address, hop) => hop < proxies),
     requestTimeout: 30_000,
