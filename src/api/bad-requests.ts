@@ -5,8 +5,14 @@ import { isUrl } from './urls.ts';
 
 /** Answers what never gets to GraphQL in GraphQL's shape: bodies that are too large (more than so many bytes) or cannot be read, hosts that cannot be, methods that `/graphql` does not take, and paths that are none. */
 export function answerBadRequests(app: FastifyInstance, mostBytes: number): void {
-  app.addHook('onRequest', async (request) => {
-    if (!isUrl(request.url, `${request.protocol}://${request.hostname}/`)) throw new DatelineError('INVALID_INPUT', 'The host of the request cannot be.');
+  let last = '';
+  app.addHook('onRequest', (request, _reply, done) => {
+    const origin = `${request.protocol}://${request.hostname}/`;
+    const address = `${origin} ${request.url}`;
+    // Most requests ask where the one before them did.
+    if (address !== last && !isUrl(request.url, origin)) return done(new DatelineError('INVALID_INPUT', 'The host of the request cannot be.'));
+    last = address;
+    done();
   });
   app.setNotFoundHandler(async (request, reply) => {
     const isGraphql = request.url.split('?', 1)[0] === '/graphql';
@@ -18,7 +24,7 @@ export function answerBadRequests(app: FastifyInstance, mostBytes: number): void
     const status = statusOf(error);
     const code = status === 413 ? 'TOO_LARGE' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
     traceOf(request).codes.push(code);
-    if (status >= 500) request.log.error({ err: error }, 'a request failed');
+    if (status >= 500) app.log.error({ reqId: request.id, err: error }, 'a request failed');
     const message = status === 413 ? `The request is larger than ${mostBytes} bytes.` : status < 500 ? 'The request cannot be read.' : 'Something went wrong on the server.';
     return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
   });

@@ -5,7 +5,7 @@ import { type Measure, type MeasuredOperation, measureOperation } from './cost.t
 import type { Limits } from './limits.ts';
 
 /** The request header that asks for `extensions.cost`. */
-const HEADER = 'x-dateline-cost';
+export const COST_HEADER = 'x-dateline-cost';
 
 /** How many levels of JSON variables may have: some more than a filter may hold filters. */
 const MOST_NESTED = 256;
@@ -24,6 +24,11 @@ export function checkCost(limits: Limits): (operation: MeasuredOperation) => voi
   };
 }
 
+/** Whether an operation of some measure may run. */
+export function isWithin(limits: Limits, { depth, cost }: Measure): boolean {
+  return depth <= limits.depth && cost <= limits.cost;
+}
+
 /** Refuses operations over the limits before they run, with their real variables. Whoever sends `x-dateline-cost: 1` gets `extensions.cost`: the cost, its limit, the depth. */
 export function limitsCost(limits: Limits): ApolloServerPlugin<Context> {
   return {
@@ -37,7 +42,7 @@ export function limitsCost(limits: Limits): ApolloServerPlugin<Context> {
           checkMeasure(measure, limits);
         },
         willSendResponse: async ({ request, response }) => {
-          if (!measure || response.body.kind !== 'single' || !/^(?:1|true)$/.test(request.http?.headers.get(HEADER) ?? '')) return;
+          if (!measure || response.body.kind !== 'single' || !/^(?:1|true)$/.test(request.http?.headers.get(COST_HEADER) ?? '')) return;
           const result = response.body.singleResult;
           result.extensions = { ...result.extensions, cost: { cost: measure.cost, limit: limits.cost, depth: measure.depth } };
         },
@@ -47,7 +52,7 @@ export function limitsCost(limits: Limits): ApolloServerPlugin<Context> {
 }
 
 /** Whether JSON can be walked by recursion. It is looked at level by level, which is none. */
-function isShallow(json: unknown): boolean {
+export function isShallow(json: unknown): boolean {
   let level: unknown[] = [json];
   for (let depth = 0; depth <= MOST_NESTED; depth += 1) {
     level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));

@@ -21,6 +21,12 @@ export interface Measure {
   readonly cost: number;
 }
 
+/** The measure of an operation. */
+export interface OperationMeasure extends Measure {
+  /** Whether it is the same for all variables. */
+  readonly isFixed: boolean;
+}
+
 /** What reading a text costs, however short it is, and for each character: a lot against reading a row. */
 const READING = 20_000;
 const READING_A_CHARACTER = 2;
@@ -45,11 +51,12 @@ export interface MeasuredOperation {
  * Measures an operation before it runs. A page of `first: 20` makes everything under it count twenty times, whether the twenty stands in the document, in a variable or in
  * a variable's default. Introspection counts one. Fragments are measured once, so that fragments that spread fragments take linear time.
  */
-export function measureOperation({ schema, document, operation, variables }: MeasuredOperation): Measure {
+export function measureOperation({ schema, document, operation, variables }: MeasuredOperation): OperationMeasure {
   const definitions = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) definitions.set(definition.name.value, definition);
   const measured = new Map<string, Measure>();
   const readValue = readerOf(operation, variables);
+  let isFixed = true;
 
   function measureAll({ selections }: SelectionSetNode, type: GraphQLNamedType | undefined): Measure {
     let depth = 0;
@@ -101,11 +108,12 @@ export function measureOperation({ schema, document, operation, variables }: Mea
 
   function argumentOf(node: FieldNode, name: string): unknown {
     const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
+    if (value && value.kind !== Kind.INT && value.kind !== Kind.NULL) isFixed = false;
     return value && readValue(value);
   }
 
   const root = schema.getRootType(operation.operation) ?? undefined;
-  return measureAll(operation.selectionSet, root);
+  return { ...measureAll(operation.selectionSet, root), isFixed };
 }
 
 /** The largest of the sizes that were asked for, as far as the store would go; what is no number is refused before anything runs. */

@@ -8,8 +8,9 @@ const WITHOUT_PAGES = { 'content-security-policy': "default-src 'none'; frame-an
 /** Sends the headers that keep browsers from taking answers for what they are not, and all between from keeping what the graph said. In production there are no pages. */
 export function guardAnswers(app: FastifyInstance, isProduction: boolean): void {
   const headers = isProduction ? { ...ALWAYS, ...WITHOUT_PAGES } : ALWAYS;
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     reply.headers(headers);
     if (request.routeOptions.url === '/graphql' && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    done();
   });
 }

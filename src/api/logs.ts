@@ -31,13 +31,15 @@ export function requestIdOf({ headers }: IncomingMessage): string {
 
 /** Sends each request's id back, and logs one line about it when it is answered: what ran, how it ended, how long it took. Never what was asked, sent or answered. */
 export function logRequests(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     reply.header('x-request-id', request.id);
+    done();
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const { operation, codes, references } = traceOf(request);
     const route = request.routeOptions.url ?? null;
     const line = {
+      reqId: request.id,
       method: request.method,
       route,
       operation,
@@ -46,7 +48,8 @@ export function logRequests(app: FastifyInstance): void {
       ...(codes.length > 0 ? { codes: [...new Set(codes)] } : {}),
       ...(references.length > 0 ? { references } : {}),
     };
-    request.log[route !== null && PROBES.has(route) ? 'debug' : 'info'](line, 'request');
+    app.log[route !== null && PROBES.has(route) ? 'debug' : 'info'](line, 'request');
+    done();
   });
 }
 

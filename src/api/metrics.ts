@@ -148,8 +148,9 @@ export class Metrics {
 
 /** Counts the requests of `/graphql`, and serves the figures at `/metrics`. */
 export function serveMetrics(app: FastifyInstance, metrics: Metrics): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     if (request.routeOptions.url === '/graphql' && !isEventStream(reply)) metrics.count(request, reply.statusCode, reply.elapsedTime);
+    done();
   });
   app.get('/metrics', async (_request, reply) => {
     const { type, text } = await metrics.print();

@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import fastifyApollo, { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
@@ -9,8 +9,9 @@ import { answerBadRequests } from './bad-requests.ts';
 import { Batches, type Context, Deadline, type Writer } from './context.ts';
 import { checkCost, limitsCost } from './cost-plugin.ts';
 import { formatError } from './errors.ts';
-import { executeBy } from './executor/executor.ts';
+import { Executor, executeBy } from './executor/executor.ts';
 import { serveGraphiql } from './graphiql.ts';
+import { KnownQueries } from './known-queries.ts';
 import { showSandbox } from './landing-page.ts';
 import { guardAnswers } from './guard-answers.ts';
 import { DEFAULT_LIMITS, limitOperations } from './limits.ts';
@@ -59,24 +60,34 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: options.mostBytes,
     logger: loggerFor(options.logs, options.worker),
     genReqId: requestIdOf,
+    // Every line about a request names it itself: a logger for each would cost more than the line.
+    childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: proxies > 0 && ((_address, hop) => hop < proxies),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
   });
+  const schema = loadSchema();
+  const executor = new Executor(schema);
+  const contextOf = (request: FastifyRequest): Context => {
+    const deadline = new Deadline(mostSeconds);
+    const permission = checkPermission(options.token, request.headers.authorization);
+    return { store: options.store, writer, permission, batches: new Batches(deadline), deadline, trace: traceOf(request) };
+  };
+  const known = new KnownQueries({ schema, executor, limits: DEFAULT_LIMITS, contextOf });
   const plugins: ApolloServerPlugin<Context>[] = [
     fastifyApolloDrainPlugin(app),
     ApolloServerPluginCacheControlDisabled(),
     notesOperations(),
     limitsCost(DEFAULT_LIMITS),
+    known.plugin(),
     options.isProduction ? ApolloServerPluginLandingPageDisabled() : showSandbox(),
   ];
   const metrics = new Metrics(options.worker !== undefined);
-  const schema = loadSchema();
   const format = formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'), options.isProduction);
   const validationRules = [limitOperations(DEFAULT_LIMITS)];
   const apollo = new ApolloServer<Context>({
-    gateway: executeBy(schema),
+    gateway: executeBy(schema, executor),
     plugins,
     csrfPrevention: true,
     introspection: !options.isProduction,
@@ -99,11 +110,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await limitRate(app, requestsPerMinute);
   await app.register(compress, { encodings: ['br', 'gzip'] });
-  const contextOf = (request: FastifyRequest): Context => {
-    const deadline = new Deadline(mostSeconds);
-    const permission = checkPermission(options.token, request.headers.authorization);
-    return { store: options.store, writer, permission, batches: new Batches(deadline), deadline, trace: traceOf(request) };
-  };
   const { watch, ...subscriptions } = await openSubscriptions(app, {
     ...options,
     schema,
@@ -116,8 +122,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   const writer = options.writer && metrics.watch(watch(options.writer));
   const context = async (request: FastifyRequest): Promise<Context> => contextOf(request);
-  await app.register(fastifyApollo(apollo), { path: '/graphql', method: ['POST', 'OPTIONS'], context });
-  app.route({ method: 'GET', url: '/graphql', handler: fastifyApolloHandler(apollo, { context }), ...subscriptions });
+  const handler = fastifyApolloHandler(apollo, { context });
+  app.route({ method: ['POST', 'OPTIONS'], url: '/graphql', handler: known.before(handler) });
+  app.route({ method: 'GET', url: '/graphql', handler, ...subscriptions });
   if (!options.isProduction) serveGraphiql(app);
   logRequests(app);
   serveMetrics(app, metrics);

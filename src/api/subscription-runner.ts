@@ -94,7 +94,7 @@ export class SubscriptionRunner {
       if (isOpen) {
         isOpen = false;
         meter.closed(transport);
-        request.log.info({ transport, operation: args.operationName ?? null, answers: told, milliseconds: Math.round(performance.now() - began) }, 'subscription');
+        request.log.info({ reqId: request.id, transport, operation: args.operationName ?? null, answers: told, milliseconds: Math.round(performance.now() - began) }, 'subscription');
       }
       return { value: undefined, done: true };
     };

@@ -1,4 +1,5 @@
-import { connect, countRows, EVERYTHING, type Listing } from './connect.ts';
+import { EVERYTHING } from './clause.ts';
+import { connect, countRows, type Listing } from './connect.ts';
 import type { Row, Sql } from './database.ts';
 import { Nodes } from './nodes.ts';
 import type { Connection, PageRequest } from './page.ts';
@@ -29,7 +30,7 @@ const TIES: Listing = {
   select: 'h.other, h.weight, h.shared_articles, h.shared_events, h.shared_statements',
   from: 'ties h',
   id: 'h.other',
-  parent: 'h.parent = p.value',
+  parent: (id) => `h.parent = ${id}`,
 };
 
 /** The actors that actors share articles, events and statements with, strongest first. */

@@ -71,6 +71,11 @@ export const ACTOR_COLUMNS: ColumnTable = {
   longitude: 'l.longitude',
 };
 
+/** The tables that the columns of an actor are read from: of the one whose id an expression gives, or of all. */
+export function actorTables(id?: string): string {
+  return `actors t${id === undefined ? '' : ` ON t.id = ${id}`} LEFT JOIN organisations o ON o.id = t.id LEFT JOIN places l ON l.id = t.id`;
+}
+
 const chosen = new WeakMap<ReadonlySet<string>, Map<ColumnTable, string>>();
 
 /** The columns of a table that some fields need, as SQL. Kept by the set: a query that is planned once asks with the same one each time. */

@@ -1,16 +1,9 @@
 import { DatelineError } from '../errors.ts';
 import { type ColumnTable, CURSORS, selectColumns, type Wanted } from './columns.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
+import { type Clause, EVERYTHING } from './clause.ts';
 import type { Row, Sql, Value } from './database.ts';
 import { type Connection, DEFAULT_PAGE, type Edge, MOST_PAGE, type PageRequest } from './page.ts';
-
-/** A piece of SQL made of fixed words, and the values for its question marks. */
-export interface Clause {
-  readonly text: string;
-  readonly values: readonly Value[];
-}
-
-export const EVERYTHING: Clause = { text: '1', values: [] };
 
 export type Direction = 'ASC' | 'DESC';
 
@@ -34,8 +27,8 @@ export interface Listing {
   readonly from: string;
   /** What tells one row of the list from another. */
   readonly id: string;
-  /** Which rows belong to a parent, `p.value` being its id; null for a list of its own. */
-  readonly parent: string | null;
+  /** Which rows belong to a parent, of whose id an expression is given; null for a list of its own. */
+  readonly parent: ((parentId: string) => string) | null;
   /**
    * A common table expression that the rows are computed by, its values given apart: there is no index to walk, so all rows are ranked at once, for a list that hangs on parents by
    * a window.
@@ -43,12 +36,16 @@ export interface Listing {
   readonly prelude?: string;
 }
 
-export interface Batch<Node, Data> {
+/** Which rows of a list, and in which order. */
+export interface ListQuery {
   readonly listing: Listing;
-  /** Ids of the parents; one answer for each, in this order. A list of its own has the one parent `''`. */
-  readonly parents: readonly string[];
   readonly where: Clause;
   readonly order: Order;
+}
+
+export interface Batch<Node, Data> extends ListQuery {
+  /** Ids of the parents; one answer for each, in this order. A list of its own has the one parent `''`. */
+  readonly parents: readonly string[];
   readonly page: PageRequest;
   /** The fields of the records that will be looked at. */
   readonly wanted?: Wanted;
@@ -63,14 +60,11 @@ export interface Batch<Node, Data> {
  * Throws INVALID_INPUT for a page that cannot be.
  */
 export function connect<Node, Data>(sql: Sql, { listing, parents, where, order, page, wanted = null, readNode, readData, before = [] }: Batch<Node, Data>): Connection<Node, Data>[] {
-  const { size, cursor, isBackward } = readPage(page);
-  const keys = isBackward ? order.keys.map(([expression, direction]): SortKey => [expression, direction === 'ASC' ? 'DESC' : 'ASC']) : order.keys;
-  const seek = cursor === null ? EVERYTHING : seekFrom(keys, decodeCursor(cursor, order.name, keys.length));
-  const sorted = keys.map(([expression, direction]) => `${expression} ${direction}`).join(', ');
+  const { size, isBackward, seek, sorted, hasCursor } = planPage(order, page);
   const read = [...(listing.columns ? [selectColumns(listing.columns, wanted)] : []), ...(listing.select ? [listing.select] : [])];
-  const cursors = wanted === null || wanted.has(CURSORS) ? keys.map(([expression], place) => `${expression} AS key${place}`) : [];
+  const cursors = wanted === null || wanted.has(CURSORS) ? keyColumns(order) : [];
   const columns = [...read, ...cursors].join(', ');
-  const own = `${listing.parent ?? '1'} AND ${where.text} AND ${seek.text}`;
+  const own = `${ownedBy(listing, 'p.value')} AND ${where.text} AND ${seek.text}`;
   const rows = sql.all(
     statementFor(listing, { columns: ['p.key AS parent_key', columns].filter((part) => part !== '').join(', '), own, sorted }),
     ...before,
@@ -95,8 +89,8 @@ export function connect<Node, Data>(sql: Sql, { listing, parents, where, order, 
     return {
       edges: kept.map((row): Edge<Node, Data> => new RowEdge(row, readNode(row), readData(row), cursorOf)),
       pageInfo: {
-        hasNextPage: isBackward ? cursor !== null : hasMore,
-        hasPreviousPage: isBackward ? hasMore : cursor !== null,
+        hasNextPage: isBackward ? hasCursor : hasMore,
+        hasPreviousPage: isBackward ? hasMore : hasCursor,
         get startCursor() {
           return cursorOf(kept[0]);
         },
@@ -106,6 +100,42 @@ export function connect<Node, Data>(sql: Sql, { listing, parents, where, order, 
       },
     };
   });
+}
+
+/** A page, as SQL sees it. */
+export interface PagePlan {
+  /** How many rows at the most, without the one more that says whether others follow. */
+  readonly size: number;
+  /** Whether the rows come last first. */
+  readonly isBackward: boolean;
+  readonly hasCursor: boolean;
+  /** The rows beyond the cursor. */
+  readonly seek: Clause;
+  /** What comes after ORDER BY. */
+  readonly sorted: string;
+}
+
+/** Where a page of an order begins and how it is walked. Throws INVALID_INPUT for a page that cannot be, and for a cursor of another list. */
+export function planPage(order: Order, page: PageRequest): PagePlan {
+  const { size, cursor, isBackward } = readPage(page);
+  const keys = isBackward ? order.keys.map(([expression, direction]): SortKey => [expression, direction === 'ASC' ? 'DESC' : 'ASC']) : order.keys;
+  return {
+    size,
+    isBackward,
+    hasCursor: cursor !== null,
+    seek: cursor === null ? EVERYTHING : seekFrom(keys, decodeCursor(cursor, order.name, keys.length)),
+    sorted: keys.map(([expression, direction]) => `${expression} ${direction}`).join(', '),
+  };
+}
+
+/** The columns `key0`, `key1` and so on, that cursors are made of. */
+export function keyColumns({ keys }: Order): string[] {
+  return keys.map(([expression], place) => `${expression} AS key${place}`);
+}
+
+/** The condition that a row is of a parent's list. */
+export function ownedBy({ parent }: Listing, parentId: string): string {
+  return parent === null ? '1' : parent(parentId);
 }
 
 /** The statement of a page. The ids of the parents come as JSON behind the values of the prelude, the size of the page last. */
@@ -161,7 +191,7 @@ function seekFrom(keys: readonly SortKey[], values: readonly Value[]): Clause {
 /** How many rows the lists of many parents have, by one statement. */
 export function countRows(sql: Sql, listing: Listing, parents: readonly string[], where: Clause, before: readonly Value[] = []): number[] {
   const rows = sql.all(
-    `${listing.prelude === undefined ? '' : `WITH ${listing.prelude} `}SELECT p.key AS parent_key, (SELECT count(*) FROM ${listing.from} WHERE ${listing.parent ?? '1'} AND ${where.text}) AS total FROM json_each(?) p ORDER BY p.key`,
+    `${listing.prelude === undefined ? '' : `WITH ${listing.prelude} `}SELECT p.key AS parent_key, (SELECT count(*) FROM ${listing.from} WHERE ${ownedBy(listing, 'p.value')} AND ${where.text}) AS total FROM json_each(?) p ORDER BY p.key`,
     ...before,
     ...where.values,
     JSON.stringify(parents),

@@ -76,6 +76,18 @@ export class Sql {
     return found && toRow(found);
   }
 
+  /** The one text that a statement gives. */
+  text(text: string, ...values: Value[]): string {
+    this.#executed += 1;
+    const found = this.#prepare(text).statement.get(...values)?.[0];
+    return typeof found === 'string' ? found : '';
+  }
+
+  /** Lets statements call a function, which must always give the same for the same values. */
+  define(name: string, work: (...values: Value[]) => Value): void {
+    this.#database.function(name, { deterministic: true, varargs: true }, work);
+  }
+
   /** How many rows changed, and the number of the last row put in. */
   run(text: string, ...values: Value[]): { changes: number; id: number } {
     this.#executed += 1;

@@ -1,9 +1,24 @@
 import type { Row, Sql } from './database.ts';
 import { foldName } from '../language/gazetteer.ts';
 import type { EntityType } from '../reading/reading.ts';
-import { ACTOR_TABLES } from './actor-lists.ts';
-import { ACTOR_COLUMNS, ARTICLE_COLUMNS, EVENT_COLUMNS, selectColumns, STATEMENT_COLUMNS, type Wanted } from './columns.ts';
+import { ARTICLE_COLUMNS, selectColumns, type Wanted } from './columns.ts';
 import type { ActorRecord, ArticleRecord, EventRecord, ParticipantRecord, PositionRecord, SpanRecord, StatementRecord } from './records.ts';
+import {
+  ACTOR_BY_ID,
+  ALIASES,
+  ARTICLE_BY_ID,
+  ARTICLE_BY_URL,
+  actorByName,
+  actorsIn,
+  COUNTRY_BY_CODE,
+  EVENT_BY_ID,
+  EVENTS_OF_STATEMENT,
+  PARTICIPANTS,
+  POSITIONS,
+  type Relation,
+  STATEMENT_BY_ID,
+  spansIn,
+} from './relations.ts';
 import { numberOr, textOr } from './row-values.ts';
 import { readActor, readArticle, readEvent, readParticipant, readPosition, readSpan, readStatement } from './rows.ts';
 import { compareSignatures } from './similarity.ts';
@@ -20,109 +35,68 @@ export class Nodes {
   }
 
   articles(ids: readonly string[], wanted: Wanted = null): (ArticleRecord | null)[] {
-    return this.#byId(ids, `SELECT p.key AS parent_key, ${selectColumns(ARTICLE_COLUMNS, wanted)} FROM json_each(?) p CROSS JOIN articles t ON t.id = p.value`, readArticle);
+    return this.#one(ARTICLE_BY_ID, ids, readArticle, wanted);
   }
 
   /** An id that a curator has merged into another gives the other. */
   actors(ids: readonly string[], wanted: Wanted = null): (ActorRecord | null)[] {
-    return this.#byId(
-      ids,
-      `SELECT p.key AS parent_key, ${selectColumns(ACTOR_COLUMNS, wanted)} FROM json_each(?) p CROSS JOIN actors m ON m.id = p.value JOIN ${ACTOR_TABLES.replace('actors t', 'actors t ON t.id = coalesce(m.merged_into, m.id)')}`,
-      readActor,
-    );
+    return this.#one(ACTOR_BY_ID, ids, readActor, wanted);
   }
 
   statements(ids: readonly string[], wanted: Wanted = null): (StatementRecord | null)[] {
-    return this.#byId(ids, `SELECT p.key AS parent_key, ${selectColumns(STATEMENT_COLUMNS, wanted)} FROM json_each(?) p CROSS JOIN statements t ON t.id = p.value`, readStatement);
+    return this.#one(STATEMENT_BY_ID, ids, readStatement, wanted);
   }
 
   events(ids: readonly string[], wanted: Wanted = null): (EventRecord | null)[] {
-    return this.#byId(ids, `SELECT p.key AS parent_key, ${selectColumns(EVENT_COLUMNS, wanted)} FROM json_each(?) p CROSS JOIN events t ON t.id = p.value`, readEvent);
+    return this.#one(EVENT_BY_ID, ids, readEvent, wanted);
   }
 
   /** The article that was published at a url. */
   articleByUrl(url: string): ArticleRecord | null {
-    const row = this.#sql.get(`SELECT ${selectColumns(ARTICLE_COLUMNS)} FROM articles t WHERE t.url = ?`, url);
-    return row ? readArticle(row) : null;
+    return this.#one(ARTICLE_BY_URL, [url], readArticle)[0] ?? null;
   }
 
   /** The actor of a type that goes by a name or an alias, in any case; of several the most mentioned. */
   actorByName(type: EntityType, name: string): ActorRecord | null {
-    const row = this.#sql.get(
-      `SELECT ${selectColumns(ACTOR_COLUMNS)} FROM ${ACTOR_TABLES} WHERE t.type = ? AND t.id IN (SELECT actor_id FROM aliases WHERE alias_key = ? UNION SELECT id FROM actors WHERE type = ? AND name_key = ?) AND t.merged_into IS NULL ORDER BY t.mention_count DESC, t.id LIMIT 1`,
-      type,
-      foldName(name),
-      type,
-      foldName(name),
-    );
-    return row ? readActor(row) : null;
+    return this.#one(actorByName(type), [foldName(name)], readActor)[0] ?? null;
   }
 
   /** Names other than the canonical one, in alphabetical order. */
   aliases(actors: readonly string[]): string[][] {
-    return this.#grouped(
-      actors,
-      'SELECT DISTINCT p.key AS parent_key, s.alias FROM json_each(?) p CROSS JOIN aliases s ON s.actor_id = p.value JOIN actors t ON t.id = s.actor_id WHERE s.alias <> t.name ORDER BY p.key, s.alias',
-      (row) => textOr(row, 'alias'),
-    );
+    return this.#many(ALIASES, actors, (row) => textOr(row, 'alias'));
   }
 
   /** The countries that organisations and places belong to, by their codes: the place of the graph, if there is one. */
   countries(codes: readonly string[], wanted: Wanted = null): (ActorRecord | null)[] {
-    const rows = this.#sql.all(
-      `SELECT ${selectColumns(ACTOR_COLUMNS, wanted)}, l.country_code AS code FROM ${ACTOR_TABLES} WHERE l.kind = 'COUNTRY' AND l.country_code IN (SELECT value FROM json_each(?)) ORDER BY t.mention_count`,
-      JSON.stringify(codes),
-    );
-    const byCode = new Map(rows.map((row) => [textOr(row, 'code'), readActor(row)]));
-    return codes.map((code) => byCode.get(code) ?? null);
+    return this.#many(COUNTRY_BY_CODE, codes, readActor, wanted).map(([country]) => country ?? null);
   }
 
   /** The roles of people, most often seen first; the same words for the same office are one. */
   positions(people: readonly string[]): PositionRecord[][] {
-    return this.#grouped(
-      people,
-      'SELECT p.key AS parent_key, o.position_id AS id, o.title, o.former, o.person_id, o.organisation_id, o.place_id FROM json_each(?) p CROSS JOIN offices o ON o.person_id = p.value ORDER BY p.key, o.seen DESC, o.position_id',
-      readPosition,
-    );
+    return this.#many(POSITIONS, people, readPosition);
   }
 
   /** The evidence of positions, statements and events, or the content of statements, in text order. */
   spans(owners: readonly string[], role: 'EVIDENCE' | 'CONTENT'): SpanRecord[][] {
-    return this.#grouped(
-      owners,
-      `SELECT p.key AS parent_key, s.start, s."end", s.text FROM json_each(?) p CROSS JOIN spans s ON s.owner_id = p.value AND s.role = '${role}' ORDER BY p.key, s.ordinal`,
-      readSpan,
-    );
+    return this.#many(spansIn(role), owners, readSpan);
   }
 
   /** Who makes statements, whom they are made to, or whom they mention. */
   actorsOfStatements(statements: readonly string[], role: 'SPEAKER' | 'ADDRESSEE' | 'ABOUT', wanted: Wanted = null): ActorRecord[][] {
-    return this.#grouped(
-      statements,
-      `SELECT p.key AS parent_key, ${selectColumns(ACTOR_COLUMNS, wanted)} FROM json_each(?) p CROSS JOIN statement_actors x ON x.statement_id = p.value AND x.role = '${role}' JOIN entities e ON e.id = x.entity_id JOIN ${ACTOR_TABLES.replace('actors t', 'actors t ON t.id = e.actor_id')} ORDER BY p.key, x.ordinal`,
-      readActor,
-    );
+    return this.#many(actorsIn(role), statements, readActor, wanted);
   }
 
   participants(events: readonly string[]): ParticipantRecord[][] {
-    return this.#grouped(
-      events,
-      'SELECT p.key AS parent_key, x.role, e.actor_id, x.start, x."end", x.text FROM json_each(?) p CROSS JOIN event_participants x ON x.event_id = p.value LEFT JOIN entities e ON e.id = x.entity_id ORDER BY p.key, x.ordinal',
-      readParticipant,
-    );
+    return this.#many(PARTICIPANTS, events, readParticipant);
   }
 
   eventsOfStatements(statements: readonly string[], wanted: Wanted = null): EventRecord[][] {
-    return this.#grouped(
-      statements,
-      `SELECT p.key AS parent_key, ${selectColumns(EVENT_COLUMNS, wanted)} FROM json_each(?) p CROSS JOIN events t ON t.statement_id = p.value ORDER BY p.key, t.ordinal`,
-      readEvent,
-    );
+    return this.#many(EVENTS_OF_STATEMENT, statements, readEvent, wanted);
   }
 
   /** The whole text of articles. */
   texts(ids: readonly string[]): (string | null)[] {
-    return this.#byId(ids, 'SELECT p.key AS parent_key, t.text FROM json_each(?) p CROSS JOIN articles t ON t.id = p.value', (row) => textOr(row, 'text'));
+    return this.#one({ ...ARTICLE_BY_ID, columns: { id: 't.text' } }, ids, (row) => textOr(row, 'text'));
   }
 
   /** Articles with nearly the same words, the most alike first: of those whose signatures share a band, those that agree enough. */
@@ -144,17 +118,17 @@ export class Nodes {
     );
   }
 
-  /** One item for each id; `parent_key` is the id's place in the list. */
-  #byId<Item>(ids: readonly string[], text: string, read: (row: Row) => Item): (Item | null)[] {
-    const items = new Array<Item | null>(ids.length).fill(null);
-    for (const row of this.#sql.all(text, JSON.stringify(ids))) items[numberOr(row, 'parent_key')] = read(row);
-    return items;
+  /** One item for each key; null for none. */
+  #one<Item>(relation: Relation, keys: readonly string[], read: (row: Row) => Item, wanted: Wanted = null): (Item | null)[] {
+    return this.#many(relation, keys, read, wanted).map(([item]) => item ?? null);
   }
 
-  /** A list for each parent; `parent_key` is the parent's place in the list. */
-  #grouped<Item>(parents: readonly string[], text: string, read: (row: Row) => Item): Item[][] {
-    const groups = parents.map((): Item[] => []);
-    for (const row of this.#sql.all(text, JSON.stringify(parents))) groups[numberOr(row, 'parent_key')]?.push(read(row));
+  /** A list for each key; `parent_key` is the key's place in the list. */
+  #many<Item>({ columns, select, from, of, order }: Relation, keys: readonly string[], read: (row: Row) => Item, wanted: Wanted = null): Item[][] {
+    const groups = keys.map((): Item[] => []);
+    const listed = [...(columns ? [selectColumns(columns, wanted)] : []), ...(select ? [select] : [])].join(', ');
+    const text = `SELECT p.key AS parent_key, ${listed} FROM json_each(?) p CROSS JOIN ${from} WHERE ${of('p.value')} ORDER BY p.key${order === undefined ? '' : `, ${order}`}`;
+    for (const row of this.#sql.all(text, JSON.stringify(keys))) groups[numberOr(row, 'parent_key')]?.push(read(row));
     return groups;
   }
 }

@@ -1,7 +1,8 @@
 import type { Sql, Value } from './database.ts';
-import { connect, countRows, EVERYTHING, type Listing } from './connect.ts';
+import { EVERYTHING } from './clause.ts';
+import { connect, countRows, type Listing } from './connect.ts';
 import type { Connection, PageRequest } from './page.ts';
-import { NO_PARENT } from './lists.ts';
+import { NO_PARENT } from './list-queries.ts';
 import { numberOr, textOr } from './row-values.ts';
 import { matchQuery } from './search-query.ts';
 

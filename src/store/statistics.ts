@@ -1,6 +1,6 @@
 import type { EntityType } from '../reading/reading.ts';
 import type { Row, Sql } from './database.ts';
-import type { Clause } from './connect.ts';
+import type { Clause } from './clause.ts';
 import { type ArticleFilter, type DateRange, type EventFilter, readArticleFilter, readEventFilter, readStatementFilter, type StatementFilter, within } from './filters.ts';
 import { numberOr, textOrNull } from './row-values.ts';
 

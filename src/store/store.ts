@@ -7,6 +7,7 @@ import { Curation, type Decision } from './curation.ts';
 import { ArticleLists, EventLists, MentionLists, StatementLists } from './lists.ts';
 import { Nodes } from './nodes.ts';
 import type { DateRange } from './filters.ts';
+import { Projections } from './projection/projection.ts';
 import type { Connection, PageRequest } from './page.ts';
 import type { ActorRecord } from './records.ts';
 import { countHits, type SearchData, type SearchHit, type SearchType, search } from './search.ts';
@@ -32,6 +33,7 @@ export class Store {
   readonly associates: AssociateLists;
   readonly timelines: Timelines;
   readonly arrivals: Arrivals;
+  readonly projections: Projections;
   readonly #curation: Curation;
 
   constructor(sql: Sql) {
@@ -45,6 +47,7 @@ export class Store {
     this.associates = new AssociateLists(sql);
     this.timelines = new Timelines(sql);
     this.arrivals = new Arrivals(sql);
+    this.projections = new Projections(sql);
     this.#curation = new Curation(sql);
   }
 

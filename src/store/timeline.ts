@@ -1,4 +1,5 @@
-import { connect, countRows, type Direction, EVERYTHING, type Listing } from './connect.ts';
+import { EVERYTHING } from './clause.ts';
+import { connect, countRows, type Direction, type Listing } from './connect.ts';
 import type { Sql } from './database.ts';
 import { Nodes } from './nodes.ts';
 import type { Connection, PageRequest } from './page.ts';
@@ -23,7 +24,7 @@ const ENTRIES: Listing = {
   select: 'h.type, h.id, h.day',
   from: 'entries h',
   id: 'h.id',
-  parent: "h.actor = p.value AND h.day <> ''",
+  parent: (id) => `h.actor = ${id} AND h.day <> ''`,
 };
 
 /** Events and statements of actors together, by day. */

@@ -2,10 +2,13 @@ import {
   getNamedType,
   type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLNamedType,
   type GraphQLSchema,
   isAbstractType,
   isEnumType,
+  isInputObjectType,
   isInterfaceType,
   isLeafType,
   isNonNullType,
@@ -122,23 +125,42 @@ export class OperationWriter {
     const given = field.args.flatMap((argument) => {
       const isNeeded = isNonNullType(argument.type) && argument.defaultValue === undefined;
       if (!isNeeded && argument.name !== 'first' && this.#chance(4) > 0) return [];
-      if (argument.name === 'last' || argument.name === 'before') return [];
+      if ((argument.name === 'last' || argument.name === 'before') && this.#chance(2) === 0) return [];
       const value = this.#value(argument);
       return value === null ? [] : [`${argument.name}: ${value}`];
     });
     return given.length === 0 ? '' : `(${given.join(', ')})`;
   }
 
-  #value({ name, type }: GraphQLArgument): string | null {
+  #value({ name, type }: GraphQLArgument | GraphQLInputField): string | null {
     const named = getNamedType(type);
-    if (name === 'first') return this.#pick(['0', '1', '2', '3', '$few', '$none', 'null', '-1', '1000']);
-    if (name === 'after') return this.#pick(['null', '"nonsense"']);
+    if (name === 'first' || name === 'last') return this.#pick(['0', '1', '2', '3', '$few', '$none', 'null', '-1', '1000']);
+    if (name === 'after' || name === 'before') return this.#pick(['null', '"nonsense"']);
     if (name === 'ids') return `[${this.#id()}, ${this.#id()}]`;
     if (name === 'id') return this.#id();
     if (name === 'query') return this.#pick(['"military"', '"minist*"', '""']);
     if (name === 'name' || name === 'url') return JSON.stringify(this.#pick(this.#pools.words));
+    if (isInputObjectType(named)) return this.#input(named);
     if (isEnumType(named)) return this.#pick(named.getValues()).name;
     return isNonNullType(type) ? null : 'null';
+  }
+
+  /** An input object: an order, or a filter of one condition, alone or within another. */
+  #input(type: GraphQLInputObjectType): string {
+    const { field, and, not, ...conditions } = type.getFields();
+    if (field) return `{ field: ${this.#value(field)}, direction: ${this.#pick(['ASC', 'DESC'])} }`;
+    const condition = this.#pick(Object.values(conditions).filter(({ name }) => name !== 'or'));
+    const own = `{ ${condition.name}: ${this.#condition(condition)} }`;
+    return and && not ? this.#pick([own, own, `{ not: ${own} }`, `{ and: [${own}] }`, `{ or: [${own}, {}] }`]) : own;
+  }
+
+  #condition({ name, type }: GraphQLInputField): string {
+    const named = getNamedType(type);
+    if (isEnumType(named)) return this.#pick(named.getValues()).name;
+    if (named.name === 'ID') return this.#id();
+    if (named.name === 'Float') return '0.7';
+    if (named.name === 'DateRange') return this.#pick(['{ from: "2023-01-01" }', '{ to: "2023-12-31" }', '{}']);
+    return JSON.stringify(name === 'text' ? this.#pick(['minist*', 'the', '']) : this.#pick(this.#pools.words));
   }
 
   #id(): string {

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { connect, countRows, type Direction, EVERYTHING, type Listing } from '../../src/store/connect.ts';
+import { EVERYTHING } from '../../src/store/clause.ts';
+import { connect, countRows, type Direction, type Listing } from '../../src/store/connect.ts';
 import { decodeCursor, encodeCursor } from '../../src/store/cursor.ts';
 import { Sql } from '../../src/store/database.ts';
 import type { PageRequest } from '../../src/store/page.ts';
@@ -16,7 +17,7 @@ interface Item {
 type Ways = readonly [byRank: Direction, byId: Direction];
 
 const PAGE: PageRequest = { first: null, after: null, last: null, before: null };
-const OWN: Listing = { select: 't.id', from: 'items t', id: 't.id', parent: 't.parent = p.value' };
+const OWN: Listing = { select: 't.id', from: 'items t', id: 't.id', parent: (id) => `t.parent = ${id}` };
 
 /** A database with the items in it, in the order in which they are given. */
 function openItems(items: readonly Item[]): Sql {

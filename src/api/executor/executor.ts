@@ -4,6 +4,8 @@ import {
   type ExecutionResult,
   type FragmentDefinitionNode,
   getDirectiveValues,
+  type GraphQLError,
+  type GraphQLObjectType,
   getVariableValues,
   GraphQLIncludeDirective,
   type GraphQLSchema,
@@ -15,7 +17,8 @@ import {
   visit,
 } from 'graphql';
 import { Batches, type Context } from '../context.ts';
-import { planSelection, type Selection } from './plan.ts';
+import { argumentsOf, planSelection, type Selection } from './plan.ts';
+import { Projector } from './project.ts';
 import { Run } from './run.ts';
 
 /** A validated document, ready to run. */
@@ -28,9 +31,6 @@ export interface Operation {
   readonly context: Context;
 }
 
-/** Executes operations. The same operation is planned once; what it gives is what graphql-js gives. */
-export type Executor = (operation: Operation) => ExecutionResult | PromiseLike<ExecutionResult>;
-
 interface Planned {
   /** The variables that `@skip` and `@include` depend on: a plan is good for one setting of them. */
   readonly switches: readonly string[];
@@ -41,22 +41,71 @@ interface Planned {
 /** How many settings of its switches one operation keeps plans for. */
 const MOST_PLANS = 16;
 
+/** How an executor works. */
+export interface ExecutorOptions {
+  /** Whether queries that one statement can answer are answered so; yes where it is left out. Batches give the same, more slowly. */
+  readonly projects?: boolean;
+}
+
 /**
- * An executor of queries over a schema whose resolvers give values or what batches will give, never promises. Plans hang on the parsed document and go with it: what keeps
- * documents bounds them. Mutations, introspection and what the planner does not know go to graphql-js.
+ * Executes queries over a schema whose resolvers give values or what batches will give, never promises. What the store can answer by one statement it answers so; the rest is filled
+ * by batches; mutations, introspection and what the planner does not know go to graphql-js. All give what graphql-js gives. The same operation is planned once: plans hang on the
+ * parsed document and go with it, so what keeps documents bounds them.
  */
-export function createExecutor(schema: GraphQLSchema): Executor {
-  const known = new WeakMap<OperationDefinitionNode, Planned>();
-  const query = schema.getQueryType();
-  return ({ document, operation, operationName, variables, context }) => {
-    const planned = operation && (known.get(operation) ?? examine(document, operation));
-    if (!operation || !planned?.isPlannable || !query) return execute({ schema, document, contextValue: context, variableValues: variables, operationName });
-    known.set(operation, planned);
-    const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
-    if (!coerced.coerced) return { errors: coerced.errors };
-    const selection = selectionFor(schema, document, operation, planned, coerced.coerced);
-    return new Run({ schema, batches: context.batches, contextValue: context, variables: coerced.coerced }).execute(selection, query);
-  };
+export class Executor {
+  readonly #schema: GraphQLSchema;
+  readonly #known = new WeakMap<OperationDefinitionNode, Planned>();
+  readonly #projector: Projector | null;
+
+  constructor(schema: GraphQLSchema, { projects = true }: ExecutorOptions = {}) {
+    this.#schema = schema;
+    this.#projector = projects ? new Projector(schema) : null;
+  }
+
+  execute(request: Operation): ExecutionResult | PromiseLike<ExecutionResult> {
+    const { document, operationName, variables, context } = request;
+    const ready = this.#prepare(request);
+    if (ready === null) return execute({ schema: this.#schema, document, contextValue: context, variableValues: variables, operationName });
+    if ('errors' in ready) return ready;
+    const json = this.#project(ready, context);
+    if (json !== null) return { data: JSON.parse(json) };
+    return new Run({ schema: this.#schema, batches: context.batches, contextValue: context, variables: ready.variables }).execute(ready.selection, ready.type);
+  }
+
+  /** The data as JSON, where one statement can give it without an error; null otherwise, for `execute` to say what is wrong and where. */
+  answer(request: Operation): string | null {
+    const ready = this.#prepare(request);
+    return ready === null || 'errors' in ready ? null : this.#project(ready, request.context);
+  }
+
+  /** The plan of a query with its variables, or what is wrong with those; null for what is not planned here. */
+  #prepare({ document, operation, variables }: Operation): Ready | { readonly errors: readonly GraphQLError[] } | null {
+    const type = this.#schema.getQueryType();
+    const planned = operation && (this.#known.get(operation) ?? examine(document, operation));
+    if (!operation || !planned?.isPlannable || !type) return null;
+    this.#known.set(operation, planned);
+    const { coerced, errors } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
+    return coerced ? { selection: selectionFor(this.#schema, document, operation, planned, coerced), type, variables: coerced } : { errors: errors ?? [] };
+  }
+
+  #project({ selection, type, variables }: Ready, { store, deadline }: Context): string | null {
+    if (!this.#projector?.isProjectable(selection, type)) return null;
+    try {
+      deadline?.check();
+      const fields = this.#projector.fieldsOf(selection, type, (plan) => argumentsOf(plan, variables));
+      return store.projections.answer(fields);
+    } catch {
+      // Arguments that cannot be, a time that is up, a file that does not answer: batches meet them again and say at which field.
+      return null;
+    }
+  }
+}
+
+/** A planned query with its variables. */
+interface Ready {
+  readonly selection: Selection;
+  readonly type: GraphQLObjectType;
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 function selectionFor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, { switches, plans }: Planned, variables: Readonly<Record<string, unknown>>): Selection {
@@ -90,17 +139,19 @@ function examine(document: DocumentNode, { operation }: OperationDefinitionNode)
 }
 
 /** What Apollo Server needs to execute by an executor of one's own: it calls it a gateway. */
-export function executeBy(schema: GraphQLSchema): {
+export function executeBy(
+  schema: GraphQLSchema,
+  executor: Executor,
+): {
   load(): Promise<{ executor: (request: GatewayRequest) => Promise<ExecutionResult> }>;
   onSchemaLoadOrUpdate(listen: (loaded: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void): () => void;
   stop(): Promise<void>;
 } {
-  const executor = createExecutor(schema);
   return {
     load: async () => ({
       executor: async ({ document, operation, request, context }) => {
         if (!isContext(context)) throw new Error('The executor needs the context of a request.');
-        return executor({ document, operation, operationName: request.operationName ?? null, variables: request.variables ?? {}, context });
+        return executor.execute({ document, operation, operationName: request.operationName ?? null, variables: request.variables ?? {}, context });
       },
     }),
     onSchemaLoadOrUpdate: (listen) => {

@@ -157,6 +157,11 @@ function asksForCursors(name: string, completion: Completion): boolean {
   return completion.selection.of(completion.type).some(({ field }) => /Cursor$/.test(field?.name ?? ''));
 }
 
+/** The arguments of a field, with the variables of a request. Throws where they cannot be read. */
+export function argumentsOf({ constantArguments, field, nodes: [node] }: FieldPlan, variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return constantArguments ?? (field && node ? getArgumentValues(field, node, variables) : {});
+}
+
 /** The arguments of a field that hold no variable, read once; null where they hold one, or cannot be read: then the request finds out, and says where. */
 function constantArgumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Readonly<Record<string, unknown>> | null {
   if ((node.arguments ?? []).some(({ value }) => hasVariable(value))) return null;

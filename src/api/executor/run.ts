@@ -1,7 +1,7 @@
-import { getArgumentValues, type GraphQLError, type GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema, isObjectType, locatedError } from 'graphql';
+import { type GraphQLError, type GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema, isObjectType, locatedError } from 'graphql';
 import type { Batches } from '../context.ts';
 import { Pending } from '../pending.ts';
-import type { Completion, FieldPlan, Selection } from './plan.ts';
+import { argumentsOf, type Completion, type FieldPlan, type Selection } from './plan.ts';
 
 type Json = Record<string, unknown>;
 
@@ -134,8 +134,7 @@ export class Run {
     if (plan.constantArguments) return plan.constantArguments;
     const known = this.#arguments.get(plan);
     if (known) return known;
-    const [node] = plan.nodes;
-    const args = plan.field && node ? getArgumentValues(plan.field, node, this.#context.variables) : {};
+    const args = argumentsOf(plan, this.#context.variables);
     this.#arguments.set(plan, args);
     return args;
   }

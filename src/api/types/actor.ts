@@ -1,5 +1,5 @@
 import type { ArticleFilter, EventFilter, StatementFilter } from '../../store/filters.ts';
-import type { ArticleOrderField, EventOrderField, OrderBy, StatementOrderField } from '../../store/lists.ts';
+import type { ArticleOrderField, EventOrderField, OrderBy, StatementOrderField } from '../../store/list-queries.ts';
 import type { ActorRecord } from '../../store/records.ts';
 import { type PageArguments, presentConnection, resolveConnection, toPage } from '../connections.ts';
 import { loadCountry } from './load.ts';

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../reading/reading.ts';
 import type { EventFilter, StatementFilter } from '../../store/filters.ts';
-import type { EventOrderField, OrderBy, StatementOrderField } from '../../store/lists.ts';
+import type { EventOrderField, OrderBy, StatementOrderField } from '../../store/list-queries.ts';
 import type { ArticleRecord } from '../../store/records.ts';
 import { type PageArguments, resolveConnection, toPage } from '../connections.ts';
 import type { Context } from '../context.ts';

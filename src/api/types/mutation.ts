@@ -1,7 +1,7 @@
 import { parseArticle } from '../../article/article.ts';
 import { DatelineError } from '../../errors.ts';
-import { readId } from '../../store/ids.ts';
 import type { Context, Writer } from '../context.ts';
+import { readId } from '../../store/ids.ts';
 import { loadArticle } from './load.ts';
 import type { FieldResolvers } from './resolvers.ts';
 

@@ -1,9 +1,7 @@
 import type { EntityType } from '../../reading/reading.ts';
 import type { ActorFilter, ArticleFilter, EventFilter, StatementFilter } from '../../store/filters.ts';
-import type { ActorOrderField } from '../../store/actor-lists.ts';
-import { type ArticleOrderField, type EventOrderField, NO_PARENT, type OrderBy, type StatementOrderField } from '../../store/lists.ts';
+import { type ActorOrderField, type ArticleOrderField, type EventOrderField, NO_PARENT, type OrderBy, type StatementOrderField } from '../../store/list-queries.ts';
 import type { ActorRecord, NodeRecord } from '../../store/records.ts';
-import { readId } from '../../store/ids.ts';
 import { SEARCH_TYPES, type SearchHit, type SearchType } from '../../store/search.ts';
 import { DatelineError } from '../../errors.ts';
 import { parseArticle } from '../../article/article.ts';
@@ -13,6 +11,7 @@ import type { Context } from '../context.ts';
 import { presentReading } from '../extraction.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { Pending } from '../pending.ts';
+import { readId } from '../../store/ids.ts';
 import { askedOf } from '../wanted.ts';
 import { loadActor, loadArticle, loadEvent, loadStatement } from './load.ts';
 import type { FieldResolvers } from './resolvers.ts';

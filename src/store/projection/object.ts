@@ -1,0 +1,65 @@
+import { type Clause, joinClauses, value, write } from '../clause.ts';
+import type { WantedField } from './wanted-field.ts';
+
+/** Writes a field as an SQL expression that gives its JSON, over the row that an alias names. */
+export type FieldWriter = (row: string, field: WantedField) => Clause;
+
+/** How each field of a type is written. */
+export type FieldWriters = Readonly<Record<string, FieldWriter>>;
+
+/** The row of what hangs on a row: aliases tell apart the levels of a statement. */
+export function rowBelow(row: string): string {
+  return `r${Number(row.slice(1)) + 1}`;
+}
+
+const known = new WeakMap<WantedField, Clause>();
+
+/**
+ * A JSON object of fields over a row. What a client calls a field is bound like any other value, and what never changes is written once. Throws where a field has no writer:
+ * `isProjectable` tells before.
+ */
+export function writeObject(type: string, writers: FieldWriters, row: string, fields: readonly WantedField[]): Clause {
+  const parts = fields.map((field) => write`${value(field.as)}, ${writeField(type, writers, row, field)}`);
+  return write`json_object(${joinClauses(parts, ', ')})`;
+}
+
+function writeField(type: string, writers: FieldWriters, row: string, field: WantedField): Clause {
+  const written = known.get(field);
+  if (written) return written;
+  const clause = field.name === '__typename' ? value(type) : (writers[field.name] ?? unwritable(type, field))(row, field);
+  if (field.isFixed) known.set(field, clause);
+  return clause;
+}
+
+function unwritable(type: string, { name }: WantedField): never {
+  throw new Error(`There is no SQL for ${type}.${name}.`);
+}
+
+/** A column of the row, as it stands. */
+export function column(name: string): FieldWriter {
+  return (row) => write`${row}.${name}`;
+}
+
+/** A column that holds JSON. */
+export function json(name: string): FieldWriter {
+  return (row) => write`json(${row}.${name})`;
+}
+
+/** A column that holds 0 or 1. */
+export function flag(name: string): FieldWriter {
+  return (row) => write`json(iif(${row}.${name}, 'true', 'false'))`;
+}
+
+/** A column that holds a moment, or a day, which counts as its first moment: `DateTime` in the graph. */
+export function moment(name: string): FieldWriter {
+  return (row) => write`iif(length(${row}.${name}) = 10, ${row}.${name} || 'T00:00:00Z', ${row}.${name})`;
+}
+
+/** An object made of columns of the row itself; null where the column `unless` is. */
+export function part(type: string, columns: Readonly<Record<string, string>>, unless?: string): FieldWriter {
+  const writers = Object.fromEntries(Object.entries(columns).map(([name, of]) => [name, column(of)]));
+  return (row, field) => {
+    const object = writeObject(type, writers, row, field.of(type));
+    return unless === undefined ? object : write`iif(${row}.${unless} IS NULL, NULL, ${object})`;
+  };
+}

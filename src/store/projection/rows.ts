@@ -1,0 +1,122 @@
+import { type Clause, value, write } from '../clause.ts';
+import { type ColumnTable, selectColumns } from '../columns.ts';
+import { ownedBy, keyColumns, type ListQuery, planPage } from '../connect.ts';
+import type { PageRequest } from '../page.ts';
+import type { Relation } from '../relations.ts';
+import { type FieldWriter, rowBelow, writeObject } from './object.ts';
+import type { FieldArguments, WantedField } from './wanted-field.ts';
+
+/** A kind of record: writes the object of one, over a row, and tells which of its columns that needs. */
+export interface RecordKind {
+  /** The names of the fields that are wanted of it, under which its table has columns. */
+  readonly wanted: (field: WantedField) => ReadonlySet<string>;
+  readonly write: (row: string, field: WantedField) => Clause;
+}
+
+/** The one record that a relation gives for a key, which is an expression over the row; null for none. */
+export function one(relation: Relation, kind: RecordKind, key: (row: string) => Clause): FieldWriter {
+  return (row, field) => {
+    const below = rowBelow(row);
+    const { text, values } = key(row);
+    return write`(SELECT ${kind.write(below, field)} FROM (SELECT ${columnsOf(relation, kind.wanted(field))} FROM ${relation.from} WHERE ${{ text: relation.of(text), values }}${orderOf(relation)} LIMIT 1) ${below})`;
+  };
+}
+
+/** The few records that a relation gives for a key, an expression over the row. */
+export function many(relation: Relation, kind: RecordKind, key: (row: string) => string): FieldWriter {
+  return (row, field) => {
+    const below = rowBelow(row);
+    // The limit, of nothing, keeps the order: without it SQLite may take the inner query apart.
+    return write`(SELECT json_group_array(${kind.write(below, field)}) FROM (SELECT ${columnsOf(relation, kind.wanted(field))} FROM ${relation.from} WHERE ${relation.of(key(row))}${orderOf(relation)} LIMIT -1) ${below})`;
+  };
+}
+
+function orderOf({ order }: Relation): string {
+  return order === undefined ? '' : ` ORDER BY ${order}`;
+}
+
+function columnsOf({ columns, select }: { readonly columns?: ColumnTable; readonly select?: string }, wanted: ReadonlySet<string>, more: readonly string[] = []): string {
+  return [...(columns ? [selectColumns(columns, wanted)] : []), ...(select === undefined ? [] : [select]), ...more].join(', ');
+}
+
+/** A list that has pages. */
+export interface PagedList {
+  /** The name of its type without `Connection`. */
+  readonly type: string;
+  readonly kind: RecordKind;
+  /** Which rows, by the arguments of the field. Throws INVALID_INPUT for a filter that cannot be. */
+  readonly query: (args: FieldArguments) => ListQuery;
+  /** What an edge has beside its node and cursor. */
+  readonly edge?: Readonly<Record<string, FieldWriter>>;
+}
+
+/** A page of a list that hangs on a key, an expression over the row, or on nothing. Throws INVALID_INPUT for a page that cannot be. */
+export function page({ type, kind, query, edge = {} }: PagedList, key: (row: string) => string = () => ''): FieldWriter {
+  return (row, field) => {
+    const { listing, where, order } = query(field.args);
+    const plan = planPage(order, pageOf(field.args));
+    const wanted = wantedOfPage(type, field);
+    const below = rowBelow(row);
+    const owned = ownedBy(listing, key(row));
+    const columns = columnsOf(listing, namesIn(wanted.nodes, kind), wanted.hasCursors ? keyColumns(order) : []);
+    const size = value(plan.size);
+    const isNumbered = wanted.needsEnds || plan.isBackward;
+    const rows = write`SELECT ${columns} FROM ${listing.from} WHERE ${owned} AND ${where} AND ${plan.seek} ORDER BY ${plan.sorted} LIMIT ${value(plan.size + (wanted.needsEnds ? 1 : 0))}`;
+    const numbered = isNumbered ? write`SELECT *, row_number() OVER () AS place, count(*) OVER () AS found FROM (${rows}) ORDER BY place ${plan.isBackward ? 'DESC' : 'ASC'} LIMIT -1` : rows;
+    const kept = wanted.needsEnds ? write` FILTER (WHERE ${below}.place <= ${size})` : write``;
+    const cursor = write`encode_cursor(${value(order.name)}, ${order.keys.map((_, place) => `${below}.key${place}`).join(', ')})`;
+    const cursorOf = (end: 'FIRST' | 'LAST'): Clause =>
+      write`max(iif(${below}.place = ${(end === 'FIRST') !== plan.isBackward ? '1' : write`min(${size}, ${below}.found)`} AND ${size} > 0, ${cursor}, NULL))`;
+    const hasMore = write`json(iif(count(*) > ${size}, 'true', 'false'))`;
+    const hasLess = write`json(${plan.hasCursor ? "'true'" : "'false'"})`;
+    const object = writeObject(
+      `${type}Connection`,
+      {
+        nodes: (own, nodes) => write`json_group_array(${kind.write(own, nodes)})${kept}`,
+        edges: (own, edges) => {
+          const writers = { cursor: () => cursor, node: kind.write, ...edge };
+          return write`json_group_array(${writeObject(`${type}Edge`, writers, own, edges.of(`${type}Edge`))})${kept}`;
+        },
+        pageInfo: (own, info) =>
+          writeObject(
+            'PageInfo',
+            {
+              hasNextPage: () => (plan.isBackward ? hasLess : hasMore),
+              hasPreviousPage: () => (plan.isBackward ? hasMore : hasLess),
+              startCursor: () => cursorOf('FIRST'),
+              endCursor: () => cursorOf('LAST'),
+            },
+            own,
+            info.of('PageInfo'),
+          ),
+        totalCount: () => write`(SELECT count(*) FROM ${listing.from} WHERE ${owned} AND ${where})`,
+      },
+      below,
+      field.of(`${type}Connection`),
+    );
+    if (!wanted.needsRows) return object;
+    // The count makes it one row, whatever else is asked of the page.
+    return write`(SELECT iif(count(*) IS NULL, NULL, ${object}) FROM (${numbered}) ${below})`;
+  };
+}
+
+function pageOf({ first, after, last, before }: FieldArguments): PageRequest {
+  return { first: first ?? null, after: after ?? null, last: last ?? null, before: before ?? null };
+}
+
+/** What is wanted of a page: the fields that give its nodes, and whether its rows, their cursors and what lies beyond its ends are needed. */
+function wantedOfPage(type: string, field: WantedField): { readonly nodes: readonly WantedField[]; readonly needsRows: boolean; readonly hasCursors: boolean; readonly needsEnds: boolean } {
+  const fields = field.of(`${type}Connection`);
+  const inEdges = fields.filter(({ name }) => name === 'edges').flatMap((edges) => edges.of(`${type}Edge`));
+  const info = fields.filter(({ name }) => name === 'pageInfo').flatMap((own) => own.of('PageInfo'));
+  return {
+    nodes: [...fields.filter(({ name }) => name === 'nodes'), ...inEdges.filter(({ name }) => name === 'node')],
+    needsRows: fields.some(({ name }) => name === 'nodes' || name === 'edges' || name === 'pageInfo'),
+    hasCursors: inEdges.some(({ name }) => name === 'cursor') || info.some(({ name }) => name.endsWith('Cursor')),
+    needsEnds: info.length > 0,
+  };
+}
+
+function namesIn(nodes: readonly WantedField[], kind: RecordKind): ReadonlySet<string> {
+  return new Set(nodes.flatMap((node) => [...kind.wanted(node)]));
+}
