@@ -55,6 +55,16 @@ describe('what ingest takes', () => {
     expect(titles()).toEqual(['Mayor Ida Krog opened the bridge on Monday.']);
   });
 
+  test.each([
+    ['a headline of five words', 'Soldiers seize power in Gabon\n\nLIBREVILLE, Gabon (Reuters) - Army officers seized power on Wednesday.', 'Soldiers seize power in Gabon'],
+    ['no dateline, however long', 'LIBREVILLE, Gabon, Aug 30 (Reuters) -\n\nArmy officers seized power on Wednesday.', 'Army officers seized power on Wednesday.'],
+    ['no byline', 'By Ingrid Solheim of the Aldwick Gazette\n\nThe ferry will sail again on Monday.', 'The ferry will sail again on Monday.'],
+    ['a dateline with what it opens', 'ALDWICK, England – The ferry will sail again on Monday.', 'ALDWICK, England – The ferry will sail again on Monday.'],
+  ])('%s stands for a title', (_name, text, title) => {
+    expect(ingest(['-'], text).status).toBe(0);
+    expect(titles()).toEqual([title]);
+  });
+
   test('one JSON object an article for programs', () => {
     const { status, stdout, stderr } = ingest(['--json', put('one.txt', article('The bridge')), put('none.txt', ''), join(folder, 'missing.txt')]);
     expect(status).toBe(1);
