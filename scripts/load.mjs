@@ -11,6 +11,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const main = join(root, 'dist/cli/main.js');
 const [seconds = 60, connections = 64] = process.argv.slice(2).map(Number);
 
+/** How often memory is looked at while the load is on: it should rise at first, and then no more. */
+const SAMPLES = 6;
+
 /** What frontends ask for, from light to heavy. */
 const QUERIES = [
   ['query Front { articles(first: 10) { nodes { title publishedAt dateline { name } statements(first: 3) { nodes { text speakers { name } } } } } }', {}],
@@ -50,7 +53,7 @@ spawnSync(process.execPath, [main, 'ingest', ...articles], { env: environment, s
 const { child, url } = await start();
 try {
   const memory = [await readMemory(url)];
-  const middle = setTimeout(() => void readMemory(url).then((bytes) => memory.push(bytes)), seconds * 500);
+  const samples = setInterval(() => void readMemory(url).then((bytes) => memory.push(bytes)), (seconds * 1000) / (SAMPLES + 0.5));
   const result = await autocannon({
     url,
     connections,
@@ -58,13 +61,13 @@ try {
     requests: QUERIES.map((body) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body })),
     verifyBody: (body) => !body.includes('"errors"'),
   });
-  clearTimeout(middle);
+  clearInterval(samples);
   memory.push(await readMemory(url));
   const { requests, latency, errors, timeouts, mismatches, non2xx } = result;
   console.log(`${requests.total} requests in ${seconds} s over ${connections} connections: ${Math.round(requests.average)} a second`);
   console.log(`latency: ${latency.p50} ms median, ${latency.p90} ms 90 %, ${latency.p99} ms 99 %, ${latency.max} ms at most`);
   console.log(`failed: ${errors} errors, ${timeouts} of them timeouts; ${non2xx} other statuses; ${mismatches} answers with errors`);
-  console.log(`memory at start, middle, end: ${memory.map((bytes) => `${Math.round(bytes / 1e6)} MB`).join(', ')}`);
+  console.log(`memory from start to end: ${memory.map((bytes) => `${Math.round(bytes / 1e6)} MB`).join(', ')}`);
   process.exitCode = errors + non2xx + mismatches > 0 ? 1 : 0;
 } finally {
   child.kill('SIGTERM');

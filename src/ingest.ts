@@ -2,7 +2,8 @@ import { type Article, makeTitle } from './article/article.ts';
 import { annotate } from './language/analyse.ts';
 import { read } from './reading/read.ts';
 import type { Reading } from './reading/reading.ts';
-import { tokenText } from './language/tags.ts';
+import type { Document, Sentence } from './language/document.ts';
+import { pennTag, tokenText } from './language/tags.ts';
 import type { IngestOutcome, Store } from './store/store.ts';
 
 /** What ingest would find in a text, with nothing stored. `publishedAt` is a day or a moment; dates in the text are counted from it. */
@@ -22,15 +23,21 @@ export function ingest(store: Store, article: Article): IngestOutcome {
   return store.save({ article, title, reading, wordCount: countWords(reading), ingestedAt: new Date().toISOString() });
 }
 
-/** The first sentence with something to say, with what stands before it in its paragraph (a dateline is a sentence of its own). */
+/** The first sentence that says something, with what stands before it in its paragraph: a dateline or a byline says nothing, however long it is. */
 function firstSentence({ document }: Reading): string {
-  const sentence = document.sentences.find(({ first, last }) => last - first >= SHORTEST_TITLE) ?? document.sentences[0];
+  const sentence = document.sentences.find((candidate) => saysSomething(document, candidate)) ?? document.sentences[0];
   const paragraph = document.paragraphs[sentence?.paragraph ?? -1];
   return sentence && paragraph ? document.text.slice(document.tokens.start[paragraph.first], document.tokens.end[sentence.last]) : document.text;
 }
 
 /** Tokens in the shortest sentence that can stand as a title. */
-const SHORTEST_TITLE = 5;
+const SHORTEST_TITLE = 4;
+
+function saysSomething(document: Document, { first, last }: Sentence): boolean {
+  if (last - first + 1 < SHORTEST_TITLE) return false;
+  for (let token = first; token <= last; token += 1) if (/^(?:VB|MD)/.test(pennTag(document, token))) return true;
+  return false;
+}
 
 /** Tokens with a letter or a figure, clitics not counted. */
 function countWords({ document }: Reading): number {

@@ -7,11 +7,13 @@ import { describe, follow, saidBy } from './who-said-what.ts';
  */
 const PAGE = 20;
 
-const { client, close } = connect(process.env['DATELINE_URL'] ?? 'http://localhost:4000/graphql');
+const url = process.env['DATELINE_URL'] ?? 'http://localhost:4000/graphql';
+const { client, close } = connect(url);
 const [name] = process.argv.slice(2);
 
 function fail(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(message === 'fetch failed' ? `No server answers at ${url}. Start one, or say in DATELINE_URL where it is.\n` : `${message}\n`);
   process.exitCode = 1;
 }
 

@@ -30,6 +30,8 @@ export interface OperationMeasure extends Measure {
 /** What reading a text costs, however short it is, and for each character: a lot against reading a row. */
 const READING = 20_000;
 const READING_A_CHARACTER = 2;
+/** What a breakdown of `statistics` costs: it counts all there is. */
+const COUNTING = 1_000;
 /** How long `similar` is where nothing is said. */
 const DEFAULT_SIMILAR = 10;
 
@@ -88,8 +90,13 @@ export function measureOperation({ schema, document, operation, variables }: Mea
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (!field || !node.selectionSet) return LEAF;
     const inner = measureAll(node.selectionSet, getNamedType(field.type));
-    const own = parent?.name === 'Query' && name === 'extract' ? READING + READING_A_CHARACTER * lengthOfText(argumentOf(node, 'input')) : 1;
-    return { depth: inner.depth + 1, cost: own + inner.cost * timesOf(node, field) };
+    return { depth: inner.depth + 1, cost: costOf(node, parent) + inner.cost * timesOf(node, field) };
+  }
+
+  /** What a field costs itself, beside what is under it. */
+  function costOf(node: FieldNode, parent: GraphQLNamedType | undefined): number {
+    if (parent?.name === 'Statistics') return COUNTING;
+    return parent?.name === 'Query' && node.name.value === 'extract' ? READING + READING_A_CHARACTER * lengthOfText(argumentOf(node, 'input')) : 1;
   }
 
   /** How often a field may repeat what is under it. */

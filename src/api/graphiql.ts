@@ -45,6 +45,7 @@ function page(): string {
   <head>
     <meta charset="utf-8" />
     <title>Dateline GraphiQL</title>
+    <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/graphiql/graphiql.css" />
     <style>html, body, #graphiql { height: 100vh; margin: 0 }</style>
   </head>

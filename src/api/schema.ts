@@ -5,8 +5,9 @@ import { organisationResolvers, personResolvers, placeResolvers } from './types/
 import { articleResolvers } from './types/article.ts';
 import { eventResolvers, mentionResolvers, participantResolvers, positionResolvers, statementResolvers } from './types/facts.ts';
 import { mutationResolvers } from './types/mutation.ts';
-import { queryResolvers, statisticsResolvers } from './types/query.ts';
+import { queryResolvers } from './types/query.ts';
 import type { FieldResolvers } from './types/resolvers.ts';
+import { statisticsResolvers } from './types/statistics.ts';
 import { subscriptionResolvers } from './types/subscription.ts';
 
 /** The resolvers of each type; a field without one reads the property of its name. */

@@ -1,6 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
@@ -12,8 +11,8 @@ import { checkCost, limitsCost } from './cost-plugin.ts';
 import { formatError } from './errors.ts';
 import { Executor, executeBy } from './executor/executor.ts';
 import { serveGraphiql } from './graphiql.ts';
-import { EXAMPLE_QUERY } from './examples.ts';
 import { KnownQueries } from './known-queries.ts';
+import { showSandbox } from './landing-page.ts';
 import { guardAnswers } from './guard-answers.ts';
 import { DEFAULT_LIMITS, limitOperations } from './limits.ts';
 import { type LogStream, loggerFor, logRequests, requestIdOf, withoutQuotes } from './logs.ts';
@@ -82,7 +81,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     notesOperations(),
     limitsCost(DEFAULT_LIMITS),
     known.plugin(),
-    options.isProduction ? ApolloServerPluginLandingPageDisabled() : ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false, document: EXAMPLE_QUERY }),
+    options.isProduction ? ApolloServerPluginLandingPageDisabled() : showSandbox(),
   ];
   const metrics = new Metrics(options.worker !== undefined);
   const format = formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'), options.isProduction);

@@ -13,7 +13,8 @@ const publishedAt = z
     return moment ?? text;
   });
 
-function isRealDay(text: string): boolean {
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isRealDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
@@ -25,7 +26,7 @@ function readMoment(text: string): string | null {
 }
 
 const blankToAbsent = (value: unknown): unknown => (value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value);
-const optionalText = z.preprocess(blankToAbsent, z.string().trim().optional());
+const optionalText = z.preprocess(blankToAbsent, z.string('must be a text').trim().optional());
 
 /** What an article comes with beside its text. Every field may be missing. */
 export const metadataSchema = z.object({
@@ -34,7 +35,7 @@ export const metadataSchema = z.object({
   publisher: optionalText,
   authors: z.preprocess(
     (value) => (typeof value === 'string' ? value.split(/\s*(?:,|;|\band\b)\s*/).filter((name) => name !== '') : (value ?? undefined)),
-    z.array(z.string().trim().min(1)).optional(),
+    z.array(z.string('must be a name').trim().min(1, 'must be a name'), 'must be a list of names').optional(),
   ),
   publishedAt: z.preprocess(blankToAbsent, publishedAt.optional()),
   language: z.preprocess(
@@ -72,6 +73,7 @@ export function parseArticle(input: unknown): Article {
 }
 
 function describeIssues(error: z.ZodError): string {
+  if (error.issues.some((issue) => issue.path.length === 0)) return 'an article must be an object such as {"text": "…"}';
   return error.issues.map((issue) => (issue.path.length > 0 && !issue.message.startsWith('the article') ? `${issue.path.join('.')}: ${issue.message}` : issue.message)).join('; ');
 }
 

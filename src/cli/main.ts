@@ -1,10 +1,12 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { Command } from 'commander';
 import { DatelineError, ERROR_SURFACES } from '../errors.ts';
 import { readSettings } from './settings.ts';
 
 /** The command line. Each command loads its own code, so that none waits for another's. */
-const program = new Command('dateline').description('News articles in, a knowledge graph of who said what and what happened out.').showHelpAfterError();
+const program = new Command('dateline').description('News articles in, a knowledge graph of who said what and what happened out.').version(readVersion()).showHelpAfterError();
 
 program
   .command('start')
@@ -58,7 +60,11 @@ process.stdout.on('error', (error) => process.exit('code' in error && error.code
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof DatelineError)) throw error;
-  process.stderr.write(`${error.message}${error.hint === undefined ? '' : `\n${error.hint}`}\n`);
-  process.exitCode = ERROR_SURFACES[error.code].exit;
+  const isForeseen = error instanceof DatelineError;
+  process.stderr.write(isForeseen ? `${error.message}${error.hint === undefined ? '' : `\n${error.hint}`}\n` : `${inspect(error)}\n`);
+  process.exitCode = ERROR_SURFACES[isForeseen ? error.code : 'INTERNAL'].exit;
+}
+
+function readVersion(): string {
+  return /"version": "([^"]+)"/.exec(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))?.[1] ?? 'unknown';
 }

@@ -179,13 +179,16 @@ function applyMigrations(database: Database.Database): void {
   if (Array.isArray(broken) && broken.length > 0) throw new DatelineError('INTERNAL', `${broken.length} rows refer to nothing after the migration.`);
 }
 
+/** What SQLite and the file system say of a path that cannot be a file of ours. */
+const UNREACHABLE = new Set(['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'EACCES', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EPERM', 'EROFS']);
+
 function explain(path: string, cause: unknown): unknown {
   if (cause instanceof DatelineError) return cause;
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
     return new DatelineError('INVALID_INPUT', `${path} is not a Dateline database.`, 'Point DATELINE_DB at another file, or move this one away.', { cause });
   if (isBusy(cause)) return new DatelineError('CONFLICT', `${path} is locked by another process.`, 'Wait until it has finished, and try again.', { cause });
-  if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY')
+  if (typeof code === 'string' && UNREACHABLE.has(code))
     return new DatelineError('INVALID_INPUT', `${path} cannot be opened.`, 'Check that the folder exists and that it may be written to.', { cause });
   return cause;
 }

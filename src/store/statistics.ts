@@ -1,6 +1,7 @@
 import type { EntityType } from '../reading/reading.ts';
 import type { Row, Sql } from './database.ts';
-import { type DateRange, within } from './filters.ts';
+import type { Clause } from './clause.ts';
+import { type ArticleFilter, type DateRange, type EventFilter, readArticleFilter, readEventFilter, readStatementFilter, type StatementFilter, within } from './filters.ts';
 import { numberOr, textOrNull } from './row-values.ts';
 
 export interface Totals {
@@ -19,15 +20,17 @@ export interface Count {
   readonly count: number;
 }
 
-export type Breakdown = 'ACT' | 'KIND' | 'TYPE' | 'STATUS' | 'PUBLISHER';
+/** What is counted by which of its values, and of what. */
+export type Breakdown =
+  | { readonly of: 'articles'; readonly by: 'publisher' | 'day'; readonly filter: ArticleFilter | null }
+  | { readonly of: 'statements'; readonly by: 'act' | 'kind' | 'day'; readonly filter: StatementFilter | null }
+  | { readonly of: 'events'; readonly by: 'type' | 'status' | 'day'; readonly filter: EventFilter | null };
 
-const BREAKDOWNS: Readonly<Record<Breakdown, readonly [table: string, column: string]>> = {
-  ACT: ['statements', 'act'],
-  KIND: ['statements', 'kind'],
-  TYPE: ['events', 'type'],
-  STATUS: ['events', 'status'],
-  PUBLISHER: ['articles', 'publisher'],
-};
+/** The day of publication; of an event, its first day. */
+const DAYS = { articles: "nullif(substr(t.published_key, 1, 10), '')", statements: "nullif(substr(t.published_key, 1, 10), '')", events: 't.time_start' } as const;
+/** Values of their own, most first; days, in their order, of some decades. */
+const MOST_VALUES = 200;
+const MOST_DAYS = 10_000;
 
 function countActors(type: EntityType): string {
   return `(SELECT count(*) FROM actors WHERE type = '${type}' AND merged_into IS NULL)`;
@@ -52,16 +55,25 @@ export function countEverything(sql: Sql): Totals {
   };
 }
 
-/** How many of each value of a column there are, most first. */
-export function breakDown(sql: Sql, by: Breakdown): Count[] {
-  const [table, column] = BREAKDOWNS[by];
-  return readCounts(sql.all(`SELECT ${column} AS value, count(*) AS total FROM ${table} GROUP BY ${column} ORDER BY total DESC, value LIMIT 200`));
+/** How many of each value there are: most first, or day by day. Throws INVALID_INPUT where a filter is wrong. */
+export function breakDown(sql: Sql, breakdown: Breakdown, range: DateRange | null = null): Count[] {
+  const { of, by } = breakdown;
+  const filter = readFilter(breakdown);
+  const days = range === null ? null : within(DAYS[of], range);
+  const [value, order] = by === 'day' ? [DAYS[of], `value LIMIT ${MOST_DAYS}`] : [`t.${by}`, `total DESC, value LIMIT ${MOST_VALUES}`];
+  const where = days ? `${filter.text} AND ${days.text}` : filter.text;
+  return readCounts(sql.all(`SELECT ${value} AS value, count(*) AS total FROM ${of} t WHERE ${where} GROUP BY value ORDER BY ${order}`, ...filter.values, ...(days?.values ?? [])));
 }
 
-/** How many articles were published on each day of a range, oldest first. */
-export function countByDay(sql: Sql, range: DateRange | null): Count[] {
-  const { text, values } = within('published_key', range);
-  return readCounts(sql.all(`SELECT nullif(substr(published_key, 1, 10), '') AS value, count(*) AS total FROM articles WHERE ${text} GROUP BY value ORDER BY value LIMIT 5000`, ...values));
+function readFilter(breakdown: Breakdown): Clause {
+  switch (breakdown.of) {
+    case 'articles':
+      return readArticleFilter(breakdown.filter);
+    case 'statements':
+      return readStatementFilter(breakdown.filter);
+    case 'events':
+      return readEventFilter(breakdown.filter);
+  }
 }
 
 function readCounts(rows: readonly Row[]): Count[] {

@@ -11,7 +11,7 @@ import { Projections } from './projection/projection.ts';
 import type { Connection, PageRequest } from './page.ts';
 import type { ActorRecord } from './records.ts';
 import { countHits, type SearchData, type SearchHit, type SearchType, search } from './search.ts';
-import { type Breakdown, breakDown, type Count, countByDay, countEverything, type Totals } from './statistics.ts';
+import { type Breakdown, breakDown, type Count, countEverything, type Totals } from './statistics.ts';
 import { Timelines } from './timeline.ts';
 import { articleIdOf, hashArticle, type ReadArticle, removeArticle, writeArticle } from './write.ts';
 
@@ -105,12 +105,8 @@ export class Store {
     return countEverything(this.#sql);
   }
 
-  breakDown(by: Breakdown): Count[] {
-    return breakDown(this.#sql, by);
-  }
-
-  countByDay(range: DateRange | null): Count[] {
-    return countByDay(this.#sql, range);
+  breakDown(breakdown: Breakdown, range: DateRange | null = null): Count[] {
+    return breakDown(this.#sql, breakdown, range);
   }
 
   /** Reads one row, to see whether the file answers. Throws what SQLite throws. */

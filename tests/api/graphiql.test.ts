@@ -60,4 +60,11 @@ describe.skipIf(!existsSync(CHROMIUM))('GraphiQL in a browser without internet',
     await page.locator('.result-window', { hasText: 'Ingrid Solheim' }).waitFor();
     expect(await page.locator('.result-window').textContent()).toContain('Ferry');
   });
+
+  test('is where the page leads to that Sandbox does not come to', async () => {
+    await page.route(/apollographql\.com/, (route) => route.abort());
+    await page.goto(`${app.listeningOrigin}/graphql`);
+    await page.click('text=GraphiQL');
+    await page.locator('.graphiql-execute-button').waitFor();
+  });
 });

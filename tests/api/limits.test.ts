@@ -26,6 +26,7 @@ test.each([
   ['ids in a variable', NODES, { ids: ['art_AAAAAAAAAAAAAAAA', 'art_BBBBBBBBBBBBBBBB', 'art_CCCCCCCCCCCCCCCC'] }, 1 + 3],
   ['ids in the document', '{ nodes(ids: ["art_AAAAAAAAAAAAAAAA", "art_BBBBBBBBBBBBBBBB"]) { id } }', {}, 1 + 2],
   ['what is no list', '{ statistics { articles } }', {}, 2],
+  ['a breakdown, which counts all there is', '{ statistics { articles eventsByType { count } statementsByAct { count } } }', {}, 1 + 1 + 2 * (1_000 + 1)],
   ['the reading of a text', '{ extract(input: { text: "Mayor Ida Krog left." }) { people { name } } }', {}, 20_000 + 2 * 20 + 2],
   ['the reading of a text in a variable', READING, { text: 'Mayor Ida Krog left.' }, 20_000 + 2 * 20 + 2],
   ['the reading of an input in a variable', 'query($input: ArticleInput!) { extract(input: $input) { people { name } } }', { input: { text: 'Mayor Ida Krog left.' } }, 20_000 + 2 * 20 + 2],

@@ -11,10 +11,16 @@ test('answers each line in order, names lines that are wrong, and counts in the 
   const { status, stdout, stderr } = runDateline(
     ['extract'],
     { DATELINE_DB: '/nowhere/at/all.db' },
-    `${line({ id: 'a', text, title: 'Over', publishedAt: null })}nonsense\n\n${line({ id: 'b' })}${line({ id: 'c', text: 'Fine.', publishedAt: 'soon' })}${line({ id: 7, text: '' })}${line({ id: 'd', text: 'Nothing here.' }).trimEnd()}`,
+    `${line({ id: 'a', text, title: 'Over', publishedAt: null })}nonsense\n\n${line({ id: 'b' })}${line({ id: 'c', text: 'Fine.', publishedAt: 'soon' })}${line({ id: 'e', text: 'Fine.', publishedAt: '2024-13-45' })}${line(['Fine.'])}${line({ id: 7, text: '' })}${line({ id: 'd', text: 'Nothing here.' }).trimEnd()}`,
   );
   expect(status).toBe(1);
-  expect(stderr.trimEnd().split('\n')).toEqual(['line 2: not JSON', expect.stringMatching(/^line 4: text: /), expect.stringMatching(/^line 5: publishedAt: must begin with a day/)]);
+  expect(stderr.trimEnd().split('\n')).toEqual([
+    'line 2: not JSON',
+    'line 4: text: must be a text',
+    expect.stringMatching(/^line 5: publishedAt: must begin with a day/),
+    expect.stringMatching(/^line 6: publishedAt: must begin with a day/),
+    'line 7: the line: must be an object such as {"id": 1, "text": "…"}',
+  ]);
   const [first, ...others] = stdout.trimEnd().split('\n').map(parse);
   expect(others).toEqual([{ id: 7, people: [], organisations: [], places: [], positions: [], statements: [], events: [] }, expect.objectContaining({ id: 'd', statements: [] })]);
   expect(first).toMatchObject({

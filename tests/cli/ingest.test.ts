@@ -55,6 +55,16 @@ describe('what ingest takes', () => {
     expect(titles()).toEqual(['Mayor Ida Krog opened the bridge on Monday.']);
   });
 
+  test.each([
+    ['a headline of five words', 'Soldiers seize power in Gabon\n\nLIBREVILLE, Gabon (Reuters) - Army officers seized power on Wednesday.', 'Soldiers seize power in Gabon'],
+    ['no dateline, however long', 'LIBREVILLE, Gabon, Aug 30 (Reuters) -\n\nArmy officers seized power on Wednesday.', 'Army officers seized power on Wednesday.'],
+    ['no byline', 'By Ingrid Solheim of the Aldwick Gazette\n\nThe ferry will sail again on Monday.', 'The ferry will sail again on Monday.'],
+    ['a dateline with what it opens', 'ALDWICK, England – The ferry will sail again on Monday.', 'ALDWICK, England – The ferry will sail again on Monday.'],
+  ])('%s stands for a title', (_name, text, title) => {
+    expect(ingest(['-'], text).status).toBe(0);
+    expect(titles()).toEqual([title]);
+  });
+
   test('one JSON object an article for programs', () => {
     const { status, stdout, stderr } = ingest(['--json', put('one.txt', article('The bridge')), put('none.txt', ''), join(folder, 'missing.txt')]);
     expect(status).toBe(1);
@@ -76,6 +86,12 @@ test('what ingest will not take is named with its reason, and the rest goes on',
     [put('yaml.txt', '---\ntitle: "Ice\n---\nThe harbour froze.'), 'broken front matter'],
     [put('date.txt', '---\npublishedAt: someday\n---\nThe harbour froze.'), 'publishedAt: must be a day'],
     [put('bare.txt', '---\ntitle: Ice\n---\n'), 'no text'],
+    [put('page.txt', '<!DOCTYPE html>\n<html><body>The harbour froze.</body></html>'), 'a page of HTML'],
+    [put('picture.txt', Uint8Array.of(0x50, 0x4e, 0x47, 0x00, 0x01)), 'no text'],
+    [put('numbers.json', '[7, 8]'), 'article 1: an article must be an object'],
+    [put('title.json', '{"title": 7, "text": "The harbour froze."}'), 'title: must be a text'],
+    [put('authors.json', '{"authors": [7], "text": "The harbour froze."}'), 'authors.0: must be a name'],
+    [put('empty/readme', 'nothing').replace('/readme', ''), 'there are no articles in it'],
     [put('broken.json', '{"text": "The harbour'), 'not JSON'],
     [put('long.txt', 'The harbour froze. '.repeat(110)), 'the text of 2090 bytes is larger than the 2000 allowed'],
     [join(folder, 'nowhere.txt'), 'no such file or folder'],
@@ -84,7 +100,7 @@ test('what ingest will not take is named with its reason, and the rest goes on',
   const { status, stdout, stderr } = runDateline(['ingest', ...paths], { DATELINE_DB: database, DATELINE_MAX_BYTES: '2000' });
   expect(status).toBe(1);
   for (const [path, reason] of bad) expect(stderr.split('\n').find((line) => line.includes(path))).toContain(reason);
-  expect(stdout).toContain('1 created, 0 updated, 0 unchanged, 9 failed');
+  expect(stdout).toContain('1 created, 0 updated, 0 unchanged, 16 failed');
   expect(titles()).toEqual(['The bridge']);
 });
 
@@ -131,4 +147,9 @@ test('killed in the middle, the file is sound and holds whole articles only; a s
   expect(stdout).toContain(`${100 - partial} created, 0 updated, ${partial} unchanged, 0 failed`);
   expect(titles()).toHaveLength(100);
   expect(contents()).toHaveLength(1);
+});
+
+test('a database that cannot be is named in one sentence', () => {
+  const path = put('one.txt', article('The bridge'));
+  expect(runDateline(['ingest', path], { DATELINE_DB: join(path, 'news.db') })).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^.*news\.db cannot be opened\.\n.*\n$/) });
 });

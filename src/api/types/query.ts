@@ -1,5 +1,5 @@
 import type { EntityType } from '../../reading/reading.ts';
-import type { ActorFilter, ArticleFilter, DateRange, EventFilter, StatementFilter } from '../../store/filters.ts';
+import type { ActorFilter, ArticleFilter, EventFilter, StatementFilter } from '../../store/filters.ts';
 import { type ActorOrderField, type ArticleOrderField, type EventOrderField, NO_PARENT, type OrderBy, type StatementOrderField } from '../../store/list-queries.ts';
 import type { ActorRecord, NodeRecord } from '../../store/records.ts';
 import { SEARCH_TYPES, type SearchHit, type SearchType } from '../../store/search.ts';
@@ -157,14 +157,4 @@ export const queryResolvers: FieldResolvers<unknown> = {
     return presentReading(extract(article.text, article.publishedAt));
   },
   statistics: (_source, _args, { store }) => store.countEverything(),
-};
-
-/** Breakdowns of how much there is. */
-export const statisticsResolvers: FieldResolvers<unknown> = {
-  articlesByDay: (_source, { range }: { range?: DateRange | null }, { store }) => store.countByDay(range ?? null).map(({ value, count }) => ({ day: value, count })),
-  articlesByPublisher: (_source, _args, { store }) => store.breakDown('PUBLISHER').map(({ value, count }) => ({ name: value, count })),
-  statementsByAct: (_source, _args, { store }) => store.breakDown('ACT').map(({ value, count }) => ({ act: value, count })),
-  statementsByKind: (_source, _args, { store }) => store.breakDown('KIND').map(({ value, count }) => ({ kind: value, count })),
-  eventsByType: (_source, _args, { store }) => store.breakDown('TYPE').map(({ value, count }) => ({ type: value, count })),
-  eventsByStatus: (_source, _args, { store }) => store.breakDown('STATUS').map(({ value, count }) => ({ status: value, count })),
 };

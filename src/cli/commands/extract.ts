@@ -1,18 +1,22 @@
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import { z } from 'zod';
+import { isRealDay } from '../../article/article.ts';
 import { extract } from '../../ingest.ts';
 import { printReading } from '../extract-format.ts';
 
-const lineSchema = z.object({
-  id: z.union([z.string(), z.number()]),
-  text: z.string(),
-  title: z.string().nullish(),
-  publishedAt: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}/, 'must begin with a day such as 2023-09-20')
-    .nullish(),
-});
+const lineSchema = z.object(
+  {
+    id: z.union([z.string(), z.number()], { error: 'must be a text or a number' }),
+    text: z.string({ error: 'must be a text' }),
+    title: z.string({ error: 'must be a text' }).nullish(),
+    publishedAt: z
+      .string({ error: 'must begin with a day such as 2023-09-20' })
+      .refine((text) => isRealDay(text.slice(0, 10)), 'must begin with a day such as 2023-09-20')
+      .nullish(),
+  },
+  { error: 'must be an object such as {"id": 1, "text": "…"}' },
+);
 
 interface Streams {
   readonly input: NodeJS.ReadableStream;

@@ -25,8 +25,9 @@ export function listSources(paths: readonly string[]): { sources: string[]; miss
       continue;
     }
     try {
-      if (statSync(path).isDirectory()) sources.push(...filesBelow(path));
-      else sources.push(path);
+      const found = statSync(path).isDirectory() ? filesBelow(path) : [path];
+      sources.push(...found);
+      if (found.length === 0) missing.push({ source: path, status: 'FAILED', id: null, reason: 'there are no articles in it: files named .txt, .md, .json or .jsonl' });
     } catch {
       missing.push({ source: path, status: 'FAILED', id: null, reason: 'there is no such file or folder' });
     }

@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<Report['status'], string>> = { CREATED: 'created', 
 interface PrintOptions {
   /** One JSON object an article. */
   readonly json: boolean;
-  /** Nothing but failures and the summary. */
+  /** Nothing but articles that failed, and the summary. */
   readonly quiet?: boolean;
 }
 
@@ -29,7 +29,7 @@ export function ingestPaths(settings: Settings, paths: readonly string[], { json
   };
   bar?.start(sources.length, 0, { source: '' });
   try {
-    for (const report of missing) tell(report);
+    if (!quiet) for (const report of missing) tell(report);
     for (const source of sources) {
       bar?.update({ source });
       for (const report of ingestSource(store, source, settings.mostBytes)) tell(report);
