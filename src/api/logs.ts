@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { hostname } from 'node:os';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { pino } from 'pino';
 import { traceOf } from './trace.ts';
 
 /** Where lines of JSON go, one a call. */
@@ -12,6 +13,16 @@ export interface LogStream {
 /** What probes ask for every few seconds: logged at `debug` only. */
 const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
 
+/**
+ * Standard output, of which lines are written together: they wait for each other a tenth of a second at most, and none is lost when the process ends. What is written at once is
+ * what a pipe takes whole, so that the lines of several processes never mix.
+ */
+function openOutput(): LogStream {
+  const output = pino.destination({ dest: 1, sync: true, minLength: 3_500, maxWrite: 4_096, periodicFlush: 100 });
+  process.once('exit', () => output.flushSync());
+  return output;
+}
+
 /** How the server logs: not at all, to standard output, or to a stream. Of several worker processes each names itself in every line. */
 export function loggerFor(logs: boolean | LogStream, worker?: number): Exclude<FastifyServerOptions['logger'], undefined> {
   if (logs === false) return false;
@@ -19,7 +30,7 @@ export function loggerFor(logs: boolean | LogStream, worker?: number): Exclude<F
     level: 'info',
     ...(worker === undefined ? {} : { base: { pid: process.pid, hostname: hostname(), worker } }),
     serializers: { err: describeError },
-    ...(logs === true ? {} : { stream: logs }),
+    stream: logs === true ? openOutput() : logs,
   };
 }
 

@@ -24,10 +24,10 @@ export interface Pools {
   readonly words: readonly string[];
 }
 
-/** A random operation, and the variables that it runs with. */
+/** A random operation, and the variables that it runs with, one time after the other. */
 export interface RandomOperation {
   readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
+  readonly settings: readonly Readonly<Record<string, unknown>>[];
 }
 
 const DEEPEST = 5;
@@ -65,13 +65,16 @@ export class OperationWriter {
     const body = query ? this.#selection(query, 0) : '';
     const text = `query Random($yes: Boolean!, $no: Boolean = false, $few: Int = 2, $none: Int, $id: ID!) ${body}\n${this.#fragments.join('\n')}`;
     const used = `\nfragment Used on Query { a: node(id: $id) @skip(if: $yes) { id } b: articles(first: $few) @include(if: $no) { totalCount } c: people(first: $none) @skip(if: $yes) { totalCount } }`;
-    const variables = {
+    return { query: `${text.replace(/^(query[^{]*\{)/, '$1 ...Used ')}${used}`, settings: [this.#variables(), this.#variables()] };
+  }
+
+  #variables(): Readonly<Record<string, unknown>> {
+    return {
       yes: this.#chance(2) === 0,
       ...(this.#chance(2) === 0 ? { no: this.#chance(2) === 0 } : {}),
-      ...(this.#chance(3) === 0 ? { few: this.#chance(4) } : {}),
+      ...(this.#chance(3) > 0 ? { few: this.#chance(4) } : {}),
       id: this.#pick(this.#pools.ids),
     };
-    return { query: `${text.replace(/^(query[^{]*\{)/, '$1 ...Used ')}${used}`, variables };
   }
 
   #pick<Item>(items: readonly Item[]): Item {

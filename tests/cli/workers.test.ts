@@ -120,7 +120,8 @@ test('a worker that is killed is replaced, and nothing that it counted is forgot
 });
 
 test('told to stop, all workers end with the process that started them', async () => {
-  const { lines, stop } = await start();
+  const { lines, logged, stop } = await start();
+  for (const each of [1, 2]) await logged(({ worker, msg }) => worker === each && msg?.startsWith('Server listening') === true);
   const pids = new Set(lines.flatMap(({ pid }) => pid ?? []));
   expect(pids.size).toBe(WORKERS);
   expect(await stop()).toEqual({ code: 0, signal: null });

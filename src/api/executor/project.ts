@@ -10,6 +10,8 @@ export class Projector {
   readonly #schema: GraphQLSchema;
   readonly #fit = new WeakMap<Selection, boolean>();
   readonly #fixed = new WeakMap<FieldPlan, WantedField | null>();
+  /** The fields of a selection by type, where all are fixed. */
+  readonly #fixedFields = new WeakMap<readonly FieldPlan[], readonly WantedField[]>();
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema;
@@ -27,7 +29,12 @@ export class Projector {
 
   /** The fields that a selection wants of a type, with the arguments that they have in this request. Throws where those cannot be read. */
   fieldsOf(selection: Selection, type: GraphQLObjectType, argumentsOf: ArgumentsOf): readonly WantedField[] {
-    return selection.of(type).map((plan) => this.#want(plan, argumentsOf));
+    const plans = selection.of(type);
+    const known = this.#fixedFields.get(plans);
+    if (known) return known;
+    const fields = plans.map((plan) => this.#want(plan, argumentsOf));
+    if (fields.every(({ isFixed }) => isFixed)) this.#fixedFields.set(plans, fields);
+    return fields;
   }
 
   #isFit(selection: Selection, types: readonly GraphQLObjectType[]): boolean {

@@ -1,4 +1,5 @@
-import { type Clause, joinClauses, value, write } from '../clause.ts';
+import { type Clause, value, write } from '../clause.ts';
+import type { Value } from '../database.ts';
 import type { WantedField } from './wanted-field.ts';
 
 /** Writes a field as an SQL expression that gives its JSON, over the row that an alias names. */
@@ -12,23 +13,30 @@ export function rowBelow(row: string): string {
   return `r${Number(row.slice(1)) + 1}`;
 }
 
-const known = new WeakMap<WantedField, Clause>();
+const known = new WeakMap<readonly WantedField[], Clause>();
 
 /**
- * A JSON object of fields over a row. What a client calls a field is bound like any other value, and what never changes is written once. Throws where a field has no writer:
+ * The JSON object of a record over its row. The fields of a record are written once where they never change: they depend on the row alone. Throws where a field has no writer:
  * `isProjectable` tells before.
  */
-export function writeObject(type: string, writers: FieldWriters, row: string, fields: readonly WantedField[]): Clause {
-  const parts = fields.map((field) => write`${value(field.as)}, ${writeField(type, writers, row, field)}`);
-  return write`json_object(${joinClauses(parts, ', ')})`;
+export function writeRecord(type: string, writers: FieldWriters, row: string, fields: readonly WantedField[]): Clause {
+  const written = known.get(fields);
+  if (written) return written;
+  const clause = writeObject(type, writers, row, fields);
+  if (fields.every(({ isFixed }) => isFixed)) known.set(fields, clause);
+  return clause;
 }
 
-function writeField(type: string, writers: FieldWriters, row: string, field: WantedField): Clause {
-  const written = known.get(field);
-  if (written) return written;
-  const clause = field.name === '__typename' ? value(type) : (writers[field.name] ?? unwritable(type, field))(row, field);
-  if (field.isFixed) known.set(field, clause);
-  return clause;
+/** A JSON object of fields. What a client calls a field is bound like any other value. */
+export function writeObject(type: string, writers: FieldWriters, row: string, fields: readonly WantedField[]): Clause {
+  let text = 'json_object(';
+  const values: Value[] = [];
+  for (const field of fields) {
+    const { text: own, values: bound } = field.name === '__typename' ? value(type) : (writers[field.name] ?? unwritable(type, field))(row, field);
+    text += values.length === 0 ? `?, ${own}` : `, ?, ${own}`;
+    values.push(field.as, ...bound);
+  }
+  return { text: `${text})`, values };
 }
 
 function unwritable(type: string, { name }: WantedField): never {

@@ -2,15 +2,27 @@ import type { EntityType } from '../../reading/reading.ts';
 import { type Clause, joinClauses, write } from '../clause.ts';
 import { listActorsOfArticle, listArticles, listEvents, listMentions, listPeopleOfOrganisation, listStatements, type MentionParent } from '../list-queries.ts';
 import { ACTOR as ACTOR_OF_FACT, ALIASES, ARTICLE_BY_ID, actorsIn, COUNTRY_BY_CODE, EVENTS_OF_STATEMENT, PARTICIPANTS, POSITIONS, STATEMENT_BY_ID, spansIn } from '../relations.ts';
-import { column, type FieldWriter, type FieldWriters, flag, json, moment, part, writeObject } from './object.ts';
+import { column, type FieldWriter, type FieldWriters, flag, json, moment, part, writeRecord } from './object.ts';
 import { many, one, page, type PagedList, type RecordKind } from './rows.ts';
+import type { WantedField } from './wanted-field.ts';
 
 /** Records of one type. */
 function recordOf(type: string, writers: () => FieldWriters): RecordKind {
   return {
-    wanted: (field) => new Set(field.of(type).map(({ name }) => name)),
-    write: (row, field) => writeObject(type, writers(), row, field.of(type)),
+    wanted: (field) => namesOf(field.of(type)),
+    write: (row, field) => writeRecord(type, writers(), row, field.of(type)),
   };
+}
+
+const named = new WeakMap<readonly WantedField[], ReadonlySet<string>>();
+
+/** The names of some fields; the same set for the same list, so that its columns need not be chosen anew. */
+function namesOf(fields: readonly WantedField[]): ReadonlySet<string> {
+  const known = named.get(fields);
+  if (known) return known;
+  const names = new Set(fields.map(({ name }) => name));
+  named.set(fields, names);
+  return names;
 }
 
 /** The tables of fields below refer to each other, so each kind looks its own up when it is used. */

@@ -118,5 +118,6 @@ function wantedOfPage(type: string, field: WantedField): { readonly nodes: reado
 }
 
 function namesIn(nodes: readonly WantedField[], kind: RecordKind): ReadonlySet<string> {
-  return new Set(nodes.flatMap((node) => [...kind.wanted(node)]));
+  const [only, ...others] = nodes;
+  return only && others.length === 0 ? kind.wanted(only) : new Set(nodes.flatMap((node) => [...kind.wanted(node)]));
 }

@@ -22,8 +22,8 @@ export interface WantedField {
   /** What the graph calls it; `__typename` for the name of the record's type. */
   readonly name: string;
   readonly args: FieldArguments;
-  /** What is wanted of what it gives, where that is of a type. */
+  /** What is wanted of what it gives, where that is of a type: the same list every time, where all in it are fixed. */
   readonly of: (type: string) => readonly WantedField[];
-  /** Whether nothing about it, or about what is wanted below it, changes from request to request: the same object then stands for it every time. */
+  /** Whether no argument of it, or of what is wanted below it, changes from request to request. */
   readonly isFixed: boolean;
 }
