@@ -1,4 +1,5 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { type ASTNode, GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { isRealDay } from '../article/article.ts';
 import { isUrl } from './urls.ts';
 
 interface TextScalar {
@@ -8,26 +9,19 @@ interface TextScalar {
   readonly read: (text: string) => string | null;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/i;
 
-function isDay(text: string): boolean {
-  if (!DAY.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
 function makeScalar({ name, describe, read }: TextScalar): GraphQLScalarType<string, string> {
-  const check = (value: unknown): string => {
+  const check = (value: unknown, node?: ASTNode): string => {
     const found = typeof value === 'string' ? read(value) : null;
-    if (found === null) throw new GraphQLError(`${name} must be ${describe}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+    if (found === null) throw new GraphQLError(`${name} must be ${describe}.`, { extensions: { code: 'BAD_USER_INPUT' }, ...(node ? { nodes: node } : {}) });
     return found;
   };
   return new GraphQLScalarType<string, string>({
     name,
     serialize: (value) => check(value),
-    parseValue: check,
-    parseLiteral: (node) => check(node.kind === Kind.STRING ? node.value : null),
+    parseValue: (value) => check(value),
+    parseLiteral: (node) => check(node.kind === Kind.STRING ? node.value : null, node),
   });
 }
 
@@ -37,11 +31,11 @@ function readUrl(text: string): string | null {
 
 /** The schema's own scalars: a day counts as its first moment where a moment is wanted. */
 export const SCALARS: readonly GraphQLScalarType[] = [
-  makeScalar({ name: 'Date', describe: 'a day such as "2023-09-20"', read: (text) => (isDay(text) ? text : null) }),
+  makeScalar({ name: 'Date', describe: 'a day such as "2023-09-20"', read: (text) => (isRealDay(text) ? text : null) }),
   makeScalar({
     name: 'DateTime',
     describe: 'a moment such as "2023-09-20T08:30:00Z", or a day',
-    read: (text) => (isDay(text) ? `${text}T00:00:00Z` : MOMENT.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)) ? text : null),
+    read: (text) => (isRealDay(text) ? `${text}T00:00:00Z` : MOMENT.test(text) && isRealDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)) ? text : null),
   }),
   makeScalar({ name: 'URL', describe: 'an absolute http or https address', read: readUrl }),
 ];

@@ -64,17 +64,33 @@ export interface Article {
   readonly text: string;
 }
 
-/** Checks what came in as an article. Throws INVALID_INPUT that names every field that is wrong. */
+/** What is wrong with one field of an article; the field is null where what came in is none at all. */
+export interface ArticleIssue {
+  readonly field: string | null;
+  readonly message: string;
+}
+
+/** INVALID_INPUT that names every field of an article that is wrong. */
+export class ArticleError extends DatelineError {
+  readonly issues: readonly ArticleIssue[];
+
+  constructor(issues: readonly ArticleIssue[]) {
+    super('INVALID_INPUT', issues.map(({ message }) => message).join('; '));
+    this.issues = issues;
+  }
+}
+
+/** Checks what came in as an article. Throws an ArticleError. */
 export function parseArticle(input: unknown): Article {
   const parsed = articleSchema.safeParse(input);
-  if (!parsed.success) throw new DatelineError('INVALID_INPUT', describeIssues(parsed.error));
+  if (!parsed.success) throw new ArticleError(describeIssues(parsed.error));
   const { title, url, publisher, authors, publishedAt: published, language, text } = parsed.data;
   return { title: title ?? null, url: url ?? null, publisher: publisher ?? null, authors: authors ?? [], publishedAt: published ?? null, language: language ?? 'en', text };
 }
 
-function describeIssues(error: z.ZodError): string {
-  if (error.issues.some((issue) => issue.path.length === 0)) return 'an article must be an object such as {"text": "…"}';
-  return error.issues.map((issue) => (issue.path.length > 0 && !issue.message.startsWith('the article') ? `${issue.path.join('.')}: ${issue.message}` : issue.message)).join('; ');
+function describeIssues({ issues }: z.ZodError): ArticleIssue[] {
+  if (issues.some(({ path }) => path.length === 0)) return [{ field: null, message: 'an article must be an object such as {"text": "…"}' }];
+  return issues.map(({ path, message }) => ({ field: String(path[0]), message: message.startsWith('the article') ? message : `${path.join('.')}: ${message}` }));
 }
 
 const LONGEST_TITLE = 100;

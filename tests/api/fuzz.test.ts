@@ -283,3 +283,14 @@ test('any headers, any query string, any method', () =>
       },
     ),
   ));
+
+test('anything asked for as a stream of events ends as one, or is refused', () =>
+  check(
+    fc.asyncProperty(fc.oneof(mangled, anyText, fc.jsonValue()), fc.jsonValue(), fc.boolean(), async (query, variables, isGet) => {
+      const search = isGet ? `?${new URLSearchParams({ query: String(query), variables: JSON.stringify(variables) })}` : '';
+      const { status, text } = await send({ method: isGet ? 'GET' : 'POST', search, headers: { accept: 'text/event-stream' }, body: isGet ? '' : JSON.stringify({ query, variables }) });
+      expect([200, 400]).toContain(status);
+      expect(text).toMatch(status === 200 ? /^:\n\nevent: next\ndata: \{"errors":\[.*\]\}\n\nevent: complete\ndata:\n\n$/ : /^\{"errors":\[/);
+      expect(text).not.toContain('INTERNAL_SERVER_ERROR');
+    }),
+  ));

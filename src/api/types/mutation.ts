@@ -1,4 +1,4 @@
-import { parseArticle } from '../../article/article.ts';
+import { ArticleError, parseArticle } from '../../article/article.ts';
 import { DatelineError } from '../../errors.ts';
 import type { Context, Writer } from '../context.ts';
 import { readId } from '../../store/ids.ts';
@@ -19,7 +19,8 @@ function answer(fields: readonly string[], otherwise: object, work: () => object
     return { errors: [], ...work() };
   } catch (error) {
     if (!(error instanceof DatelineError) || error.code === 'INTERNAL' || error.code === 'UNAUTHORISED') throw error;
-    return { ...otherwise, errors: [{ message: error.message, field: fields }] };
+    const issues = error instanceof ArticleError ? error.issues : [{ message: error.message, field: null }];
+    return { ...otherwise, errors: issues.map(({ message, field }) => ({ message, field: field === null ? fields : [...fields, field] })) };
   }
 }
 

@@ -53,3 +53,30 @@ test('an id that nothing has finds nothing', async () => {
   });
   expect(body).toEqual({ data: { statements: { totalCount: 0 }, articles: { nodes: [{ events: { totalCount: 0 } }] } } });
 });
+
+test.each([
+  ['a text without a letter', { text: '…' }, [{ message: 'the article has no text', field: ['input', 'text'] }]],
+  ['a language that is none', { text: 'Ida Krog left.', language: 'English!' }, [{ message: 'language: must be a language tag such as en or en-GB', field: ['input', 'language'] }]],
+  [
+    'two fields',
+    { text: '', authors: ['Jane Roe', ' '] },
+    [
+      { message: 'authors.1: must be a name', field: ['input', 'authors'] },
+      { message: 'the article has no text', field: ['input', 'text'] },
+    ],
+  ],
+])('an article with %s is refused field by field', async (_name, input, errors) => {
+  const server = await serve();
+  const { body } = await server.ask('mutation($input: ArticleInput!) { ingestArticle(input: $input) { status errors { message field } } }', { input }, server.granted);
+  expect(body).toEqual({ data: { ingestArticle: { status: null, errors } } });
+});
+
+test.each([
+  ['Date', '{ articles(filter: { publishedAt: { from: "yesterday" } }) { totalCount } }', 'Date must be a day such as "2023-09-20".', 43],
+  ['Date', '{ articles(filter: { publishedAt: { from: "2024-02-30" } }) { totalCount } }', 'Date must be a day such as "2023-09-20".', 43],
+  ['URL', '{ article(url: "nowhere") { id } }', 'URL must be an absolute http or https address.', 16],
+  ['DateTime', '{ extract(input: { text: "Ida Krog left.", publishedAt: "soon" }) { people { name } } }', 'DateTime must be a moment such as "2023-09-20T08:30:00Z", or a day.', 57],
+])('what is no %s is told with its place: %s', async (_name, query, message, column) => {
+  const { status, body } = await (await serve()).ask(query);
+  expect([status, body.errors]).toEqual([400, [{ message, locations: [{ line: 1, column }], extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]]);
+});
