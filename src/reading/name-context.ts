@@ -30,11 +30,14 @@ function isEmployer(document: Document, first: number): boolean {
 export function typeByWordBefore(document: Document, first: number): EntityType | null {
   const before = tokenText(document, first - 1) === ',' ? first - 2 : first - 1;
   if (isEmployer(document, first)) return 'ORGANISATION';
-  if (before < 0 || !/^NN$|^NNS$|^NNP$/.test(pennTag(document, before))) return null;
   const lemma = (document.tokens.lemmas[before] ?? '').toLowerCase();
+  const isPaper = /^(?:daily|weekly|monthly)$/.test(lemma) && /^(?:DT|JJ|NN)/.test(pennTag(document, before - 1));
   const isApart = before < first - 1;
-  if (!isApart && OFFICES.has(lemma)) return 'PERSON';
-  return lemma in ORGANISATION_NOUNS || BEFORE_ORGANISATIONS.has(lemma) ? 'ORGANISATION' : null;
+  const isOffice = !isApart && OFFICES.has(lemma);
+  if (isOffice && pennTag(document, before) === 'JJ' && /^\p{Ll}/u.test(tokenText(document, before))) return 'PERSON';
+  if (before < 0 || !(isPaper || /^NN$|^NNS$|^NNP$/.test(pennTag(document, before)))) return null;
+  if (isOffice) return 'PERSON';
+  return isPaper || lemma in ORGANISATION_NOUNS || BEFORE_ORGANISATIONS.has(lemma) ? 'ORGANISATION' : null;
 }
 
 /** The kind of organisation that the noun right before a name tells: `the news agency MTI`, `the broadcaster Rai`. Null where it tells none. */

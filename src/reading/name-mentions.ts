@@ -6,6 +6,7 @@ import { pennTag, tokenText } from '../language/tags.ts';
 import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
 import { addByContext, isWhereabouts, typeByWordBefore } from './name-context.ts';
 import { collectKnownWords, isNoName } from './name-doubts.ts';
+import { mendOrganisations } from './name-organisations.ts';
 import { addRepeats } from './name-repeats.ts';
 import { growPeople, splitPeople } from './name-splits.ts';
 import type { EntityType } from './reading.ts';
@@ -46,7 +47,7 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     const type = ORGANISATIONS.has(text) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5 ? 'ORGANISATION' : votedType(votes, ofPeople, text, span, gazetteer);
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
-  return withAcronyms(document, joinFirms(document, addRepeats(document, addByContext(document, names, gazetteer))));
+  return withAcronyms(document, joinFirms(document, addRepeats(document, addByContext(document, mendOrganisations(document, names), gazetteer))));
 }
 
 function isBuiltAsOrganisation(document: Document, { first, last, type }: NamedSpan): boolean {

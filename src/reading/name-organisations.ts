@@ -1,0 +1,135 @@
+import type { Document, TokenRange } from '../language/document.ts';
+import { NAME_JOINTS, ORGANISATION_OPENINGS, PERSON_TITLES } from '../language/lexicon/name-cues.ts';
+import { textOf } from '../language/ranges.ts';
+import { pennTag, tokenText } from '../language/tags.ts';
+import { OFFICES } from './lexicon/offices.ts';
+import type { NameMention } from './name-mentions.ts';
+
+/** How sure a name is that the way it is built tells. */
+const BY_BUILD = 0.7;
+/** A name of people this sure is no part of an organisation's. */
+const SURE = 0.9;
+const LONGEST_NAME = 10;
+
+/** Last words that hardly any capitalised words end in but an organisation's name. Lower case. */
+const TELLING_ENDINGS = new Set(
+  'ministry department agency army navy guard guards forces police council commission committee tribunal party federation confederation union institute bureau authority parliament corps brigade brigades battalion command foundation association bank court corporation secretariat directorate inspectorate gendarmerie'.split(
+    ' ',
+  ),
+);
+/** Words that open a name before `of` or `for` and are common in it; `House of …` and `Society of …` may be titles of works. */
+const OPENINGS_BEFORE_PLACES = new Set([...ORGANISATION_OPENINGS, 'securities'].filter((word) => !/^(?:house|church|court|club|radio|tv|real|society|front|school|conference)$/.test(word)));
+/** Small words that a name has capitals for only inside it. */
+const INNER_WORD = /^(?:Without|Against|Beyond|Across|Before|Between|Under|Over|For)$/;
+
+/**
+ * Names of organisations that a recogniser cut short or overlooked, made whole by how they are built: the words whose initials an acronym in brackets has, `Board of` before a place,
+ * a capitalised preposition inside (`Relief Without Frontiers`), a last word that tells (`Malian Armed Forces`).
+ */
+export function mendOrganisations(document: Document, names: readonly NameMention[]): NameMention[] {
+  const holders = new Map<number, NameMention>();
+  for (const name of names) for (let token = name.first; token <= name.last; token += 1) holders.set(token, name);
+  const kept = new Set(names);
+  const set = (range: TokenRange): void => {
+    for (let token = range.first; token <= range.last; token += 1) {
+      const holder = holders.get(token);
+      if (holder && (holder.first < range.first || holder.last > range.last)) return;
+    }
+    const whole: NameMention = { ...range, type: 'ORGANISATION', text: textOf(document, range), acronymOf: -1, confidence: BY_BUILD };
+    for (let token = range.first; token <= range.last; token += 1) {
+      const holder = holders.get(token);
+      if (holder) kept.delete(holder);
+      holders.set(token, whole);
+    }
+    kept.add(whole);
+  };
+  for (const sentence of document.sentences) {
+    for (let token = sentence.first; token <= sentence.last; token += 1) {
+      const range = spelledOut(document, sentence, token) ?? withTellingEnd(document, sentence, token, holders) ?? withInnerWord(document, sentence, token, holders);
+      if (range) set(range);
+    }
+    for (let token = sentence.first; token <= sentence.last; token += 1) {
+      const range = ofPlace(document, sentence, token, holders);
+      if (range) set(range);
+    }
+  }
+  return [...kept].sort((left, right) => left.first - right.first);
+}
+
+function isCapital(document: Document, token: number): boolean {
+  return /^\p{Lu}[\p{L}'’.&]*$/u.test(tokenText(document, token));
+}
+
+/** The words before an opening bracket whose initials are the acronym in it (Schwartz and Hearst 2003, by capitals): `National Agency for Food Control (NAFC)`. */
+function spelledOut(document: Document, sentence: TokenRange, bracket: number): TokenRange | null {
+  if (tokenText(document, bracket) !== '(' || tokenText(document, bracket + 2) !== ')') return null;
+  const acronym = tokenText(document, bracket + 1);
+  if (!/^\p{Lu}{3,8}$/u.test(acronym)) return null;
+  let at = acronym.length - 1;
+  for (let token = bracket - 1; token >= sentence.first && token >= bracket - LONGEST_NAME; token -= 1) {
+    const word = tokenText(document, token);
+    if (isCapital(document, token) && word.startsWith(acronym.charAt(at))) {
+      at -= 1;
+      if (at < 0) return { first: token, last: bracket - 1 };
+    } else if (!NAME_JOINTS.has(word.toLowerCase())) return null;
+  }
+  return null;
+}
+
+/** Whether a token can be a word of an organisation's name before its last one: a capital, no title, no article, and no person's sure name. */
+function isWordOfName(document: Document, sentence: TokenRange, token: number, holders: ReadonlyMap<number, NameMention>): boolean {
+  const holder = holders.get(token);
+  const lower = tokenText(document, token).toLowerCase();
+  if (!isCapital(document, token) || !/^(?:NNP|NNPS|JJ|NN|NNS|VBN|VBG|CD)$/.test(pennTag(document, token))) return false;
+  if (holder && (holder.type === 'PERSON' ? holder.confidence >= SURE : holder.type === 'PLACE' && holder.last > holder.first)) return false;
+  return !OFFICES.has(lower) && !(PERSON_TITLES.has(lower) && lower !== 'us' && lower !== 'u.s.') && !(token === sentence.first && pennTag(document, token) === 'VBG');
+}
+
+/** Capitalised words up to one that tells: `Malian Armed Forces`, `Corruption Eradication Commission`. */
+function withTellingEnd(document: Document, sentence: TokenRange, last: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
+  const holder = holders.get(last);
+  if (!TELLING_ENDINGS.has(tokenText(document, last).toLowerCase()) || !isCapital(document, last) || (holder && holder.last > last)) return null;
+  if (/^(?:of|for)$/.test(tokenText(document, last + 1)) && isCapital(document, last + 2)) return null;
+  let first = last;
+  while (first > sentence.first && isWordOfName(document, sentence, first - 1, holders)) first -= 1;
+  const isWhole = holder?.type === 'ORGANISATION' && holder.first <= first && holder.last === last;
+  return first < last && !isWhole ? { first, last } : null;
+}
+
+/** A name that a capitalised preposition joins to the capitalised words before it, in running text. */
+function withInnerWord(document: Document, sentence: TokenRange, token: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
+  if (!INNER_WORD.test(tokenText(document, token)) || token - 1 < sentence.first || isHeadline(document, sentence)) return null;
+  let first = token;
+  while (first > sentence.first && isWordOfName(document, sentence, first - 1, holders)) first -= 1;
+  let last = token;
+  while (last < sentence.last && isWordOfName(document, sentence, last + 1, holders)) last += 1;
+  return first < token && last > token ? { first, last } : null;
+}
+
+/** `Securities Board of India`, `Department for Transport`: a word that opens names of organisations, of a place or of what has a capital. */
+function ofPlace(document: Document, sentence: TokenRange, token: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
+  if (!/^(?:of|for)$/.test(tokenText(document, token)) || holders.has(token)) return null;
+  const before = token - 1;
+  if (before < sentence.first || !OPENINGS_BEFORE_PLACES.has(tokenText(document, before).toLowerCase()) || !isCapital(document, before)) return null;
+  const begin = tokenText(document, token + 1).toLowerCase() === 'the' ? token + 2 : token + 1;
+  const object = holders.get(begin);
+  if (object ? object.type === 'PERSON' || object.first !== begin : !isWordOfName(document, sentence, begin, holders) || pennTag(document, begin) === 'JJ') return null;
+  let last = object?.last ?? begin;
+  while (!object && last < sentence.last && isWordOfName(document, sentence, last + 1, holders)) last += 1;
+  let first = before;
+  while (first > sentence.first && isWordOfName(document, sentence, first - 1, holders)) first -= 1;
+  return { first, last };
+}
+
+/** Whether most long words of a sentence have a capital. */
+function isHeadline(document: Document, { first, last }: TokenRange): boolean {
+  let long = 0;
+  let capitals = 0;
+  for (let token = first; token <= last; token += 1) {
+    const word = tokenText(document, token);
+    if (word.length < 4) continue;
+    long += 1;
+    if (isCapital(document, token)) capitals += 1;
+  }
+  return capitals * 5 > long * 3;
+}
