@@ -26,10 +26,18 @@ function isEmployer(document: Document, first: number): boolean {
   );
 }
 
+/** `was quoted as saying by Interfax`: who quotes somebody else is a medium. */
+function isQuoting(document: Document, first: number): boolean {
+  const by = /^the$/i.test(tokenText(document, first - 1)) ? first - 2 : first - 1;
+  if (tokenText(document, by) !== 'by') return false;
+  const before = [1, 2, 3].map((back) => document.tokens.lemmas[by - back] ?? '');
+  return before[0] === 'quote' || (before[0] === 'say' && before[1] === 'as' && before[2] === 'quote');
+}
+
 /** The type that the word right before a name tells, a comma between the two left out: an office tells a person, a kind of organisation an organisation. Null where it tells nothing. */
 export function typeByWordBefore(document: Document, first: number): EntityType | null {
   const before = tokenText(document, first - 1) === ',' ? first - 2 : first - 1;
-  if (isEmployer(document, first)) return 'ORGANISATION';
+  if (isEmployer(document, first) || isQuoting(document, first)) return 'ORGANISATION';
   const lemma = (document.tokens.lemmas[before] ?? '').toLowerCase();
   const isPaper = /^(?:daily|weekly|monthly)$/.test(lemma) && /^(?:DT|JJ|NN)/.test(pennTag(document, before - 1));
   const isApart = before < first - 1;
@@ -42,6 +50,7 @@ export function typeByWordBefore(document: Document, first: number): EntityType 
 
 /** The kind of organisation that the noun right before a name tells: `the news agency MTI`, `the broadcaster Rai`. Null where it tells none. */
 export function kindByWordBefore(document: Document, first: number): OrganisationKind | null {
+  if (isQuoting(document, first)) return 'MEDIA';
   const lemma = (document.tokens.lemmas[first - 1] ?? '').toLowerCase();
   if (lemma === 'agency' && /^news$/i.test(tokenText(document, first - 2))) return 'MEDIA';
   return ORGANISATION_NOUNS[lemma]?.[0] ?? null;
@@ -107,6 +116,9 @@ function isProperInside(document: Document, token: number): boolean {
 const CALENDAR =
   /^(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)$/;
 
+/** Words that nothing but a person's name follows, a surname alone too. */
+const HONOURED = /^(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Gov|Gen|Col)\.?$/;
+
 function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): EntityType | null {
   const length = last - first + 1;
   const word = tokenText(document, first);
@@ -114,6 +126,7 @@ function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: G
   const told = typeByWordBefore(document, first);
   if (isWhereabouts(document, { first, last })) return 'PLACE';
   if (!CALENDAR.test(word) && isLocated(document, { first, last }, gazetteer)) return 'PLACE';
+  if (HONOURED.test(tokenText(document, first - 1))) return length <= 4 ? 'PERSON' : null;
   if (told === 'PERSON') return length >= 2 && length <= 4 ? 'PERSON' : null;
   if (told) return 'ORGANISATION';
   return length >= 2 && length <= 3 && gazetteer.genderOf(word) !== undefined && !/^NNP/.test(pennTag(document, first - 1)) && !gazetteer.findPlaces(textOf(document, { first, last }))[0]

@@ -18,6 +18,7 @@ describe('people', () => {
     ['a title is no part of a name', 'President Ricardo Almeida met Senator Jane Holloway in Lisbon.', ['Ricardo Almeida', 'Jane Holloway']],
     ['a title alone is nobody', 'The Secretary said the President would not attend.', []],
     ['a storm is nobody', 'Hurricane Marta reached Florida on Monday. Marta had weakened at sea, forecasters said.', []],
+    ['a moon is nobody', 'Astronomers found an ocean on Ariel, a moon of Uranus. Ariel Weiss of Haifa led the study.', ['Ariel Weiss']],
     ['a nationality is nobody', 'A German was among the injured, police said.', []],
     [
       'a particle is part of a surname',
@@ -34,6 +35,7 @@ describe('people', () => {
       'Turkish Foreign Minister Cemal Aydin arrived on Tuesday. Aydin met his hosts. Aydin said the talks went well, and officials told Aydin that they agreed.',
       ['Cemal Aydin'],
     ],
+    ['an honorific before a surname alone', 'The nurse thanked Mr. Ploughwright, and Dr. Mbeki-Thorne thanked her.', ['Ploughwright', 'Mbeki-Thorne']],
     ['a surname is met again', 'The vote was close. “It is over,” Oduya said. Grace Oduya, the mayor, had won by a hair.', ['Grace Oduya']],
   ])('%s', (_, text, expected) => {
     expect(entitiesOf(text, 'PERSON')).toEqual(expected);
@@ -44,6 +46,7 @@ describe('organisations', () => {
   test.each([
     ['a description before it tells', 'The pact was signed in May, the Russian news agency Interfax reported.', 'Interfax', 'MEDIA', null],
     ['an agency by its initials', 'The Hungarian minister claimed it was over, according to the Hungarian news agency MTI.', 'MTI', 'MEDIA', null],
+    ['who quotes is a medium', 'There was no such plan, the minister was quoted as saying by Folha de S.Paulo on Sunday.', 'Folha de S.Paulo', 'MEDIA', null],
     ['two names that a sign joins', 'The firm’s auditor, Bexley & Shaw, warned the regulator in 2018.', 'Bexley & Shaw', 'OTHER', null],
     ['where people work', 'Analysts at Handelsbanken had predicted the cuts.', 'Handelsbanken', 'OTHER', null],
     ['an agency in a dateline is no acronym', 'LONDON (AP) — A court sentenced a former banker on Wednesday.', 'AP', 'MEDIA', null],
