@@ -14,7 +14,9 @@ const PLAIN_ABBREVIATIONS = new Set(
 );
 /** Planets and moons, which go by the names of people and gods. */
 const HEAVENLY_BODIES = new Set(
-  'mercury venus mars jupiter saturn uranus neptune pluto ceres eris phobos deimos io europa ganymede callisto titan enceladus mimas rhea dione tethys iapetus phoebe hyperion ariel umbriel titania oberon miranda triton charon'.split(' '),
+  'mercury venus mars jupiter saturn uranus neptune pluto ceres eris phobos deimos io europa ganymede callisto titan enceladus mimas rhea dione tethys iapetus phoebe hyperion ariel umbriel titania oberon miranda triton charon'.split(
+    ' ',
+  ),
 );
 /** Words, as lemmas, that tell that a text is about them. */
 const OF_THE_SKY = new Set(['planet', 'moon', 'orbit', 'astronomer', 'spacecraft', 'telescope']);
@@ -46,7 +48,8 @@ export function collectKnownWords(document: Document, spans: readonly NamedSpan[
 /** Whether what a recogniser took for a name is none: a title with no name behind it (`the President`), a storm, a planet, an abbreviation that everyone uses. */
 export function isNoName(document: Document, range: TokenRange, type: NamedSpan['type'], { surnames, storms, isOfTheSky }: KnownWords): boolean {
   const text = textOf(document, range);
-  if (storms.has(tokenText(document, range.last).toLowerCase()) && (range.last === range.first || WEATHER.test(tokenText(document, range.first)))) return true;
+  const isBare = range.last === range.first || WEATHER.test(tokenText(document, range.first)) || /^\p{Lu}\.?$/u.test(tokenText(document, range.last - 1));
+  if (isBare && storms.has(tokenText(document, range.last).toLowerCase())) return true;
   if (range.last === range.first && PLAIN_ABBREVIATIONS.has(text)) return true;
   if (type !== 'PERSON') return false;
   if (isOfTheSky && range.last === range.first && HEAVENLY_BODIES.has(text.toLowerCase()) && !surnames.has(text.toLowerCase())) return true;

@@ -24,7 +24,7 @@ export interface NameMention {
 
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&.-]{1,9}s?$/u;
 /** Below this a single reading of a name that no other in the document supports is not believed. */
-const LEAST_CONFIDENCE = 0.43;
+const LEAST_CONFIDENCE: Readonly<Record<EntityType, number>> = { PERSON: 0.35, ORGANISATION: 0.43, PLACE: 0.3 };
 /** The same for organisations of several words whose last one says that it is one: `Socialist Front`. */
 const LEAST_WITH_ENDING = 0.25;
 
@@ -43,7 +43,7 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     const range = trimName(document, span);
     const text = textOf(document, range);
     if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text) || isNoName(document, range, span.type, words)) continue;
-    if (span.confidence < (isBuiltAsOrganisation(document, span) ? LEAST_WITH_ENDING : LEAST_CONFIDENCE) && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
+    if (span.confidence < (isBuiltAsOrganisation(document, span) ? LEAST_WITH_ENDING : LEAST_CONFIDENCE[toEntityType(span)]) && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
     const type = ORGANISATIONS.has(text) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5 ? 'ORGANISATION' : votedType(votes, ofPeople, text, span, gazetteer);
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
@@ -98,7 +98,7 @@ function wordsOfPeople(votes: ReadonlyMap<string, Votes>): ReadonlySet<string> {
 }
 
 /** What only the names of companies end in. */
-const COMPANY_TAIL = /\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|PLC|plc|GmbH|AG|AB|SA|NV|Group|Holdings)\.?$/;
+const COMPANY_TAIL = /\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|PLC|plc|GmbH|AG|AB|SA|S\.A|S\.p\.A|NV|N\.V|B\.V|Group|Holdings)\.?$/;
 
 /** What the names of places and buildings end in, and hardly any other. */
 const PLACE_TAIL =

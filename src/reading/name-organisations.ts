@@ -18,7 +18,11 @@ const TELLING_ENDINGS = new Set(
   ),
 );
 /** Words that open a name before `of` or `for` and are common in it; `House of …` and `Society of …` may be titles of works. */
-const OPENINGS_BEFORE_PLACES = new Set([...ORGANISATION_OPENINGS, 'securities'].filter((word) => !/^(?:house|church|court|club|radio|tv|real|society|front|school|conference)$/.test(word)));
+const OPENINGS_BEFORE_PLACES = new Set(
+  [...ORGANISATION_OPENINGS, ...'alliance coalition authority forum network trust fund campaign'.split(' ')].filter(
+    (word) => !/^(?:house|church|court|club|radio|tv|real|society|front|school|conference)$/.test(word),
+  ),
+);
 /** Small words that a name has capitals for only inside it. */
 const INNER_WORD = /^(?:Without|Against|Beyond|Across|Before|Between|Under|Over|For)$/;
 
@@ -85,25 +89,39 @@ function isWordOfName(document: Document, sentence: TokenRange, token: number, h
   return !OFFICES.has(lower) && !(PERSON_TITLES.has(lower) && lower !== 'us' && lower !== 'u.s.') && !(token === sentence.first && pennTag(document, token) === 'VBG');
 }
 
+/** Where the words of a name begin that ends before a token: capitalised words, the possessive between two of them too (`Workers’ Party`). */
+function beginOfName(document: Document, sentence: TokenRange, token: number, holders: ReadonlyMap<number, NameMention>): number {
+  let first = token;
+  while (token - first < LONGEST_NAME) {
+    const step = pennTag(document, first - 1) === 'POS' && isCapital(document, first) ? 2 : 1;
+    if (first - step < sentence.first || !isWordOfName(document, sentence, first - step, holders) || (step === 2 && !isPlural(document, first - 2))) return first;
+    first -= step;
+  }
+  return first;
+}
+
+/** `Workers’`, `Women’s`: a possessive inside a name is mostly of many. */
+function isPlural(document: Document, token: number): boolean {
+  return /s$|^(?:Women|Men|Children|People)$/.test(tokenText(document, token)) || pennTag(document, token) === 'NNS';
+}
+
 /** Capitalised words up to one that tells: `Malian Armed Forces`, `Corruption Eradication Commission`. */
 function withTellingEnd(document: Document, sentence: TokenRange, last: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
   const holder = holders.get(last);
   if (!TELLING_ENDINGS.has(tokenText(document, last).toLowerCase()) || !isCapital(document, last) || (holder && holder.last > last)) return null;
   if (/^(?:of|for)$/.test(tokenText(document, last + 1)) && isCapital(document, last + 2)) return null;
-  let first = last;
-  while (first > sentence.first && isWordOfName(document, sentence, first - 1, holders)) first -= 1;
+  const first = beginOfName(document, sentence, last, holders);
   const isWhole = holder?.type === 'ORGANISATION' && holder.first <= first && holder.last === last;
   return first < last && !isWhole ? { first, last } : null;
 }
 
 /** A name that a capitalised preposition joins to the capitalised words before it, in running text. */
 function withInnerWord(document: Document, sentence: TokenRange, token: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
-  if (!INNER_WORD.test(tokenText(document, token)) || token - 1 < sentence.first || isHeadline(document, sentence)) return null;
-  let first = token;
-  while (first > sentence.first && isWordOfName(document, sentence, first - 1, holders)) first -= 1;
+  if (!INNER_WORD.test(tokenText(document, token)) || token - 1 < sentence.first) return null;
+  const first = beginOfName(document, sentence, token, holders);
   let last = token;
-  while (last < sentence.last && isWordOfName(document, sentence, last + 1, holders)) last += 1;
-  return first < token && last > token ? { first, last } : null;
+  while (last < sentence.last && last - token < LONGEST_NAME && isWordOfName(document, sentence, last + 1, holders)) last += 1;
+  return first < token && last > token && isRunningText(document, token) ? { first, last } : null;
 }
 
 /** `Securities Board of India`, `Department for Transport`: a word that opens names of organisations, of a place or of what has a capital. */
@@ -115,21 +133,23 @@ function ofPlace(document: Document, sentence: TokenRange, token: number, holder
   const object = holders.get(begin);
   if (object ? object.type === 'PERSON' || object.first !== begin : !isWordOfName(document, sentence, begin, holders) || pennTag(document, begin) === 'JJ') return null;
   let last = object?.last ?? begin;
-  while (!object && last < sentence.last && isWordOfName(document, sentence, last + 1, holders)) last += 1;
-  let first = before;
-  while (first > sentence.first && isWordOfName(document, sentence, first - 1, holders)) first -= 1;
-  return { first, last };
+  while (!object && last < sentence.last && last - token < LONGEST_NAME && isWordOfName(document, sentence, last + 1, holders)) last += 1;
+  const opening = holders.get(before);
+  if (opening?.type === 'PERSON') return null;
+  return { first: beginOfName(document, sentence, opening?.first ?? before, holders), last };
 }
 
-/** Whether most long words of a sentence have a capital. */
-function isHeadline(document: Document, { first, last }: TokenRange): boolean {
+/** How far to both sides a headline is told from running text. */
+const NEARBY = 8;
+
+/** Whether a good part of the long words around a token has no capital; in a headline nearly all have. */
+function isRunningText(document: Document, token: number): boolean {
   let long = 0;
   let capitals = 0;
-  for (let token = first; token <= last; token += 1) {
-    const word = tokenText(document, token);
-    if (word.length < 4) continue;
+  for (let near = Math.max(0, token - NEARBY); near <= Math.min(document.tokens.count - 1, token + NEARBY); near += 1) {
+    if (tokenText(document, near).length < 4) continue;
     long += 1;
-    if (isCapital(document, token)) capitals += 1;
+    if (isCapital(document, near)) capitals += 1;
   }
-  return capitals * 5 > long * 3;
+  return capitals * 3 <= long * 2;
 }

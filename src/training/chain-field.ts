@@ -71,7 +71,8 @@ export function trainField(runs: readonly Run[], { seed, epochs, minimum, log }:
 
 /** The mean of fields trained on the same runs. */
 export function averageFields(fields: readonly FieldWeights[]): FieldWeights {
-  const mean = (columns: readonly Float32Array[]): Float32Array => new Float32Array(columns[0]?.length ?? 0).map((_, at) => columns.reduce((sum, column) => sum + (column[at] ?? 0), 0) / columns.length);
+  const mean = (columns: readonly Float32Array[]): Float32Array =>
+    new Float32Array(columns[0]?.length ?? 0).map((_, at) => columns.reduce((sum, column) => sum + (column[at] ?? 0), 0) / columns.length);
   const [first] = fields;
   if (!first || fields.length === 1) return first ?? { emissions: { classes: LABELS, keys: new Int32Array(0), values: new Float32Array(0) }, transitions: new Float32Array(LABELS * LABELS) };
   return { emissions: { ...first.emissions, values: mean(fields.map(({ emissions }) => emissions.values)) }, transitions: mean(fields.map(({ transitions }) => transitions)) };
