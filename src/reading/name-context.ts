@@ -13,6 +13,8 @@ const BEFORE_ORGANISATIONS = new Set(
     ' ',
   ),
 );
+/** Words that nothing but a person's name follows, a surname alone too. */
+const HONOURED = /^(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Gov|Gen|Col)\.?$/;
 /** How sure a name is that only the words around it tell. */
 const BY_CONTEXT = 0.6;
 
@@ -73,7 +75,7 @@ export function addByContext(document: Document, names: readonly NameMention[], 
     if (dateline && taken[dateline.first] === 0) add(dateline, 'PLACE');
   }
   for (let token = 0; token < document.tokens.count; token += 1) {
-    if (taken[token] === 1 || !(isProper(document, token) || isAgency(document, token))) continue;
+    if (taken[token] === 1 || HONOURED.test(tokenText(document, token)) || !(isProper(document, token) || isAgency(document, token))) continue;
     const range = readRun(document, token, taken);
     const type = typeOfRun(document, range, gazetteer);
     if (type) add(range, type);
@@ -115,9 +117,6 @@ function isProperInside(document: Document, token: number): boolean {
 /** Months and days, which stand behind `in` and `on` as places do. */
 const CALENDAR =
   /^(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)$/;
-
-/** Words that nothing but a person's name follows, a surname alone too. */
-const HONOURED = /^(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Gov|Gen|Col)\.?$/;
 
 function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): EntityType | null {
   const length = last - first + 1;

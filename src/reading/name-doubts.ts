@@ -37,6 +37,10 @@ export interface KnownWords {
 export function collectKnownWords(document: Document, spans: readonly NamedSpan[]): KnownWords {
   const surnames = new Set<string>();
   const storms = new Set<string>();
+  for (let token = 0; token + 1 < document.tokens.count; token += 1) {
+    if (/^\p{Lu}/u.test(tokenText(document, token)) && WEATHER.test(tokenText(document, token)) && /^\p{Lu}\p{Ll}/u.test(tokenText(document, token + 1)))
+      storms.add(tokenText(document, token + 1).toLowerCase());
+  }
   for (const { first, last, type } of spans) {
     const word = tokenText(document, last).toLowerCase();
     if (WEATHER.test(tokenText(document, first - 1)) || (last > first && WEATHER.test(tokenText(document, first)))) storms.add(word);

@@ -8,7 +8,7 @@ import { addByContext, isWhereabouts, typeByWordBefore } from './name-context.ts
 import { collectKnownWords, isNoName } from './name-doubts.ts';
 import { mendOrganisations } from './name-organisations.ts';
 import { addRepeats } from './name-repeats.ts';
-import { growPeople, splitPeople } from './name-splits.ts';
+import { growPeople, joinPeople, splitPeople } from './name-splits.ts';
 import type { EntityType } from './reading.ts';
 
 /** A name where it stands, with the type that the whole document speaks for. */
@@ -34,7 +34,7 @@ const LEAST_WITH_ENDING = 0.25;
  */
 export function findNameMentions(document: Document, gazetteer: Gazetteer): NameMention[] {
   const learned = document.names.filter((name) => name.type === 'PERSON' || name.type === 'ORGANISATION' || name.type === 'PLACE');
-  const spans = growPeople(document, splitPeople(document, learned, gazetteer), gazetteer);
+  const spans = growPeople(document, splitPeople(document, joinPeople(document, learned, gazetteer), gazetteer), gazetteer);
   const votes = countVotes(document, spans, gazetteer);
   const ofPeople = wordsOfPeople(votes);
   const words = collectKnownWords(document, spans);

@@ -13,10 +13,12 @@ const LONGEST_NAME = 10;
 
 /** Last words that hardly any capitalised words end in but an organisation's name. Lower case. */
 const TELLING_ENDINGS = new Set(
-  'ministry department agency army navy guard guards forces police council commission committee tribunal party federation confederation union institute bureau authority parliament corps brigade brigades battalion command foundation association bank court corporation secretariat directorate inspectorate gendarmerie'.split(
+  'ministry department agency army navy guard guards forces police council commission committee tribunal party federation confederation union institute bureau authority parliament corps brigade brigades battalion command foundation association bank court corporation secretariat directorate inspectorate gendarmerie front movement alliance coalition'.split(
     ' ',
   ),
 );
+/** `Western Front`, `Home Front`: where a war is, mostly. */
+const DIRECTION = /^(?:Western|Eastern|Northern|Southern|Home)$/;
 /** Words that open a name before `of` or `for` and are common in it; `House of …` and `Society of …` may be titles of works. */
 const OPENINGS_BEFORE_PLACES = new Set(
   [...ORGANISATION_OPENINGS, ...'alliance coalition authority forum network trust fund campaign'.split(' ')].filter(
@@ -112,7 +114,8 @@ function withTellingEnd(document: Document, sentence: TokenRange, last: number, 
   if (/^(?:of|for)$/.test(tokenText(document, last + 1)) && isCapital(document, last + 2)) return null;
   const first = beginOfName(document, sentence, last, holders);
   const isWhole = holder?.type === 'ORGANISATION' && holder.first <= first && holder.last === last;
-  return first < last && !isWhole ? { first, last } : null;
+  const isFrontLine = first === last - 1 && /^front$/i.test(tokenText(document, last)) && DIRECTION.test(tokenText(document, first));
+  return first < last && !isWhole && !isFrontLine ? { first, last } : null;
 }
 
 /** A name that a capitalised preposition joins to the capitalised words before it, in running text. */
