@@ -1,4 +1,5 @@
 import type { Document, TokenRange } from '../language/document.ts';
+import type { Gazetteer } from '../language/gazetteer.ts';
 import { NAME_JOINTS, ORGANISATION_OPENINGS, PERSON_TITLES } from '../language/lexicon/name-cues.ts';
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
@@ -32,10 +33,13 @@ const INNER_WORD = /^(?:Without|Against|Beyond|Across|Before|Between|Under|Over|
  * Names of organisations that a recogniser cut short or overlooked, made whole by how they are built: the words whose initials an acronym in brackets has, `Board of` before a place,
  * a capitalised preposition inside (`Relief Without Frontiers`), a last word that tells (`Malian Armed Forces`).
  */
-export function mendOrganisations(document: Document, names: readonly NameMention[]): NameMention[] {
+export function mendOrganisations(document: Document, names: readonly NameMention[], gazetteer: Gazetteer): NameMention[] {
   const holders = new Map<number, NameMention>();
   for (const name of names) for (let token = name.first; token <= name.last; token += 1) holders.set(token, name);
   const kept = new Set(names);
+  /** `Marcus Bank` is a person by his given name. */
+  const isPerson = ({ first, last }: TokenRange): boolean =>
+    holders.get(last)?.type === 'PERSON' && holders.get(first) === holders.get(last) && gazetteer.genderOf(tokenText(document, first)) !== undefined;
   const set = (range: TokenRange): void => {
     for (let token = range.first; token <= range.last; token += 1) {
       const holder = holders.get(token);
@@ -52,7 +56,7 @@ export function mendOrganisations(document: Document, names: readonly NameMentio
   for (const sentence of document.sentences) {
     for (let token = sentence.first; token <= sentence.last; token += 1) {
       const range = spelledOut(document, sentence, token) ?? withTellingEnd(document, sentence, token, holders) ?? withInnerWord(document, sentence, token, holders);
-      if (range) set(range);
+      if (range && !isPerson(range)) set(range);
     }
     for (let token = sentence.first; token <= sentence.last; token += 1) {
       const range = ofPlace(document, sentence, token, holders);

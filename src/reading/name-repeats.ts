@@ -58,6 +58,9 @@ function indexKnown(names: readonly NameMention[]): Map<string, Known[]> {
     const last = words.at(-1) ?? '';
     if (type === 'PERSON' && words.length > 1 && last.length > 2 && /^\p{Lu}\p{Ll}/u.test(last)) add([last], 'PERSON', confidence);
     if (type === 'ORGANISATION' && words.length === 2 && CLUB_WORDS.has(last)) for (const word of words) if (word.length > 4 && word !== 'United') add([word], 'ORGANISATION', confidence);
+    // `Yoon Hee-sung`: the surname comes first.
+    const [family = ''] = words;
+    if (isFullName && words.length === 2 && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(last) && /^\p{Lu}\p{Ll}+$/u.test(family)) add([family], 'PERSON', confidence);
     const bare = /^(?:al|el)-(\p{Lu}\p{Ll}{2,})$/iu.exec(last)?.[1];
     if (type === 'PERSON' && words.length > 1 && bare) add([bare], 'PERSON', confidence);
   }
