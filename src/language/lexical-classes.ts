@@ -34,14 +34,14 @@ export function loadLexicalClasses(): LexicalClasses {
 
 /** Makes a dictionary of its file. */
 export function openLexicalClasses(file: ModelFile): LexicalClasses {
-  const table = new FeatureTable(file.column('keys'), Number(file.facts['count']));
   const low = file.column('formsLow');
+  const table = new FeatureTable(file.column('keys'), Int32Array.from(low.keys()));
   const high = file.column('formsHigh');
   const nouns = file.column('nouns');
   const verbs = file.column('verbs');
   const frames = file.column('frames');
   return {
-    find: (word) => table.rowOf(word),
+    find: (word) => table.meaningOf(word),
     forms: (entry) => (entry < 0 ? 0 : (low[entry] ?? 0) | ((high[entry] ?? 0) << 8)),
     senses: (entry) => (entry < 0 ? 0 : (nouns[entry] ?? 0) | ((verbs[entry] ?? 0) << 5) | ((frames[entry] ?? 0) << 9)),
   };

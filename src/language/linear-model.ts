@@ -7,48 +7,46 @@ import type { ModelFile } from './model-file.ts';
  */
 export class LinearModel {
   readonly classes: number;
+  /** Where a feature's entries start (upper 23 bits) and how many there are (lower 8). */
   readonly #table: FeatureTable;
-  /** Where each row's entries start; the next row's start is their end. */
-  readonly #starts: Int32Array;
   /** Class in the upper byte, weight in the lower. */
   readonly #entries: Uint16Array;
-  #rows = new Int32Array(128);
+  #found = new Int32Array(128);
 
-  private constructor(classes: number, table: FeatureTable, starts: Int32Array, entries: Uint16Array) {
+  private constructor(classes: number, table: FeatureTable, entries: Uint16Array) {
     this.classes = classes;
     this.#table = table;
-    this.#starts = starts;
     this.#entries = entries;
   }
 
   /** Reads the classifier that a model file holds under a prefix: columns `PREFIX.keys`, `.counts`, `.classes`, `.weights`. */
   static from(file: ModelFile, prefix: string, classes: number): LinearModel {
     const counts = file.column(`${prefix}.counts`);
-    const starts = new Int32Array(counts.length + 1);
+    const ranges = new Int32Array(counts.length);
     let start = 0;
     for (let row = 0; row < counts.length; row++) {
-      start += counts[row] ?? 0;
-      starts[row + 1] = start;
+      const count = counts[row] ?? 0;
+      ranges[row] = (start << 8) | count;
+      start += count;
     }
     const classColumn = file.column(`${prefix}.classes`);
     const weights = file.column(`${prefix}.weights`);
     const entries = new Uint16Array(weights.length);
     for (let entry = 0; entry < entries.length; entry++) entries[entry] = ((classColumn[entry] ?? 0) << 8) | (weights[entry] ?? 0);
-    return new LinearModel(classes, new FeatureTable(file.column(`${prefix}.keys`), counts.length), starts, entries);
+    return new LinearModel(classes, new FeatureTable(file.column(`${prefix}.keys`), ranges), entries);
   }
 
   /** The scores of every class for the first `count` features, written into `scores`. */
   score(features: Int32Array, count: number, scores: Int32Array): void {
-    if (count > this.#rows.length) this.#rows = new Int32Array(count * 2);
-    const rows = this.#rows;
-    const starts = this.#starts;
+    if (count > this.#found.length) this.#found = new Int32Array(count * 2);
+    const ranges = this.#found;
     const entries = this.#entries;
-    const found = this.#table.find(features, count, rows);
+    const found = this.#table.find(features, count, ranges);
     scores.fill(0);
     for (let at = 0; at < found; at++) {
-      const row = rows[at] ?? 0;
-      const end = starts[row + 1] ?? 0;
-      for (let entry = starts[row] ?? 0; entry < end; entry++) {
+      const range = ranges[at] ?? 0;
+      const end = (range >>> 8) + (range & 255);
+      for (let entry = range >>> 8; entry < end; entry++) {
         const value = entries[entry] ?? 0;
         const kind = value >>> 8;
         scores[kind] = (scores[kind] ?? 0) + ((value << 24) >> 24);

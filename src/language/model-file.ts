@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { DatelineError } from '../errors.ts';
 
 /** Where the models lie: in the source tree also when the code runs from the built one, as the build copies no weights. */
@@ -20,7 +20,7 @@ export interface ModelFile {
 }
 
 /**
- * Reads a model that training wrote: compressed, a length (4 bytes, little endian), a JSON header and the columns.
+ * Reads a model that training wrote: gzipped, a length (4 bytes, little endian), a JSON header and the columns.
  * Throws INTERNAL when the file is missing or damaged.
  */
 export function readModelFile(name: string): ModelFile {
@@ -33,13 +33,10 @@ export function readModelFile(name: string): ModelFile {
   }
 }
 
-/** Room for any model unpacked by brotli, which does not say how long it will be. */
-const BROTLI_CHUNK = 4 << 20;
 const LARGEST_CHUNK = 64 << 20;
 
-/** Weights are gzipped, which unpacks twice as fast; tables of words are smaller with brotli. Unpacked in one piece: gzip says the length in its last four bytes. */
+/** Unpacks a model in one piece: gzip says the length in the last four bytes. */
 function decompress(bytes: Buffer): Buffer {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return brotliDecompressSync(bytes, { chunkSize: BROTLI_CHUNK });
   return gunzipSync(bytes, { chunkSize: Math.min(Math.max(bytes.readUInt32LE(bytes.length - 4), 64), LARGEST_CHUNK) });
 }
 
