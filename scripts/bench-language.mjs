@@ -34,7 +34,7 @@ function print(title, columns, rows) {
 
 const loads = Array.from({ length: rounds }, () => JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', LOAD], { encoding: 'utf8' })));
 const loadOf = (column) => middle(loads.map((load) => load[column])).toFixed(0);
-print('every model loaded, in a fresh process', ['ms', 'of it imports', 'CPU ms, with Node', 'MB more', 'MB of columns'], [['Dateline', [1, 0, 2, 3, 4].map(loadOf)]]);
+print('every model loaded, in a fresh process', ['ms', 'of it imports', 'CPU ms', 'MB more', 'MB of columns'], [['Dateline', [1, 0, 2, 3, 4].map(loadOf)]]);
 
 const { annotate } = await import(new URL('dist/language/analyse.js', root).href);
 const { extract } = await import(new URL('dist/ingest.js', root).href);

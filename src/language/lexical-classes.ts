@@ -35,7 +35,9 @@ export function loadLexicalClasses(): LexicalClasses {
 /** Makes a dictionary of its file. */
 export function openLexicalClasses(file: ModelFile): LexicalClasses {
   const low = file.column('formsLow');
-  const table = new FeatureTable(file.column('keys'), Int32Array.from(low.keys()));
+  const numbers = new Int32Array(low.length);
+  for (let entry = 0; entry < numbers.length; entry++) numbers[entry] = entry;
+  const table = new FeatureTable(file.column('keys'), numbers);
   const high = file.column('formsHigh');
   const nouns = file.column('nouns');
   const verbs = file.column('verbs');

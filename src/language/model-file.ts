@@ -35,9 +35,9 @@ export function readModelFile(name: string): ModelFile {
 
 const LARGEST_CHUNK = 64 << 20;
 
-/** Unpacks a model in one piece: gzip says the length in the last four bytes. */
+/** Unpacks a model in one piece: gzip says the length in the last four bytes. With no byte to spare, room for a second piece would be made. */
 function decompress(bytes: Buffer): Buffer {
-  return gunzipSync(bytes, { chunkSize: Math.min(Math.max(bytes.readUInt32LE(bytes.length - 4), 64), LARGEST_CHUNK) });
+  return gunzipSync(bytes, { chunkSize: Math.min(Math.max(bytes.readUInt32LE(bytes.length - 4) + 1, 64), LARGEST_CHUNK) });
 }
 
 /** Checked by hand: a library of schemas would take longer to load than the models. */
