@@ -45,14 +45,14 @@ export function encodeSparse(prefix: string, weights: AveragedWeights, least: nu
   ]);
 }
 
-/** The columns that `ThreeWayModel` reads; features whose weights lie less than `least` apart are left out: only differences decide. */
+/** The columns that `ThreeWayModel` reads; features whose largest weight is smaller than `least` are left out. */
 export function encodeTriples(prefix: string, weights: AveragedWeights, least: number): Map<string, Uint8Array> {
   const quantised = quantise(weights);
   const keys: number[] = [];
   const kept: number[] = [];
   weights.keys.forEach((key, row) => {
     const triple = quantised.subarray(row * 3, row * 3 + 3);
-    if (Math.max(...triple) - Math.min(...triple) < least) return;
+    if (Math.max(...triple.map(Math.abs)) < least) return;
     keys.push(key);
     kept.push(...triple);
   });
