@@ -20,8 +20,13 @@ const asked = z.object({ query: z.string(), variables: z.record(z.string(), z.un
  */
 export function streamEvents(app: FastifyInstance, runner: SubscriptionRunner): void {
   let open = 0;
-  app.addHook('preHandler', async (request, reply) => {
-    if (request.routeOptions.url !== '/graphql' || request.method === 'OPTIONS' || !wantsEvents(request)) return undefined;
+  app.addHook('preHandler', (request, reply, done) => {
+    if (request.routeOptions.url !== '/graphql' || request.method === 'OPTIONS' || !wantsEvents(request)) return done();
+    // What is sent ends the request; the hook then has no more to say.
+    void answer(request, reply).catch(done);
+  });
+
+  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const operation = readOperation(request);
     if (!operation) return reply.code(400).send({ errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] });
     if (open >= MOST_STREAMS) return reply.code(503).send({ errors: [{ message: 'Too many subscriptions are open.', extensions: { code: 'RATE_LIMITED' } }] });
@@ -34,7 +39,7 @@ export function streamEvents(app: FastifyInstance, runner: SubscriptionRunner): 
     });
     // A proxy that gathers what it is sent would keep events back.
     return reply.type(TYPE).header('x-accel-buffering', 'no').send(stream);
-  });
+  }
 }
 
 /** Whether an answer is a stream of events, which ends when the subscription does. */

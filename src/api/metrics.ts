@@ -17,6 +17,8 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 export class Metrics {
   readonly #registry = new Registry();
   readonly #operations = new Set<string>();
+  readonly #byStatus = new Map<string, Counter.Internal>();
+  readonly #byOperation = new Map<string, Histogram.Internal<'operation'>>();
   readonly #print: () => Promise<string>;
   readonly #requests = new Counter({
     name: 'dateline_requests_total',
@@ -127,9 +129,9 @@ export class Metrics {
   /** Counts one answered request of `/graphql`, which took some milliseconds. */
   count(request: FastifyRequest, status: number, milliseconds: number): void {
     const { operation, codes } = traceOf(request);
-    this.#requests.inc({ status: String(status) });
+    series(this.#byStatus, String(status), (label) => this.#requests.labels({ status: label })).inc();
     for (const code of codes) this.#errors.inc({ code });
-    this.#durations.observe({ operation: this.#labelOf(operation) }, milliseconds / 1000);
+    series(this.#byOperation, this.#labelOf(operation), (label) => this.#durations.labels({ operation: label })).observe(milliseconds / 1000);
   }
 
   /** All figures in the text format of Prometheus. */
@@ -144,6 +146,13 @@ export class Metrics {
     this.#operations.add(operation);
     return operation;
   }
+}
+
+/** The series of a label, looked up among its figures once. */
+function series<Series>(known: Map<string, Series>, label: string, find: (label: string) => Series): Series {
+  const found = known.get(label) ?? find(label);
+  known.set(label, found);
+  return found;
 }
 
 /** Counts the requests of `/graphql`, and serves the figures at `/metrics`. */

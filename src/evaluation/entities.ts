@@ -3,77 +3,25 @@ import { extract } from '../ingest.ts';
 import type { EntityType, Reading } from '../reading/reading.ts';
 import type { Span } from '../span.ts';
 import { type GumDocument, readGumDocuments } from '../training/gum-names.ts';
-import { type GoldName, readUniversalNer } from '../training/name-corpora.ts';
 import { type Figure, f1 } from './figures.ts';
-
-const TYPES: readonly EntityType[] = ['PERSON', 'ORGANISATION', 'PLACE'];
-const PRONOUNS = new Set(
-  'i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we us our ours ourselves they them their theirs themselves who whom whose which that this these those'.split(
-    ' ',
-  ),
-);
+import { isName, trimBorders } from './names.ts';
 
 interface FoundMention extends Span {
   readonly type: EntityType;
   readonly entity: number;
 }
 
-/** A span without outer marks, a leading `the` and a trailing `'s`: borders that guidelines differ about. */
-function trimBorders(text: string, { start, end }: Span): Span {
-  let from = start;
-  let to = end;
-  for (;;) {
-    const words = text.slice(from, to);
-    const lead = /^(?:the\s+|[\s"'“”‘’(,;:]+)/i.exec(words)?.[0].length ?? 0;
-    const tail = /(?:['’]s|[\s"'“”‘’),;:!?.]+)$/u.exec(words)?.[0].length ?? 0;
-    const nextFrom = lead > 0 && lead < words.length ? from + lead : from;
-    const nextTo = tail > 0 && tail < to - nextFrom ? to - tail : to;
-    if (nextFrom === from && nextTo === to) return { start: from, end: to };
-    from = nextFrom;
-    to = nextTo;
-  }
-}
-
-/** The mentions of a reading that a scorer of names looks at: with a capital, and no pronouns. */
+/** The mentions of a reading that a scorer of names looks at. */
 function namedMentions(reading: Reading): FoundMention[] {
   const { text } = reading.document;
   const seen = new Set<string>();
   return reading.mentions.flatMap((mention) => {
     const type = reading.entities[mention.entity]?.type ?? 'PERSON';
     const span = trimBorders(text, mention.span);
-    const words = text.slice(span.start, span.end);
     const key = `${type}:${span.start}:${span.end}`;
-    if (!/\p{Lu}/u.test(words) || PRONOUNS.has(words.toLowerCase()) || seen.has(key)) return [];
+    if (!isName(text.slice(span.start, span.end)) || seen.has(key)) return [];
     seen.add(key);
     return [{ ...span, type, entity: mention.entity }];
-  });
-}
-
-/** Names of people, organisations and places on the Universal NER and GUM development sets: span and type exact. */
-export function evaluateNames(corpora: string): Figure[] {
-  const sets = [
-    ['Universal NER, EWT dev', readUniversalNer(corpora), { atLeast: 68, aim: 75 }],
-    ['GUM dev', readGumDocuments(join(corpora, 'treebank', 'gum-dev.conllu')), {}],
-  ] as const;
-  return sets.flatMap(([data, texts, target]) => {
-    const counts = TYPES.map(() => ({ right: 0, found: 0, gold: 0 }));
-    for (const { text, names } of texts) {
-      const found = namedMentions(extract(text, null));
-      const keys = new Set(found.map((mention) => `${mention.type}:${mention.start}:${mention.end}`));
-      TYPES.forEach((type, number) => {
-        const count = counts[number];
-        if (!count) return;
-        const gold = names.filter((name: GoldName) => name.type === number).map((name: GoldName) => trimBorders(text, name));
-        count.found += found.filter((mention) => mention.type === type).length;
-        count.gold += gold.length;
-        count.right += gold.filter((span) => keys.has(`${type}:${span.start}:${span.end}`)).length;
-      });
-    }
-    const sum = (field: 'right' | 'found' | 'gold'): number => counts.reduce((total, count) => total + count[field], 0);
-    return [
-      { measure: 'names, exact F1', data, value: f1(sum('right'), sum('found'), sum('gold')), ...target },
-      ...counts.map((count, number) => ({ measure: `names, ${(TYPES[number] ?? '').toLowerCase()}`, data, value: f1(count.right, count.found, count.gold) })),
-    ];
   });
 }
 

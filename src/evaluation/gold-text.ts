@@ -6,6 +6,8 @@ export interface GoldText {
   /** Of every token: UTF-16 code units [start, end). */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
+  /** The universal tag of every token, as a number. */
+  readonly tags: readonly number[];
   /** Where each sentence ends. */
   readonly sentenceEnds: readonly number[];
 }
@@ -17,23 +19,25 @@ export interface GoldText {
 export function joinSentences(sentences: readonly TreebankSentence[]): GoldText {
   const starts: number[] = [];
   const ends: number[] = [];
+  const tags: number[] = [];
   const sentenceEnds: number[] = [];
   let text = '';
   for (const sentence of sentences) {
     if (text !== '') text += sentence.opensParagraph ? '\n' : ' ';
     const base = text.length;
     let at = 0;
-    for (const word of sentence.words) {
+    for (const [place, word] of sentence.words.entries()) {
       const found = sentence.text.indexOf(word, at);
       if (found < 0 || found > at + 2) continue;
       at = found + word.length;
       starts.push(base + found);
       ends.push(base + at);
+      tags.push(sentence.universal[place] ?? 0);
     }
     text += sentence.text;
     sentenceEnds.push(base + sentence.text.trimEnd().length);
   }
-  return { text, starts, ends, sentenceEnds };
+  return { text, starts, ends, tags, sentenceEnds };
 }
 
 /** Sentences by document, in order. */

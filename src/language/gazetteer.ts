@@ -107,13 +107,32 @@ function loadGazetteer(): Gazetteer {
   const genders = table('given');
   const surnames = table('surnames');
   return {
-    findPlaces: (name) => {
+    findPlaces: remembering((name) => {
       const key = foldName(name);
       return [...(known.get(key) ?? []), ...citiesBy(key).map(cityAt)];
-    },
+    }),
     findDemonym: (word) => demonyms.get(word.toLowerCase()),
     findCapital: (name) => capitals.get(foldName(name)),
-    genderOf: (givenName) => GENDERS[genders.find(foldName(givenName)) ?? ''],
-    isSurname: (word) => surnames.find(foldName(word)) !== undefined,
+    genderOf: remembering((givenName) => GENDERS[genders.find(foldName(givenName)) ?? '']),
+    isSurname: remembering((word) => surnames.find(foldName(word)) !== undefined),
+  };
+}
+
+/** Longer names are asked for once at most. */
+const LONGEST_REMEMBERED = 40;
+const MOST_REMEMBERED = 4_096;
+
+/** The same answers without looking again for what was asked for lately: a text says its names many times. */
+function remembering<Answer>(find: (name: string) => Answer): (name: string) => Answer {
+  const answers = new Map<string, { readonly answer: Answer }>();
+  return (name) => {
+    const known = answers.get(name);
+    if (known) return known.answer;
+    const answer = find(name);
+    if (name.length <= LONGEST_REMEMBERED) {
+      if (answers.size === MOST_REMEMBERED) answers.clear();
+      answers.set(name, { answer });
+    }
+    return answer;
   };
 }

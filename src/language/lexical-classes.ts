@@ -1,4 +1,4 @@
-import { bitsFor, decodeKeys } from './linear-model.ts';
+import { FeatureTable } from './feature-table.ts';
 import { type ModelFile, readModelFile } from './model-file.ts';
 
 /** What a word can be, as bits: parts of speech and inflections that the dictionary allows. */
@@ -34,35 +34,17 @@ export function loadLexicalClasses(): LexicalClasses {
 
 /** Makes a dictionary of its file. */
 export function openLexicalClasses(file: ModelFile): LexicalClasses {
-  const count = Number(file.facts['count']);
-  const bits = bitsFor(count * 1.6);
-  const mask = (1 << bits) - 1;
-  const shift = 32 - bits;
-  const slots = new Int32Array(3 << bits);
-  const keys = decodeKeys(file.column('keys'), count);
   const low = file.column('formsLow');
+  const numbers = new Int32Array(low.length);
+  for (let entry = 0; entry < numbers.length; entry++) numbers[entry] = entry;
+  const table = new FeatureTable(file.column('keys'), numbers);
   const high = file.column('formsHigh');
   const nouns = file.column('nouns');
   const verbs = file.column('verbs');
   const frames = file.column('frames');
-  for (let entry = 0; entry < count; entry++) {
-    const key = keys[entry] ?? 0;
-    let slot = key >>> shift;
-    while (slots[slot * 3 + 1] !== 0) slot = (slot + 1) & mask;
-    slots[slot * 3] = key;
-    slots[slot * 3 + 1] = ((low[entry] ?? 0) | ((high[entry] ?? 0) << 8)) + 1;
-    slots[slot * 3 + 2] = (nouns[entry] ?? 0) | ((verbs[entry] ?? 0) << 5) | ((frames[entry] ?? 0) << 9);
-  }
   return {
-    find(word) {
-      let slot = word >>> shift;
-      for (;;) {
-        if (slots[slot * 3 + 1] === 0) return -1;
-        if (slots[slot * 3] === word) return slot;
-        slot = (slot + 1) & mask;
-      }
-    },
-    forms: (entry) => (entry < 0 ? 0 : (slots[entry * 3 + 1] ?? 1) - 1),
-    senses: (entry) => (entry < 0 ? 0 : (slots[entry * 3 + 2] ?? 0)),
+    find: (word) => table.meaningOf(word),
+    forms: (entry) => (entry < 0 ? 0 : (low[entry] ?? 0) | ((high[entry] ?? 0) << 8)),
+    senses: (entry) => (entry < 0 ? 0 : (nouns[entry] ?? 0) | ((verbs[entry] ?? 0) << 5) | ((frames[entry] ?? 0) << 9)),
   };
 }

@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { z } from 'zod';
+import { gunzipSync } from 'node:zlib';
 import { DatelineError } from '../errors.ts';
 
 /** Where the models lie: in the source tree also when the code runs from the built one, as the build copies no weights. */
 const MODELS_FOLDER = new URL('../../src/language/models/', import.meta.url);
 
-const headerSchema = z.object({
-  name: z.string(),
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()), z.array(z.number())])),
-  columns: z.array(z.object({ name: z.string(), bytes: z.number().int().nonnegative() })),
-});
-
-export type ModelHeader = z.infer<typeof headerSchema>;
+/** What a model says of itself: facts, and the names and sizes of its columns. */
+export interface ModelHeader {
+  readonly name: string;
+  readonly facts: Readonly<Record<string, string | number | readonly string[] | readonly number[]>>;
+  readonly columns: readonly { readonly name: string; readonly bytes: number }[];
+}
 
 /** A model as stored: a header of facts and named columns of bytes. */
 export interface ModelFile {
@@ -22,7 +20,7 @@ export interface ModelFile {
 }
 
 /**
- * Reads a model that training wrote: compressed, a length (4 bytes, little endian), a JSON header and the columns.
+ * Reads a model that training wrote: gzipped, a length (4 bytes, little endian), a JSON header and the columns.
  * Throws INTERNAL when the file is missing or damaged.
  */
 export function readModelFile(name: string): ModelFile {
@@ -35,21 +33,34 @@ export function readModelFile(name: string): ModelFile {
   }
 }
 
-/** Room for any model unpacked by brotli, which does not say how long it will be. */
-const BROTLI_CHUNK = 4 << 20;
 const LARGEST_CHUNK = 64 << 20;
 
-/** Weights are gzipped, which unpacks twice as fast; tables of words are smaller with brotli. Unpacked in one piece: gzip says the length in its last four bytes. */
+/** Unpacks a model in one piece: gzip says the length in the last four bytes. With no byte to spare, room for a second piece would be made. */
 function decompress(bytes: Buffer): Buffer {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return brotliDecompressSync(bytes, { chunkSize: BROTLI_CHUNK });
-  return gunzipSync(bytes, { chunkSize: Math.min(Math.max(bytes.readUInt32LE(bytes.length - 4), 64), LARGEST_CHUNK) });
+  return gunzipSync(bytes, { chunkSize: Math.min(Math.max(bytes.readUInt32LE(bytes.length - 4) + 1, 64), LARGEST_CHUNK) });
+}
+
+/** Checked by hand: a library of schemas would take longer to load than the models. */
+function isHeader(value: unknown): value is ModelHeader {
+  if (!isRecord(value) || typeof value['name'] !== 'string' || !isRecord(value['facts']) || !Array.isArray(value['columns'])) return false;
+  const areFacts = Object.values(value['facts']).every((fact) => isPlain(fact) || (Array.isArray(fact) && fact.every(isPlain)));
+  return areFacts && value['columns'].every((column: unknown) => isRecord(column) && typeof column['name'] === 'string' && Number.isSafeInteger(column['bytes']));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 /** The model in its uncompressed bytes. */
 export function decodeModel(bytes: Uint8Array): ModelFile {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = view.getUint32(0, true);
-  const header = headerSchema.parse(JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headerLength))));
+  const header: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headerLength)));
+  if (!isHeader(header)) throw new DatelineError('INTERNAL', 'A model has no header.', 'Install the package again, or make the models again with the train command.');
   const columns = new Map<string, Uint8Array>();
   let at = 4 + headerLength;
   for (const column of header.columns) {

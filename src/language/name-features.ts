@@ -1,9 +1,16 @@
 import type { Sentence } from './document.ts';
+import { FORM_ADJECTIVE, FORM_ADVERB, FORM_NOUN, FORM_PAST } from './lexical-classes.ts';
 import { foldName, type Gazetteer } from './gazetteer.ts';
 import { NAME_JOINTS, ORGANISATION_ENDINGS, ORGANISATION_OPENINGS, PERSON_TITLES, PLACE_ENDINGS, PLACE_OPENINGS, SPEAKING_VERBS } from './lexicon/name-cues.ts';
 import { ORGANISATIONS } from './lexicon/organisations.ts';
 import { mix } from './word-features.ts';
 import type { Tagged } from './tag.ts';
+import { numberOfPenn } from './tags.ts';
+
+const NNP = numberOfPenn('NNP');
+const NNPS = numberOfPenn('NNPS');
+/** Of what the dictionary says a word can be: anything but a name. */
+const COMMON_FORMS = FORM_NOUN | FORM_ADJECTIVE | FORM_ADVERB | FORM_PAST;
 
 /** More features than any token has. */
 export const MOST_NAME_FEATURES = 96;
@@ -25,11 +32,14 @@ const FAMOUS_ORGANISATION = 4096;
 /** What the tables say of each token: bits that may be set together. */
 export type NameCues = Uint16Array;
 
-/** Which tokens may belong to a name: capitalised words, figures beside them, and the small words that join them. */
+/** Which tokens may belong to a name: words with a capital or tagged as proper nouns without one (`in delaware`), figures beside them, and the small words that join them. */
 export function findCandidates(tagged: Tagged): Uint8Array {
   const candidates = new Uint8Array(tagged.count);
   for (const { first, last } of tagged.sentences) {
-    for (let token = first; token <= last; token += 1) if (tagged.words.casing[token] !== 0) candidates[token] = 1;
+    for (let token = first; token <= last; token += 1) {
+      const followsOne = token > first && candidates[token - 1] === 1 && tagged.words.casing[token - 1] === 0;
+      if (tagged.words.casing[token] !== 0 || isSmallProper(tagged, token, followsOne)) candidates[token] = 1;
+    }
     for (let token = first + 1; token < last; token += 1) {
       if (candidates[token] !== 0) continue;
       const word = wordAt(tagged, token).toLowerCase();
@@ -41,6 +51,12 @@ export function findCandidates(tagged: Tagged): Uint8Array {
     }
   }
   return candidates;
+}
+
+/** A proper noun without a capital, as letters and posts on the web have them: one that the dictionary does not know as another word, or that follows such a one (`tampa bay`). */
+function isSmallProper(tagged: Tagged, token: number, followsOne: boolean): boolean {
+  if ((tagged.penn[token] !== NNP && tagged.penn[token] !== NNPS) || !/^\p{Ll}{2}/u.test(wordAt(tagged, token))) return false;
+  return followsOne || ((tagged.words.forms[token] ?? 0) & COMMON_FORMS) === 0;
 }
 
 function wordAt(tagged: Tagged, token: number): string {

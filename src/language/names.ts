@@ -15,6 +15,8 @@ export interface NamesModel {
   readonly firstTransitions: Float32Array;
   readonly second: LabelScorer;
   readonly secondTransitions: Float32Array;
+  /** How many of its units the second reading's weights have to one of log odds. */
+  readonly scale: number;
 }
 
 let loaded: NamesModel | undefined;
@@ -44,13 +46,14 @@ export function findNamesWith(model: NamesModel, tagged: Tagged): NamedSpan[] {
   return [...mended, ...figures].sort((left, right) => left.first - right.first);
 }
 
-/** The labels of a document after the second reading, and their margins. */
+/** The labels of a document after the second reading, and their margins in log odds. */
 export function labelTwice(model: NamesModel, prepared: Prepared): { labels: Uint8Array; margins: Float32Array } {
   const labels = new Uint8Array(prepared.tagged.count);
   const margins = new Float32Array(prepared.tagged.count);
   for (const sentence of prepared.tagged.sentences) labelSentence(model.first, model.firstTransitions, prepared, new Map(), sentence, labels, null);
   const memory = remember(prepared.tagged, labels);
   for (const sentence of prepared.tagged.sentences) labelSentence(model.second, model.secondTransitions, prepared, memory, sentence, labels, margins);
+  for (let token = 0; token < margins.length; token += 1) margins[token] = (margins[token] ?? 0) / model.scale;
   return { labels, margins };
 }
 
@@ -58,7 +61,7 @@ export function labelTwice(model: NamesModel, prepared: Prepared): { labels: Uin
 export function openNames(file: ModelFile): NamesModel {
   const first = toScorer(LinearModel.from(file, 'first', NAME_LABELS.length), new Float32Array(file.column('first.dense').slice().buffer));
   const second = toScorer(LinearModel.from(file, 'second', NAME_LABELS.length), new Float32Array(file.column('second.dense').slice().buffer));
-  return { first, firstTransitions: readTransitions(first), second, secondTransitions: readTransitions(second) };
+  return { first, firstTransitions: readTransitions(first), second, secondTransitions: readTransitions(second), scale: Number(file.facts['scale'] ?? 1) };
 }
 
 function toScorer(model: LinearModel, dense: Float32Array): LabelScorer {
@@ -75,9 +78,9 @@ function toScorer(model: LinearModel, dense: Float32Array): LabelScorer {
   };
 }
 
-/** Measured on held-out texts: a name with a margin of this many weight units is right about every second time, and its odds rise e-fold with each scale. */
-const EVEN_MARGIN = 130;
-const MARGIN_SCALE = 170;
+/** Measured on held-out texts: a name with a margin of this many log odds is right about every second time, and its odds rise e-fold with each `MARGIN_SCALE`. */
+const EVEN_MARGIN = 1.8;
+const MARGIN_SCALE = 1.6;
 
 /** How often a name with margins like these is right. */
 export function confidenceOf(margins: Float32Array, first: number, last: number): number {

@@ -3,7 +3,7 @@ import { FUNCTION_WORDS } from './lexicon/function-words.ts';
 import { LinearModel } from './linear-model.ts';
 import { type ModelFile, readModelFile } from './model-file.ts';
 import type { Segmented } from './sentences.ts';
-import { makeTagScratch, tagSentence } from './tagger.ts';
+import { makeTagScratch, SureWords, tagSentence } from './tagger.ts';
 import { numberOfPenn, numberOfUniversal } from './tags.ts';
 import { describeWords, hashWord, type WordFeatures } from './word-features.ts';
 
@@ -15,9 +15,10 @@ export interface Tagged extends Segmented {
   readonly words: WordFeatures;
 }
 
-/** A loaded tagger: the classifier, and the two tags that each of its classes stands for. */
+/** A loaded tagger: the classifier, the words that need none, and the two tags that each class stands for. */
 export interface TaggerModel {
   readonly classifier: LinearModel;
+  readonly sure: SureWords;
   readonly penn: Uint8Array;
   readonly universal: Uint8Array;
 }
@@ -37,7 +38,7 @@ export function tagWith(model: TaggerModel, segmented: Segmented): Tagged {
   const scratch = makeTagScratch(model.classifier.classes);
   const running = findRunningText(segmented, words);
   const canBe = (token: number, kind: number): boolean => isPossible(segmented, words, running, token, model.penn[kind] ?? 0);
-  for (const sentence of segmented.sentences) tagSentence(model.classifier, words, sentence, classes, scratch, canBe);
+  for (const sentence of segmented.sentences) tagSentence(model, words, sentence, classes, scratch, canBe);
   const penn = classes.map((kind) => model.penn[kind] ?? 0);
   const universal = classes.map((kind) => model.universal[kind] ?? 0);
   correctNames(segmented, penn, universal);
@@ -146,5 +147,5 @@ export function openTagger(file: ModelFile): TaggerModel {
   const pairs = file.column('pairs');
   const penn = pairs.filter((_, at) => at % 2 === 0);
   const universal = pairs.filter((_, at) => at % 2 === 1);
-  return { classifier: LinearModel.from(file, 'tags', penn.length), penn, universal };
+  return { classifier: LinearModel.from(file, 'tags', penn.length), sure: new SureWords(file.column('sure.keys'), file.column('sure.classes')), penn, universal };
 }

@@ -13,6 +13,8 @@ const BEFORE_ORGANISATIONS = new Set(
     ' ',
   ),
 );
+/** Words that nothing but a person's name follows, a surname alone too. */
+const HONOURED = /^(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Gov|Gen|Col)\.?$/;
 /** How sure a name is that only the words around it tell. */
 const BY_CONTEXT = 0.6;
 
@@ -26,19 +28,31 @@ function isEmployer(document: Document, first: number): boolean {
   );
 }
 
+/** `was quoted as saying by Interfax`: who quotes somebody else is a medium. */
+function isQuoting(document: Document, first: number): boolean {
+  const by = /^the$/i.test(tokenText(document, first - 1)) ? first - 2 : first - 1;
+  if (tokenText(document, by) !== 'by') return false;
+  const before = [1, 2, 3].map((back) => document.tokens.lemmas[by - back] ?? '');
+  return before[0] === 'quote' || (before[0] === 'say' && before[1] === 'as' && before[2] === 'quote');
+}
+
 /** The type that the word right before a name tells, a comma between the two left out: an office tells a person, a kind of organisation an organisation. Null where it tells nothing. */
 export function typeByWordBefore(document: Document, first: number): EntityType | null {
   const before = tokenText(document, first - 1) === ',' ? first - 2 : first - 1;
-  if (isEmployer(document, first)) return 'ORGANISATION';
-  if (before < 0 || !/^NN$|^NNS$|^NNP$/.test(pennTag(document, before))) return null;
+  if (isEmployer(document, first) || isQuoting(document, first)) return 'ORGANISATION';
   const lemma = (document.tokens.lemmas[before] ?? '').toLowerCase();
+  const isPaper = /^(?:daily|weekly|monthly)$/.test(lemma) && /^(?:DT|JJ|NN)/.test(pennTag(document, before - 1));
   const isApart = before < first - 1;
-  if (!isApart && OFFICES.has(lemma)) return 'PERSON';
-  return lemma in ORGANISATION_NOUNS || BEFORE_ORGANISATIONS.has(lemma) ? 'ORGANISATION' : null;
+  const isOffice = !isApart && OFFICES.has(lemma);
+  if (isOffice && pennTag(document, before) === 'JJ' && /^\p{Ll}/u.test(tokenText(document, before))) return 'PERSON';
+  if (before < 0 || !(isPaper || /^NN$|^NNS$|^NNP$/.test(pennTag(document, before)))) return null;
+  if (isOffice) return 'PERSON';
+  return isPaper || lemma in ORGANISATION_NOUNS || BEFORE_ORGANISATIONS.has(lemma) ? 'ORGANISATION' : null;
 }
 
 /** The kind of organisation that the noun right before a name tells: `the news agency MTI`, `the broadcaster Rai`. Null where it tells none. */
 export function kindByWordBefore(document: Document, first: number): OrganisationKind | null {
+  if (isQuoting(document, first)) return 'MEDIA';
   const lemma = (document.tokens.lemmas[first - 1] ?? '').toLowerCase();
   if (lemma === 'agency' && /^news$/i.test(tokenText(document, first - 2))) return 'MEDIA';
   return ORGANISATION_NOUNS[lemma]?.[0] ?? null;
@@ -61,7 +75,7 @@ export function addByContext(document: Document, names: readonly NameMention[], 
     if (dateline && taken[dateline.first] === 0) add(dateline, 'PLACE');
   }
   for (let token = 0; token < document.tokens.count; token += 1) {
-    if (taken[token] === 1 || !(isProper(document, token) || isAgency(document, token))) continue;
+    if (taken[token] === 1 || HONOURED.test(tokenText(document, token)) || !(isProper(document, token) || isAgency(document, token))) continue;
     const range = readRun(document, token, taken);
     const type = typeOfRun(document, range, gazetteer);
     if (type) add(range, type);
@@ -111,6 +125,7 @@ function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: G
   const told = typeByWordBefore(document, first);
   if (isWhereabouts(document, { first, last })) return 'PLACE';
   if (!CALENDAR.test(word) && isLocated(document, { first, last }, gazetteer)) return 'PLACE';
+  if (HONOURED.test(tokenText(document, first - 1))) return length <= 4 ? 'PERSON' : null;
   if (told === 'PERSON') return length >= 2 && length <= 4 ? 'PERSON' : null;
   if (told) return 'ORGANISATION';
   return length >= 2 && length <= 3 && gazetteer.genderOf(word) !== undefined && !/^NNP/.test(pennTag(document, first - 1)) && !gazetteer.findPlaces(textOf(document, { first, last }))[0]

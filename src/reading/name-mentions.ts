@@ -4,10 +4,12 @@ import { ORGANISATION_ENDINGS, PERSON_TITLES } from '../language/lexicon/name-cu
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
+import { OFFICES } from './lexicon/offices.ts';
 import { addByContext, isWhereabouts, typeByWordBefore } from './name-context.ts';
 import { collectKnownWords, isNoName } from './name-doubts.ts';
+import { mendOrganisations } from './name-organisations.ts';
 import { addRepeats } from './name-repeats.ts';
-import { growPeople, splitPeople } from './name-splits.ts';
+import { growPeople, joinPeople, splitPeople } from './name-splits.ts';
 import type { EntityType } from './reading.ts';
 
 /** A name where it stands, with the type that the whole document speaks for. */
@@ -23,7 +25,7 @@ export interface NameMention {
 
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&.-]{1,9}s?$/u;
 /** Below this a single reading of a name that no other in the document supports is not believed. */
-const LEAST_CONFIDENCE = 0.43;
+const LEAST_CONFIDENCE: Readonly<Record<EntityType, number>> = { PERSON: 0.35, ORGANISATION: 0.43, PLACE: 0.3 };
 /** The same for organisations of several words whose last one says that it is one: `Socialist Front`. */
 const LEAST_WITH_ENDING = 0.25;
 
@@ -33,7 +35,7 @@ const LEAST_WITH_ENDING = 0.25;
  */
 export function findNameMentions(document: Document, gazetteer: Gazetteer): NameMention[] {
   const learned = document.names.filter((name) => name.type === 'PERSON' || name.type === 'ORGANISATION' || name.type === 'PLACE');
-  const spans = growPeople(document, splitPeople(document, learned, gazetteer), gazetteer);
+  const spans = growPeople(document, splitPeople(document, joinPeople(document, learned, gazetteer), gazetteer), gazetteer);
   const votes = countVotes(document, spans, gazetteer);
   const ofPeople = wordsOfPeople(votes);
   const words = collectKnownWords(document, spans);
@@ -42,11 +44,11 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     const range = trimName(document, span);
     const text = textOf(document, range);
     if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text) || isNoName(document, range, span.type, words)) continue;
-    if (span.confidence < (isBuiltAsOrganisation(document, span) ? LEAST_WITH_ENDING : LEAST_CONFIDENCE) && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
+    if (span.confidence < (isBuiltAsOrganisation(document, span) ? LEAST_WITH_ENDING : LEAST_CONFIDENCE[toEntityType(span)]) && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
     const type = ORGANISATIONS.has(text) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5 ? 'ORGANISATION' : votedType(votes, ofPeople, text, span, gazetteer);
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
-  return withAcronyms(document, joinFirms(document, addRepeats(document, addByContext(document, names, gazetteer))));
+  return withAcronyms(document, joinFirms(document, addRepeats(document, addByContext(document, mendOrganisations(document, names, gazetteer), gazetteer))));
 }
 
 function isBuiltAsOrganisation(document: Document, { first, last, type }: NamedSpan): boolean {
@@ -97,14 +99,17 @@ function wordsOfPeople(votes: ReadonlyMap<string, Votes>): ReadonlySet<string> {
 }
 
 /** What only the names of companies end in. */
-const COMPANY_TAIL = /\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|PLC|plc|GmbH|AG|AB|SA|NV|Group|Holdings)\.?$/;
+const COMPANY_TAIL = /\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|PLC|plc|GmbH|AG|AB|SA|S\.A|S\.p\.A|NV|N\.V|B\.V|Group|Holdings)\.?$/;
+
+/** Words that clubs' names open with before the name of their town. */
+const CLUB_OPENING = /^(?:Atlético|Atletico|Athletic|Real|Sporting|Deportivo|Dinamo|Dynamo|Lokomotiv|Racing|Spartak|Maccabi|Hapoel|CSKA|FC|AC)\s\p{Lu}/u;
 
 /** What the names of places and buildings end in, and hardly any other. */
 const PLACE_TAIL =
   /\s(?:Street|Road|Avenue|Ave|Boulevard|Highway|Bridge|Airport|Station|Building|Lake|River|Bay|Island|Islands|Peninsula|Beach|Plaza|Palace|Mansion|Mountain|Mountains|Valley|Desert|Canal|Prison|Oval Office)$/;
 
 function votedType(votes: ReadonlyMap<string, Votes>, ofPeople: ReadonlySet<string>, text: string, span: NamedSpan, gazetteer: Gazetteer): EntityType {
-  if (COMPANY_TAIL.test(text)) return 'ORGANISATION';
+  if (COMPANY_TAIL.test(text) || CLUB_OPENING.test(text)) return 'ORGANISATION';
   if (PLACE_TAIL.test(text)) return 'PLACE';
   const tally = votes.get(foldName(text));
   const own = toEntityType(span);
@@ -127,6 +132,7 @@ function trimName(document: Document, span: NamedSpan): { first: number; last: n
     for (let token = first; token < last; token += 1) if (PERSON_TITLES.has(tokenText(document, token).toLowerCase().replace(/\.$/, ''))) first = token + 1;
   }
   while (first < last && (pennTag(document, last) === 'POS' || /^[.,)"”’']$/.test(tokenText(document, last)))) last -= 1;
+  while (span.type === 'PLACE' && first < last && OFFICES.has((document.tokens.lemmas[last] ?? '').toLowerCase())) last -= 1;
   const isEnding = span.type === 'ORGANISATION' && first === last && ORGANISATION_ENDINGS.has(tokenText(document, first).toLowerCase());
   while (isEnding && isPartOfName(document, first - 1)) first -= 1;
   return { first, last };

@@ -58,6 +58,9 @@ function indexKnown(names: readonly NameMention[]): Map<string, Known[]> {
     const last = words.at(-1) ?? '';
     if (type === 'PERSON' && words.length > 1 && last.length > 2 && /^\p{Lu}\p{Ll}/u.test(last)) add([last], 'PERSON', confidence);
     if (type === 'ORGANISATION' && words.length === 2 && CLUB_WORDS.has(last)) for (const word of words) if (word.length > 4 && word !== 'United') add([word], 'ORGANISATION', confidence);
+    // `Yoon Hee-sung`: the surname comes first.
+    const [family = ''] = words;
+    if (isFullName && words.length === 2 && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(last) && /^\p{Lu}\p{Ll}+$/u.test(family)) add([family], 'PERSON', confidence);
     const bare = /^(?:al|el)-(\p{Lu}\p{Ll}{2,})$/iu.exec(last)?.[1];
     if (type === 'PERSON' && words.length > 1 && bare) add([bare], 'PERSON', confidence);
   }
@@ -72,7 +75,8 @@ function longestMatch(document: Document, token: number, taken: Uint8Array, know
     if (/[\n\r]/.test(gap)) break;
     text += (gap === '' ? '' : ' ') + tokenText(document, last);
     const type = known.get(text.split(' ')[0] ?? '')?.find((name) => name.words.join(' ') === text)?.type ?? (ORGANISATIONS.has(text) ? 'ORGANISATION' : placeOf(document, token, last, text));
-    if (type !== null && type !== undefined && isNameHere(document, token, last)) best = { first: token, last, type, text, acronymOf: -1, confidence: SURE };
+    if (type !== null && type !== undefined && (isNameHere(document, token, last) || (type === 'PERSON' && isSubject(document, last))))
+      best = { first: token, last, type, text, acronymOf: -1, confidence: SURE };
   }
   return best;
 }
@@ -82,6 +86,11 @@ function placeOf(document: Document, first: number, last: number, text: string):
   if (text.length < 4 || pennTag(document, last) !== 'NNP' || pennTag(document, first - 1) === 'NNP') return null;
   const place = openGazetteer().findPlaces(text)[0];
   return place && (place.kind === 'COUNTRY' || place.kind === 'NATURAL' || place.population >= 1_000) && !/^NNP/.test(pennTag(document, last + 1)) ? 'PLACE' : null;
+}
+
+/** Whether a known surname does something here, whatever the tagger takes it for: `Rivers said`. */
+function isSubject(document: Document, token: number): boolean {
+  return /^(?:NNS?|JJ)$/.test(pennTag(document, token)) && /^(?:VBD|VBZ|MD)$/.test(pennTag(document, token + 1)) && /^\p{Lu}\p{Ll}/u.test(tokenText(document, token));
 }
 
 /** Names of organisations that are also common words. */

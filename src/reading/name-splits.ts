@@ -18,6 +18,21 @@ export function splitPeople(document: Document, spans: readonly NamedSpan[], gaz
   return spans.flatMap((span) => (span.type === 'PERSON' && span.last > span.first ? splitOne(document, span, counts, gazetteer) : [span]));
 }
 
+/** People whom a recogniser took for two where one space stands between given names and a surname that is none: `María Fernanda` and `Salcedo Ruiz`. */
+export function joinPeople(document: Document, spans: readonly NamedSpan[], gazetteer: Gazetteer): NamedSpan[] {
+  const joined: NamedSpan[] = [];
+  const isGiven = (token: number): boolean => gazetteer.genderOf(tokenText(document, token)) !== undefined;
+  for (const span of spans) {
+    const before = joined.at(-1);
+    const isNext =
+      before?.type === 'PERSON' && span.type === 'PERSON' && before.last + 1 === span.first && document.text.slice(document.tokens.end[before.last], document.tokens.start[span.first]) === ' ';
+    if (before && isNext && before.last - before.first <= 1 && isGiven(before.first) && isGiven(before.last) && !isGiven(span.first))
+      joined[joined.length - 1] = { ...span, first: before.first, confidence: Math.max(before.confidence, span.confidence) };
+    else joined.push(span);
+  }
+  return joined;
+}
+
 /**
  * People whose first name a recogniser left out, made whole: a capitalised proper noun right before the name that no other name holds and that is a given name or stands behind an
  * office (`port chief Ayesha Gul Khan`).

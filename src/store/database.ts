@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { DatelineError } from '../errors.ts';
 
@@ -172,6 +171,10 @@ function findApplied(database: Database.Database): number {
 
 /** A migration that rebuilds a table would delete what hangs on it: foreign keys are off while migrations run, and checked after. */
 function applyMigrations(database: Database.Database): void {
+  // Loaded here: a server that starts over a graph that is up to date does without.
+  const load = createRequire(import.meta.url);
+  const { drizzle }: typeof import('drizzle-orm/better-sqlite3') = load('drizzle-orm/better-sqlite3');
+  const { migrate }: typeof import('drizzle-orm/better-sqlite3/migrator') = load('drizzle-orm/better-sqlite3/migrator');
   database.pragma('journal_mode = WAL');
   database.pragma('foreign_keys = OFF');
   migrate(drizzle({ client: database }), { migrationsFolder: MIGRATIONS });

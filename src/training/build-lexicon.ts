@@ -15,7 +15,7 @@ import {
   FORM_SUPERLATIVE,
   FORM_THIRD,
 } from '../language/lexical-classes.ts';
-import { encodeKeys } from '../language/linear-model.ts';
+import { encodeKeys } from '../language/feature-table.ts';
 import { encodeModel } from '../language/model-file.ts';
 import { hashWord } from '../language/word-features.ts';
 

@@ -10,6 +10,9 @@ export interface TaggedTreebank extends Segmented {
   readonly words: WordFeatures;
 }
 
+/** These taggers need not be small or fast: they keep all but the least of their weights, and look no word up. */
+const LEAST_WEIGHT = 2;
+
 /**
  * A treebank with tags as they will be at run time: each part is tagged by a tagger that was trained on the others, so
  * that what is trained on the tags learns their mistakes too. Sentences are parted by document.
@@ -26,12 +29,11 @@ export function jackknifeTags(treebank: readonly TreebankSentence[], parts: numb
   });
   for (let part = 0; part < parts; part++) {
     options.log(`tagger without part ${part + 1} of ${parts}`);
-    const bytes = encodeTagger(
-      trainTagger(
-        treebank.filter((_, at) => partOf[at] !== part),
-        { ...options, log: () => undefined },
-      ),
+    const tagger = trainTagger(
+      treebank.filter((_, at) => partOf[at] !== part),
+      { ...options, log: () => undefined },
     );
+    const bytes = encodeTagger({ ...tagger, sure: new Map() }, LEAST_WEIGHT);
     const held = treebank.map((_, at) => at).filter((at) => partOf[at] === part);
     const tagged = tagTreebank(
       bytes,

@@ -18,7 +18,7 @@ const PERSON = 0;
 const PLACE = 2;
 
 /** A model's name is believed from this on. */
-const LEAST_CONFIDENCE = 0.4;
+const LEAST_CONFIDENCE = 0.25;
 
 interface Found extends Chunk {
   readonly type: number;

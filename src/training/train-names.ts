@@ -2,15 +2,13 @@ import { openGazetteer } from '../language/gazetteer.ts';
 import { encodeModel } from '../language/model-file.ts';
 import { type DocumentMemory, MOST_NAME_FEATURES, nameFeatures } from '../language/name-features.ts';
 import { NAME_LABELS, readLabels, writeLabels } from '../language/name-labels.ts';
-import { DENSE_FEATURES, type LabelScorer, labelSentence, type Prepared, prepareNames, readTransitions, remember, transitionFeature } from '../language/name-search.ts';
+import { DENSE_FEATURES, type LabelScorer, labelSentence, type Prepared, prepareNames, readTransitions, remember } from '../language/name-search.ts';
 import { splitSentences } from '../language/sentences.ts';
 import { tag } from '../language/tag.ts';
 import { tokenise } from '../language/tokenise.ts';
-import { mix } from '../language/word-features.ts';
 import { encodeSparse, scaleOf, takeRows } from './averaged-weights.ts';
 import type { NamedText } from './name-corpora.ts';
-import { Perceptron } from './perceptron.ts';
-import { makeRandom, shuffle } from './random.ts';
+import { averageFields, type FieldWeights, type Run, trainField } from './chain-field.ts';
 
 export interface NameTrainerOptions {
   readonly seed: number;
@@ -26,11 +24,14 @@ interface Example {
 }
 
 const FOLDS = 4;
+/** Weights smaller than this many steps of an int8 are left out. */
+const LEAST = 2;
+/** How many fields are averaged to the second reading. */
+const VOTERS = 3;
 const NO_MEMORY: DocumentMemory = new Map();
 
 /**
- * Trains the recogniser of names and gives its model file's bytes, uncompressed: a structured averaged perceptron (Collins 2002) that reads a document
- * twice. What the second reading learns from is what a first reading found in documents that it was not trained on. Deterministic for a seed.
+ * Trains the recogniser of names and gives its model file's bytes, uncompressed: a conditional random field that reads a document twice. What the second reading learns from is what a first reading found in documents that it was not trained on. Deterministic for a seed.
  */
 export function trainNames(texts: readonly NamedText[], { seed, epochs, log }: NameTrainerOptions): Uint8Array {
   const examples = texts.map(toExample);
@@ -43,7 +44,7 @@ export function trainNames(texts: readonly NamedText[], { seed, epochs, log }: N
       { seed, epochs: Math.max(2, Math.floor(epochs / 2)), log: () => {} },
     );
     examples.forEach((example, place) => {
-      if (place % FOLDS === fold) memories[place] = recall(first, example.prepared);
+      if (place % FOLDS === fold) memories[place] = recall(toScorer(first), example.prepared);
     });
     log(`names: first reading, part ${fold + 1} of ${FOLDS}`);
   }
@@ -52,15 +53,38 @@ export function trainNames(texts: readonly NamedText[], { seed, epochs, log }: N
     examples.map(() => NO_MEMORY),
     { seed, epochs: Math.max(2, Math.floor(epochs / 2)), log },
   );
-  const second = trainOnce(examples, memories, { seed, epochs, log });
-  return encodeModel('names', { labels: [...NAME_LABELS] }, new Map([...encodeReading('first', first), ...encodeReading('second', second)]));
+  const second = trainOnce(examples, memories, { seed, epochs, log }, VOTERS);
+  return encodeModel(
+    'names',
+    { labels: [...NAME_LABELS], scale: scaleOf(takeRows(second.emissions, DENSE_FEATURES.slice(0, 1)).rest) },
+    new Map([...encodeReading('first', first), ...encodeReading('second', second)]),
+  );
 }
 
 /** The columns of one reading: int8 weights, and apart from them the few that every token has, in the same units. */
-function encodeReading(prefix: string, perceptron: Perceptron): Map<string, Uint8Array> {
-  const { rest, rows } = takeRows(perceptron.averages(), DENSE_FEATURES);
+function encodeReading(prefix: string, { emissions, transitions }: FieldWeights): Map<string, Uint8Array> {
+  const { rest, rows } = takeRows(emissions, DENSE_FEATURES.slice(0, 1));
   const scale = scaleOf(rest);
-  return new Map([...encodeSparse(prefix, rest, 1), [`${prefix}.dense`, new Uint8Array(rows.map((weight) => weight * scale).buffer)]]);
+  const dense = Float32Array.from([...rows, ...transitions], (weight) => weight * scale);
+  return new Map([...encodeSparse(prefix, rest, LEAST), [`${prefix}.dense`, new Uint8Array(dense.buffer)]]);
+}
+
+/** A scorer with the weights as they are. */
+function toScorer({ emissions, transitions }: FieldWeights): LabelScorer {
+  const { classes, keys, values } = emissions;
+  const rows = new Map(Array.from(keys, (key, row) => [key, row * classes]));
+  const dense = new Map(DENSE_FEATURES.slice(1).map((feature, before) => [feature, before * classes]));
+  return {
+    score: (features, count, scores) => {
+      scores.fill(0);
+      for (let at = 0; at < count; at += 1) {
+        const row = rows.get(features[at] ?? 0);
+        if (row !== undefined) for (let label = 0; label < classes; label += 1) scores[label] = (scores[label] ?? 0) + (values[row + label] ?? 0);
+        const before = dense.get(features[at] ?? 0);
+        if (before !== undefined) for (let label = 0; label < classes; label += 1) scores[label] = (scores[label] ?? 0) + (transitions[before + label] ?? 0);
+      }
+    },
+  };
 }
 
 /** A text with gold labels on its own tokens; a name whose borders fall inside tokens is widened to them. */
@@ -87,98 +111,40 @@ export function recall(scorer: LabelScorer, prepared: Prepared): DocumentMemory 
   return remember(prepared.tagged, labels);
 }
 
-function trainOnce(examples: readonly Example[], memories: readonly DocumentMemory[], { seed, epochs, log }: NameTrainerOptions): Perceptron {
-  const random = makeRandom(seed);
-  const perceptron = new Perceptron(NAME_LABELS.length, 2);
-  const features = new Int32Array(MOST_NAME_FEATURES);
-  const feature = new Int32Array(1);
-  const dropout = new FeatureDropout(perceptron, random);
-  for (let label = 0; label < NAME_LABELS.length; label += 1) {
-    feature[0] = transitionFeature(label);
-    perceptron.see(feature, 1);
-    perceptron.see(feature, 1);
-  }
-  for (const [place, { prepared }] of examples.entries()) {
-    for (const sentence of prepared.tagged.sentences) {
-      for (let token = sentence.first; token <= sentence.last; token += 1) {
-        if (prepared.candidates[token] !== 0) perceptron.see(features, nameFeatures(prepared.tagged, prepared.cues, memories[place] ?? NO_MEMORY, sentence, token, features));
-      }
-    }
-  }
-  const order = examples.flatMap((example, place) =>
-    example.prepared.tagged.sentences
-      .filter(({ first, last }) => !example.unsure.subarray(first, last + 1).includes(1))
-      .map((sentence) => ({ example, sentence, memory: memories[place] ?? NO_MEMORY })),
-  );
-  for (let epoch = 1; epoch <= epochs; epoch += 1) {
-    let wrong = 0;
-    for (const { example, sentence, memory } of shuffle(order, random)) {
-      const { prepared, gold } = example;
-      perceptron.tick();
-      const guess = new Uint8Array(prepared.tagged.count);
-      dropout.next();
-      labelSentence(dropout, readTransitions(perceptron), prepared, memory, sentence, guess, null);
-      for (let token = sentence.first; token <= sentence.last; token += 1) {
-        if (prepared.candidates[token] === 0) continue;
-        const right = gold[token] ?? 0;
-        const said = guess[token] ?? 0;
-        const isRunStart = token === sentence.first || prepared.candidates[token - 1] === 0;
-        const rightBefore = isRunStart ? 0 : (gold[token - 1] ?? 0);
-        const saidBefore = isRunStart ? 0 : (guess[token - 1] ?? 0);
-        if (right === said && rightBefore === saidBefore) continue;
-        if (right !== said) {
-          wrong += 1;
-          const count = dropout.keep(features, nameFeatures(prepared.tagged, prepared.cues, memory, sentence, token, features));
-          perceptron.update(features, count, right, said);
-        }
-        feature[0] = transitionFeature(rightBefore);
-        perceptron.update(feature, 1, right, -1);
-        feature[0] = transitionFeature(saidBefore);
-        perceptron.update(feature, 1, -1, said);
-      }
-    }
-    log(`names: round ${epoch} of ${epochs}, ${wrong} labels wrong in training, ${perceptron.rows} features`);
-  }
-  return perceptron;
+/** Trains one reading; `voters` of them with seeds of their own, whose weights are then averaged: what the order of the examples did to each cancels out. */
+function trainOnce(examples: readonly Example[], memories: readonly DocumentMemory[], { seed, epochs, log }: NameTrainerOptions, voters = 1): FieldWeights {
+  const runs = examples.flatMap((example, place) => cutRuns(example, memories[place] ?? NO_MEMORY));
+  return averageFields(Array.from({ length: voters }, (_, voter) => trainField(runs, { seed: seed + voter, epochs, minimum: 2, log })));
 }
 
-/** The share of the features that each look at a sentence in training does without. */
-const DROPPED = 0.15;
-
-/**
- * Leaves out some features, others at every sentence, so that none is relied upon alone (feature bagging against undertrained weights: Sutton and others 2006;
- * as dropout for perceptrons, Søgaard and Johannsen 2012).
- */
-class FeatureDropout implements LabelScorer {
-  readonly #scorer: LabelScorer;
-  readonly #random: () => number;
-  readonly #kept = new Int32Array(MOST_NAME_FEATURES);
-  #salt = 0;
-
-  constructor(scorer: LabelScorer, random: () => number) {
-    this.#scorer = scorer;
-    this.#random = random;
-  }
-
-  /** Chooses anew what to leave out. */
-  next(): void {
-    this.#salt = Math.floor(this.#random() * 2 ** 31);
-  }
-
-  score(features: Int32Array, count: number, scores: Float32Array): void {
-    this.#kept.set(features);
-    this.#scorer.score(this.#kept, this.keep(this.#kept, count), scores);
-  }
-
-  /** Moves the features that stay to the front and says how many they are; the first always stays. */
-  keep(features: Int32Array, count: number): number {
-    let kept = 1;
-    for (let at = 1; at < count; at += 1) {
-      const feature = features[at] ?? 0;
-      if ((mix(this.#salt, feature) >>> 8) / 2 ** 24 >= DROPPED) features[kept++] = feature;
+/** The runs of candidates of a text with their features; those with something unsure are left out. */
+function cutRuns({ prepared, gold, unsure }: Example, memory: DocumentMemory): Run[] {
+  const { tagged, candidates, cues } = prepared;
+  const buffer = new Int32Array(MOST_NAME_FEATURES);
+  const runs: Run[] = [];
+  for (const sentence of tagged.sentences) {
+    let token = sentence.first;
+    while (token <= sentence.last) {
+      if (candidates[token] === 0) {
+        token += 1;
+        continue;
+      }
+      let end = token;
+      while (end < sentence.last && candidates[end + 1] !== 0) end += 1;
+      if (!unsure.subarray(token, end + 1).includes(1)) {
+        const features: number[] = [];
+        const starts = [0];
+        for (let at = token; at <= end; at += 1) {
+          const count = nameFeatures(tagged, cues, memory, sentence, at, buffer);
+          for (let place = 0; place < count; place += 1) features.push(buffer[place] ?? 0);
+          starts.push(features.length);
+        }
+        runs.push({ features: Int32Array.from(features), starts: Int32Array.from(starts), gold: gold.slice(token, end + 1) });
+      }
+      token = end + 1;
     }
-    return kept;
   }
+  return runs;
 }
 
 /** Exact F1 of names by type and altogether, of gold texts against what a reading finds. */

@@ -28,7 +28,7 @@ export interface TrainedParser {
 const MARGIN = 40;
 const LABEL_MARGIN = 12;
 const LEAST_TRANSITION = 5;
-const LEAST_LABEL = 3;
+const LEAST_LABEL = 10;
 const MARK_ROUNDS = 4;
 const MARK_MARGIN = 5;
 const PUNCT = numberOfRelation('punct');

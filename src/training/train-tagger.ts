@@ -1,7 +1,8 @@
 import { openTagger, type Tagged, tagWith } from '../language/tag.ts';
 import { makeTagScratch, tagFeatures } from '../language/tagger.ts';
+import { encodeKeys } from '../language/feature-table.ts';
 import { decodeModel, encodeModel } from '../language/model-file.ts';
-import { describeWords } from '../language/word-features.ts';
+import { describeWords, type WordFeatures } from '../language/word-features.ts';
 import { titleCased, upperCased, withoutFinalStop } from './casing.ts';
 import { type AveragedWeights, encodeSparse } from './averaged-weights.ts';
 import { Forgetter } from './forgetting.ts';
@@ -19,11 +20,16 @@ export interface TaggerOptions {
 const TITLE_SHARE = 0.12;
 const UPPER_SHARE = 0.04;
 const MARGIN = 20;
-const LEAST_WEIGHT = 2;
+const LEAST_WEIGHT = 10;
+/** How often a word must have been seen, and in which share of the times with one class, to have it always. */
+const SURE_TIMES = 30;
+const SURE_SHARE = 0.99;
 
 /** A trained tagger, still to be encoded. */
 export interface TrainedTagger {
   readonly weights: AveragedWeights;
+  /** The classes of words that are as good as always of one, by the words' hashes in unsigned order. */
+  readonly sure: ReadonlyMap<number, number>;
   /** Of each class, its Penn tag (upper byte) and universal tag (lower byte). */
   readonly pairs: readonly number[];
 }
@@ -44,6 +50,7 @@ export function trainTagger(treebank: readonly TreebankSentence[], { seed, epoch
   for (const sentence of segmented.sentences) {
     for (let token = sentence.first; token <= sentence.last; token++) perceptron.see(features, tagFeatures(words, sentence, token, predicted, features));
   }
+  const sure = findSureWords(words, gold);
   const forgetter = new Forgetter(words.word, random);
   for (let epoch = 1; epoch <= epochs; epoch++) {
     let wrong = 0;
@@ -66,12 +73,31 @@ export function trainTagger(treebank: readonly TreebankSentence[], { seed, epoch
     }
     log(`tagger: round ${epoch} of ${epochs}, ${((100 * wrong) / gold.length).toFixed(2)} % wrong in training, ${perceptron.rows} features`);
   }
-  return { weights: perceptron.averages(), pairs };
+  return { weights: perceptron.averages(), sure, pairs };
+}
+
+/** Words without a capital that are of one class nearly every time. */
+function findSureWords({ word, casing }: WordFeatures, gold: Uint8Array): Map<number, number> {
+  const counts = new Map<number, Map<number, number>>();
+  for (const [token, kind] of gold.entries()) {
+    if (casing[token] !== 0) continue;
+    const key = word[token] ?? 0;
+    const known = counts.get(key) ?? new Map<number, number>();
+    counts.set(key, known.set(kind, (known.get(kind) ?? 0) + 1));
+  }
+  const sure = [...counts].flatMap(([key, kinds]): [number, number][] => {
+    const times = [...kinds.values()].reduce((sum, count) => sum + count, 0);
+    const [kind = 0, most = 0] = [...kinds].reduce((best, other) => (other[1] > best[1] ? other : best));
+    return times >= SURE_TIMES && most >= times * SURE_SHARE ? [[key, kind]] : [];
+  });
+  return new Map(sure.sort(([left], [right]) => (left >>> 0) - (right >>> 0)));
 }
 
 /** The model file's bytes, uncompressed. */
-export function encodeTagger({ weights, pairs }: TrainedTagger, least = LEAST_WEIGHT): Uint8Array {
+export function encodeTagger({ weights, sure, pairs }: TrainedTagger, least = LEAST_WEIGHT): Uint8Array {
   const columns = encodeSparse('tags', weights, least);
+  columns.set('sure.keys', encodeKeys([...sure.keys()]));
+  columns.set('sure.classes', Uint8Array.from(sure.values()));
   columns.set('pairs', Uint8Array.from(pairs.flatMap((pair) => [pair >> 8, pair & 255])));
   return encodeModel('tagger', {}, columns);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { encodeKeys, FeatureTable } from '../../src/language/feature-table.ts';
 import { hashLemmas, openParser, parseWith } from '../../src/language/parse.ts';
 import { lemmatise } from '../../src/language/lemmatise.ts';
 import { LinearModel } from '../../src/language/linear-model.ts';
@@ -68,5 +69,28 @@ describe('stored weights', () => {
       triples.score(Int32Array.of(key, 12345), 2, other);
       expect(other).toEqual(scores);
     }
+  });
+});
+
+describe('a table of features', () => {
+  const next = Array.from({ length: 300 }, (_, number) => number);
+  it.each([
+    ['no feature', []],
+    ['one', [-7]],
+    ['hashes side by side, which share a bit of the map', next.map((number) => 0x40000000 + number)],
+    ['hashes side by side at the end of all', next.map((number) => number - next.length)],
+    ['hashes far apart', next.map((number) => Math.imul(number, 0x9e3779b1))],
+  ])('finds %s, in the order asked for, and nothing else', (_, hashes) => {
+    const sorted = hashes.toSorted((left, right) => (left >>> 0) - (right >>> 0));
+    const table = new FeatureTable(
+      encodeKeys(sorted),
+      Int32Array.from(sorted, (hash) => hash >>> 1),
+    );
+    const unknown = [0x12345678, 1, 0x40000000 - 1];
+    const asked = Int32Array.from([...unknown, ...hashes.toReversed()]);
+    const found = new Int32Array(asked.length);
+    const count = table.find(asked, asked.length, found);
+    expect([...found.subarray(0, count)]).toEqual(hashes.toReversed().map((hash) => hash >>> 1));
+    expect(unknown.map((hash) => table.meaningOf(hash))).toEqual([-1, -1, -1]);
   });
 });

@@ -18,6 +18,7 @@ describe('people', () => {
     ['a title is no part of a name', 'President Ricardo Almeida met Senator Jane Holloway in Lisbon.', ['Ricardo Almeida', 'Jane Holloway']],
     ['a title alone is nobody', 'The Secretary said the President would not attend.', []],
     ['a storm is nobody', 'Hurricane Marta reached Florida on Monday. Marta had weakened at sea, forecasters said.', []],
+    ['a moon is nobody', 'Astronomers found an ocean on Ariel, a moon of Uranus. Ariel Weiss of Haifa led the study.', ['Ariel Weiss']],
     ['a nationality is nobody', 'A German was among the injured, police said.', []],
     [
       'a particle is part of a surname',
@@ -26,6 +27,9 @@ describe('people', () => {
     ],
     ['a surname with a particle stands alone', 'On Monday bin Salman left. Fighters of al-Qaeda stayed in El Salvador, as Smith said.', ['bin Salman', 'Smith']],
     ['a given name with a hyphen', 'Officials received Kim Sang-woo, chief of staff. South Korean Justice Minister Park Ji-hye met the Obama-era envoy.', ['Kim Sang-woo', 'Park Ji-hye']],
+    ['a short given name with a hyphen, and none of a namesake', 'Nguyen Thi Kim Ngan met Kim Ok-ju in Pyongyang.', ['Nguyen Thi Kim Ngan', 'Kim Ok-ju']],
+    ['a surname that is a common noun', 'Judge Hope Rivers sided with the port. Rivers said the owners had waited too long.', ['Hope Rivers']],
+    ['a surname that is also an organisation', '“We will not sell,” said Marcus Bank. Bank has run the diner since 1999.', ['Marcus Bank']],
     ['a first name behind an office', 'He met port chief Ayesha Gul Khan and Interior Minister Syed Imran Qureshi on Monday.', ['Ayesha Gul Khan', 'Syed Imran Qureshi']],
     ['an Arabic article comes and goes', 'Hossam el-Masry arrived on Tuesday. Masry said talks would follow, and el-Masry left.', ['Hossam el-Masry']],
     ['a last name that is a verb', 'Tran Quoc Hung arrived on Monday. Hung told reporters that the talks went well.', ['Tran Quoc Hung']],
@@ -34,6 +38,7 @@ describe('people', () => {
       'Turkish Foreign Minister Cemal Aydin arrived on Tuesday. Aydin met his hosts. Aydin said the talks went well, and officials told Aydin that they agreed.',
       ['Cemal Aydin'],
     ],
+    ['an honorific before a surname alone', 'The nurse thanked Mr. Ploughwright, and Dr. Mbeki-Thorne thanked her.', ['Ploughwright', 'Mbeki-Thorne']],
     ['a surname is met again', 'The vote was close. “It is over,” Oduya said. Grace Oduya, the mayor, had won by a hair.', ['Grace Oduya']],
   ])('%s', (_, text, expected) => {
     expect(entitiesOf(text, 'PERSON')).toEqual(expected);
@@ -44,7 +49,11 @@ describe('organisations', () => {
   test.each([
     ['a description before it tells', 'The pact was signed in May, the Russian news agency Interfax reported.', 'Interfax', 'MEDIA', null],
     ['an agency by its initials', 'The Hungarian minister claimed it was over, according to the Hungarian news agency MTI.', 'MTI', 'MEDIA', null],
+    ['who quotes is a medium', 'There was no such plan, the minister was quoted as saying by Folha de S.Paulo on Sunday.', 'Folha de S.Paulo', 'MEDIA', null],
     ['two names that a sign joins', 'The firm’s auditor, Bexley & Shaw, warned the regulator in 2018.', 'Bexley & Shaw', 'OTHER', null],
+    ['a possessive inside', 'She praised the Workers’ Party of Korea on Monday.', 'Workers’ Party of Korea', 'PARTY', null],
+    ['what it is for', 'Péter Szabó, a lawmaker of the opposition Alliance for Democracy, left Budapest.', 'Alliance for Democracy', 'PARTY', null],
+    ['a club before its town', 'The striker moved to Atlético Bucaramanga in May.', 'Atlético Bucaramanga', 'OTHER', null],
     ['where people work', 'Analysts at Handelsbanken had predicted the cuts.', 'Handelsbanken', 'OTHER', null],
     ['an agency in a dateline is no acronym', 'LONDON (AP) — A court sentenced a former banker on Wednesday.', 'AP', 'MEDIA', null],
     ['an acronym in brackets is the same organisation', 'The World Health Organization (WHO) sent doctors. The WHO said more would follow.', 'World Health Organization', 'INTERNATIONAL', 'WHO'],
@@ -57,6 +66,7 @@ describe('organisations', () => {
 describe('places', () => {
   test.each([
     ['cities under the names that news gives them', 'Fighting went on in Fallujah, Basra and Raqqa, officials in Frankfurt said.', ['Fallujah', 'Basra', 'Raqqa', 'Frankfurt']],
+    ['an office is no part of a place', 'Texas Governor Dale Whitmore will speak in Dallas.', ['Texas', 'Dallas']],
     ['a month is no place', 'The trial opened in Leeds in January and ended in September.', ['Leeds']],
     ['a spaced dash parts two places', 'Troops left the South Caucasus – Armenia and Georgia above all – last year.', ['South Caucasus', 'Armenia', 'Georgia']],
     ['a name that a clause with where follows', 'They spoke of Badme, where troops carried out a raid.', ['Badme']],

@@ -1,15 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatelineError } from '../../errors.ts';
-import { evaluateNames, evaluatePeople } from '../../evaluation/entities.ts';
+import { evaluatePeople } from '../../evaluation/entities.ts';
 import type { Figure } from '../../evaluation/figures.ts';
 import { evaluateLanguage } from '../../evaluation/language.ts';
+import { evaluateNames } from '../../evaluation/names.ts';
 import { evaluateStatements } from '../../evaluation/statements.ts';
 
 /** Prints every figure that the development sets give, with what the project asks of it, and for statements how far confidence can be trusted and what goes wrong. Throws NOT_FOUND without corpora. */
 export function printEvaluation(corpora: string): void {
   if (!existsSync(join(corpora, 'treebank'))) throw new DatelineError('NOT_FOUND', `The folder "${corpora}" has no treebank/.`, 'Give the folder that holds treebank/, names/ and polnear/.');
-  for (const figure of [...evaluateLanguage(corpora), ...evaluateNames(corpora), ...evaluatePeople(corpora)]) printFigure(figure);
+  for (const figure of evaluateLanguage(corpora)) printFigure(figure);
+  const log = (line: string): void => {
+    process.stderr.write(`${line}\n`);
+  };
+  for (const figure of [...evaluateNames(corpora, log), ...evaluatePeople(corpora)]) printFigure(figure);
   if (!existsSync(join(corpora, 'polnear', 'dev.jsonl'))) return;
   const { figures, reliability, errors } = evaluateStatements(corpora);
   for (const figure of figures) printFigure(figure);

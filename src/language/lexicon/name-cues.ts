@@ -19,12 +19,16 @@ alliance coalition army navy force forces guard brigade brigades battalion corps
 chronicle telegraph mirror express mail star sun globe daily weekly magazine press radio television tv network channel broadcasting media agency airlines airways motors energy oil gas petroleum electric power
 pharmaceuticals technologies technology systems software industries international network networks entertainment studios records pictures united city rovers wanderers athletic fc cf orchestra symphony church
 project initiative campaign organisation organization laboratories laboratory labs exchange insurance telecom railways rail steel mining foods stores caucus pac watch monitor observatory secretariat
+command coastguard gendarmerie militia squad directorate inspectorate ombudsman treasury registry archive archives library syndicate consortium cooperative logistics dynamics solutions ventures consulting
+shipping lines aviation aerospace robotics therapeutics pharma metals minerals cement textiles freight retail hotels properties semiconductors chemicals automotive brewery breweries dairy nacional nationale liga
 `);
 
 /** Words that open an organisation's name before `of` or `for`: `Ministry of …`, `Bank of …`. */
 export const ORGANISATION_OPENINGS = words(`
 ministry department bank university institute office bureau council court house church association federation union league society center centre committee commission board board party movement front army
 organisation organization foundation school college parliament academy museum directorate secretariat agency chamber conference congress
+policía policia banco banque banca partido parti partei partito liga ligue ministerio ministère universidad universidade université universität università ejército guardia frente movimiento fundación comisión
+asamblea bundesbank club radio tv real sporting deportivo atlético racing dinamo dynamo
 `);
 
 /** Words that join the parts of a name and are written without a capital. */

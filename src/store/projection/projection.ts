@@ -102,7 +102,7 @@ export class Projections {
 
   constructor(sql: Sql) {
     this.#sql = sql;
-    sql.define('encode_cursor', (order, ...key) => encodeCursor(String(order), key));
+    sql.define('encode_cursor', (order, key) => (typeof key === 'string' ? encodeCursor(String(order), JSON.parse(key)) : null));
   }
 
   /** The JSON of an object of entry points. Throws INVALID_INPUT where an argument cannot be. */

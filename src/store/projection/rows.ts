@@ -13,12 +13,12 @@ export interface RecordKind {
   readonly write: (row: string, field: WantedField) => Clause;
 }
 
-/** The one record that a relation gives for a key, which is an expression over the row; null for none. */
+/** The one record that a relation gives for a key, which is an expression over the row; null for none. Without a limit SQLite takes the inner query apart, and that is quicker. */
 export function one(relation: Relation, kind: RecordKind, key: (row: string) => Clause): FieldWriter {
   return (row, field) => {
     const below = rowBelow(row);
     const { text, values } = key(row);
-    return write`(SELECT ${kind.write(below, field)} FROM (SELECT ${columnsOf(relation, kind.wanted(field))} FROM ${relation.from} WHERE ${{ text: relation.of(text), values }}${orderOf(relation)} LIMIT 1) ${below})`;
+    return write`(SELECT ${kind.write(below, field)} FROM (SELECT ${columnsOf(relation, kind.wanted(field))} FROM ${relation.from} WHERE ${{ text: relation.of(text), values }}${relation.order === undefined ? '' : `${orderOf(relation)} LIMIT 1`}) ${below})`;
   };
 }
 
@@ -58,24 +58,21 @@ export function page({ type, kind, query, edge = {} }: PagedList, key: (row: str
     const wanted = wantedOfPage(type, field);
     const below = rowBelow(row);
     const owned = ownedBy(listing, key(row));
-    const columns = columnsOf(listing, namesIn(wanted.nodes, kind), wanted.hasCursors ? keyColumns(order) : []);
-    const size = value(plan.size);
-    const isNumbered = wanted.needsEnds || plan.isBackward;
-    const rows = write`SELECT ${columns} FROM ${listing.from} WHERE ${owned} AND ${where} AND ${plan.seek} ORDER BY ${plan.sorted} LIMIT ${value(plan.size + (wanted.needsEnds ? 1 : 0))}`;
-    const numbered = isNumbered ? write`SELECT *, row_number() OVER () AS place, count(*) OVER () AS found FROM (${rows}) ORDER BY place ${plan.isBackward ? 'DESC' : 'ASC'} LIMIT -1` : rows;
-    const kept = wanted.needsEnds ? write` FILTER (WHERE ${below}.place <= ${size})` : write``;
-    const cursor = write`encode_cursor(${value(order.name)}, ${order.keys.map((_, place) => `${below}.key${place}`).join(', ')})`;
-    const cursorOf = (end: 'FIRST' | 'LAST'): Clause =>
-      write`max(iif(${below}.place = ${(end === 'FIRST') !== plan.isBackward ? '1' : write`min(${size}, ${below}.found)`} AND ${size} > 0, ${cursor}, NULL))`;
-    const hasMore = write`json(iif(count(*) > ${size}, 'true', 'false'))`;
+    const beyond = write`FROM ${listing.from} WHERE ${owned} AND ${where} AND ${plan.seek} ORDER BY ${plan.sorted}`;
+    const columns = columnsOf(listing, namesIn(wanted.nodes, kind), wanted.hasCursors || plan.isBackward ? keyColumns(order) : []);
+    const walked = write`SELECT ${columns} ${beyond} LIMIT ${value(plan.size)}`;
+    const rows = plan.isBackward ? write`SELECT * FROM (${walked}) ORDER BY ${order.keys.map(([, direction], place) => `key${place} ${direction}`).join(', ')} LIMIT -1` : walked;
+    const keys = `json_array(${order.keys.map((_, place) => `${below}.key${place}`).join(', ')})`;
+    const cursorAt = (place: string): Clause => write`encode_cursor(${value(order.name)}, json_group_array(${keys}) -> '$[${place}]')`;
+    const hasMore = write`json(iif((SELECT 1 ${beyond} LIMIT 1 OFFSET ${value(plan.size)}) IS NULL, 'false', 'true'))`;
     const hasLess = write`json(${plan.hasCursor ? "'true'" : "'false'"})`;
     const object = writeObject(
       `${type}Connection`,
       {
-        nodes: (own, nodes) => write`json_group_array(${kind.write(own, nodes)})${kept}`,
+        nodes: (own, nodes) => write`json_group_array(${kind.write(own, nodes)})`,
         edges: (own, edges) => {
-          const writers = { cursor: () => cursor, node: kind.write, ...edge };
-          return write`json_group_array(${writeObject(`${type}Edge`, writers, own, edges.of(`${type}Edge`))})${kept}`;
+          const writers = { cursor: () => write`encode_cursor(${value(order.name)}, ${keys})`, node: kind.write, ...edge };
+          return write`json_group_array(${writeObject(`${type}Edge`, writers, own, edges.of(`${type}Edge`))})`;
         },
         pageInfo: (own, info) =>
           writeObject(
@@ -83,8 +80,8 @@ export function page({ type, kind, query, edge = {} }: PagedList, key: (row: str
             {
               hasNextPage: () => (plan.isBackward ? hasLess : hasMore),
               hasPreviousPage: () => (plan.isBackward ? hasMore : hasLess),
-              startCursor: () => cursorOf('FIRST'),
-              endCursor: () => cursorOf('LAST'),
+              startCursor: () => cursorAt('0'),
+              endCursor: () => cursorAt('#-1'),
             },
             own,
             info.of('PageInfo'),
@@ -96,7 +93,7 @@ export function page({ type, kind, query, edge = {} }: PagedList, key: (row: str
     );
     if (!wanted.needsRows) return object;
     // The count makes it one row, whatever else is asked of the page.
-    return write`(SELECT iif(count(*) IS NULL, NULL, ${object}) FROM (${numbered}) ${below})`;
+    return write`(SELECT iif(count(*) IS NULL, NULL, ${object}) FROM (${rows}) ${below})`;
   };
 }
 
@@ -104,8 +101,8 @@ function pageOf({ first, after, last, before }: FieldArguments): PageRequest {
   return { first: first ?? null, after: after ?? null, last: last ?? null, before: before ?? null };
 }
 
-/** What is wanted of a page: the fields that give its nodes, and whether its rows, their cursors and what lies beyond its ends are needed. */
-function wantedOfPage(type: string, field: WantedField): { readonly nodes: readonly WantedField[]; readonly needsRows: boolean; readonly hasCursors: boolean; readonly needsEnds: boolean } {
+/** What is wanted of a page: the fields that give its nodes, and whether its rows and their cursors are needed. */
+function wantedOfPage(type: string, field: WantedField): { readonly nodes: readonly WantedField[]; readonly needsRows: boolean; readonly hasCursors: boolean } {
   const fields = field.of(`${type}Connection`);
   const inEdges = fields.filter(({ name }) => name === 'edges').flatMap((edges) => edges.of(`${type}Edge`));
   const info = fields.filter(({ name }) => name === 'pageInfo').flatMap((own) => own.of('PageInfo'));
@@ -113,7 +110,6 @@ function wantedOfPage(type: string, field: WantedField): { readonly nodes: reado
     nodes: [...fields.filter(({ name }) => name === 'nodes'), ...inEdges.filter(({ name }) => name === 'node')],
     needsRows: fields.some(({ name }) => name === 'nodes' || name === 'edges' || name === 'pageInfo'),
     hasCursors: inEdges.some(({ name }) => name === 'cursor') || info.some(({ name }) => name.endsWith('Cursor')),
-    needsEnds: info.length > 0,
   };
 }
 

@@ -220,5 +220,9 @@ export const offices = sqliteTable(
     /** One of the positions, for its evidence. */
     positionId: text('position_id').notNull(),
   },
-  (table) => [index('offices_person').on(table.personId, table.seen), index('offices_organisation').on(table.organisationId, table.personId), index('offices_place').on(table.placeId)],
+  (table) => [
+    index('offices_person').on(table.personId, sql`seen desc`, table.positionId),
+    index('offices_organisation').on(table.organisationId, table.personId),
+    index('offices_place').on(table.placeId),
+  ],
 );

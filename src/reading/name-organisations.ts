@@ -1,0 +1,162 @@
+import type { Document, TokenRange } from '../language/document.ts';
+import type { Gazetteer } from '../language/gazetteer.ts';
+import { NAME_JOINTS, ORGANISATION_OPENINGS, PERSON_TITLES } from '../language/lexicon/name-cues.ts';
+import { textOf } from '../language/ranges.ts';
+import { pennTag, tokenText } from '../language/tags.ts';
+import { OFFICES } from './lexicon/offices.ts';
+import type { NameMention } from './name-mentions.ts';
+
+/** How sure a name is that the way it is built tells. */
+const BY_BUILD = 0.7;
+/** A name of people this sure is no part of an organisation's. */
+const SURE = 0.9;
+const LONGEST_NAME = 10;
+
+/** Last words that hardly any capitalised words end in but an organisation's name. Lower case. */
+const TELLING_ENDINGS = new Set(
+  'ministry department agency army navy guard guards forces police council commission committee tribunal party federation confederation union institute bureau authority parliament corps brigade brigades battalion command foundation association bank court corporation secretariat directorate inspectorate gendarmerie front movement alliance coalition'.split(
+    ' ',
+  ),
+);
+/** `Western Front`, `Home Front`: where a war is, mostly. */
+const DIRECTION = /^(?:Western|Eastern|Northern|Southern|Home)$/;
+/** Words that open a name before `of` or `for` and are common in it; `House of …` and `Society of …` may be titles of works. */
+const OPENINGS_BEFORE_PLACES = new Set(
+  [...ORGANISATION_OPENINGS, ...'alliance coalition authority forum network trust fund campaign'.split(' ')].filter(
+    (word) => !/^(?:house|church|court|club|radio|tv|real|society|front|school|conference)$/.test(word),
+  ),
+);
+/** Small words that a name has capitals for only inside it. */
+const INNER_WORD = /^(?:Without|Against|Beyond|Across|Before|Between|Under|Over|For)$/;
+
+/**
+ * Names of organisations that a recogniser cut short or overlooked, made whole by how they are built: the words whose initials an acronym in brackets has, `Board of` before a place,
+ * a capitalised preposition inside (`Relief Without Frontiers`), a last word that tells (`Malian Armed Forces`).
+ */
+export function mendOrganisations(document: Document, names: readonly NameMention[], gazetteer: Gazetteer): NameMention[] {
+  const holders = new Map<number, NameMention>();
+  for (const name of names) for (let token = name.first; token <= name.last; token += 1) holders.set(token, name);
+  const kept = new Set(names);
+  /** `Marcus Bank` is a person by his given name. */
+  const isPerson = ({ first, last }: TokenRange): boolean =>
+    holders.get(last)?.type === 'PERSON' && holders.get(first) === holders.get(last) && gazetteer.genderOf(tokenText(document, first)) !== undefined;
+  const set = (range: TokenRange): void => {
+    for (let token = range.first; token <= range.last; token += 1) {
+      const holder = holders.get(token);
+      if (holder && (holder.first < range.first || holder.last > range.last)) return;
+    }
+    const whole: NameMention = { ...range, type: 'ORGANISATION', text: textOf(document, range), acronymOf: -1, confidence: BY_BUILD };
+    for (let token = range.first; token <= range.last; token += 1) {
+      const holder = holders.get(token);
+      if (holder) kept.delete(holder);
+      holders.set(token, whole);
+    }
+    kept.add(whole);
+  };
+  for (const sentence of document.sentences) {
+    for (let token = sentence.first; token <= sentence.last; token += 1) {
+      const range = spelledOut(document, sentence, token) ?? withTellingEnd(document, sentence, token, holders) ?? withInnerWord(document, sentence, token, holders);
+      if (range && !isPerson(range)) set(range);
+    }
+    for (let token = sentence.first; token <= sentence.last; token += 1) {
+      const range = ofPlace(document, sentence, token, holders);
+      if (range) set(range);
+    }
+  }
+  return [...kept].sort((left, right) => left.first - right.first);
+}
+
+function isCapital(document: Document, token: number): boolean {
+  return /^\p{Lu}[\p{L}'’.&]*$/u.test(tokenText(document, token));
+}
+
+/** The words before an opening bracket whose initials are the acronym in it (Schwartz and Hearst 2003, by capitals): `National Agency for Food Control (NAFC)`. */
+function spelledOut(document: Document, sentence: TokenRange, bracket: number): TokenRange | null {
+  if (tokenText(document, bracket) !== '(' || tokenText(document, bracket + 2) !== ')') return null;
+  const acronym = tokenText(document, bracket + 1);
+  if (!/^\p{Lu}{3,8}$/u.test(acronym)) return null;
+  let at = acronym.length - 1;
+  for (let token = bracket - 1; token >= sentence.first && token >= bracket - LONGEST_NAME; token -= 1) {
+    const word = tokenText(document, token);
+    if (isCapital(document, token) && word.startsWith(acronym.charAt(at))) {
+      at -= 1;
+      if (at < 0) return { first: token, last: bracket - 1 };
+    } else if (!NAME_JOINTS.has(word.toLowerCase())) return null;
+  }
+  return null;
+}
+
+/** Whether a token can be a word of an organisation's name before its last one: a capital, no title, no article, and no person's sure name. */
+function isWordOfName(document: Document, sentence: TokenRange, token: number, holders: ReadonlyMap<number, NameMention>): boolean {
+  const holder = holders.get(token);
+  const lower = tokenText(document, token).toLowerCase();
+  if (!isCapital(document, token) || !/^(?:NNP|NNPS|JJ|NN|NNS|VBN|VBG|CD)$/.test(pennTag(document, token))) return false;
+  if (holder && (holder.type === 'PERSON' ? holder.confidence >= SURE : holder.type === 'PLACE' && holder.last > holder.first)) return false;
+  return !OFFICES.has(lower) && !(PERSON_TITLES.has(lower) && lower !== 'us' && lower !== 'u.s.') && !(token === sentence.first && pennTag(document, token) === 'VBG');
+}
+
+/** Where the words of a name begin that ends before a token: capitalised words, the possessive between two of them too (`Workers’ Party`). */
+function beginOfName(document: Document, sentence: TokenRange, token: number, holders: ReadonlyMap<number, NameMention>): number {
+  let first = token;
+  while (token - first < LONGEST_NAME) {
+    const step = pennTag(document, first - 1) === 'POS' && isCapital(document, first) ? 2 : 1;
+    if (first - step < sentence.first || !isWordOfName(document, sentence, first - step, holders) || (step === 2 && !isPlural(document, first - 2))) return first;
+    first -= step;
+  }
+  return first;
+}
+
+/** `Workers’`, `Women’s`: a possessive inside a name is mostly of many. */
+function isPlural(document: Document, token: number): boolean {
+  return /s$|^(?:Women|Men|Children|People)$/.test(tokenText(document, token)) || pennTag(document, token) === 'NNS';
+}
+
+/** Capitalised words up to one that tells: `Malian Armed Forces`, `Corruption Eradication Commission`. */
+function withTellingEnd(document: Document, sentence: TokenRange, last: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
+  const holder = holders.get(last);
+  if (!TELLING_ENDINGS.has(tokenText(document, last).toLowerCase()) || !isCapital(document, last) || (holder && holder.last > last)) return null;
+  if (/^(?:of|for)$/.test(tokenText(document, last + 1)) && isCapital(document, last + 2)) return null;
+  const first = beginOfName(document, sentence, last, holders);
+  const isWhole = holder?.type === 'ORGANISATION' && holder.first <= first && holder.last === last;
+  const isFrontLine = first === last - 1 && /^front$/i.test(tokenText(document, last)) && DIRECTION.test(tokenText(document, first));
+  return first < last && !isWhole && !isFrontLine ? { first, last } : null;
+}
+
+/** A name that a capitalised preposition joins to the capitalised words before it, in running text. */
+function withInnerWord(document: Document, sentence: TokenRange, token: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
+  if (!INNER_WORD.test(tokenText(document, token)) || token - 1 < sentence.first) return null;
+  const first = beginOfName(document, sentence, token, holders);
+  let last = token;
+  while (last < sentence.last && last - token < LONGEST_NAME && isWordOfName(document, sentence, last + 1, holders)) last += 1;
+  return first < token && last > token && isRunningText(document, token) ? { first, last } : null;
+}
+
+/** `Securities Board of India`, `Department for Transport`: a word that opens names of organisations, of a place or of what has a capital. */
+function ofPlace(document: Document, sentence: TokenRange, token: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
+  if (!/^(?:of|for)$/.test(tokenText(document, token)) || holders.has(token)) return null;
+  const before = token - 1;
+  if (before < sentence.first || !OPENINGS_BEFORE_PLACES.has(tokenText(document, before).toLowerCase()) || !isCapital(document, before)) return null;
+  const begin = tokenText(document, token + 1).toLowerCase() === 'the' ? token + 2 : token + 1;
+  const object = holders.get(begin);
+  if (object ? object.type === 'PERSON' || object.first !== begin : !isWordOfName(document, sentence, begin, holders) || pennTag(document, begin) === 'JJ') return null;
+  let last = object?.last ?? begin;
+  while (!object && last < sentence.last && last - token < LONGEST_NAME && isWordOfName(document, sentence, last + 1, holders)) last += 1;
+  const opening = holders.get(before);
+  if (opening?.type === 'PERSON') return null;
+  return { first: beginOfName(document, sentence, opening?.first ?? before, holders), last };
+}
+
+/** How far to both sides a headline is told from running text. */
+const NEARBY = 8;
+
+/** Whether a good part of the long words around a token has no capital; in a headline nearly all have. */
+function isRunningText(document: Document, token: number): boolean {
+  let long = 0;
+  let capitals = 0;
+  for (let near = Math.max(0, token - NEARBY); near <= Math.min(document.tokens.count - 1, token + NEARBY); near += 1) {
+    if (tokenText(document, near).length < 4) continue;
+    long += 1;
+    if (isCapital(document, near)) capitals += 1;
+  }
+  return capitals * 3 <= long * 2;
+}
