@@ -36,14 +36,17 @@ interface Measured {
   readonly cpu: number;
 }
 
+/** Asks a server a question for so many seconds: how many answers came, and in what time. Throws where a request fails. */
+export type Load = (server: Child, ask: Ask, seconds: number) => Promise<{ readonly requests: number; readonly seconds: number }>;
+
 const CONNECTIONS = 16;
 
 /** Loads the runners one after the other, round by round, after a round that does not count. Throws where a request fails. */
-export async function race(runners: readonly Runner[], { rounds, seconds }: RaceOptions): Promise<Result[]> {
+export async function race(runners: readonly Runner[], { rounds, seconds }: RaceOptions, load: Load = readAnswers): Promise<Result[]> {
   const measured = new Map<Runner, Measured[]>(runners.map((runner) => [runner, []]));
   for (let round = -1; round < rounds; round += 1)
     for (const [runner, results] of measured) {
-      const result = await load(runner, seconds);
+      const result = await measure(runner, seconds, load);
       if (round >= 0) results.push(result);
     }
   const reference = measured.get(runners[0] ?? fail('Nobody runs.')) ?? [];
@@ -56,20 +59,19 @@ export async function race(runners: readonly Runner[], { rounds, seconds }: Race
   }));
 }
 
-async function load({ name, server, ask }: Runner, seconds: number): Promise<Measured> {
+async function measure({ server, ask }: Runner, seconds: number, load: Load): Promise<Measured> {
   const before = await server.readCpu();
-  const post = ask.body === undefined ? ({ method: 'GET' } as const) : ({ method: 'POST', body: ask.body } as const);
-  const { requests, duration, errors, non2xx } = await autocannon({
-    url: `${server.url}${ask.path}`,
-    headers: { 'content-type': 'application/json' },
-    connections: CONNECTIONS,
-    duration: seconds,
-    ...post,
-  });
+  const done = await load(server, ask, seconds);
   const used = (await server.readCpu()) - before;
-  if (errors + non2xx > 0 || requests.total === 0) fail(`${name}: ${errors} requests failed, ${non2xx} were refused, of ${requests.total}.`);
-  return { perSecond: requests.total / duration, cpu: used / 1_000 / requests.total };
+  return { perSecond: done.requests / done.seconds, cpu: used / 1_000 / done.requests };
 }
+
+const readAnswers: Load = async ({ url }, { path, body }, seconds) => {
+  const post = body === undefined ? ({ method: 'GET' } as const) : ({ method: 'POST', body } as const);
+  const { requests, duration, errors, non2xx } = await autocannon({ url: `${url}${path}`, headers: { 'content-type': 'application/json' }, connections: CONNECTIONS, duration: seconds, ...post });
+  if (errors + non2xx > 0 || requests.total === 0) fail(`${url}${path}: ${errors} requests failed, ${non2xx} were refused, of ${requests.total}.`);
+  return { requests: requests.total, seconds: duration };
+};
 
 /** The median; between two, the upper. */
 export function middle(values: readonly number[]): number {

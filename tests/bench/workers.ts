@@ -1,4 +1,5 @@
 import type { Child } from './child.ts';
+import { countAnswers } from './count-answers.ts';
 import { askPeer, type Peer, startPeer } from './peers.ts';
 import type { Question } from './questions.ts';
 import { type RaceOptions, type Result, race } from './race.ts';
@@ -22,6 +23,7 @@ export async function raceWorkers({ peer, graph, question, options }: WorkersRac
     return await race(
       servers.map((server, place) => ({ name: place === 0 ? '1 worker' : `${place + 1} workers`, server: { ...server, readCpu: async () => readCpu(server) }, ask })),
       options,
+      countAnswers,
     );
   } finally {
     for (const server of servers) await server.stop();
