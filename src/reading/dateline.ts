@@ -1,4 +1,4 @@
-import type { Document } from '../language/document.ts';
+import type { Document, TokenRange } from '../language/document.ts';
 import { tokenText } from '../language/tags.ts';
 
 /** How many words a dateline may have: `WASHINGTON, March 3 (Reuters) —`. */
@@ -15,7 +15,7 @@ export function findDateline(document: Document, isPlace: (token: number) => boo
     for (let token = paragraph.first + 1; token <= end; token += 1) {
       const word = tokenText(document, token);
       if (/^(?:–|—|--|-|:)$/.test(word)) {
-        const isSpaced = (document.tokens.start[token] ?? 0) > (document.tokens.end[token - 1] ?? 0) || word === '--' || word === '—';
+        const isSpaced = (document.tokens.start[token] ?? 0) > (document.tokens.end[token - 1] ?? 0) || word === '--' || word === '—' || isColon(document, token, paragraph);
         if (isSpaced && token < paragraph.last - 2) return paragraph.first;
         break;
       }
@@ -23,4 +23,10 @@ export function findDateline(document: Document, isPlace: (token: number) => boo
     }
   }
   return -1;
+}
+
+/** `Colombo: The president …`: a colon behind one place, before what ends as a sentence does and is no headline. */
+function isColon(document: Document, token: number, paragraph: TokenRange): boolean {
+  const follows = document.text.slice(document.tokens.end[token], document.tokens.start[token + 1]);
+  return tokenText(document, token) === ':' && token <= paragraph.first + 2 && follows.length > 0 && /^[.”"]$/.test(tokenText(document, paragraph.last));
 }

@@ -4,6 +4,7 @@ import { findDateline } from './dateline.ts';
 import { findActors } from './entities.ts';
 import { findEvents } from './events/find-events.ts';
 import { indexMentions } from './mention-index.ts';
+import { mendTrees } from './mend-trees.ts';
 import type { Reading } from './reading.ts';
 import { findStatements } from './statements/find-statements.ts';
 import { findTimes } from './times/find-times.ts';
@@ -12,7 +13,8 @@ import { findTimes } from './times/find-times.ts';
  * Reads the news in a document: who is who, who said what to whom, what happened and when. `published` is the day the article appeared (`YYYY-MM-DD`), which the dates in
  * it are counted from, or null. The order is that of need: statements need the actors, events the statements. Pure and deterministic.
  */
-export function read(document: Document, published: string | null): Reading {
+export function read(annotated: Document, published: string | null): Reading {
+  const document = mendTrees(annotated);
   const tree = buildTree(document);
   const times = findTimes(document, published);
   const { entities, mentions, positions } = findActors(document, tree);
