@@ -1,0 +1,64 @@
+import type { Entity, Event } from '../reading.ts';
+
+/** How far back an event of the same sentence, or a meeting on a visit, is looked for, in events. */
+const NEAR = 8;
+
+/**
+ * Events told once each: a noun and a verb of one type with the same participants in one sentence are one event, of which the first stays; a person dies once; and `the attack`, with nobody, no date and
+ * no place to it, behind an event of its type is that event again. `isAnaphor` says whether an event's words are such a noun.
+ */
+export function withoutRepeats(events: readonly Event[], isAnaphor: (event: Event) => boolean): Event[] {
+  const kept: Event[] = [];
+  const told = new Set<string>();
+  const deaths = new Map<number, number>();
+  for (const event of events) {
+    const isTold = kept
+      .slice(-NEAR)
+      .some((other) => other.sentence === event.sentence && other.type === event.type && other.status === event.status && (keyOf(other) === keyOf(event) || isWithin(event, other)));
+    const isBack = told.has(event.type) && isAnaphor(event);
+    if (isTold || isBack) continue;
+    const dead = event.type === 'DEATH' && event.status === 'OCCURRED' ? event.participants.find((participant) => participant.role === 'RECIPIENT' && participant.entity !== null)?.entity : undefined;
+    const known = dead === undefined || dead === null ? undefined : deaths.get(dead);
+    if (known !== undefined) {
+      const first = kept[known];
+      if (first)
+        kept[known] = { ...first, time: first.time ?? event.time, place: first.place ?? event.place, evidence: [...first.evidence, ...event.evidence].sort((left, right) => left.start - right.start) };
+      continue;
+    }
+    if (dead !== undefined && dead !== null) deaths.set(dead, kept.length);
+    told.add(event.type);
+    kept.push(event);
+  }
+  return kept;
+}
+
+function keyOf(event: Event): string {
+  return event.participants
+    .map((participant) => participant.entity ?? participant.span.start)
+    .sort()
+    .join();
+}
+
+/** A noun without participants inside the words of the event before it: `took power in a coup`. */
+function isWithin(event: Event, other: Event): boolean {
+  return event.participants.length === 0 && event.mode === other.mode && event.time === other.time && event.time !== null && event.place === other.place && other.trigger.end < event.trigger.start;
+}
+
+/** A meeting without a date of its own, told within a few sentences of a dated visit of the same actor, happened on that visit. */
+export function inheritDates(entities: readonly Entity[], events: readonly Event[]): Event[] {
+  return events.map((event, place) => {
+    if (event.type !== 'CONSULT' || event.time || event.status !== 'OCCURRED') return event;
+    const actors = new Set(event.participants.flatMap((participant) => (participant.entity === null || entities[participant.entity]?.type !== 'PERSON' ? [] : [participant.entity])));
+    const visit = events
+      .slice(Math.max(0, place - NEAR), place + NEAR)
+      .find(
+        (other) =>
+          other.mode === 'visit' &&
+          other.status === 'OCCURRED' &&
+          other.time &&
+          Math.abs(other.sentence - event.sentence) <= 4 &&
+          other.participants.some((participant) => participant.entity !== null && actors.has(participant.entity)),
+      );
+    return visit ? { ...event, time: visit.time, place: event.place ?? visit.place } : event;
+  });
+}

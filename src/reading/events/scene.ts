@@ -1,0 +1,24 @@
+import type { Document } from '../../language/document.ts';
+import type { Tree } from '../../language/tree.ts';
+import { findDateline } from '../dateline.ts';
+import type { MentionIndex } from '../mention-index.ts';
+import type { TimeReference } from '../reading.ts';
+
+/** What the search for participants looks at. */
+export interface Scene {
+  readonly document: Document;
+  readonly tree: Tree;
+  readonly index: MentionIndex;
+  /** Whether a token stands in a date, or in the dateline: nobody there takes part in an event. */
+  readonly isAside: (token: number) => boolean;
+}
+
+/** Puts together what the steps before have found, with dates and dateline marked by token. */
+export function setScene(document: Document, tree: Tree, index: MentionIndex, times: readonly TimeReference[]): Scene {
+  const aside = new Uint8Array(document.tokens.count);
+  for (const time of times) aside.fill(1, time.first, time.last + 1);
+  const filed = findDateline(document, (token) => index.entities[index.entityAt(token)]?.type === 'PLACE');
+  const mention = index.mentions[index.mentionAt(filed)];
+  if (mention) aside.fill(1, mention.first, mention.last + 1);
+  return { document, tree, index, isAside: (token) => aside[token] === 1 };
+}
