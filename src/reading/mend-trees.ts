@@ -53,14 +53,15 @@ function findHiddenVerb(document: Document, sentence: Sentence): number {
   return hidden;
 }
 
-/** Verbs that take no object, so that their participle behind a comma can only be their past tense: `The director, Jane Roe, resigned`. */
+/** Verbs that take no object: behind a comma their participle can only be their past tense (`The director, Jane Roe, resigned`), as that of other verbs before an object (`Jane Roe, blamed the referee`). */
 const WITHOUT_OBJECT = /^(?:resigned|died|arrived|collapsed|retired|emerged|survived|apologised|apologized)$/;
 
 function isParticiple(document: Document, token: number): boolean {
   const head = document.tokens.heads[token] ?? -1;
   if (!/^(?:VBN|JJ)$/.test(pennTag(document, token)) || !/^\p{Ll}{2,}ed$/u.test(tokenText(document, token))) return false;
   if (isRelation(relation(document, token), 'amod')) return head > token && head - token <= 6;
-  return isRelation(relation(document, token), 'acl') && WITHOUT_OBJECT.test(tokenText(document, token));
+  const takesNext = tokenText(document, token - 1) === ',' && /^(?:NN|NNS|NNP|NNPS|DT|PRP|PRP\$|CD|JJ)$/.test(pennTag(document, token + 1));
+  return isRelation(relation(document, token), 'acl') && (takesNext || WITHOUT_OBJECT.test(tokenText(document, token)));
 }
 
 function isBehindSubject(document: Document, sentence: Sentence, token: number, dates: readonly { readonly last: number }[]): boolean {
@@ -106,6 +107,9 @@ function raiseVerb(draft: Draft, sentence: Sentence, verb: number): void {
   if (object >= 0) {
     heads[object] = verb;
     relations[object] = OBJ;
+  }
+  for (let token = verb + 1; token <= sentence.last; token += 1) {
+    if (heads[token] === verb && isRelation(relation(document, token), 'xcomp') && /^(?:NOUN|PROPN)$/.test(universalTag(document, token))) relations[token] = OBJ;
   }
   if (subject !== object) {
     heads[subject] = verb;

@@ -23,7 +23,7 @@ export function findRoles(scene: Scene, trigger: Trigger): Role[] {
 }
 
 /** Verbs without an object, whose participle cannot be a passive. */
-const NEVER_PASSIVE = /^(?:resign|die|step|collapse|crash|arrive|march|protest|rally)$/;
+const NEVER_PASSIVE = /^(?:resign|die|step|collapse|crash|arrive|march|protest|rally|capsize|derail|collide|explode|erupt)$/;
 
 /** Whether a verb is in the passive: by its auxiliary, or as a participle that modifies a noun. */
 export function isPassive(document: Document, tree: Tree, verb: number): boolean {
@@ -88,7 +88,7 @@ export function subjectsOf(scene: Scene, verb: number): number[] {
   for (let steps = 0; steps < 5; steps += 1) {
     const cut = steps === 0 ? cutOffSubject(scene, verb) : -1;
     if (cut >= 0) return [cut];
-    const own = tree.childrenBy(at, 'nsubj', 'nsubj:pass').filter((child) => !isAside(child));
+    const own = withoutMeasures(document, tree.childrenBy(at, 'nsubj', 'nsubj:pass').filter((child) => !isAside(child)));
     const relative = own.find((child) => /^(?:who|which|that)$/i.test(tokenText(document, child)));
     const head = document.tokens.heads[at] ?? -1;
     const role = relation(document, at);
@@ -109,6 +109,12 @@ export function subjectsOf(scene: Scene, verb: number): number[] {
     at = head;
   }
   return [];
+}
+
+/** `Hours after X hosted Y`: a measure is no subject beside another one. */
+function withoutMeasures(document: Document, subjects: readonly number[]): number[] {
+  const others = subjects.filter((subject) => !isMeasure(document, subject));
+  return others.length > 0 ? others : [...subjects];
 }
 
 /** `made a promise to`, `has plans to`: who has it does what follows. */

@@ -54,10 +54,9 @@ export function findEvents(context: EventContext): Event[] {
     if (governor && asking) events.set(governor, { ...asking, mode: asking.mode ?? modeByContent(asking.type, trigger) });
     else events.set(trigger, event);
   }
-  const triggerOf = new Map([...events].map(([trigger, event]) => [event, trigger] as const));
   return inheritDates(
     entities,
-    withoutRepeats([...events.values()], (event) => isAnaphor(document, tree, event, triggerOf.get(event))),
+    withoutRepeats(events, (event, trigger) => isAnaphor(document, tree, event, trigger)),
   );
 }
 
@@ -70,8 +69,8 @@ function isPurpose(document: Document, trigger: Trigger, triggerAt: ReadonlyMap<
 }
 
 /** `the attack`, `the assault on Sunday`: a definite noun that names nobody, no day and no place. */
-function isAnaphor(document: Document, tree: Tree, event: Event, trigger: Trigger | undefined): boolean {
-  if (!trigger?.isNoun || event.time || event.place !== null || event.participants.length > 0) return false;
+function isAnaphor(document: Document, tree: Tree, event: Event, trigger: Trigger): boolean {
+  if (!trigger.isNoun || event.time || event.place !== null || event.participants.length > 0) return false;
   return /^(?:the|this|that|these|those|his|her|its|their)$/i.test(tokenText(document, tree.childBy(trigger.token, 'det', 'nmod:poss')));
 }
 

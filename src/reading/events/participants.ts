@@ -148,7 +148,7 @@ function titled(document: Document, tree: Tree, index: MentionIndex, head: numbe
 }
 
 /** `the officer, Diego Lemos,`: the person or organisation that an apposition names. */
-function namedBy(tree: Tree, index: MentionIndex, head: number): number | null {
+export function namedBy(tree: Tree, index: MentionIndex, head: number): number | null {
   const apposition = tree.childrenBy(head, 'appos').find((child) => child - head <= 3 && (index.entities[index.entityAt(child)]?.type ?? 'PLACE') !== 'PLACE');
   return apposition === undefined ? null : index.entityAt(apposition);
 }

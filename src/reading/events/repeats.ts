@@ -1,4 +1,5 @@
 import type { Entity, Event } from '../reading.ts';
+import type { Trigger } from './triggers.ts';
 
 /** How far back an event of the same sentence, or a meeting on a visit, is looked for, in events. */
 const NEAR = 8;
@@ -7,15 +8,16 @@ const NEAR = 8;
  * Events told once each: a noun and a verb of one type with the same participants in one sentence are one event, of which the first stays; a person dies once; and `the attack`, with nobody, no date and
  * no place to it, behind an event of its type is that event again. `isAnaphor` says whether an event's words are such a noun.
  */
-export function withoutRepeats(events: readonly Event[], isAnaphor: (event: Event) => boolean): Event[] {
+export function withoutRepeats(found: ReadonlyMap<Trigger, Event>, isAnaphor: (event: Event, trigger: Trigger) => boolean): Event[] {
   const kept: Event[] = [];
+  const nouns = new Set<Event>();
   const told = new Set<string>();
   const deaths = new Map<number, number>();
-  for (const event of events) {
+  for (const [trigger, event] of found) {
     const isTold = kept
       .slice(-NEAR)
-      .some((other) => other.sentence === event.sentence && other.type === event.type && other.status === event.status && (keyOf(other) === keyOf(event) || isWithin(event, other)));
-    const isBack = told.has(event.type) && isAnaphor(event);
+      .some((other) => other.sentence === event.sentence && other.type === event.type && other.status === event.status && isSame(event, other, trigger.isNoun || nouns.has(other)));
+    const isBack = told.has(event.type) && isAnaphor(event, trigger);
     if (isTold || isBack) continue;
     const dead = event.type === 'DEATH' && event.status === 'OCCURRED' ? event.participants.find((participant) => participant.role === 'RECIPIENT' && participant.entity !== null)?.entity : undefined;
     const known = dead === undefined || dead === null ? undefined : deaths.get(dead);
@@ -27,9 +29,15 @@ export function withoutRepeats(events: readonly Event[], isAnaphor: (event: Even
     }
     if (dead !== undefined && dead !== null) deaths.set(dead, kept.length);
     told.add(event.type);
+    if (trigger.isNoun) nouns.add(event);
     kept.push(event);
   }
   return kept;
+}
+
+/** Two verbs of one sentence are two events, unless the mode and the words of their trigger are the same. */
+function isSame(event: Event, other: Event, hasNoun: boolean): boolean {
+  return (hasNoun && (keyOf(other) === keyOf(event) || isWithin(event, other))) || (other.trigger.start === event.trigger.start && other.type === event.type);
 }
 
 function keyOf(event: Event): string {

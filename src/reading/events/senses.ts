@@ -15,13 +15,13 @@ export function settleSenses(scene: Scene, triggers: readonly Trigger[]): Trigge
   const { document } = scene;
   const isSport = triggers.some((trigger) => trigger.wording.type === 'SPORT' && !isWeakSport(document, trigger));
   const isVote = count(triggers, (trigger) => trigger.wording.type === 'ELECTION') > count(triggers, (trigger) => trigger.wording.type === 'SPORT' && trigger.isNoun);
-  return triggers.flatMap((trigger): Trigger[] => {
+  return triggers.flatMap((trigger, place): Trigger[] => {
     const lemma = document.tokens.lemmas[trigger.token] ?? '';
     if (trigger.wording.type === 'SPORT') {
       if (isVote && /^(?:beat|defeat)$/.test(lemma)) return [retype(trigger, 'ELECTION', 'ACTS_ON')];
       return isSport || !isWeakSport(document, trigger) ? [trigger] : [];
     }
-    if (trigger.wording.type !== 'ASSAULT' || trigger.wording.mode !== undefined || !isByNobody(scene, trigger, triggers)) return [trigger];
+    if (trigger.wording.type !== 'ASSAULT' || trigger.wording.mode !== undefined || !isByNobody(scene, trigger, triggers.slice(Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1))) return [trigger];
     if (/^(?:kill|killing)$/.test(lemma)) return [retype(trigger, 'DEATH', 'ACTS_ON')];
     return /^(?:topple|injure|wound|strike|injury)$/.test(lemma) ? [] : [trigger];
   });
@@ -45,9 +45,12 @@ const WEAPONS =
   /^(?:bomb|attack|strike|airstrike|rocket|missile|shell|shelling|drone|mine|bullet|blast|gunfire|raid|ambush|fire|artillery|grenade|mortar|operation|offensive|fighting|clash|car|truck|device)$/;
 const CALAMITIES: ReadonlySet<EventType> = new Set(['ACCIDENT', 'DISASTER']);
 
+/** How many triggers on either side are looked at. */
+const NEIGHBOURS = 10;
+
 /** Whether no person is behind a killing: its subject is a thing that is no weapon, or it stands nearer to an accident or a disaster than to any assault. */
 function isByNobody({ document, tree, index }: Scene, trigger: Trigger, triggers: readonly Trigger[]): boolean {
-  const subject = tree.childBy(trigger.token, 'nsubj');
+  const subject = tree.childrenBy(trigger.token, 'nsubj').find((child) => !isRelation(relation(document, child), 'nsubj:pass')) ?? -1;
   const agent = subject >= 0 ? subject : (tree.childrenBy(trigger.token, 'obl').find((child) => /^by$/i.test(tokenText(document, tree.childBy(child, 'case')))) ?? -1);
   const lemma = (document.tokens.lemmas[agent] ?? '').toLowerCase();
   const isThing = agent >= 0 && /^NNS?$/.test(pennTag(document, agent)) && !isActorNoun(lemma) && index.entityAt(agent) < 0 && !WEAPONS.test(lemma);

@@ -4,7 +4,7 @@ import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
 import type { Span } from '../../span.ts';
 import { isPassive, subjectsOf } from './arguments.ts';
-import { nounPhrase } from './participants.ts';
+import { namedBy, nounPhrase } from './participants.ts';
 import type { Scene } from './scene.ts';
 import type { Trigger } from './triggers.ts';
 
@@ -31,16 +31,15 @@ export function summarise(scene: Scene, trigger: Trigger, within: Span | null): 
 /** The clause of a verb, from its auxiliaries to its last word, behind the names of its subjects. */
 function tellClause(scene: Scene, verb: number, first: number, last: number, within: Span | null): string {
   const { document, tree } = scene;
-  const auxiliaries = tree.childrenBy(verb, 'aux', 'aux:pass', 'advmod').filter((child) => child < verb && verb - child <= 4);
-  const start = Math.min(first, ...auxiliaries);
   const end = within && (document.tokens.start[first] ?? 0) >= within.start ? lastTokenWithin(document, last, within.end) : last;
-  const own = tree.childrenBy(verb, 'nsubj', 'nsubj:pass');
-  const subjects = (
-    own.length > 0 ? subjectsOf(scene, verb) : isPassive(document, tree, verb) || isRelation(relation(document, verb), 'conj', 'xcomp', 'advcl', 'acl') ? subjectsOf(scene, verb) : []
-  ).filter((subject) => subject < verb);
+  const subjects = subjectsOf(scene, verb).filter((subject) => subject < verb);
+  const nearest = Math.max(-1, ...tree.childrenBy(verb, 'nsubj', 'nsubj:pass').filter((child) => child < verb));
+  const auxiliaries = tree.childrenBy(verb, 'aux', 'aux:pass', 'advmod').filter((child) => child > nearest && child < verb && verb - child <= 4 && !/^W/.test(pennTag(document, child)));
+  const start = Math.min(first, ...auxiliaries);
   const names = subjects.flatMap((subject) => [subject, ...conjunctsBefore(tree, subject, verb)]).map((subject) => nameOf(scene, subject));
-  const isInfinitive = pennTag(document, verb) === 'VB' && auxiliaries.every((child) => pennTag(document, child) !== 'MD');
-  const linking = isPassive(document, tree, verb) && tree.childBy(verb, 'aux:pass') < 0 && names.length > 0 ? 'was ' : isInfinitive && names.length > 0 ? 'to ' : '';
+  const isInfinitive = pennTag(document, verb) === 'VB' && tree.childBy(verb, 'aux') < 0 && isRelation(relation(document, verb), 'xcomp', 'conj', 'advcl', 'acl', 'csubj', 'ccomp');
+  const isReduced = isPassive(document, tree, verb) && tree.childBy(verb, 'aux:pass') < 0;
+  const linking = names.length === 0 ? '' : isReduced ? (names.length > 1 || /S$/.test(pennTag(document, subjects[0] ?? verb)) ? 'were ' : 'was ') : isInfinitive ? 'to ' : '';
   const predicate = linking + textOf(document, { first: isInfinitive ? verb : start, last: Math.max(verb, end) });
   return names.length > 0 ? `${listOf(names)} ${predicate}` : predicate;
 }
@@ -54,7 +53,7 @@ function nameOf(scene: Scene, token: number): string {
   const mention = index.mentions[index.mentionAt(token)];
   const entity = index.entities[mention?.entity ?? -1];
   const phrase = nounPhrase(document, tree, token);
-  if (!mention || !entity) return textOf(document, phrase);
+  if (!mention || !entity) return index.entities[namedBy(tree, index, token) ?? -1]?.name ?? textOf(document, phrase);
   return mention.kind !== 'NAME' || phrase.last <= mention.last ? entity.name : textOf(document, phrase);
 }
 
