@@ -25,12 +25,19 @@ const TITLE = numberOfRelation('nmod:desc');
 const GERUND = numberOfPenn('VBG');
 
 /**
- * The document with trees put right where news wording leads the parser astray: a sentence whose only finite verb was taken for an adjective (`The council on Tuesday
+ * The document with tags and trees put right where news wording leads tagger and parser astray: an irregular past tense that was taken for a present one (`stole`), a sentence whose only finite verb was taken for an adjective (`The council on Tuesday
  * imposed sanctions`), and a sentence whose subject was taken for a part of the dateline before it (`Abuja — President Ana Ruiz has …`). All other trees stay as they are.
  */
 export function mendTrees(document: Document): Document {
   const { tokens } = document;
   const draft: Draft = { document, heads: tokens.heads.slice(), relations: tokens.relations.slice(), penn: tokens.penn.slice(), universal: tokens.universal.slice(), lemmas: [...tokens.lemmas] };
+  for (let token = 0; token < tokens.count; token += 1) {
+    if (pennTag(document, token) !== 'VBP') continue;
+    const lemma = lemmaOf(tokenText(document, token), 'VBD');
+    if (lemma === tokenText(document, token).toLowerCase() || tokenText(document, token).endsWith('ed')) continue;
+    draft.penn[token] = numberOfPenn('VBD');
+    draft.lemmas[token] = lemma;
+  }
   for (const sentence of document.sentences) {
     const verb = findHiddenVerb(document, sentence);
     if (verb >= 0) raiseVerb(draft, sentence, verb);
@@ -60,7 +67,8 @@ function isParticiple(document: Document, token: number): boolean {
   const head = document.tokens.heads[token] ?? -1;
   if (!/^(?:VBN|JJ)$/.test(pennTag(document, token)) || !/^\p{Ll}{2,}ed$/u.test(tokenText(document, token))) return false;
   if (isRelation(relation(document, token), 'amod')) return head > token && head - token <= 6;
-  const takesNext = tokenText(document, token - 1) === ',' && /^(?:NN|NNS|NNP|NNPS|DT|PRP|PRP\$|CD|JJ)$/.test(pennTag(document, token + 1));
+  const isBehind = /^(?:,|NN|NNS|NNP|NNPS)$/.test(pennTag(document, token - 1));
+  const takesNext = isBehind && /^(?:NNP|NNPS|DT|PRP|PRP\$|CD)$|^(?:NN|NNS|JJ)$/.test(pennTag(document, token + 1));
   return isRelation(relation(document, token), 'acl') && (takesNext || WITHOUT_OBJECT.test(tokenText(document, token)));
 }
 
@@ -70,7 +78,8 @@ function isBehindSubject(document: Document, sentence: Sentence, token: number, 
   if (dates.some((date) => date.last === before)) return true;
   const tag = pennTag(document, before);
   if (tag === ',') return firstComma(document, sentence, before) >= 0;
-  return /^(?:NNS|NNP|NNPS)$/.test(tag);
+  const isWhole = tokenText(document, sentence.last) === '.' && isRelation(relation(document, token), 'acl');
+  return /^(?:NNS|NNP|NNPS)$/.test(tag) || (tag === 'NN' && isWhole);
 }
 
 function firstComma(document: Document, sentence: Sentence, end: number): number {

@@ -6,6 +6,7 @@ import { findDemonymAt } from '../demonyms.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import type { ParticipantRole } from '../reading.ts';
 import type { Scene } from './scene.ts';
+import { isMeasure, objectsOf } from './objects.ts';
 import { gerundGovernor, type Trigger } from './triggers.ts';
 
 /** A noun that an event's grammar gives a part, without what is coordinated with it. */
@@ -65,21 +66,6 @@ function isReciprocal(document: Document, object: number): boolean {
   return /^(?:each other|one another)$/i.test(`${tokenText(document, pair)} ${tokenText(document, pair + 1)}`);
 }
 
-/** The objects of a verb, and a noun right behind it that the parser hung on it without a preposition. */
-export function objectsOf({ document, tree, isAside }: Pick<Scene, 'document' | 'tree' | 'isAside'>, verb: number): number[] {
-  const bare = tree
-    .childrenBy(verb, 'obl')
-    .filter(
-      (child) => child > verb && child - verb <= 8 && tree.childBy(child, 'case') < 0 && !isAside(child) && /^(?:NOUN|PROPN)$/.test(universalTag(document, child)) && !isMeasure(document, child),
-    );
-  return [...tree.childrenBy(verb, 'obj', 'iobj'), ...bare];
-}
-
-/** `10 km`, `three times`, `last year`: how far, how often and when, not whom. */
-export function isMeasure(document: Document, token: number): boolean {
-  return /^(?:km|kilometre|kilometer|mile|metre|meter|time|day|week|month|year|hour|minute|percent|point|second|third|half|%|\$)$/i.test(document.tokens.lemmas[token] ?? '');
-}
-
 /** Subjects of a verb: its own, or those of the verb it is coordinated with, controlled by, or a relative or participle clause of. */
 export function subjectsOf(scene: Scene, verb: number): number[] {
   const { document, tree, isAside } = scene;
@@ -88,7 +74,10 @@ export function subjectsOf(scene: Scene, verb: number): number[] {
   for (let steps = 0; steps < 5; steps += 1) {
     const cut = steps === 0 ? cutOffSubject(scene, verb) : -1;
     if (cut >= 0) return [cut];
-    const own = withoutMeasures(document, tree.childrenBy(at, 'nsubj', 'nsubj:pass').filter((child) => !isAside(child)));
+    const own = withoutMeasures(
+      document,
+      tree.childrenBy(at, 'nsubj', 'nsubj:pass').filter((child) => !isAside(child)),
+    );
     const relative = own.find((child) => /^(?:who|which|that)$/i.test(tokenText(document, child)));
     const head = document.tokens.heads[at] ?? -1;
     const role = relation(document, at);

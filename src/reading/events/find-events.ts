@@ -1,12 +1,14 @@
 import type { Document } from '../../language/document.ts';
-import { rangeHolding, spanOf } from '../../language/ranges.ts';
+import { rangeHolding, spanOf, tokensOf } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { buildTree, isRelation, type Tree } from '../../language/tree.ts';
 import { contains, type Span } from '../../span.ts';
+import { OFFICES } from '../lexicon/offices.ts';
 import { indexMentions } from '../mention-index.ts';
 import type { Entity, Event, EventParticipant, EventType, Mention, Statement, TimeReference } from '../reading.ts';
 import { statementOf, statementsBySentence } from './asserting.ts';
 import { findParticipants, isSomebody } from './participants.ts';
+import { findDemands, performedBy } from './performed.ts';
 import { placeOf, timeOf } from './placing.ts';
 import { type Scene, setScene } from './scene.ts';
 import { contentOf, modeByContent, settleSenses } from './senses.ts';
@@ -39,10 +41,7 @@ export function findEvents(context: EventContext): Event[] {
   const index = indexMentions(document, context.mentions, entities);
   const scene = setScene(document, tree, index, context.times);
   const asserted = statementsBySentence(document, statements);
-  const triggers = settleSenses(
-    scene,
-    findTriggers(document, tree, (token) => entities[index.entityAt(token)]?.type === 'PLACE'),
-  );
+  const triggers = settleSenses(scene, findTriggers(scene));
   const triggerAt = new Map(triggers.flatMap((trigger) => [[trigger.token, trigger] as const, ...(trigger.carrier >= 0 ? [[trigger.carrier, trigger] as const] : [])]));
   const events = new Map<Trigger, Event>();
   for (const trigger of triggers) {
@@ -53,11 +52,20 @@ export function findEvents(context: EventContext): Event[] {
     const asking = governor ? events.get(governor) : undefined;
     if (governor && asking) events.set(governor, { ...asking, mode: asking.mode ?? modeByContent(asking.type, trigger) });
     else events.set(trigger, event);
+    const performed = performedBy(scene, trigger, event, event.statement === null ? null : (statements[event.statement] ?? null));
+    if (performed) events.set({ ...trigger }, performed);
   }
-  return inheritDates(
-    entities,
-    withoutRepeats(events, (event, trigger) => isAnaphor(document, tree, event, trigger)),
-  );
+  const told = withoutRepeats(events, (event, trigger) => isAnaphor(document, tree, event, trigger));
+  const requests = told.filter((event) => event.type === 'REQUEST').map((event) => event.sentence);
+  const demands = findDemands(scene, statements, new Set(requests));
+  return inheritDates(entities, demands.length === 0 ? told : withDemands(told, demands));
+}
+
+/** All events in text order, without what a demand is about: `must reach a deal` is no deal. */
+function withDemands(events: readonly Event[], demands: readonly Event[]): Event[] {
+  const isDemanded = (event: Event): boolean =>
+    event.status === 'HYPOTHETICAL' && demands.some((demand) => demand.sentence === event.sentence && contains(demand.trigger, { start: event.trigger.start, end: event.trigger.start }));
+  return [...events.filter((event) => !isDemanded(event)), ...demands].sort((left, right) => left.trigger.start - right.trigger.start || left.trigger.end - right.trigger.end);
 }
 
 /** `marched to protest`, `blocked the road, demanding better pay`: what an event is for is part of it where both are of one type, or the first a protest. */
@@ -85,7 +93,7 @@ function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted
   const hasSubstance = trigger.isNoun
     ? resolved > 0 || time !== null || place !== null || isDone || (ANONYMOUS.has(type) && isArgument(document, trigger))
     : isDone || (place !== null && mode !== 'visit') || (ANONYMOUS.has(type) && (participants.length > 0 || trigger.carrier >= 0));
-  if (!hasSubstance) return null;
+  if (!hasSubstance || (mode === 'visit' && !trigger.isNoun && !isVisit(scene, participants))) return null;
   const span = spanOf(document, trigger);
   const sentence = Math.max(0, rangeHolding(document.sentences, trigger.token));
   const statement = statementOf(statements, asserted.get(sentence) ?? [], span, VERBAL.has(type));
@@ -105,6 +113,19 @@ function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted
     sentence,
     confidence: confidenceOf(trigger, resolved, time !== null),
   };
+}
+
+/** Nouns for those whose coming is news in itself; crowds, cargoes and troops only travel. */
+const VISITORS =
+  /^(?:delegation|mission|envoy|team|leader|official|inspector|negotiator|mediator|diplomat|minister|president|observer|monitor|pope|king|queen|prince|princess|emir|sultan|chief|head|secretary)$/;
+
+/** Whether somebody comes to see somebody: a person or an organisation by name, a state as such, or those whose office it is. */
+function isVisit({ document, index }: Scene, participants: readonly EventParticipant[]): boolean {
+  return participants.some(({ entity, span }) => {
+    const { last } = tokensOf(document, span);
+    if (entity === null) return VISITORS.test((document.tokens.lemmas[last] ?? '').toLowerCase()) || OFFICES.has((document.tokens.lemmas[last] ?? '').toLowerCase());
+    return index.entityAt(last) === entity && index.entities[entity]?.type !== 'PLACE';
+  });
 }
 
 /** `Floods killed nine people`: the noun is subject or object of a verb, not a title or a figure of speech standing alone. */

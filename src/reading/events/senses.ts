@@ -21,7 +21,8 @@ export function settleSenses(scene: Scene, triggers: readonly Trigger[]): Trigge
       if (isVote && /^(?:beat|defeat)$/.test(lemma)) return [retype(trigger, 'ELECTION', 'ACTS_ON')];
       return isSport || !isWeakSport(document, trigger) ? [trigger] : [];
     }
-    if (trigger.wording.type !== 'ASSAULT' || trigger.wording.mode !== undefined || !isByNobody(scene, trigger, triggers.slice(Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1))) return [trigger];
+    if (trigger.wording.type !== 'ASSAULT' || trigger.wording.mode !== undefined || !isByNobody(scene, trigger, triggers.slice(Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1)))
+      return [trigger];
     if (/^(?:kill|killing)$/.test(lemma)) return [retype(trigger, 'DEATH', 'ACTS_ON')];
     return /^(?:topple|injure|wound|strike|injury)$/.test(lemma) ? [] : [trigger];
   });
