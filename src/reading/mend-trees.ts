@@ -42,6 +42,7 @@ export function mendTrees(document: Document): Document {
     const verb = findHiddenVerb(document, sentence);
     if (verb >= 0) raiseVerb(draft, sentence, verb);
   }
+  freeSubjects(draft);
   cutOffDateline(draft);
   hangParticiplesOnVerbs(draft);
   return { ...document, tokens: { ...tokens, heads: draft.heads, relations: draft.relations, penn: draft.penn, universal: draft.universal, lemmas: draft.lemmas } };
@@ -127,6 +128,25 @@ function raiseVerb(draft: Draft, sentence: Sentence, verb: number): void {
   draft.penn[verb] = numberOfPenn('VBD');
   draft.universal[verb] = numberOfUniversal('VERB');
   draft.lemmas[verb] = lemmaOf(tokenText(document, verb), 'VBD');
+}
+
+const DAYS = /^(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/i;
+
+/** `Chad today threatened to …`: a name right before a day is no part of it, but the subject of a verb that has no other. */
+function freeSubjects({ document, heads, relations }: Draft): void {
+  const hasSubject = new Uint8Array(document.tokens.count);
+  for (let token = 0; token < document.tokens.count; token += 1)
+    if (isRelation(relation(document, token), 'nsubj', 'csubj') && !DAYS.test(tokenText(document, token))) hasSubject[heads[token] ?? -1] = 1;
+  for (let token = 1; token < document.tokens.count; token += 1) {
+    const verb = heads[token] ?? -1;
+    if (!DAYS.test(tokenText(document, token)) || verb <= token || universalTag(document, verb) !== 'VERB' || hasSubject[verb] === 1) continue;
+    const name = climbNames(document, token - 1);
+    if (heads[name] !== token || !/^(?:PROPN|NOUN)$/.test(universalTag(document, name))) continue;
+    heads[name] = verb;
+    relations[name] = NSUBJ;
+    relations[token] = OBLIQUE;
+    hasSubject[verb] = 1;
+  }
 }
 
 /** `shelled positions near the village, killing two`: a participle behind a comma tells of the verb, not of the noun that the parser hung it on. */

@@ -83,6 +83,8 @@ export function subjectsOf(scene: Scene, verb: number): number[] {
     const role = relation(document, at);
     if (relative !== undefined) return [antecedentOf(scene, relative)];
     if (own.length > 0) return own;
+    const empty = tree.childrenBy(at, 'expl').find((child) => child < at && /^it$/i.test(tokenText(document, child)));
+    if (empty !== undefined && scene.statementAt(empty)?.kind === 'INDIRECT') return [empty];
     if (head < 0) return [];
     if (isRelation(role, 'acl')) return speakerBehind(document, tree, head) >= 0 ? subjectsOf(scene, speakerBehind(document, tree, head)) : [head];
     const isControlled = isRelation(role, 'xcomp') || tree.childrenBy(at, 'mark').some((mark) => /^(?:of|from|into|for)$/i.test(tokenText(document, mark)));

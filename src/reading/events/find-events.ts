@@ -39,7 +39,7 @@ export function findEvents(context: EventContext): Event[] {
   const { document, entities, statements } = context;
   const tree = buildTree(document);
   const index = indexMentions(document, context.mentions, entities);
-  const scene = setScene(document, tree, index, context.times);
+  const scene = setScene(document, tree, index, context.times, statements);
   const asserted = statementsBySentence(document, statements);
   const triggers = settleSenses(scene, findTriggers(scene));
   const triggerAt = new Map(triggers.flatMap((trigger) => [[trigger.token, trigger] as const, ...(trigger.carrier >= 0 ? [[trigger.carrier, trigger] as const] : [])]));

@@ -129,10 +129,23 @@ function toParticipant(scene: Scene, role: ParticipantRole, noun: number): Event
   if (kind === 'NUM' && tree.childBy(head, 'nmod') < 0 && index.entityAt(head) < 0) return null;
   if (kind !== 'NOUN' && kind !== 'PROPN' && kind !== 'PRON' && kind !== 'NUM' && kind !== 'DET' && index.entityAt(head) < 0) return null;
   const mention = index.mentions[index.mentionAt(head)] ?? titled(document, tree, index, head);
+  const speaker = mention ? null : speakerOf(scene, head);
+  if (speaker !== null) return { role, entity: speaker, span: spanOf(document, { first: head, last: head }) };
   const entity = mention ? mention.entity : (namedBy(tree, index, head) ?? stateOf(scene, head));
   if (!mention && kind === 'PRON' && !/^(?:we|they|them|us|he|she|him|her|both|those|some|others|many|everyone)$/i.test(tokenText(document, head))) return null;
   const range = mention ? { first: mention.first, last: mention.last } : nounPhrase(document, tree, head);
   return { role, entity, span: spanOf(document, range) };
+}
+
+/** `I`, `we` in direct speech, `it`, `they` as the first words of what is reported: the one who says it, where one is named; null for all else. */
+function speakerOf({ document, statementAt }: Scene, pronoun: number): number | null {
+  const word = tokenText(document, pronoun).toLowerCase();
+  const statement = /^(?:i|me|we|us|it|they)$/.test(word) ? statementAt(pronoun) : null;
+  if (statement === null || statement.speakers.length !== 1) return null;
+  const isInside = statement.kind !== 'INDIRECT' && /^(?:i|me|we|us)$/.test(word);
+  const opens = tokensOf(document, statement.content[0] ?? { start: 0, end: 0 }).first;
+  const isOpening = statement.kind === 'INDIRECT' && /^(?:it|they)$/.test(word) && pronoun - opens <= 1;
+  return isInside || isOpening ? (statement.speakers[0] ?? null) : null;
 }
 
 const NAME_TAIL = /^(?:plc|Inc|Inc\.|Corp|Corp\.|Ltd|Ltd\.|LLC|AG|SA|NV|AB)$/;

@@ -23,9 +23,15 @@ export function performedBy(scene: Scene, trigger: Trigger, event: Event, statem
   const { document } = scene;
   if (!statement?.source || trigger.isNoun || !BINDING.has(statement.act) || statement.negated || !isOwnDeed(scene, event, statement)) return null;
   const isRefused = event.status === 'DENIED' && /^(?:will|would|wo)$/i.test(tokenText(document, scene.tree.childBy(trigger.token, 'aux')));
-  const type = isRefused ? 'REJECT' : event.status !== 'PLANNED' ? null : HELPFUL.has(event.type) ? 'AGREE' : HARMFUL.has(event.type) ? 'THREATEN' : null;
+  const type = isRefused ? 'REJECT' : !isIntended(scene, trigger, event) ? null : HELPFUL.has(event.type) ? 'AGREE' : HARMFUL.has(event.type) ? 'THREATEN' : null;
   if (type === null || type === event.type) return null;
   return { ...event, type, mode: null, status: 'OCCURRED', time: statement.time, place: null, participants: event.participants.map((participant) => ({ ...participant })) };
+}
+
+/** `will`, `is prepared to`, `is willing to`. */
+function isIntended({ document }: Scene, trigger: Trigger, event: Event): boolean {
+  const above = document.tokens.lemmas[document.tokens.heads[trigger.token] ?? -1] ?? '';
+  return event.status === 'PLANNED' || (event.status === 'HYPOTHETICAL' && /^(?:willing|ready|prepared|prepare)$/.test(above));
 }
 
 /** Whether whoever speaks speaks of themselves: the actor of the event is a speaker, or a pronoun that the unnamed source is meant by. */
@@ -33,7 +39,7 @@ function isOwnDeed({ document }: Scene, event: Event, statement: Statement): boo
   return event.participants.some(({ role, entity, span }) => {
     if (role !== 'ACTOR') return false;
     if (entity !== null) return statement.speakers.includes(entity);
-    return statement.speakers.length === 0 && /^(?:they|we)$/i.test(document.text.slice(span.start, span.end));
+    return statement.speakers.length === 0 && /^(?:they|we|it)$/i.test(document.text.slice(span.start, span.end));
   });
 }
 

@@ -173,7 +173,7 @@ function isDescribed({ document, tree }: Scene, subject: number, nouns: Readonly
   return [...near, ...near.slice(1).flatMap((token) => tree.childrenBy(token, 'compound', 'amod'))].some((token) => nouns.has((document.tokens.lemmas[token] ?? '').toLowerCase()));
 }
 
-const QUANTITIES = new Set('part half most all some number series range array dozen hundred thousand one two three several'.split(' '));
+const QUANTITIES = new Set('ton tonne kilogram barrel dose box piece amount supply record part half most all some number series range array dozen hundred thousand one two three several'.split(' '));
 
 /** `captured part of the town`: the last noun of what an object is a quantity of, read off the words. */
 function wholesOf(document: Document, objects: readonly number[]): number[] {
