@@ -124,7 +124,8 @@ export function isWhereabouts(document: Document, { first, last }: TokenRange): 
 }
 
 /** Words that `in` takes though they are no places. */
-const NO_PLACES = /^(?:English|Spanish|Arabic|Latin|Congress|Parliament|Christmas|Easter|Ramadan|Internet|Lent|Islam|Christianity|God|Washington’s)$/;
+const NO_PLACES =
+  /^(?:English|Spanish|Arabic|Latin|Congress|Parliament|Christmas|Easter|Ramadan|Internet|Lent|Islam|Christianity|God|Washington’s|Literature|Chemistry|Physics|Medicine|Economics|Peace)$/;
 
 /** `mayor of Braga`, `near Clifden`: a proper noun behind a preposition of place that the gazetteer knows, or that can be nothing else. */
 function isLocated(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): boolean {

@@ -7,7 +7,7 @@ import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
 import { addByContext, isWhereabouts, typeByWordBefore } from './name-context.ts';
 import { collectKnownWords, isNoName } from './name-doubts.ts';
 import { addRepeats } from './name-repeats.ts';
-import { growPeople, splitPeople } from './name-splits.ts';
+import { growPeople, joinPeople, splitPeople } from './name-splits.ts';
 import type { EntityType } from './reading.ts';
 
 /** A name where it stands, with the type that the whole document speaks for. */
@@ -33,9 +33,10 @@ const LEAST_WITH_ENDING = 0.25;
  */
 export function findNameMentions(document: Document, gazetteer: Gazetteer): NameMention[] {
   const learned = document.names.filter((name) => name.type === 'PERSON' || name.type === 'ORGANISATION' || name.type === 'PLACE');
-  const spans = growPeople(document, splitPeople(document, learned, gazetteer), gazetteer);
+  const spans = growPeople(document, splitPeople(document, joinPeople(document, learned), gazetteer), gazetteer);
   const votes = countVotes(document, spans, gazetteer);
   const ofPeople = wordsOfPeople(votes);
+  const ofFirms = firstWordsOfFirms(document, spans, gazetteer);
   const words = collectKnownWords(document, spans);
   const names: NameMention[] = [];
   for (const span of spans) {
@@ -43,7 +44,8 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     const text = textOf(document, range);
     if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text) || isNoName(document, range, span.type, words)) continue;
     if (span.confidence < (isBuiltAsOrganisation(document, span) ? LEAST_WITH_ENDING : LEAST_CONFIDENCE) && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
-    const type = ORGANISATIONS.has(text) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5 ? 'ORGANISATION' : votedType(votes, ofPeople, text, span, gazetteer);
+    const type =
+      ORGANISATIONS.has(text) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5 ? 'ORGANISATION' : votedType(votes, { ofPeople, ofFirms }, text, span, gazetteer);
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
   return withAcronyms(document, joinFirms(document, addRepeats(document, addByContext(document, names, gazetteer))));
@@ -84,11 +86,32 @@ function countVotes(document: Document, spans: readonly NamedSpan[], gazetteer: 
     if (type === 'ORGANISATION' && range.last > range.first && gazetteer.findPlaces(tokenText(document, range.first)).length === 0)
       vote(tokenText(document, range.first), 'ORGANISATION', 0.8 * span.confidence);
     const told = typeByWordBefore(document, range.first);
-    if (told) vote(textOf(document, range), told, 1.2);
+    if (told) vote(textOf(document, range), told, tokenText(document, range.first - 1) === ',' ? 1.2 : 2.5);
+    if (isHeaded(document, range)) vote(textOf(document, range), type === 'PLACE' ? 'PLACE' : 'ORGANISATION', 1.5);
     if (isWhereabouts(document, range)) vote(textOf(document, range), 'PLACE', 1.5);
     if (type === 'PERSON' && range.last > range.first && span.confidence > 0.5) vote(tokenText(document, range.last), 'PERSON', 2 * span.confidence);
   }
   return votes;
+}
+
+/** `a former head of Calder`, `the founder of Lantern Pictures`: nobody is head of a person. */
+function isHeaded(document: Document, { first }: { first: number }): boolean {
+  const of = /^the$/i.test(tokenText(document, first - 1)) ? first - 2 : first - 1;
+  return (
+    /^of$/i.test(tokenText(document, of)) &&
+    /^(?:head|chief|director|chairman|chairwoman|chair|boss|ceo|executive|founder|co-founder|owner|president|governor|editor|member|leader|partner)$/i.test(tokenText(document, of - 1))
+  );
+}
+
+/** The first words of the names of firms, which go by them: `Halden Foods plc`, then `Halden`. Only such as are no well-known place. */
+function firstWordsOfFirms(document: Document, spans: readonly NamedSpan[], gazetteer: Gazetteer): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const span of spans) {
+    const isFirm = span.type === 'ORGANISATION' && (COMPANY_TAIL.test(textOf(document, span)) || COMPANY_TAIL.test(` ${tokenText(document, span.last + 1)}`));
+    const isGreat = gazetteer.findPlaces(tokenText(document, span.first)).some((place) => place.kind !== 'CITY' || place.population > 200);
+    if (isFirm && span.last > span.first && !isGreat) found.add(foldName(tokenText(document, span.first)));
+  }
+  return found;
 }
 
 /** The words that somebody in the document goes by in a full name, folded. */
@@ -99,16 +122,28 @@ function wordsOfPeople(votes: ReadonlyMap<string, Votes>): ReadonlySet<string> {
 /** What only the names of companies end in. */
 const COMPANY_TAIL = /\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|PLC|plc|GmbH|AG|AB|SA|NV|Group|Holdings)\.?$/;
 
+/** What the names of firms and institutions end in, and no surname. */
+const FIRM_TAIL =
+  /\s(?:Capital|Money|Partners|Airlines|Airways|Motors|Pictures|Foods|Brands|Insurance|Pharmaceuticals|Technologies|Studios|Entertainment|Securities|Ventures|Investments|Logistics|Systems|Industries|Petroleum|Foundation|Council|Committee|Commission|Ministry|Agency|Association|Federation)$/;
+
 /** What the names of places and buildings end in, and hardly any other. */
 const PLACE_TAIL =
   /\s(?:Street|Road|Avenue|Ave|Boulevard|Highway|Bridge|Airport|Station|Building|Lake|River|Bay|Island|Islands|Peninsula|Beach|Plaza|Palace|Mansion|Mountain|Mountains|Valley|Desert|Canal|Prison|Oval Office)$/;
 
-function votedType(votes: ReadonlyMap<string, Votes>, ofPeople: ReadonlySet<string>, text: string, span: NamedSpan, gazetteer: Gazetteer): EntityType {
+function votedType(
+  votes: ReadonlyMap<string, Votes>,
+  { ofPeople, ofFirms }: Readonly<Record<'ofPeople' | 'ofFirms', ReadonlySet<string>>>,
+  text: string,
+  span: NamedSpan,
+  gazetteer: Gazetteer,
+): EntityType {
   if (COMPANY_TAIL.test(text)) return 'ORGANISATION';
   if (PLACE_TAIL.test(text)) return 'PLACE';
+  if (FIRM_TAIL.test(text)) return 'ORGANISATION';
   const tally = votes.get(foldName(text));
   const own = toEntityType(span);
   if (!tally) return own;
+  if (ofFirms.has(foldName(text)) && tally.located * 4 <= tally.seen) return 'ORGANISATION';
   let best = own;
   for (const [type, weight] of tally.byType) if (weight > (tally.byType.get(best) ?? 0)) best = type;
   if (best === 'PERSON' && !text.includes(' ') && (tally.byType.get('ORGANISATION') ?? 0) > 0.3 && !ofPeople.has(foldName(text))) best = 'ORGANISATION';

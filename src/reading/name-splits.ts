@@ -18,6 +18,20 @@ export function splitPeople(document: Document, spans: readonly NamedSpan[], gaz
   return spans.flatMap((span) => (span.type === 'PERSON' && span.last > span.first ? splitOne(document, span, counts, gazetteer) : [span]));
 }
 
+/** People whose family name and given name a recogniser took for two, made one: single words behind a title with nothing but a space between them (`President Xi Jinping`). */
+export function joinPeople(document: Document, spans: readonly NamedSpan[]): NamedSpan[] {
+  const joined: NamedSpan[] = [];
+  for (const span of spans) {
+    const before = joined.at(-1);
+    const areSingle = before?.type === 'PERSON' && span.type === 'PERSON' && before.last === before.first && span.first === span.last && before.last === span.first - 1;
+    const isTitled = areSingle && OFFICES.has((document.tokens.lemmas[before.first - 1] ?? '').toLowerCase());
+    if (isTitled && document.text.slice(document.tokens.end[before.last], document.tokens.start[span.first]) === ' ') {
+      joined[joined.length - 1] = { ...before, last: span.last, confidence: Math.max(before.confidence, span.confidence) };
+    } else joined.push(span);
+  }
+  return joined;
+}
+
 /**
  * People whose first name a recogniser left out, made whole: a capitalised proper noun right before the name that no other name holds and that is a given name or stands behind an
  * office (`port chief Ayesha Gul Khan`).

@@ -34,6 +34,7 @@ describe('people', () => {
       'Turkish Foreign Minister Cemal Aydin arrived on Tuesday. Aydin met his hosts. Aydin said the talks went well, and officials told Aydin that they agreed.',
       ['Cemal Aydin'],
     ],
+    ['a family name and a given name that the recogniser took apart', 'Chinese President Xi Jinping also sent a message of greeting.', ['Xi Jinping']],
     ['a surname is met again', 'The vote was close. “It is over,” Oduya said. Grace Oduya, the mayor, had won by a hair.', ['Grace Oduya']],
   ])('%s', (_, text, expected) => {
     expect(entitiesOf(text, 'PERSON')).toEqual(expected);
