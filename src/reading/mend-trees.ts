@@ -3,7 +3,7 @@ import { lemmaOf } from '../language/lemmatise.ts';
 import { rangesWithin } from '../language/ranges.ts';
 import { numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, RELATIONS, relation, tokenText, universalTag } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
-import { findDateline } from './dateline.ts';
+import { findFiling } from './dateline.ts';
 
 /** The columns of a document that mending writes, copies of its own. */
 interface Draft {
@@ -22,6 +22,7 @@ const ROOT = numberOfRelation('root');
 const PARATAXIS = numberOfRelation('parataxis');
 const ADVERBIAL = numberOfRelation('advcl');
 const TITLE = numberOfRelation('nmod:desc');
+const MARK = numberOfRelation('mark');
 const GERUND = numberOfPenn('VBG');
 
 /**
@@ -43,6 +44,7 @@ export function mendTrees(document: Document): Document {
     if (verb >= 0) raiseVerb(draft, sentence, verb);
   }
   freeSubjects(draft);
+  findLostSubjects(draft);
   cutOffDateline(draft);
   hangParticiplesOnVerbs(draft);
   return { ...document, tokens: { ...tokens, heads: draft.heads, relations: draft.relations, penn: draft.penn, universal: draft.universal, lemmas: draft.lemmas } };
@@ -55,7 +57,8 @@ function findHiddenVerb(document: Document, sentence: Sentence): number {
   let hidden = -1;
   const dates = rangesWithin(document.names, sentence).filter((name) => name.type === 'DATE');
   for (let token = sentence.first; token <= sentence.last; token += 1) {
-    if (FINITE.test(pennTag(document, token)) && !isInRelativeClause(document, token)) return -1;
+    const isModifier = isRelation(relation(document, token), 'amod');
+    if (FINITE.test(pennTag(document, token)) && !isModifier && !isInRelativeClause(document, token)) return -1;
     if (hidden < 0 && isParticiple(document, token) && isBehindSubject(document, sentence, token, dates)) hidden = token;
   }
   return hidden;
@@ -64,13 +67,17 @@ function findHiddenVerb(document: Document, sentence: Sentence): number {
 /** Verbs that take no object: behind a comma their participle can only be their past tense (`The director, Jane Roe, resigned`), as that of other verbs before an object (`Jane Roe, blamed the referee`). */
 const WITHOUT_OBJECT = /^(?:resigned|died|arrived|collapsed|retired|emerged|survived|apologised|apologized)$/;
 
+/** What is hardly ever a passive: `Jane Roe, a former diplomat, called on both sides`. */
+const WITH_INFINITIVE = /^(?:called (?:on|for)|appealed (?:to|for)|(?:pledged|promised|vowed|agreed|refused|threatened|declined|offered|decided|failed|wanted|hoped|managed|tried) to)$/;
+
 function isParticiple(document: Document, token: number): boolean {
   const head = document.tokens.heads[token] ?? -1;
-  if (!/^(?:VBN|JJ)$/.test(pennTag(document, token)) || !/^\p{Ll}{2,}ed$/u.test(tokenText(document, token))) return false;
+  if (!/^(?:VBN|VBD|JJ)$/.test(pennTag(document, token)) || !/^\p{Ll}{2,}ed$/u.test(tokenText(document, token))) return false;
   if (isRelation(relation(document, token), 'amod')) return head > token && head - token <= 6;
   const isBehind = /^(?:,|NN|NNS|NNP|NNPS)$/.test(pennTag(document, token - 1));
   const takesNext = isBehind && /^(?:NNP|NNPS|DT|PRP|PRP\$|CD)$|^(?:NN|NNS|JJ)$/.test(pennTag(document, token + 1));
-  return isRelation(relation(document, token), 'acl') && (takesNext || WITHOUT_OBJECT.test(tokenText(document, token)));
+  const willsNext = tokenText(document, token - 1) === ',' && WITH_INFINITIVE.test(`${tokenText(document, token)} ${tokenText(document, token + 1)}`);
+  return isRelation(relation(document, token), 'acl') && (takesNext || willsNext || WITHOUT_OBJECT.test(tokenText(document, token)));
 }
 
 function isBehindSubject(document: Document, sentence: Sentence, token: number, dates: readonly { readonly last: number }[]): boolean {
@@ -130,6 +137,37 @@ function raiseVerb(draft: Draft, sentence: Sentence, verb: number): void {
   draft.lemmas[verb] = lemmaOf(tokenText(document, verb), 'VBD');
 }
 
+/**
+ * `after an outbreak of cholera killed 86`: a verb that the parser gave the subject of the clause above, though a noun that hangs on no verb stands right before it. That noun, behind a word that opens a
+ * clause, is its subject.
+ */
+function findLostSubjects({ document, heads, relations }: Draft): void {
+  const subjects = new Set<number>();
+  for (let token = 0; token < document.tokens.count; token += 1) if (isRelation(relation(document, token), 'nsubj', 'csubj')) subjects.add(heads[token] ?? -1);
+  for (let verb = 2; verb < document.tokens.count; verb += 1) {
+    if (!/^(?:VBD|VBZ)$/.test(pennTag(document, verb)) || subjects.has(verb) || !isRelation(relation(document, verb), 'advcl', 'conj')) continue;
+    if (!/^(?:NOUN|PROPN)$/.test(universalTag(document, verb - 1)) || universalTag(document, verb) !== 'VERB') continue;
+    let noun = verb - 1;
+    for (let steps = 0; steps < 6 && universalTag(document, heads[noun] ?? -1) !== 'VERB' && (heads[noun] ?? -1) >= 0 && (heads[noun] ?? -1) < verb; steps += 1) noun = heads[noun] ?? -1;
+    const opener = openerOf(document, noun);
+    if (opener < 0 || !isRelation(relation(document, noun), 'obl', 'nmod')) continue;
+    heads[noun] = verb;
+    relations[noun] = NSUBJ;
+    heads[opener] = verb;
+    relations[opener] = MARK;
+    relations[verb] = ADVERBIAL;
+  }
+}
+
+/** The word before a noun phrase that can open a clause as well: `after`, `before`, `since`, `until`, `as`. */
+function openerOf(document: Document, noun: number): number {
+  for (let token = noun - 1; token >= 0 && noun - token <= 5; token -= 1) {
+    if (/^(?:after|before|since|until|as|because|when|while)$/i.test(tokenText(document, token))) return token;
+    if (!/^(?:DT|JJ|JJR|JJS|NN|NNS|NNP|CD|PRP\$|HYPH|POS|VBN)$/.test(pennTag(document, token))) return -1;
+  }
+  return -1;
+}
+
 const DAYS = /^(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/i;
 
 /** `Chad today threatened to …`: a name right before a day is no part of it, but the subject of a verb that has no other. */
@@ -186,14 +224,18 @@ function climbNames(document: Document, last: number): number {
 function cutOffDateline(draft: Draft): void {
   const { document, heads, relations } = draft;
   const places = new Set(document.names.filter((name) => name.type === 'PLACE').map((name) => name.first));
-  const first = findDateline(document, (token) => places.has(token));
-  if (first < 0) return;
+  const filing = findFiling(document, (token) => places.has(token));
+  if (!filing) return;
+  const { first, last: dash } = filing;
   const sentence = document.sentences.find((candidate) => candidate.first <= first && candidate.last >= first);
-  const dash = findDash(document, first, sentence?.last ?? first);
-  if (!sentence || dash < 0 || dash >= sentence.last) return;
+  if (!sentence || dash >= sentence.last) return;
   const isFiled = (token: number): boolean => token >= first && token <= dash;
   const verb = findVerb(document, dash + 1, sentence.last, isFiled);
-  if (verb < 0) return;
+  if (verb < 0) {
+    const hidden = findHiddenVerb(document, { ...sentence, first: dash + 1 });
+    if (hidden >= 0) raiseVerb(draft, { ...sentence, first: dash + 1 }, hidden);
+    return;
+  }
   const group = startOfVerbGroup(document, verb, dash + 1);
   const hasSubject = Array.from({ length: group - dash - 1 }, (_, place) => dash + 1 + place).some(
     (token) => heads[token] === verb && isRelation(relation(document, token), 'nsubj') && !isFiled(token),
@@ -221,11 +263,6 @@ function cutOffDateline(draft: Draft): void {
   if (subject < 0) return;
   heads[subject] = verb;
   relations[subject] = draft.document.tokens.relations[first] === numberOfRelation('nsubj:pass') ? numberOfRelation('nsubj:pass') : NSUBJ;
-}
-
-function findDash(document: Document, first: number, last: number): number {
-  for (let token = first + 1; token <= last; token += 1) if (/^(?:–|—|--|-|:)$/.test(tokenText(document, token))) return token;
-  return -1;
 }
 
 /** The root behind a dateline, or else the first verb that hangs on it. */

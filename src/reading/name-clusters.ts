@@ -105,7 +105,7 @@ function foldWords(text: string, type: EntityType): string[] {
     .replace(/\b(\p{L})\.(?=\s|$)/gu, '$1')
     .trim()
     .split(/\s+/);
-  if (type === 'PERSON') for (const [place, word] of words.entries()) words[place] = word.replace(ARABIC_ARTICLE, '');
+  for (const [place, word] of words.entries()) words[place] = type === 'PERSON' ? word.replace(ARABIC_ARTICLE, '') : type === 'ORGANISATION' ? word.replace(/['’]s$/, '') : word;
   const kept = words.filter((word, place) => (type === 'ORGANISATION' ? place === 0 || !COMPANY_TAIL.test(word) : !GENERATION.test(word)));
   return kept.length > 0 ? kept : words;
 }
@@ -116,10 +116,8 @@ function narrow(known: Gender, seen: Gender): Gender {
 
 /** The gender that the honorific before a name or its given name tells. */
 function genderOf(document: Document, name: NameMention, gazetteer: Gazetteer): Gender {
-  const before = tokenText(document, name.first - 1)
-    .toLowerCase()
-    .replace(/\.$/, '');
-  const honorific = HONORIFICS[before];
+  const honorificAt = (token: number): 'FEMALE' | 'MALE' | 'EITHER' | undefined => HONORIFICS[tokenText(document, token).toLowerCase().replace(/\.$/, '')];
+  const honorific = honorificAt(name.first - 1) ?? (tokenText(document, name.first - 1) === 'Justice' ? honorificAt(name.first - 2) : undefined);
   if (honorific && honorific !== 'EITHER') return honorific;
   return name.last > name.first ? (gazetteer.genderOf(tokenText(document, name.first)) ?? 'EITHER') : 'EITHER';
 }
@@ -173,7 +171,7 @@ function isSameOrganisation(cluster: NameCluster, words: readonly string[], text
   if (shorter.length === 1 && longer.length === 2 && NICKNAMES_OF_CLUBS.test(longer[1] ?? '') && shorter[0] === longer[1]) return true;
   return (
     shorter.length < longer.length &&
-    (shorter[0]?.length ?? 0) > 3 &&
+    ((shorter[0]?.length ?? 0) > 3 || shorter.length > 1) &&
     shorter.every((word, place) => word === longer[place]) &&
     !/^(?:university|bank|ministry|department|national|united|new|american|royal|supreme|federal)$/.test(shorter.join(' '))
   );

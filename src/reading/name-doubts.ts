@@ -40,7 +40,11 @@ export function isNoName(document: Document, range: TokenRange, type: NamedSpan[
   const text = textOf(document, range);
   if (storms.has(tokenText(document, range.last).toLowerCase()) && (range.last === range.first || WEATHER.test(tokenText(document, range.first)))) return true;
   if (range.last === range.first && PLAIN_ABBREVIATIONS.has(text)) return true;
-  if (type !== 'PERSON') return false;
+  if (type !== 'PERSON')
+    return (
+      /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Gen|Prof)\.?$/.test(tokenText(document, range.first)) &&
+      Array.from({ length: range.last - range.first + 1 }, (_, place) => range.first + place).every((token) => isTitle(document, token))
+    );
   for (let token = range.first; token < range.last; token += 1) if (!isTitle(document, token)) return false;
   const last = tokenText(document, range.last).toLowerCase();
   if (range.last > range.first) return NEVER_SURNAMES.has(last);

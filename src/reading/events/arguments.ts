@@ -4,6 +4,7 @@ import { pennTag, relation, tokenText, universalTag } from '../../language/tags.
 import { isRelation, type Tree } from '../../language/tree.ts';
 import { findDemonymAt } from '../demonyms.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
+import { OFFICES } from '../lexicon/offices.ts';
 import type { ParticipantRole } from '../reading.ts';
 import type { Scene } from './scene.ts';
 import { isMeasure, objectsOf } from './objects.ts';
@@ -104,8 +105,13 @@ export function subjectsOf(scene: Scene, verb: number): number[] {
 
 /** `Hours after X hosted Y`: a measure is no subject beside another one. */
 function withoutMeasures(document: Document, subjects: readonly number[]): number[] {
-  const others = subjects.filter((subject) => !isMeasure(document, subject));
+  const others = subjects.filter((subject, place) => !isMeasure(document, subject) && !isTitleBefore(document, subject, subjects[place + 1] ?? -1));
   return others.length > 0 ? others : [...subjects];
+}
+
+/** `opposition leader Jane Roe said`: a title that the parser made a subject beside the name. */
+function isTitleBefore(document: Document, title: number, name: number): boolean {
+  return name === title + 1 && pennTag(document, name) === 'NNP' && OFFICES.has((document.tokens.lemmas[title] ?? '').toLowerCase());
 }
 
 /** `made a promise to`, `has plans to`: who has it does what follows. */
@@ -198,10 +204,11 @@ function ownerRoles({ document, tree }: Scene, trigger: Trigger, role: Participa
 /** Participants that hang on the noun of a support verb: `held talks with X`, `launched an attack on X`, `imposed sanctions against X`. */
 function carrierRoles({ document, tree }: Scene, trigger: Trigger, second: ParticipantRole): Role[] {
   return tree.childrenBy(trigger.carrier, 'nmod', 'obl').flatMap((child): Role[] => {
+    if (isRelation(relation(document, child), 'nmod:poss')) return trigger.wording.type === 'ASSAULT' ? [{ role: second, head: child, isOblique: true }] : [];
     const preposition = tokenText(document, tree.childBy(child, 'case')).toLowerCase();
     if (/^(?:with|between)$/.test(preposition)) return [{ role: 'ACTOR', head: child, isOblique: true }];
     const isGoal = /^(?:to|for|into)$/.test(preposition) && trigger.wording.type !== 'PROTEST';
-    return isGoal || /^(?:against|on)$/.test(preposition) ? [{ role: second, head: child, isOblique: true }] : [];
+    return isGoal || /^(?:against|on)$/.test(preposition) ? [{ role: second, head: child, isOblique: false }] : [];
   });
 }
 
@@ -212,7 +219,7 @@ function rolesOfNoun({ document, tree }: Scene, trigger: Trigger): Role[] {
   const found: Role[] = [];
   for (const child of tree.childrenBy(noun, 'nmod:poss', 'compound', 'amod')) {
     const isHappening = roles === 'ACTS_ON' && isRelation(relation(document, child), 'nmod:poss') && UNDERGONE_NOUNS.test(document.tokens.lemmas[noun] ?? '');
-    found.push({ role: undergone || isHappening ? 'RECIPIENT' : 'ACTOR', head: child, isOblique: false });
+    found.push({ role: undergone || isHappening ? 'RECIPIENT' : 'ACTOR', head: child, isOblique: !isRelation(relation(document, child), 'nmod:poss') });
   }
   for (const child of tree.childrenBy(noun, 'nmod', 'obl')) {
     if (isRelation(relation(document, child), 'nmod:poss')) continue;

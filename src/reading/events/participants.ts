@@ -115,11 +115,22 @@ function listedPeople(document: Document, index: MentionIndex, trigger: Trigger)
 /** Whether the words of a participant that names no entity are for somebody who can act: one of its words is a noun for people, or a name. */
 export function isSomebody(document: Document, participant: EventParticipant): boolean {
   const { first, last } = tokensOf(document, participant.span);
-  for (let token = last; token >= first; token -= 1) {
+  for (let token = lastOfHead(document, first, last); token >= first; token -= 1) {
     if (isActorNoun(document.tokens.lemmas[token] ?? '') || pennTag(document, token).startsWith('NNP') || /^(?:they|them|who|we|us|both|many|some|others)$/i.test(tokenText(document, token)))
       return true;
   }
   return false;
+}
+
+/** The last token before `of`, as `the release of Jane Roe` is nobody; of a quantity, all of it: `dozens of soldiers`. */
+function lastOfHead(document: Document, first: number, last: number): number {
+  for (let token = first + 1; token < last; token += 1) {
+    if (tokenText(document, token) !== 'of') continue;
+    return /^(?:dozen|hundred|thousand|million|ten|score|number|group|crowd|lot|majority|member|rest|most|all|some|one|two|three|four|five|many|\d+)$/i.test(document.tokens.lemmas[token - 1] ?? '')
+      ? last
+      : token - 1;
+  }
+  return last;
 }
 
 function toParticipant(scene: Scene, role: ParticipantRole, noun: number): EventParticipant | null {
@@ -138,7 +149,7 @@ function toParticipant(scene: Scene, role: ParticipantRole, noun: number): Event
 }
 
 /** `I`, `we` in direct speech, `it`, `they` as the first words of what is reported: the one who says it, where one is named; null for all else. */
-function speakerOf({ document, statementAt }: Scene, pronoun: number): number | null {
+export function speakerOf({ document, statementAt }: Scene, pronoun: number): number | null {
   const word = tokenText(document, pronoun).toLowerCase();
   const statement = /^(?:i|me|we|us|it|they)$/.test(word) ? statementAt(pronoun) : null;
   if (statement === null || statement.speakers.length !== 1) return null;
@@ -155,10 +166,12 @@ function titled(document: Document, tree: Tree, index: MentionIndex, head: numbe
   const { first, last } = nounPhrase(document, tree, head);
   const before = index.mentions[index.mentionAt(last - 1)];
   if (NAME_TAIL.test(tokenText(document, last)) && before?.kind === 'NAME') return before;
-  const mention = index.mentions[index.mentionAt(last)] ?? index.mentions[index.mentionAt(head + 1)];
-  if (mention?.kind !== 'NAME' || mention.first <= head || mention.first < first || index.entities[mention.entity]?.type !== 'PERSON') return undefined;
-  for (let token = head; token < mention.first; token += 1) if (!/^(?:NN|NNP|NNPS|JJ|HYPH)$/.test(pennTag(document, token))) return undefined;
-  return mention;
+  for (let token = head; token <= head + 5; token += 1) {
+    const mention = index.mentions[index.mentionAt(token)];
+    if (mention?.kind === 'NAME') return mention.first === token && token > first && token > head && index.entities[mention.entity]?.type === 'PERSON' ? mention : undefined;
+    if (!/^(?:NN|NNP|NNPS|JJ|HYPH)$/.test(pennTag(document, token))) return undefined;
+  }
+  return undefined;
 }
 
 /** `the officer, Diego Lemos,`: the person or organisation that an apposition names. */

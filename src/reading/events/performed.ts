@@ -9,8 +9,8 @@ import type { Scene } from './scene.ts';
 import { summarise } from './summary.ts';
 import type { Trigger } from './triggers.ts';
 
-/** Acts that bind whoever performs them to what they say. */
-const BINDING: ReadonlySet<SpeechAct> = new Set(['SAY', 'ANNOUNCE', 'CONFIRM', 'PROMISE', 'REPORT', 'WARN', 'THREATEN', 'CLAIM', 'ADMIT', 'AGREE', 'ARGUE', 'FIND']);
+/** Acts that bind whoever performs them to what they say; to promise and to threaten are events by their own words. */
+const BINDING: ReadonlySet<SpeechAct> = new Set(['SAY', 'ANNOUNCE', 'CONFIRM', 'REPORT', 'WARN', 'CLAIM', 'ADMIT', 'ARGUE', 'FIND']);
 /** What somebody who says that they will do it promises, and what they threaten with. */
 const HELPFUL: ReadonlySet<EventType> = new Set(['AID', 'COOPERATE', 'RETREAT', 'CONCEDE', 'SUPPORT']);
 const HARMFUL: ReadonlySet<EventType> = new Set(['SANCTION', 'COERCE', 'ASSAULT', 'PROTEST']);

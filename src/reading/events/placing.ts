@@ -81,6 +81,7 @@ export function placeOf(scene: Scene, trigger: Trigger): number | null {
   const antecedent = where < 0 ? -1 : index.entityAt(before) >= 0 ? before : clause;
   if (antecedent >= 0 && index.entities[index.entityAt(antecedent)]?.type === 'PLACE') return index.entityAt(antecedent);
   const isGoal = trigger.wording.mode === 'visit';
+  const isStruck = trigger.wording.type === 'DISASTER';
   let origin: number | null = null;
   for (const anchor of anchorsOf(document, tree, trigger)) {
     for (const child of phrasesOfPlace(scene, trigger, anchor)) {
@@ -89,7 +90,7 @@ export function placeOf(scene: Scene, trigger: Trigger): number | null {
       const preposition = tokenText(document, tree.childBy(child, 'case'));
       if (/^from$/i.test(preposition)) origin ??= entity;
       else if (PLACE_CASES.test(preposition) && (isGoal || !/^(?:to|into)$/i.test(preposition))) return entity;
-      else if (preposition === '' && isGoal && isRelation(relation(document, child), 'obj')) return entity;
+      else if (preposition === '' && (isGoal || isStruck) && isRelation(relation(document, child), 'obj')) return entity;
     }
   }
   return isGoal ? origin : null;
@@ -105,7 +106,8 @@ function phrasesOfPlace({ document, tree }: Scene, trigger: Trigger, anchor: num
       ...appositionsOf(tree, child),
       ...tree.childrenBy(child, 'nmod').filter((deeper) => isRelation(relation(document, child), 'obl') || isNamedTown(document, tree, child, deeper)),
     ]);
-  return [...own, ...inside].filter((child) => isOwn || child < trigger.token || !hasVerbBetween(document, trigger.token, child));
+  const isShared = (child: number): boolean => (child < trigger.token ? trigger.isNoun || child < anchor : !hasVerbBetween(document, trigger.token, child));
+  return [...own, ...inside].filter((child) => isOwn || isShared(child));
 }
 
 /** `the town of X`: what stands behind `of` is the place itself. */

@@ -1,6 +1,6 @@
 import type { Document } from '../../language/document.ts';
 import type { Tree } from '../../language/tree.ts';
-import { findDateline } from '../dateline.ts';
+import { findFiling } from '../dateline.ts';
 import type { MentionIndex } from '../mention-index.ts';
 import { tokensOf } from '../../language/ranges.ts';
 import type { Statement, TimeReference } from '../reading.ts';
@@ -20,9 +20,8 @@ export interface Scene {
 export function setScene(document: Document, tree: Tree, index: MentionIndex, times: readonly TimeReference[], statements: readonly Statement[]): Scene {
   const aside = new Uint8Array(document.tokens.count);
   for (const time of times) aside.fill(1, time.first, time.last + 1);
-  const filed = findDateline(document, (token) => index.entities[index.entityAt(token)]?.type === 'PLACE');
-  const mention = index.mentions[index.mentionAt(filed)];
-  if (mention) aside.fill(1, mention.first, mention.last + 1);
+  const filing = findFiling(document, (token) => index.entities[index.entityAt(token)]?.type === 'PLACE');
+  if (filing) aside.fill(1, filing.first, filing.last + 1);
   const said = new Int32Array(document.tokens.count).fill(-1);
   const parts = statements.flatMap((statement, number) => statement.content.map((span) => ({ ...tokensOf(document, span), number })));
   parts.sort((left, right) => right.last - right.first - (left.last - left.first));

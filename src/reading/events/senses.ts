@@ -21,6 +21,8 @@ export function settleSenses(scene: Scene, triggers: readonly Trigger[]): Trigge
       if (isVote && /^(?:beat|defeat)$/.test(lemma)) return [retype(trigger, 'ELECTION', 'ACTS_ON')];
       return isSport || !isWeakSport(document, trigger) ? [trigger] : [];
     }
+    if (/^(?:explosion|blast|explode)$/.test(lemma) && trigger.wording.type === 'ACCIDENT' && isAmongAssaults(document, triggers, place))
+      return [{ ...trigger, wording: { ...trigger.wording, type: 'ASSAULT', mode: 'explosives' } }];
     if (trigger.wording.type !== 'ASSAULT' || trigger.wording.mode !== undefined || !isByNobody(scene, trigger, triggers.slice(Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1)))
       return [trigger];
     if (/^(?:kill|killing)$/.test(lemma)) return [retype(trigger, 'DEATH', 'ACTS_ON')];
@@ -48,6 +50,8 @@ const CALAMITIES: ReadonlySet<EventType> = new Set(['ACCIDENT', 'DISASTER']);
 
 /** How many triggers on either side are looked at. */
 const NEIGHBOURS = 10;
+/** How many sentences on either side. */
+const REACH = 4;
 
 /** Whether no person is behind a killing: its subject is a thing that is no weapon, or it stands nearer to an accident or a disaster than to any assault. */
 function isByNobody({ document, tree, index }: Scene, trigger: Trigger, triggers: readonly Trigger[]): boolean {
@@ -57,12 +61,19 @@ function isByNobody({ document, tree, index }: Scene, trigger: Trigger, triggers
   const isThing = agent >= 0 && /^NNS?$/.test(pennTag(document, agent)) && !isActorNoun(lemma) && index.entityAt(agent) < 0 && !WEAPONS.test(lemma);
   const sentence = rangeHolding(document.sentences, trigger.token);
   const near = (other: Trigger): number => Math.abs(rangeHolding(document.sentences, other.token) - sentence);
-  const assaults = triggers.filter((other) => other !== trigger && isDeliberate(document, other) && near(other) <= 2);
-  const calamities = triggers.filter((other) => CALAMITIES.has(other.wording.type) && near(other) <= 2);
+  const assaults = triggers.filter((other) => other !== trigger && isDeliberate(document, other) && near(other) <= REACH);
+  const calamities = triggers.filter((other) => CALAMITIES.has(other.wording.type) && near(other) <= REACH);
   if (isThing && !assaults.some((other) => near(other) === 0)) return true;
   if (agent >= 0 && !isThing && !calamities.some((other) => other.token === agent)) return false;
   const distance = (list: readonly Trigger[]): number => Math.min(Number.POSITIVE_INFINITY, ...list.map((other) => Math.abs(other.token - trigger.token) + 100 * near(other)));
   return distance(calamities) < distance(assaults);
+}
+
+/** Whether an explosion stands among assaults and no other accident. */
+function isAmongAssaults(document: Document, triggers: readonly Trigger[], place: number): boolean {
+  const near = triggers.slice(Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1);
+  const isExplosion = (trigger: Trigger): boolean => /^(?:explosion|blast|explode)$/.test(document.tokens.lemmas[trigger.token] ?? '');
+  return near.some((other) => isDeliberate(document, other) && other.wording.type === 'ASSAULT') && !near.some((other) => other.wording.type === 'ACCIDENT' && !isExplosion(other));
 }
 
 /** An assault that is more than a killing, an explosion or an injury, which accidents bring too. */

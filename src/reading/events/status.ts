@@ -10,7 +10,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 const PLANNING = words('plan intend agree decide expect schedule set prepare promise pledge vow due announce commit arrange aim slate offer undertake poise ready determine resolve');
 /** Verbs and adjectives above an event that leave it open. */
 const SUPPOSING = words(
-  'consider mull weigh contemplate threaten want hope wish seek urge demand ask call propose suggest request possible likely unlikely ready willing able need refuse decline prevent avoid avert stop warn fear risk allow order tell persuade invite press force help try attempt',
+  'consider mull weigh contemplate threaten want hope wish seek urge demand ask call propose suggest request possible likely unlikely ready willing able need refuse decline prevent avoid avert stop warn fear risk allow order tell persuade invite press force help try attempt tip talk',
 );
 const ALLEGING = words('accuse suspect allege claim blame charge');
 const DENYING = words('deny refuse decline fail reject rule');

@@ -4,7 +4,7 @@ import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
 import type { Span } from '../../span.ts';
 import { isPassive, subjectsOf } from './arguments.ts';
-import { namedBy, nounPhrase } from './participants.ts';
+import { namedBy, nounPhrase, speakerOf } from './participants.ts';
 import type { Scene } from './scene.ts';
 import type { Trigger } from './triggers.ts';
 
@@ -37,7 +37,10 @@ function tellClause(scene: Scene, verb: number, first: number, last: number, wit
   const auxiliaries = tree.childrenBy(verb, 'aux', 'aux:pass', 'advmod').filter((child) => child > nearest && child < verb && verb - child <= 4 && !/^W/.test(pennTag(document, child)));
   const start = Math.min(first, ...auxiliaries);
   const names = subjects.flatMap((subject) => [subject, ...conjunctsBefore(tree, subject, verb)]).map((subject) => nameOf(scene, subject));
-  const isInfinitive = pennTag(document, verb) === 'VB' && tree.childBy(verb, 'aux') < 0 && isRelation(relation(document, verb), 'xcomp', 'conj', 'advcl', 'acl', 'csubj', 'ccomp');
+  const isInfinitive =
+    pennTag(document, verb) === 'VB' &&
+    tree.childBy(verb, 'aux') < 0 &&
+    (isRelation(relation(document, verb), 'xcomp', 'advcl', 'acl', 'csubj', 'ccomp') || pennTag(document, document.tokens.heads[verb] ?? -1) === 'VB');
   const isReduced = isPassive(document, tree, verb) && tree.childBy(verb, 'aux:pass') < 0;
   const linking = names.length === 0 ? '' : isReduced ? (names.length > 1 || /S$/.test(pennTag(document, subjects[0] ?? verb)) ? 'were ' : 'was ') : isInfinitive ? 'to ' : '';
   const predicate = linking + textOf(document, { first: isInfinitive ? verb : start, last: Math.max(verb, end) });
@@ -53,7 +56,7 @@ function nameOf(scene: Scene, token: number): string {
   const mention = index.mentions[index.mentionAt(token)];
   const entity = index.entities[mention?.entity ?? -1];
   const phrase = nounPhrase(document, tree, token);
-  if (!mention || !entity) return index.entities[namedBy(tree, index, token) ?? -1]?.name ?? textOf(document, phrase);
+  if (!mention || !entity) return index.entities[speakerOf(scene, token) ?? namedBy(tree, index, token) ?? -1]?.name ?? textOf(document, phrase);
   return mention.kind !== 'NAME' || phrase.last <= mention.last ? entity.name : textOf(document, phrase);
 }
 

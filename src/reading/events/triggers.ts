@@ -232,7 +232,8 @@ function matchNoun(document: Document, token: number, patterns: readonly NounPat
     const before = pattern.before.every((word, place) => document.tokens.lemmas[first + place]?.toLowerCase() === word || tokenText(document, first + place).toLowerCase() === word);
     const after = pattern.after.every((word, place) => tokenText(document, token + 1 + place).toLowerCase() === word);
     const isFigure = pattern.after.length === 0 && FIGURES.test(`${tokenText(document, token - 1)} ${document.tokens.lemmas[token] ?? ''} ${tokenText(document, token + 1)}`.toLowerCase());
-    if (before && after && !isFigure) return { token, first, last: token, wording: pattern.wording, isNoun: true, carrier: -1 };
+    if (before && after && !isFigure)
+      return { token, first, last: token + pattern.after.filter((word) => word !== 'of' || pattern.after.length > 1).length, wording: pattern.wording, isNoun: true, carrier: -1 };
   }
   return null;
 }

@@ -243,7 +243,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'COERCE', mode: 'curfew', roles: 'ACTS_ON', verbs: 'impose > curfew, extend > curfew, declare > curfew', nouns: 'curfew', examples: ['The army imposed a curfew.', 'A curfew was imposed from 9 p.m. to 5 a.m.'], nearMisses: ['He imposed on his hosts.'],
   },
   {
-    type: 'COERCE', mode: 'martial-law', roles: 'ACTS_ON', verbs: 'declare > emergency law, impose > law emergency', nouns: 'martial law, state of emergency', examples: ['The president declared martial law.'], nearMisses: ['Martial arts are popular.'],
+    type: 'COERCE', mode: 'martial-law', roles: 'ACTS_ON', verbs: 'declare > emergency law state, impose > law emergency state', nouns: 'martial law, state of emergency', examples: ['The president declared martial law.'], nearMisses: ['Martial arts are popular.'],
   },
   {
     type: 'COERCE', mode: 'censor', roles: 'ACTS_ON', verbs: 'censor, shut down > newspaper station channel website internet, ban > newspaper book broadcast film, suspend > publication, block > website site', nouns: 'censorship, internet shutdown', examples: ['The regime shut down two newspapers.'], nearMisses: ['A sensor failed.'],
@@ -361,10 +361,15 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'SPORT', roles: 'MUTUAL',
-    verbs: 'beat, defeat, win > match game title cup race medal final championship tournament gold set, lose > match game final, score, draw with, thrash, play, sign for, sign > midfielder striker defender goalkeeper winger forward player, lose to, qualify for, advance to, knock out, host > match final, equalise, top > table, win at, draw',
+    verbs: 'beat, defeat, win > match game title cup race medal final championship tournament gold set, lose > match game final, draw with, thrash, play, lose to, knock out, host > match final, win at, draw',
     nouns: 'match, final, tournament, quarter-final, semi-final, kick-off, penalty shootout, championship, playoff, world cup',
     examples: ['Rovers defeated Santos on Saturday.', 'She won the final in Turin.'],
     nearMisses: ['The heart beats.', 'He plays the piano.'],
+  },
+  {
+    type: 'SPORT', roles: 'ACTS_ON', verbs: 'score, equalise, equalize, sign for, sign > midfielder striker defender goalkeeper winger forward player, qualify for, advance to, top > table, clinch > promotion title', nouns: '',
+    examples: ['Lund scored a late winner as Rovers beat Santos.'],
+    nearMisses: ['The film score was sad.'],
   },
   {
     type: 'CEREMONY', roles: 'ACTS_ON',

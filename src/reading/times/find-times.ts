@@ -196,7 +196,7 @@ function trimTail(span: Span, text: string): Span {
 
 /** `a day after she won`, `two weeks before the vote`: a distance from something that the article tells by other words. */
 function isCountedFrom(document: Untokenised, span: Span, words: string): boolean {
-  if (!/(?:second|minute|hour|day|week|month|year)s?(?: (?:after|before))?$/i.test(words)) return false;
+  if (!/\b(?:second|minute|hour|day|week|month|year)s?(?: (?:after|before))?$/i.test(words)) return false;
   return /(?:after|before)$/i.test(words) || /^(?:after|before)$/i.test(tokenText(document, tokensOf(document, span).last + 1));
 }
 
