@@ -69,7 +69,7 @@ function readPronoun(document: Document, tree: Tree, token: number, recent: Rece
       if (known !== undefined && known !== gender) return -1;
       return (known === undefined ? 0 : 0.3) + (recent.last.get(entity) === sayer ? SAYER : 0);
     });
-    if (cluster < 0) return null;
+    if (cluster < 0) return readBySayer(token, sayer, recent, referents);
     if (referents[cluster]?.gender === 'EITHER') inferred.set(cluster, gender);
     return { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
   }
@@ -77,13 +77,23 @@ function readPronoun(document: Document, tree: Tree, token: number, recent: Rece
     word === 'it' && isRelation(relation(document, token), 'nsubj', 'obj') && (saysSomething(document, document.tokens.heads[token] ?? -1) || isReported(document, document.tokens.heads[token] ?? -1));
   if (IT.has(word) || speaks) {
     const beneficiary = /^for$/i.test(tokenText(document, token - 1)) ? token - 2 : -1;
+    const sayer = speaks ? sayerOf(document, tree, token) : -1;
+    const isNamed = sayer < 0 || /^PRP/.test(pennTag(document, sayer)) || [...recent.last.values()].includes(sayer);
+    if (!isNamed) return null;
     const cluster = mostSalient(document, tree, token, recent, (entity) => {
+      if (sayer >= 0 && recent.last.get(entity) === sayer) return SAYER + 0.6;
       const fit = referents[entity]?.type === 'ORGANISATION' ? 0.6 : referents[entity]?.placeKind === 'COUNTRY' ? 0.5 : -1;
       return fit > 0 && recent.last.get(entity) === beneficiary ? fit + BENEFICIARY : fit;
     });
     return cluster < 0 ? null : { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
   }
   return null;
+}
+
+/** `Nino Kapanadze said she had been beaten`: who says it is meant, though the given name speaks for the other sex elsewhere, where nobody else can be. */
+function readBySayer(token: number, sayer: number, recent: Recent, referents: readonly Referent[]): DraftMention | null {
+  const cluster = sayer < 0 ? undefined : [...recent.last].find(([entity, last]) => last === sayer && referents[entity]?.type === 'PERSON')?.[0];
+  return cluster === undefined ? null : { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
 }
 
 const SAYING = /^(?:say|deny|add|announce|accuse|warn|claim|report|tell|reject|plan|expect|agree|confirm|promise|pledge|vow|insist|admit|acknowledge|declare)$/;

@@ -19,7 +19,7 @@ export function read(annotated: Document, published: string | null): Reading {
   const times = findTimes(document, published);
   const { entities, mentions, positions } = findActors(document, tree);
   const statements = findStatements({ document, tree, mentions, entities, times });
-  const events = findEvents({ document, mentions, entities, times, statements });
+  const events = findEvents({ document, mentions, entities, times, statements, published });
   const index = indexMentions(document, mentions, entities);
   const filed = findDateline(document, (token) => entities[index.entityAt(token)]?.type === 'PLACE');
   return { document, dateline: filed < 0 ? null : index.entityAt(filed), mentions, entities, positions, times, statements, events };

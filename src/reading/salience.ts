@@ -7,7 +7,10 @@ import type { DraftMention } from './drafts.ts';
 /** How many sentences back a description or a pronoun may reach. */
 const REACH = 6;
 
-/** What was mentioned so far. */
+/** How many entities are kept in mind, so that a book of names takes time in proportion to its length. */
+const MOST_RECENT = 200;
+
+/** What was mentioned so far, the latest last. */
 export interface Recent {
   /** The last token at which each entity was mentioned so far, by entity. */
   readonly last: Map<number, number>;
@@ -20,7 +23,10 @@ export interface Recent {
 /** Keeps a mention as the last of its entity. */
 export function note(document: Document, recent: Recent, mention: DraftMention): void {
   const carrier = carrierOf(document, mention);
+  recent.last.delete(mention.cluster);
   recent.last.set(mention.cluster, carrier);
+  const [oldest] = recent.last.keys();
+  if (recent.last.size > MOST_RECENT && oldest !== undefined) recent.last.delete(oldest);
   const isSubject = isRelation(relation(document, carrier), 'nsubj', 'nsubj:pass') || (mention.kind === 'NAME' && /^(?:VBD|VBZ|MD)$/.test(pennTag(document, mention.last + 1)));
   if (isSubject) recent.subjects.add(mention.cluster);
   else recent.subjects.delete(mention.cluster);
@@ -76,5 +82,10 @@ function isBoundByClause(document: Document, tree: Tree, pronoun: number, antece
   if (pennTag(document, pronoun) === 'PRP$' || word.endsWith('self')) return false;
   const head = document.tokens.heads[pronoun] ?? -1;
   if (head < 0) return false;
-  return isRelation(relation(document, pronoun), 'obj', 'iobj', 'obl') && (document.tokens.heads[antecedent] === head || tree.childrenBy(head, 'nsubj', 'nsubj:pass').includes(antecedent));
+  if (!isRelation(relation(document, pronoun), 'obj', 'iobj', 'obl')) return false;
+  for (let verb = head, steps = 0; verb >= 0 && steps < 3; verb = document.tokens.heads[verb] ?? -1, steps += 1) {
+    if (document.tokens.heads[antecedent] === verb && (verb === head || isRelation(relation(document, antecedent), 'nsubj'))) return true;
+    if (tree.childBy(verb, 'nsubj') >= 0 || !isRelation(relation(document, verb), 'conj')) return false;
+  }
+  return false;
 }

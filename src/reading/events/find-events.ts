@@ -12,7 +12,7 @@ import { findDemands, performedBy } from './performed.ts';
 import { placeOf, timeOf } from './placing.ts';
 import { type Scene, setScene } from './scene.ts';
 import { contentOf, modeByContent, settleSenses } from './senses.ts';
-import { inheritDates, withoutRepeats } from './repeats.ts';
+import { inheritDates, withoutHeadline, withoutRepeats } from './repeats.ts';
 import { decideStatus } from './status.ts';
 import { summarise } from './summary.ts';
 import { findTriggers, type Trigger } from './triggers.ts';
@@ -24,6 +24,8 @@ export interface EventContext {
   readonly entities: readonly Entity[];
   readonly times: readonly TimeReference[];
   readonly statements: readonly Statement[];
+  /** The day the article appeared, `YYYY-MM-DD`, or null. */
+  readonly published: string | null;
 }
 
 /** Types that happen whether or not the article names who takes part. */
@@ -55,10 +57,19 @@ export function findEvents(context: EventContext): Event[] {
     const performed = performedBy(scene, trigger, event, event.statement === null ? null : (statements[event.statement] ?? null));
     if (performed) events.set({ ...trigger }, performed);
   }
-  const told = withoutRepeats(events, (event, trigger) => isAnaphor(document, tree, event, trigger));
+  const told = withoutHeadline(
+    withoutRepeats(events, (event, trigger) => isAnaphor(document, tree, event, trigger)),
+    headlineSentences(document),
+  );
   const requests = told.filter((event) => event.type === 'REQUEST').map((event) => event.sentence);
   const demands = findDemands(scene, statements, new Set(requests));
   return inheritDates(entities, demands.length === 0 ? told : withDemands(told, demands));
+}
+
+/** How many sentences open the text as its headline: those of the first paragraph, where no full stop ends it. */
+function headlineSentences(document: Document): number {
+  const [first, second] = document.paragraphs;
+  return first && second && /[\p{L}\p{N}’”"]$/u.test(tokenText(document, first.last)) && !/[.!?][”"]?$/.test(tokenText(document, first.last)) ? first.lastSentence + 1 : 0;
 }
 
 /** All events in text order, without what a demand is about: `must reach a deal` is no deal. */
@@ -99,10 +110,11 @@ function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted
   const statement = statementOf(statements, asserted.get(sentence) ?? [], span, VERBAL.has(type));
   const asserting = statement >= 0 ? (statements[statement] ?? null) : null;
   const content = asserting?.content.find((part) => contains(part, span)) ?? null;
+  const status = decideStatus(document, scene.tree, trigger, content ? asserting : null);
   return {
     type,
     mode,
-    status: decideStatus(document, scene.tree, trigger, content ? asserting : null),
+    status: isAhead(time, context.published) && (status === 'OCCURRED' || status === 'ONGOING') ? 'PLANNED' : status,
     summary: summarise(scene, trigger, content),
     trigger: span,
     participants: orderParticipants(participants, type),
@@ -126,6 +138,11 @@ function isVisit({ document, index }: Scene, participants: readonly EventPartici
     if (entity === null) return VISITORS.test((document.tokens.lemmas[last] ?? '').toLowerCase()) || OFFICES.has((document.tokens.lemmas[last] ?? '').toLowerCase());
     return index.entityAt(last) === entity && index.entities[entity]?.type !== 'PLACE';
   });
+}
+
+/** Whether a date lies wholly behind the day of publication: what happens then has not happened yet (`ahead of the August election`). */
+function isAhead(time: TimeReference | null, published: string | null): boolean {
+  return published !== null && time?.start !== null && time !== null && time.start > published;
 }
 
 /** `Floods killed nine people`: the noun is subject or object of a verb, not a title or a figure of speech standing alone. */

@@ -67,7 +67,7 @@ function conjunctsOf(tree: Tree, token: number): number[] {
 /** `Its founder and chairman, Todd Ackerman`: two titles of one person, whom the apposition of the second names. */
 function isSecondTitle({ document, tree, index }: Scene, first: number, second: number): boolean {
   const isTitle = (token: number): boolean => pennTag(document, token) === 'NN' && OFFICES.has(document.tokens.lemmas[token] ?? '');
-  return isTitle(first) && isTitle(second) && index.entityAt(first) < 0 && namedBy(tree, index, second) !== null;
+  return isTitle(first) && isTitle(second) && index.entityAt(first) < 0 && namedBy(document, tree, index, second) !== null;
 }
 
 /** The participants that one noun stands for: both countries for `the two countries`, or else one. */
@@ -142,7 +142,7 @@ function toParticipant(scene: Scene, role: ParticipantRole, noun: number): Event
   const mention = index.mentions[index.mentionAt(head)] ?? titled(document, tree, index, head);
   const speaker = mention ? null : speakerOf(scene, head);
   if (speaker !== null) return { role, entity: speaker, span: spanOf(document, { first: head, last: head }) };
-  const entity = mention ? mention.entity : (namedBy(tree, index, head) ?? stateOf(scene, head));
+  const entity = mention ? mention.entity : (namedBy(document, tree, index, head) ?? stateOf(scene, head));
   if (!mention && kind === 'PRON' && !/^(?:we|they|them|us|he|she|him|her|both|those|some|others|many|everyone)$/i.test(tokenText(document, head))) return null;
   const range = mention ? { first: mention.first, last: mention.last } : nounPhrase(document, tree, head);
   return { role, entity, span: spanOf(document, range) };
@@ -175,9 +175,11 @@ function titled(document: Document, tree: Tree, index: MentionIndex, head: numbe
 }
 
 /** `the officer, Diego Lemos,`: the person or organisation that an apposition names. */
-export function namedBy(tree: Tree, index: MentionIndex, head: number): number | null {
+export function namedBy(document: Document, tree: Tree, index: MentionIndex, head: number): number | null {
   const apposition = tree.childrenBy(head, 'appos').find((child) => child - head <= 3 && (index.entities[index.entityAt(child)]?.type ?? 'PLACE') !== 'PLACE');
-  return apposition === undefined ? null : index.entityAt(apposition);
+  if (apposition !== undefined) return index.entityAt(apposition);
+  const named = tree.childrenBy(head, 'appos').map((child) => titled(document, tree, index, child))[0];
+  return named && index.entities[named.entity]?.type === 'PERSON' ? named.entity : null;
 }
 
 /** The country that a noun of state belongs to, by the demonym or the name before it; the organisation whose fighters are meant. */

@@ -35,6 +35,24 @@ export function withoutRepeats(found: ReadonlyMap<Trigger, Event>, isAnaphor: (e
   return kept;
 }
 
+/** How many sentences behind a headline its event is looked for. */
+const LEAD = 6;
+
+/** Events of a headline that the article tells again below it, with its date and its participants, are left out of the first `headline` sentences. */
+export function withoutHeadline(events: readonly Event[], headline: number): Event[] {
+  const body = events.filter((event) => event.sentence >= headline && event.sentence < headline + LEAD);
+  return events.filter((event) => event.sentence >= headline || !body.some((other) => other.type === event.type && other.mode === event.mode && isCompatible(event, other)));
+}
+
+/** Whether two events can be one: no named participant, place or day of the one is against the other. */
+function isCompatible(event: Event, other: Event): boolean {
+  const named = (of: Event): Set<number> => new Set(of.participants.flatMap((participant) => (participant.entity === null ? [] : [participant.entity])));
+  const left = named(event);
+  const right = named(other);
+  const isSamePlace = event.place === null || other.place === null || event.place === other.place;
+  return isSamePlace && (left.size === 0 || right.size === 0 || [...left].some((entity) => right.has(entity)));
+}
+
 /** Two verbs of one sentence are two events, unless the mode and the words of their trigger are the same. */
 function isSame(event: Event, other: Event, hasNoun: boolean): boolean {
   return (hasNoun && (keyOf(other) === keyOf(event) || isWithin(event, other))) || (other.trigger.start === event.trigger.start && other.type === event.type);

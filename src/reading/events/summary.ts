@@ -56,7 +56,7 @@ function nameOf(scene: Scene, token: number): string {
   const mention = index.mentions[index.mentionAt(token)];
   const entity = index.entities[mention?.entity ?? -1];
   const phrase = nounPhrase(document, tree, token);
-  if (!mention || !entity) return index.entities[speakerOf(scene, token) ?? namedBy(tree, index, token) ?? -1]?.name ?? textOf(document, phrase);
+  if (!mention || !entity) return index.entities[speakerOf(scene, token) ?? namedBy(document, tree, index, token) ?? -1]?.name ?? textOf(document, phrase);
   return mention.kind !== 'NAME' || phrase.last <= mention.last ? entity.name : textOf(document, phrase);
 }
 
