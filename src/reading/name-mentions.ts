@@ -108,8 +108,9 @@ function firstWordsOfFirms(document: Document, spans: readonly NamedSpan[], gaze
   const found = new Set<string>();
   for (const span of spans) {
     const isFirm = span.type === 'ORGANISATION' && (COMPANY_TAIL.test(textOf(document, span)) || COMPANY_TAIL.test(` ${tokenText(document, span.last + 1)}`));
+    if (!isFirm || span.last === span.first) continue;
     const isGreat = gazetteer.findPlaces(tokenText(document, span.first)).some((place) => place.kind !== 'CITY' || place.population > 200);
-    if (isFirm && span.last > span.first && !isGreat) found.add(foldName(tokenText(document, span.first)));
+    if (!isGreat) found.add(foldName(tokenText(document, span.first)));
   }
   return found;
 }

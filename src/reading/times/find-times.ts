@@ -75,6 +75,23 @@ function mayHoldDate(document: Untokenised, sentence: Sentence): boolean {
   return false;
 }
 
+/** Words that a sentence needs one of, or a date in figures, for chrono to be run on it; the words that are more than names of days and months only with a capital. All else the patterns here read. */
+const CALENDAR_WORDS = new Set(
+  `${MONTHS.join(' ')} jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun today yesterday tomorrow tonight overnight morning
+   afternoon evening night`.split(/\s+/),
+);
+const COMMON_WORDS = /^(?:may|march|mar|sat|sun|mon|wed|dec|jan)$/;
+
+function mayHoldDay(document: Untokenised, sentence: Sentence): boolean {
+  for (let token = sentence.first; token <= sentence.last; token += 1) {
+    const text = tokenText(document, token);
+    if (/^\d+[/.-]\d/.test(text) || (/^(?:days|weeks|months)$/.test(text) && /^(?:in|within|next|coming)$/i.test(tokenText(document, token - 2)))) return true;
+    const word = text.toLowerCase().replace('.', '');
+    if (CALENDAR_WORDS.has(word) && !COMMON_WORDS.test(text)) return true;
+  }
+  return false;
+}
+
 /** Chrono and the patterns are run on one sentence at a time, at most this long, so that their cost stays linear in the text. */
 const LONGEST_SENTENCE = 2_000;
 
@@ -110,7 +127,7 @@ function findInSentence(document: Untokenised, sentence: Sentence, published: Da
     const year = Number(match[1]);
     add(match.index, match[0].length, 'YEAR', match[2] ? yearsOf(year, year + 9) : yearsOf(year));
   }
-  found.push(...findByChrono(document, sentence, text, from, published));
+  if (mayHoldDay(document, sentence)) found.push(...findByChrono(document, sentence, text, from, published));
   return found;
 }
 
