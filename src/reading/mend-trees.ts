@@ -22,6 +22,7 @@ const ROOT = numberOfRelation('root');
 const PARATAXIS = numberOfRelation('parataxis');
 const ADVERBIAL = numberOfRelation('advcl');
 const TITLE = numberOfRelation('nmod:desc');
+const MODIFIER = numberOfRelation('nmod');
 const MARK = numberOfRelation('mark');
 const GERUND = numberOfPenn('VBG');
 
@@ -73,7 +74,7 @@ const WITH_INFINITIVE = /^(?:called (?:on|for)|appealed (?:to|for)|(?:pledged|pr
 function isParticiple(document: Document, token: number): boolean {
   const head = document.tokens.heads[token] ?? -1;
   if (!/^(?:VBN|VBD|JJ)$/.test(pennTag(document, token)) || !/^\p{Ll}{2,}ed$/u.test(tokenText(document, token))) return false;
-  if (isRelation(relation(document, token), 'amod')) return head > token && head - token <= 6;
+  if (isRelation(relation(document, token), 'amod')) return head > token && head - token <= (pennTag(document, token) === 'VBD' ? 14 : 6);
   const isBehind = /^(?:,|NN|NNS|NNP|NNPS)$/.test(pennTag(document, token - 1));
   const takesNext = isBehind && /^(?:NNP|NNPS|DT|PRP|PRP\$|CD)$|^(?:NN|NNS|JJ)$/.test(pennTag(document, token + 1));
   const willsNext = tokenText(document, token - 1) === ',' && WITH_INFINITIVE.test(`${tokenText(document, token)} ${tokenText(document, token + 1)}`);
@@ -108,7 +109,7 @@ function isInRelativeClause(document: Document, verb: number): boolean {
 function raiseVerb(draft: Draft, sentence: Sentence, verb: number): void {
   const { document, heads, relations } = draft;
   const modified = document.tokens.heads[verb] ?? -1;
-  const object = modified > verb ? modified : -1;
+  const object = modified > verb ? endOfPhrase(document, verb + 1, modified) : -1;
   const top = topOf(document, sentence.first, verb);
   const subject = top >= 0 ? top : climbNames(document, verb - 2);
   if (subject < sentence.first) return;
@@ -122,6 +123,10 @@ function raiseVerb(draft: Draft, sentence: Sentence, verb: number): void {
   heads[verb] = -1;
   relations[verb] = ROOT;
   if (object >= 0) {
+    if (object !== modified && heads[modified] !== object && modified !== root) {
+      heads[modified] = object;
+      relations[modified] = MODIFIER;
+    }
     heads[object] = verb;
     relations[object] = OBJ;
   }
@@ -211,6 +216,15 @@ function topOf(document: Document, first: number, end: number): number {
     if ((head < first || head >= end) && /^(?:NOUN|PROPN|PRON)$/.test(universalTag(document, token))) return token;
   }
   return -1;
+}
+
+/** The last noun of the phrase that begins at a token, at most `limit`. */
+function endOfPhrase(document: Document, first: number, limit: number): number {
+  for (let token = first; token < limit; token += 1) {
+    const isNoun = /^(?:NOUN|PROPN)$/.test(universalTag(document, token));
+    if (isNoun && /^(?:ADP|VERB|AUX|CCONJ|PUNCT|DET)$/.test(universalTag(document, token + 1)) && pennTag(document, token + 1) !== 'HYPH') return token;
+  }
+  return limit;
 }
 
 /** From the last word of a name to the first, which carries it. */

@@ -31,7 +31,11 @@ const NEVER_PASSIVE = /^(?:resign|die|step|collapse|crash|arrive|march|protest|r
 export function isPassive(document: Document, tree: Tree, verb: number): boolean {
   if (NEVER_PASSIVE.test(document.tokens.lemmas[verb] ?? '')) return false;
   const isReduced = pennTag(document, verb) === 'VBN' && tree.childBy(verb, 'aux', 'nsubj') < 0 && isRelation(relation(document, verb), 'acl', 'amod');
-  return isReduced || tree.childBy(verb, 'nsubj:pass', 'aux:pass') >= 0;
+  return (
+    isReduced ||
+    (pennTag(document, verb) !== 'VB' && tree.childBy(verb, 'nsubj:pass', 'aux:pass') >= 0) ||
+    (pennTag(document, verb) === 'VB' && tree.childBy(verb, 'aux:pass') >= 0 && !/^to$/i.test(tokenText(document, verb - 1)))
+  );
 }
 
 function rolesOfVerb(scene: Scene, trigger: Trigger): Role[] {
@@ -87,6 +91,7 @@ export function subjectsOf(scene: Scene, verb: number): number[] {
     const empty = tree.childrenBy(at, 'expl').find((child) => child < at && /^it$/i.test(tokenText(document, child)));
     if (empty !== undefined && scene.statementAt(empty)?.kind === 'INDIRECT') return [empty];
     if (head < 0) return [];
+    if (isRelation(role, 'acl') && pennTag(document, at) === 'VBN' && universalTag(document, at - 1) === 'NOUN') return [at - 1];
     if (isRelation(role, 'acl')) return speakerBehind(document, tree, head) >= 0 ? subjectsOf(scene, speakerBehind(document, tree, head)) : [head];
     const isControlled = isRelation(role, 'xcomp') || tree.childrenBy(at, 'mark').some((mark) => /^(?:of|from|into|for)$/i.test(tokenText(document, mark)));
     if (isControlled) {

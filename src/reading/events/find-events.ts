@@ -98,11 +98,11 @@ function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted
   const { type, mode = null } = trigger.wording;
   const participants = findParticipants(scene, trigger);
   const resolved = participants.filter((participant) => participant.entity !== null).length;
-  const time = timeOf(scene, times, trigger);
+  const written = timeOf(scene, times, trigger);
   const place = placeOf(scene, trigger);
   const isDone = participants.some((participant) => participant.entity !== null || isSomebody(document, participant));
   const hasSubstance = trigger.isNoun
-    ? resolved > 0 || time !== null || place !== null || isDone || (ANONYMOUS.has(type) && isArgument(document, trigger))
+    ? resolved > 0 || written !== null || place !== null || isDone || (ANONYMOUS.has(type) && isArgument(document, trigger))
     : isDone || (place !== null && mode !== 'visit') || (ANONYMOUS.has(type) && (participants.length > 0 || trigger.carrier >= 0));
   if (!hasSubstance || (mode === 'visit' && !trigger.isNoun && !isVisit(scene, participants))) return null;
   const span = spanOf(document, trigger);
@@ -110,11 +110,13 @@ function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted
   const statement = statementOf(statements, asserted.get(sentence) ?? [], span, VERBAL.has(type));
   const asserting = statement >= 0 ? (statements[statement] ?? null) : null;
   const content = asserting?.content.find((part) => contains(part, span)) ?? null;
-  const status = decideStatus(document, scene.tree, trigger, content ? asserting : null);
+  const told = decideStatus(document, scene.tree, trigger, content ? asserting : null);
+  const status = isAhead(written, context.published) && (told === 'OCCURRED' || told === 'ONGOING') ? 'PLANNED' : told;
+  const time = status === 'PLANNED' && isOver(written, context.published) ? null : written;
   return {
     type,
     mode,
-    status: isAhead(time, context.published) && (status === 'OCCURRED' || status === 'ONGOING') ? 'PLANNED' : status,
+    status,
     summary: summarise(scene, trigger, content),
     trigger: span,
     participants: orderParticipants(participants, type),
@@ -125,6 +127,11 @@ function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted
     sentence,
     confidence: confidenceOf(trigger, resolved, time !== null),
   };
+}
+
+/** Whether a date lies wholly before the week of publication: what is planned does not happen then (`will investigate the killing of 2009`). */
+function isOver(time: TimeReference | null, published: string | null): boolean {
+  return published !== null && time !== null && time.end !== null && time.end.slice(0, 4) < published.slice(0, 4);
 }
 
 /** Nouns for those whose coming is news in itself; crowds, cargoes and troops only travel. */

@@ -50,6 +50,8 @@ export function findParticipants(scene: Scene, trigger: Trigger): EventParticipa
     for (const conjunct of conjuncts) {
       if (conjunct === head && conjuncts.length > 1 && isSecondTitle(scene, head, conjuncts[1] ?? head)) continue;
       for (const participant of toParticipants(scene, role, conjunct)) {
+        const isOwn = isOblique && role === 'RECIPIENT' && participants.some((other) => other.entity !== null && other.entity === participant.entity);
+        if (isOwn) continue;
         const isThing = participant.entity === null && !isSomebody(document, participant);
         if (!isThing || (role === 'RECIPIENT' && !isOblique && ON_THINGS.has(type) && !isMeasure(document, conjunct))) add(participant);
       }
@@ -166,7 +168,9 @@ function titled(document: Document, tree: Tree, index: MentionIndex, head: numbe
   const { first, last } = nounPhrase(document, tree, head);
   const before = index.mentions[index.mentionAt(last - 1)];
   if (NAME_TAIL.test(tokenText(document, last)) && before?.kind === 'NAME') return before;
+  const isOffice = OFFICES.has((document.tokens.lemmas[head] ?? '').toLowerCase());
   for (let token = head; token <= head + 5; token += 1) {
+    if (isOffice && token === head + 1 && tokenText(document, token) === 'of') continue;
     const mention = index.mentions[index.mentionAt(token)];
     if (mention?.kind === 'NAME') return mention.first === token && token > first && token > head && index.entities[mention.entity]?.type === 'PERSON' ? mention : undefined;
     if (!/^(?:NN|NNP|NNPS|JJ|HYPH)$/.test(pennTag(document, token))) return undefined;

@@ -9,7 +9,7 @@ import type { Trigger } from './triggers.ts';
 const PLACE_CASES = /^(?:in|at|near|outside|inside|across|over|off|around|on|to|into|from|through|throughout|along)$/i;
 
 /** Prepositions of a noun that happens when its verb does: `killed in an attack`, but not `arrested over the attack`. */
-const MEANWHILE = /^(?:in|at|on|during|by|with|through|via|amid|under)$/i;
+const MEANWHILE = /^(?:in|at|on|during|by|with|through|via|amid)$/i;
 
 /** The tokens that the time and place of a trigger may hang on: the trigger, its carrier, the verb that a noun belongs to, and what it is coordinated with. */
 function anchorsOf(document: Document, tree: Tree, trigger: Trigger): number[] {

@@ -24,7 +24,7 @@ export function summarise(scene: Scene, trigger: Trigger, within: Span | null): 
   }
   const last = endOfClause(document, tree, trigger.token, trigger.last);
   const verb = pennTag(document, trigger.token) === 'VBG' && tree.childBy(trigger.token, 'aux') < 0 ? governorOf(document, trigger.token) : -1;
-  const isTold = verb >= 0 && verb < trigger.token && last - verb <= NEAR && !isRelation(relation(document, verb), 'acl');
+  const isTold = verb >= 0 && verb < trigger.token && last - verb <= NEAR && relation(document, verb) !== 'acl';
   return tidy(tellClause(scene, isTold ? verb : trigger.token, isTold ? verb : trigger.first, last, within));
 }
 
@@ -39,8 +39,8 @@ function tellClause(scene: Scene, verb: number, first: number, last: number, wit
   const names = subjects.flatMap((subject) => [subject, ...conjunctsBefore(tree, subject, verb)]).map((subject) => nameOf(scene, subject));
   const isInfinitive =
     pennTag(document, verb) === 'VB' &&
-    tree.childBy(verb, 'aux') < 0 &&
-    (isRelation(relation(document, verb), 'xcomp', 'advcl', 'acl', 'csubj', 'ccomp') || pennTag(document, document.tokens.heads[verb] ?? -1) === 'VB');
+    (/^to$/i.test(tokenText(document, verb - 1)) ||
+      (tree.childBy(verb, 'aux') < 0 && isRelation(relation(document, verb), 'xcomp', 'conj', 'ccomp') && pennTag(document, document.tokens.heads[verb] ?? -1) !== 'VBD'));
   const isReduced = isPassive(document, tree, verb) && tree.childBy(verb, 'aux:pass') < 0;
   const linking = names.length === 0 ? '' : isReduced ? (names.length > 1 || /S$/.test(pennTag(document, subjects[0] ?? verb)) ? 'were ' : 'was ') : isInfinitive ? 'to ' : '';
   const predicate = linking + textOf(document, { first: isInfinitive ? verb : start, last: Math.max(verb, end) });
@@ -95,6 +95,8 @@ function endOfClause(document: Document, tree: Tree, verb: number, atLeast: numb
   for (const child of tree.childrenOf(verb)) {
     if (child > verb && isRelation(relation(document, child), 'obj', 'iobj', 'obl', 'compound', 'advmod', 'xcomp')) last = Math.max(last, tree.subtreeOf(child).last);
   }
+  const clause = tree.childrenBy(verb, 'ccomp').find((child) => child > verb && tree.childBy(verb, 'obj') < 0);
+  if (clause !== undefined) last = Math.max(last, tree.subtreeOf(clause).last);
   const sentence = document.sentences[rangeHolding(document.sentences, verb)];
   return cutAsides(document, verb, Math.min(last, sentence?.last ?? last));
 }

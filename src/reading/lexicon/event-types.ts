@@ -142,7 +142,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'ACCUSE', mode: 'investigate', roles: 'ACTS_ON',
-    verbs: 'investigate, probe, open > investigation inquiry probe, launch > investigation inquiry probe, order > investigation inquiry probe, question ^',
+    verbs: 'investigate, probe, open > investigation inquiry probe, launch > investigation inquiry probe, order > investigation inquiry probe, put under > investigation, question ^',
     nouns: 'investigation, inquiry, probe',
     examples: ['The minister ordered an inquiry into the crash.', 'Police opened an investigation into the firm.', 'Prosecutors are investigating the mayor.'],
     nearMisses: ['A space probe landed.'],
