@@ -39,6 +39,7 @@ export function collectKnownWords(document: Document, spans: readonly NamedSpan[
 export function isNoName(document: Document, range: TokenRange, type: NamedSpan['type'], { surnames, storms }: KnownWords): boolean {
   const text = textOf(document, range);
   if (storms.has(tokenText(document, range.last).toLowerCase()) && (range.last === range.first || WEATHER.test(tokenText(document, range.first)))) return true;
+  if (range.last === range.first && WEATHER.test(text) && type === 'PERSON') return true;
   if (range.last === range.first && PLAIN_ABBREVIATIONS.has(text)) return true;
   if (type !== 'PERSON')
     return (

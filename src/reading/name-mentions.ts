@@ -45,7 +45,9 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text) || isNoName(document, range, span.type, words)) continue;
     if (span.confidence < (isBuiltAsOrganisation(document, span) ? LEAST_WITH_ENDING : LEAST_CONFIDENCE) && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
     const type =
-      ORGANISATIONS.has(text) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5 ? 'ORGANISATION' : votedType(votes, { ofPeople, ofFirms }, text, span, gazetteer);
+      (ORGANISATIONS.has(text) || ORGANISATIONS.has(text.replace(/^al /iu, 'al-'))) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5
+        ? 'ORGANISATION'
+        : votedType(votes, { ofPeople, ofFirms }, text, span, gazetteer);
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
   return withAcronyms(document, joinFirms(document, addRepeats(document, addByContext(document, names, gazetteer))));
@@ -107,7 +109,7 @@ function isHeaded(document: Document, { first }: { first: number }): boolean {
 function firstWordsOfFirms(document: Document, spans: readonly NamedSpan[], gazetteer: Gazetteer): ReadonlySet<string> {
   const found = new Set<string>();
   for (const span of spans) {
-    const isFirm = span.type === 'ORGANISATION' && (COMPANY_TAIL.test(textOf(document, span)) || COMPANY_TAIL.test(` ${tokenText(document, span.last + 1)}`));
+    const isFirm = span.type !== 'PLACE' && (COMPANY_TAIL.test(textOf(document, span)) || COMPANY_TAIL.test(` ${tokenText(document, span.last + 1)}`));
     if (!isFirm || span.last === span.first) continue;
     const isGreat = gazetteer.findPlaces(tokenText(document, span.first)).some((place) => place.kind !== 'CITY' || place.population > 200);
     if (!isGreat) found.add(foldName(tokenText(document, span.first)));
@@ -163,6 +165,7 @@ function trimName(document: Document, span: NamedSpan): { first: number; last: n
     for (let token = first; token < last; token += 1) if (PERSON_TITLES.has(tokenText(document, token).toLowerCase().replace(/\.$/, ''))) first = token + 1;
   }
   while (first < last && (pennTag(document, last) === 'POS' || /^[.,)"”’']$/.test(tokenText(document, last)))) last -= 1;
+  if (/^\p{Lu}{2,4}$/u.test(tokenText(document, first - 1)) && typeByWordBefore(document, first - 1) === 'ORGANISATION') return { first: first - 1, last };
   const isEnding = span.type === 'ORGANISATION' && first === last && ORGANISATION_ENDINGS.has(tokenText(document, first).toLowerCase());
   while (isEnding && isPartOfName(document, first - 1)) first -= 1;
   return { first, last };

@@ -80,6 +80,7 @@ export function placeOf(scene: Scene, trigger: Trigger): number | null {
   const before = tokenText(document, where - 1) === ',' ? where - 2 : where - 1;
   const antecedent = where < 0 ? -1 : index.entityAt(before) >= 0 ? before : clause;
   if (antecedent >= 0 && index.entities[index.entityAt(antecedent)]?.type === 'PLACE') return index.entityAt(antecedent);
+  if (tree.childrenBy(trigger.token, 'advmod').some((child) => tokenText(document, child).toLowerCase() === 'there')) return placeBefore(scene, trigger.token);
   const isGoal = trigger.wording.mode === 'visit';
   const isStruck = trigger.wording.type === 'DISASTER';
   let origin: number | null = null;
@@ -94,6 +95,15 @@ export function placeOf(scene: Scene, trigger: Trigger): number | null {
     }
   }
   return isGoal ? origin : null;
+}
+
+/** How far back `there` reaches, in tokens. */
+const REACH = 60;
+
+/** The place that was named last before a token. */
+function placeBefore({ index, isAside }: Scene, token: number): number | null {
+  for (let at = token - 1; at >= 0 && token - at <= REACH; at -= 1) if (index.entities[index.entityAt(at)]?.type === 'PLACE' && !isAside(at)) return index.entityAt(at);
+  return null;
 }
 
 /** The nouns that can give an anchor's place: its own phrases, and those inside a phrase of place (`in the town of X`, `near the border with Y in Z`). */

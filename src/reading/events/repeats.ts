@@ -11,28 +11,38 @@ const NEAR = 8;
 export function withoutRepeats(found: ReadonlyMap<Trigger, Event>, isAnaphor: (event: Event, trigger: Trigger) => boolean): Event[] {
   const kept: Event[] = [];
   const nouns = new Set<Event>();
-  const told = new Set<string>();
+  const types = new Set<string>();
   const deaths = new Map<number, number>();
   for (const [trigger, event] of found) {
-    const isTold = kept
-      .slice(-NEAR)
-      .some((other) => other.sentence === event.sentence && other.type === event.type && other.status === event.status && isSame(event, other, trigger.isNoun || nouns.has(other)));
-    const isBack = told.has(event.type) && isAnaphor(event, trigger);
-    if (isTold || isBack) continue;
+    const told = kept.findIndex(
+      (other, place) =>
+        place >= kept.length - NEAR && other.sentence === event.sentence && other.type === event.type && other.status === event.status && isSame(event, other, trigger.isNoun || nouns.has(other)),
+    );
+    if (told >= 0) {
+      merge(kept, told, event);
+      continue;
+    }
+    if (types.has(event.type) && isAnaphor(event, trigger)) continue;
     const dead = event.type === 'DEATH' && event.status === 'OCCURRED' ? event.participants.find((participant) => participant.role === 'RECIPIENT' && participant.entity !== null)?.entity : undefined;
     const known = dead === undefined || dead === null ? undefined : deaths.get(dead);
     if (known !== undefined) {
-      const first = kept[known];
-      if (first)
-        kept[known] = { ...first, time: first.time ?? event.time, place: first.place ?? event.place, evidence: [...first.evidence, ...event.evidence].sort((left, right) => left.start - right.start) };
+      merge(kept, known, event);
       continue;
     }
     if (dead !== undefined && dead !== null) deaths.set(dead, kept.length);
-    told.add(event.type);
+    types.add(event.type);
     if (trigger.isNoun) nouns.add(event);
     kept.push(event);
   }
   return kept;
+}
+
+/** Adds the day and the place of an event that is told again to its first telling. */
+function merge(kept: Event[], place: number, event: Event): void {
+  const first = kept[place];
+  if (!first) return;
+  const evidence = [...first.evidence, ...event.evidence].sort((left, right) => left.start - right.start || left.end - right.end);
+  kept[place] = { ...first, time: first.time ?? event.time, place: first.place ?? event.place, evidence };
 }
 
 /** How many sentences behind a headline its event is looked for. */

@@ -96,9 +96,10 @@ export function contentOf({ document, tree }: Scene, trigger: Trigger, triggerAt
     const role = relation(document, at);
     if (governor && governor !== trigger && OPEN_TYPES.has(governor.wording.type) && governor.token < trigger.token) {
       if (isRelation(role, 'xcomp') || (isRelation(role, 'ccomp', 'advcl', 'acl') && isBase(document, tree, at))) return governor;
+      if (isRelation(role, 'obj') && at !== trigger.token && isRelation(relation(document, trigger.token), 'acl') && isBase(document, tree, trigger.token)) return governor;
       if (isRelation(role, 'obj', 'obl', 'nmod') && trigger.isNoun && at === trigger.token && !isPresupposing(document, tree, at)) return governor;
     }
-    if (!isRelation(role, 'conj', 'xcomp', 'ccomp', 'obj') || head < 0) return null;
+    if (!isRelation(role, 'conj', 'xcomp', 'ccomp', 'obj', 'acl') || head < 0) return null;
     at = head;
   }
   return null;

@@ -121,7 +121,7 @@ const PLAN_NOUNS = words('plan deal agreement decision intention pledge promise 
 
 function isNonFinite(document: Document, tree: Tree, token: number): boolean {
   const tag = pennTag(document, token);
-  return tag === 'VB' || tag === 'VBG' || (tag === 'VBN' && tree.childBy(token, 'nsubj') < 0);
+  return tag === 'VB' || (tag === 'VBG' && tree.childBy(token, 'aux') < 0) || (tag === 'VBN' && tree.childBy(token, 'nsubj') < 0);
 }
 
 function isNegated(document: Document, tree: Tree, token: number): boolean {

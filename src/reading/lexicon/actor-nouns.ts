@@ -16,7 +16,7 @@ candidate contender member insider critic ally opponent rival separatist loyalis
 `);
 
 /** Things that do not act and are not acted on as people, places and vehicles are: verbs of force and crash with them mean something else. */
-const INERT = words('time airbag shares markets market share stock price hope play film movie video scene photo plan deal talk bill fee price currency economy dream career rumour rumor idea proposal will order function sentence duty method glance record mood nothing score');
+const INERT = words('time airbag shares markets market share stock price hope play film movie video scene photo plan deal talk bill fee price currency economy dream career rumour rumor idea proposal will order function sentence duty method glance record mood nothing score thriller documentary series drama sequel comedy album episode commercial photograph picture portrait');
 
 /** Whether a noun can take part in an event without a name. */
 export function isActorNoun(lemma: string): boolean {
