@@ -55,6 +55,7 @@ function isBare(document: Document, token: number): boolean {
 }
 
 function statusOfVerb(document: Document, tree: Tree, verb: number): EventStatus {
+  if (tree.childrenBy(verb, 'mark').some((child) => OPEN_MARKS.has(tokenText(document, child).toLowerCase()))) return 'HYPOTHETICAL';
   if (isNegated(document, tree, verb)) return 'DENIED';
   const auxiliaries = tree.childrenBy(verb, 'aux').map((child) => tokenText(document, child).toLowerCase());
   for (const auxiliary of auxiliaries) {
@@ -62,7 +63,6 @@ function statusOfVerb(document: Document, tree: Tree, verb: number): EventStatus
     if (auxiliary === 'would') return isReportedFuture(document, tree, verb) ? 'PLANNED' : 'HYPOTHETICAL';
     if (/^(?:may|might|could|can|should|must|ca)$/.test(auxiliary)) return 'HYPOTHETICAL';
   }
-  if (tree.childrenBy(verb, 'mark').some((child) => OPEN_MARKS.has(tokenText(document, child).toLowerCase()))) return 'HYPOTHETICAL';
   if (/^to$/i.test(tokenText(document, verb - 1)) && /^(?:is|are|was|were)$/i.test(tokenText(document, verb - 2))) return 'PLANNED';
   const embedded = statusFromAbove(document, tree, verb);
   if (embedded) return embedded;

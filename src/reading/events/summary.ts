@@ -9,6 +9,8 @@ import type { Scene } from './scene.ts';
 import type { Trigger } from './triggers.ts';
 
 const LONGEST_SUMMARY = 140;
+/** More subjects than these are an error of the parser. */
+const MOST_SUBJECTS = 4;
 /** A participle's clause is told together with the verb it hangs on when they are this near, in tokens. */
 const NEAR = 22;
 
@@ -36,12 +38,13 @@ function tellClause(scene: Scene, verb: number, first: number, last: number, wit
   const nearest = Math.max(-1, ...tree.childrenBy(verb, 'nsubj', 'nsubj:pass').filter((child) => child < verb));
   const auxiliaries = tree.childrenBy(verb, 'aux', 'aux:pass', 'advmod').filter((child) => child > nearest && child < verb && verb - child <= 4 && !/^W/.test(pennTag(document, child)));
   const start = Math.min(first, ...auxiliaries);
-  const names = subjects.flatMap((subject) => [subject, ...conjunctsBefore(tree, subject, verb)]).map((subject) => nameOf(scene, subject));
+  const named = subjects.flatMap((subject) => [subject, ...conjunctsBefore(tree, subject, verb)]).map((subject) => nameOf(scene, subject));
+  const names = named.length > MOST_SUBJECTS || named.some((name) => /^(?:them|him|her|us|me)$/i.test(name)) ? named.slice(-1) : named;
   const isInfinitive =
     pennTag(document, verb) === 'VB' &&
     (/^to$/i.test(tokenText(document, verb - 1)) ||
       (tree.childBy(verb, 'aux') < 0 && isRelation(relation(document, verb), 'xcomp', 'conj', 'ccomp') && pennTag(document, document.tokens.heads[verb] ?? -1) !== 'VBD'));
-  const isReduced = isPassive(document, tree, verb) && tree.childBy(verb, 'aux:pass') < 0;
+  const isReduced = isPassive(document, tree, verb) && tree.childBy(verb, 'aux', 'aux:pass') < 0;
   const linking = names.length === 0 ? '' : isReduced ? (names.length > 1 || /S$/.test(pennTag(document, subjects[0] ?? verb)) ? 'were ' : 'was ') : isInfinitive ? 'to ' : '';
   const predicate = linking + textOf(document, { first: isInfinitive ? verb : start, last: Math.max(verb, end) });
   return names.length > 0 ? `${listOf(names)} ${predicate}` : predicate;
