@@ -27,19 +27,12 @@ const MARK = numberOfRelation('mark');
 const GERUND = numberOfPenn('VBG');
 
 /**
- * The document with tags and trees put right where news wording leads tagger and parser astray: an irregular past tense that was taken for a present one (`stole`), a sentence whose only finite verb was taken for an adjective (`The council on Tuesday
+ * The document with trees put right where news wording leads the parser astray: a sentence whose only finite verb was taken for an adjective (`The council on Tuesday
  * imposed sanctions`), and a sentence whose subject was taken for a part of the dateline before it (`Abuja — President Ana Ruiz has …`). All other trees stay as they are.
  */
 export function mendTrees(document: Document): Document {
   const { tokens } = document;
   const draft: Draft = { document, heads: tokens.heads.slice(), relations: tokens.relations.slice(), penn: tokens.penn.slice(), universal: tokens.universal.slice(), lemmas: [...tokens.lemmas] };
-  for (let token = 0; token < tokens.count; token += 1) {
-    if (pennTag(document, token) !== 'VBP') continue;
-    const lemma = lemmaOf(tokenText(document, token), 'VBD');
-    if (lemma === tokenText(document, token).toLowerCase() || tokenText(document, token).endsWith('ed')) continue;
-    draft.penn[token] = numberOfPenn('VBD');
-    draft.lemmas[token] = lemma;
-  }
   for (const sentence of document.sentences) {
     const verb = findHiddenVerb(document, sentence);
     if (verb >= 0) raiseVerb(draft, sentence, verb);

@@ -4,6 +4,7 @@ import { findDateline } from './dateline.ts';
 import { findActors } from './entities.ts';
 import { findEvents } from './events/find-events.ts';
 import { indexMentions } from './mention-index.ts';
+import { mendTags } from './mend-tags.ts';
 import { mendTrees } from './mend-trees.ts';
 import type { Reading } from './reading.ts';
 import { findStatements } from './statements/find-statements.ts';
@@ -14,7 +15,7 @@ import { findTimes } from './times/find-times.ts';
  * it are counted from, or null. The order is that of need: statements need the actors, events the statements. Pure and deterministic.
  */
 export function read(annotated: Document, published: string | null): Reading {
-  const document = mendTrees(annotated);
+  const document = mendTrees(mendTags(annotated));
   const tree = buildTree(document);
   const times = findTimes(document, published);
   const { entities, mentions, positions } = findActors(document, tree);

@@ -106,16 +106,18 @@ function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted
     : isDone || (place !== null && mode !== 'visit') || (ANONYMOUS.has(type) && (participants.length > 0 || trigger.carrier >= 0));
   if (!hasSubstance || (mode === 'visit' && !trigger.isNoun && !isVisit(scene, participants))) return null;
   const span = spanOf(document, trigger);
+  const isProtest = type === 'PROTEST' && !trigger.isNoun && document.tokens.lemmas[trigger.token] === 'protest';
   const sentence = Math.max(0, rangeHolding(document.sentences, trigger.token));
-  const statement = statementOf(statements, asserted.get(sentence) ?? [], span, VERBAL.has(type));
+  const statement = statementOf(statements, asserted.get(sentence) ?? [], span, VERBAL.has(type) || isProtest);
   const asserting = statement >= 0 ? (statements[statement] ?? null) : null;
   const content = asserting?.content.find((part) => contains(part, span)) ?? null;
   const told = decideStatus(document, scene.tree, trigger, content ? asserting : null);
   const status = isAhead(written, context.published) && (told === 'OCCURRED' || told === 'ONGOING') ? 'PLANNED' : told;
   const time = status === 'PLANNED' && isOver(written, context.published) ? null : written;
+  const isInWords = isProtest && asserting?.cue != null && contains(asserting.cue, span);
   return {
-    type,
-    mode,
+    type: isInWords ? 'ACCUSE' : type,
+    mode: isInWords ? 'disapprove' : mode,
     status,
     summary: summarise(scene, trigger, content),
     trigger: span,
