@@ -127,7 +127,7 @@ function readNominal(document: Document, tree: Tree, token: number, nextName: Dr
   const head = phrase.last;
   const lemma = (document.tokens.lemmas[head] ?? '').toLowerCase();
   const noun = /year-old$/i.test(tokenText(document, head)) || (/^old$/i.test(tokenText(document, head)) && /^-?year-?$/i.test(tokenText(document, head - 2))) ? 'year-old' : lemma;
-  if (pennTag(document, head) === 'NNS' || (noun in { city: 1, town: 1, country: 1 } && tokenText(document, head + 1) === 'of')) return null;
+  if (pennTag(document, head) === 'NNS' || ((noun in ORGANISATION_NOUNS || /^(?:city|town|country)$/.test(noun)) && tokenText(document, head + 1) === 'of')) return null;
   let cluster = nextName && isApposition(document, phrase, nextName) && fitsNoun(referents[nextName.cluster], noun) ? nextName.cluster : -1;
   if (cluster >= 0) return { first: token, last: head, head, kind: 'NOMINAL', cluster };
   if (OFFICES.has(noun) || noun in PERSON_NOUNS) cluster = bestPerson(document, phrase, noun, recent, referents);

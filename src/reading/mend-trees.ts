@@ -4,16 +4,7 @@ import { rangesWithin } from '../language/ranges.ts';
 import { numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, RELATIONS, relation, tokenText, universalTag } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
 import { findFiling } from './dateline.ts';
-
-/** The columns of a document that mending writes, copies of its own. */
-interface Draft {
-  readonly document: Document;
-  readonly heads: Int32Array;
-  readonly relations: Uint8Array;
-  readonly penn: Uint8Array;
-  readonly universal: Uint8Array;
-  readonly lemmas: string[];
-}
+import { climbNames, type Draft, findLostSubjects, freeSubjects, liftFiniteConjuncts } from './mend-clauses.ts';
 
 const NSUBJ = numberOfRelation('nsubj');
 const OBJ = numberOfRelation('obj');
@@ -23,7 +14,6 @@ const PARATAXIS = numberOfRelation('parataxis');
 const ADVERBIAL = numberOfRelation('advcl');
 const TITLE = numberOfRelation('nmod:desc');
 const MODIFIER = numberOfRelation('nmod');
-const MARK = numberOfRelation('mark');
 const GERUND = numberOfPenn('VBG');
 
 /**
@@ -39,6 +29,7 @@ export function mendTrees(document: Document): Document {
   }
   freeSubjects(draft);
   findLostSubjects(draft);
+  liftFiniteConjuncts(draft);
   cutOffDateline(draft);
   hangParticiplesOnVerbs(draft);
   return { ...document, tokens: { ...tokens, heads: draft.heads, relations: draft.relations, penn: draft.penn, universal: draft.universal, lemmas: draft.lemmas } };
@@ -135,56 +126,6 @@ function raiseVerb(draft: Draft, sentence: Sentence, verb: number): void {
   draft.lemmas[verb] = lemmaOf(tokenText(document, verb), 'VBD');
 }
 
-/**
- * `after an outbreak of cholera killed 86`: a verb that the parser gave the subject of the clause above, though a noun that hangs on no verb stands right before it. That noun, behind a word that opens a
- * clause, is its subject.
- */
-function findLostSubjects({ document, heads, relations }: Draft): void {
-  const subjects = new Set<number>();
-  for (let token = 0; token < document.tokens.count; token += 1) if (isRelation(relation(document, token), 'nsubj', 'csubj')) subjects.add(heads[token] ?? -1);
-  for (let verb = 2; verb < document.tokens.count; verb += 1) {
-    if (!/^(?:VBD|VBZ)$/.test(pennTag(document, verb)) || subjects.has(verb) || !isRelation(relation(document, verb), 'advcl', 'conj')) continue;
-    if (!/^(?:NOUN|PROPN)$/.test(universalTag(document, verb - 1)) || universalTag(document, verb) !== 'VERB') continue;
-    let noun = verb - 1;
-    for (let steps = 0; steps < 6 && universalTag(document, heads[noun] ?? -1) !== 'VERB' && (heads[noun] ?? -1) >= 0 && (heads[noun] ?? -1) < verb; steps += 1) noun = heads[noun] ?? -1;
-    const opener = openerOf(document, noun);
-    if (opener < 0 || !isRelation(relation(document, noun), 'obl', 'nmod')) continue;
-    heads[noun] = verb;
-    relations[noun] = NSUBJ;
-    heads[opener] = verb;
-    relations[opener] = MARK;
-    relations[verb] = ADVERBIAL;
-  }
-}
-
-/** The word before a noun phrase that can open a clause as well: `after`, `before`, `since`, `until`, `as`. */
-function openerOf(document: Document, noun: number): number {
-  for (let token = noun - 1; token >= 0 && noun - token <= 5; token -= 1) {
-    if (/^(?:after|before|since|until|as|because|when|while)$/i.test(tokenText(document, token))) return token;
-    if (!/^(?:DT|JJ|JJR|JJS|NN|NNS|NNP|CD|PRP\$|HYPH|POS|VBN)$/.test(pennTag(document, token))) return -1;
-  }
-  return -1;
-}
-
-const DAYS = /^(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/i;
-
-/** `Chad today threatened to …`: a name right before a day is no part of it, but the subject of a verb that has no other. */
-function freeSubjects({ document, heads, relations }: Draft): void {
-  const hasSubject = new Uint8Array(document.tokens.count);
-  for (let token = 0; token < document.tokens.count; token += 1)
-    if (isRelation(relation(document, token), 'nsubj', 'csubj') && !DAYS.test(tokenText(document, token))) hasSubject[heads[token] ?? -1] = 1;
-  for (let token = 1; token < document.tokens.count; token += 1) {
-    const verb = heads[token] ?? -1;
-    if (!DAYS.test(tokenText(document, token)) || verb <= token || universalTag(document, verb) !== 'VERB' || hasSubject[verb] === 1) continue;
-    const name = climbNames(document, token - 1);
-    if (heads[name] !== token || !/^(?:PROPN|NOUN)$/.test(universalTag(document, name))) continue;
-    heads[name] = verb;
-    relations[name] = NSUBJ;
-    relations[token] = OBLIQUE;
-    hasSubject[verb] = 1;
-  }
-}
-
 /** `shelled positions near the village, killing two`: a participle behind a comma tells of the verb, not of the noun that the parser hung it on. */
 function hangParticiplesOnVerbs({ document, heads, relations, penn, universal }: Draft): void {
   const verbTag = numberOfUniversal('VERB');
@@ -218,13 +159,6 @@ function endOfPhrase(document: Document, first: number, limit: number): number {
     if (isNoun && /^(?:ADP|VERB|AUX|CCONJ|PUNCT|DET)$/.test(universalTag(document, token + 1)) && pennTag(document, token + 1) !== 'HYPH') return token;
   }
   return limit;
-}
-
-/** From the last word of a name to the first, which carries it. */
-function climbNames(document: Document, last: number): number {
-  let at = last;
-  while (isRelation(relation(document, at), 'flat', 'compound') && universalTag(document, document.tokens.heads[at] ?? -1) === 'PROPN') at = document.tokens.heads[at] ?? -1;
-  return at;
 }
 
 /** Gives the verb behind a dateline the subject that stands before it, and what hung on the dateline to that verb. */

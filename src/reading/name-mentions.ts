@@ -160,7 +160,7 @@ function votedType(
 /** A name without a leading article or title and without a trailing `'s`, whatever the recogniser took in. */
 function trimName(document: Document, span: NamedSpan): { first: number; last: number } {
   let { first, last } = span;
-  while (first < last && /^(?:the|former|outgoing|ousted|['"“‘(])$/i.test(tokenText(document, first))) first += 1;
+  while (first < last && /^(?:the|her|his|its|their|former|outgoing|ousted|['"“‘(])$/i.test(tokenText(document, first))) first += 1;
   if (span.type === 'PERSON') {
     for (let token = first; token < last; token += 1) if (PERSON_TITLES.has(tokenText(document, token).toLowerCase().replace(/\.$/, ''))) first = token + 1;
   }

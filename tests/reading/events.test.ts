@@ -74,6 +74,19 @@ test.each([
   ],
   ['what must be done is asked for', 'Russia said on Tuesday that Sudan must return the helicopter.', ['REQUEST OCCURRED: Russia > Sudan | 2024-03-12 | Russia: Sudan must return the helicopter']],
   [
+    'a subject that commas cut off is that of both verbs',
+    'India, whose nationals make up most of the crew, summoned the Somali ambassador and sent a destroyer to the area.',
+    ['ACCUSE/disapprove OCCURRED: India | India summoned the Somali ambassador', 'MOBILIZE/weapons OCCURRED: India | India sent a destroyer to the area'],
+  ],
+  [
+    'a participle behind those it tells of',
+    'Spain’s parliament approved an amnesty for 400 people convicted over a failed independence bid in Catalonia.',
+    [
+      'SUPPORT OCCURRED: Spain | Spain’s parliament approved an amnesty for 400 people convicted over a failed independence bid in Catalonia',
+      'LEGAL OCCURRED: > (400 people) | 400 people were convicted over a failed independence bid in Catalonia',
+    ],
+  ],
+  [
     'there',
     'He flew to Gdansk. Donald Tusk met Alexander Stubb there on Monday.',
     ['CONSULT OCCURRED: Donald Tusk, Alexander Stubb | 2024-03-11 | Gdansk | Donald Tusk met Alexander Stubb there on Monday'],

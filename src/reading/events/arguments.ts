@@ -77,7 +77,7 @@ export function subjectsOf(scene: Scene, verb: number): number[] {
   const buried = gerundGovernor(document, verb);
   let at = buried >= 0 ? buried : verb;
   for (let steps = 0; steps < 5; steps += 1) {
-    const cut = steps === 0 ? cutOffSubject(scene, verb) : -1;
+    const cut = cutOffSubject(scene, at);
     if (cut >= 0) return [cut];
     const own = withoutMeasures(
       document,

@@ -219,7 +219,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'MOBILIZE', mode: 'police', roles: 'ACTS_ON', verbs: 'deploy > police officer', nouns: 'police deployment', examples: ['The state deployed riot police.'], nearMisses: ['The airbag deployed.'],
   },
   {
-    type: 'MOBILIZE', mode: 'weapons', roles: 'ACTS_ON', verbs: 'deploy > missile tank aircraft warship bomber drone jet ship, test > missile weapon, test-fire, launch > missile satellite', nouns: 'missile test, nuclear test', examples: ['North Korea tested a missile.'], nearMisses: ['Pupils sat a test.'],
+    type: 'MOBILIZE', mode: 'weapons', roles: 'ACTS_ON', verbs: 'deploy > missile tank aircraft warship bomber drone jet ship, test > missile weapon, test-fire, launch > missile satellite, send > warship destroyer frigate carrier jet tank missile warplane', nouns: 'missile test, nuclear test', examples: ['North Korea tested a missile.'], nearMisses: ['Pupils sat a test.'],
   },
   {
     type: 'MOBILIZE', mode: 'troops', roles: 'ACTS_ON',
@@ -373,7 +373,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'CEREMONY', roles: 'ACTS_ON',
-    verbs: 'award, honour ^, honor ^, commemorate, celebrate, win > prize award oscar nobel palme, give > award prize, share > award prize, go to < prize prix award, receive > prize award medal, mark > anniversary, wed, marry, bury, crown, host > festival ceremony, lay > wreath',
+    verbs: 'award, honour ^, honor ^, commemorate, celebrate, win > prize award oscar nobel palme, give > award prize, share > award prize, go to < prize prix award, receive > prize award medal, mark > anniversary, wed, marry, bury ^, crown, host > festival ceremony, lay > wreath',
     nouns: 'ceremony, festival, commemoration, wedding, coronation, anniversary, parade, memorial service, award ceremony',
     examples: ['The academy awarded the prize to a poet.', 'The city marked the anniversary of the flood.'],
     nearMisses: ['He won praise.', 'Armenia will honour its commitments.'],
