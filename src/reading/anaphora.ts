@@ -1,10 +1,10 @@
 import type { Document, TokenRange } from '../language/document.ts';
 import { findDemonymAt } from './demonyms.ts';
-import { rangeHolding } from '../language/ranges.ts';
 import { pennTag, relation, tokenText, universalTag } from '../language/tags.ts';
 import { isRelation, type Tree } from '../language/tree.ts';
 import type { DraftMention } from './drafts.ts';
 import { HEADS, OFFICES, PERSON_NOUNS } from './lexicon/offices.ts';
+import { mostSalient, note, type Recent, sentenceOf } from './salience.ts';
 import { ORGANISATION_NOUNS } from './lexicon/organisation-words.ts';
 import type { EntityType, OrganisationKind } from './reading.ts';
 
@@ -24,16 +24,6 @@ const SHE = new Set(['she', 'her', 'hers', 'herself']);
 const HE = new Set(['he', 'him', 'his', 'himself']);
 const IT = new Set(['its', 'itself']);
 const DEFINITE = /^(?:the|this|that)$/i;
-/** How many sentences back a description or a pronoun may reach. */
-const REACH = 6;
-
-interface Recent {
-  /** The last token at which each entity was mentioned so far, by entity. */
-  readonly last: Map<number, number>;
-  /** How often, so far, as a subject or by name. */
-  readonly weight: Map<number, number>;
-}
-
 /**
  * Pronouns and descriptions that refer to the entities that are named, in text order. `names` are the mentions by name, in text order. One walk through the text
  * keeps what was mentioned last: a pronoun takes the most salient person that its gender allows (subjects before others, near before far), and a description such as
@@ -41,7 +31,7 @@ interface Recent {
  */
 export function resolveAnaphora(document: Document, tree: Tree, names: readonly DraftMention[], referents: readonly Referent[]): DraftMention[] {
   const found: DraftMention[] = [];
-  const recent: Recent = { last: new Map(), weight: new Map() };
+  const recent: Recent = { last: new Map(), subjects: new Set(), weight: new Map() };
   const inferred = new Map<number, 'FEMALE' | 'MALE'>();
   let next = 0;
   for (let token = 0; token < document.tokens.count; token += 1) {
@@ -65,16 +55,6 @@ export function resolveAnaphora(document: Document, tree: Tree, names: readonly 
   return found;
 }
 
-function note(document: Document, recent: Recent, mention: DraftMention): void {
-  recent.last.set(mention.cluster, mention.head);
-  const isSubject = isRelation(relation(document, mention.head), 'nsubj', 'nsubj:pass');
-  recent.weight.set(mention.cluster, (recent.weight.get(mention.cluster) ?? 0) + (isSubject ? 1.5 : 1));
-}
-
-function sentenceOf(document: Document, token: number): number {
-  return rangeHolding(document.sentences, token);
-}
-
 function readPronoun(document: Document, tree: Tree, token: number, recent: Recent, referents: readonly Referent[], inferred: Map<number, 'FEMALE' | 'MALE'>): DraftMention | null {
   const word = tokenText(document, token).toLowerCase();
   const tag = pennTag(document, token);
@@ -87,9 +67,9 @@ function readPronoun(document: Document, tree: Tree, token: number, recent: Rece
       if (referent?.type !== 'PERSON') return -1;
       const known = referent.gender === 'EITHER' ? inferred.get(entity) : referent.gender;
       if (known !== undefined && known !== gender) return -1;
-      return (known === undefined ? 0 : 1.2) + (recent.last.get(entity) === sayer ? SAYER : 0);
+      return (known === undefined ? 0 : 0.3) + (recent.last.get(entity) === sayer ? SAYER : 0);
     });
-    if (cluster < 0) return null;
+    if (cluster < 0) return readBySayer(token, sayer, recent, referents);
     if (referents[cluster]?.gender === 'EITHER') inferred.set(cluster, gender);
     return { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
   }
@@ -97,13 +77,23 @@ function readPronoun(document: Document, tree: Tree, token: number, recent: Rece
     word === 'it' && isRelation(relation(document, token), 'nsubj', 'obj') && (saysSomething(document, document.tokens.heads[token] ?? -1) || isReported(document, document.tokens.heads[token] ?? -1));
   if (IT.has(word) || speaks) {
     const beneficiary = /^for$/i.test(tokenText(document, token - 1)) ? token - 2 : -1;
+    const sayer = speaks ? sayerOf(document, tree, token) : -1;
+    const isNamed = sayer < 0 || /^PRP/.test(pennTag(document, sayer)) || [...recent.last.values()].includes(sayer);
+    if (!isNamed) return null;
     const cluster = mostSalient(document, tree, token, recent, (entity) => {
+      if (sayer >= 0 && recent.last.get(entity) === sayer) return SAYER + 0.6;
       const fit = referents[entity]?.type === 'ORGANISATION' ? 0.6 : referents[entity]?.placeKind === 'COUNTRY' ? 0.5 : -1;
       return fit > 0 && recent.last.get(entity) === beneficiary ? fit + BENEFICIARY : fit;
     });
     return cluster < 0 ? null : { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
   }
   return null;
+}
+
+/** `Nino Kapanadze said she had been beaten`: who says it is meant, though the given name speaks for the other sex elsewhere, where nobody else can be. */
+function readBySayer(token: number, sayer: number, recent: Recent, referents: readonly Referent[]): DraftMention | null {
+  const cluster = sayer < 0 ? undefined : [...recent.last].find(([entity, last]) => last === sayer && referents[entity]?.type === 'PERSON')?.[0];
+  return cluster === undefined ? null : { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
 }
 
 const SAYING = /^(?:say|deny|add|announce|accuse|warn|claim|report|tell|reject|plan|expect|agree|confirm|promise|pledge|vow|insist|admit|acknowledge|declare)$/;
@@ -129,38 +119,6 @@ function sayerOf(document: Document, tree: Tree, pronoun: number): number {
   return isRelation(relation(document, pronoun), 'nsubj') && isReported(document, verb) ? tree.childBy(document.tokens.heads[verb] ?? -1, 'nsubj') : -1;
 }
 
-/** The entity most likely meant at a token: near, a subject, often mentioned; `suit` gives a bonus, or -1 for what cannot be meant. */
-function mostSalient(document: Document, tree: Tree, token: number, recent: Recent, suit: (entity: number) => number): number {
-  const here = sentenceOf(document, token);
-  let best = -1;
-  let highest = Number.NEGATIVE_INFINITY;
-  for (const [entity, last] of recent.last) {
-    const bonus = suit(entity);
-    if (bonus < 0) continue;
-    const distance = here - sentenceOf(document, last);
-    if (distance > REACH) continue;
-    if (distance === 0 && isBoundByClause(document, tree, token, last)) continue;
-    const role = relation(document, last);
-    const subject = isRelation(role, 'nsubj', 'nsubj:pass') ? 1.1 : isRelation(role, 'nmod:poss', 'compound') ? -0.5 : isRelation(role, 'obj', 'iobj') ? 0.2 : 0;
-    const sameParagraph = rangeHolding(document.paragraphs, last) === rangeHolding(document.paragraphs, token) ? 0.4 : 0;
-    const score = bonus + subject + sameParagraph - 0.75 * distance + Math.min(1.2, 0.12 * (recent.weight.get(entity) ?? 0)) - (distance === 0 ? 0.006 * (token - last) : 0);
-    if (score > highest) {
-      highest = score;
-      best = entity;
-    }
-  }
-  return best;
-}
-
-/** A personal pronoun that is object of a verb is not its subject: `Roe told him` is about two people (principle B of binding theory). */
-function isBoundByClause(document: Document, tree: Tree, pronoun: number, antecedent: number): boolean {
-  const word = tokenText(document, pronoun).toLowerCase();
-  if (pennTag(document, pronoun) === 'PRP$' || word.endsWith('self')) return false;
-  const head = document.tokens.heads[pronoun] ?? -1;
-  if (head < 0) return false;
-  return isRelation(relation(document, pronoun), 'obj', 'iobj', 'obl') && (document.tokens.heads[antecedent] === head || tree.childrenBy(head, 'nsubj', 'nsubj:pass').includes(antecedent));
-}
-
 /** A definite description that begins at an article: a person by office or noun, an organisation or a place by kind. */
 function readNominal(document: Document, tree: Tree, token: number, nextName: DraftMention | null, recent: Recent, referents: readonly Referent[]): DraftMention | null {
   if (!DEFINITE.test(tokenText(document, token)) || universalTag(document, token) === 'PRON') return null;
@@ -169,7 +127,7 @@ function readNominal(document: Document, tree: Tree, token: number, nextName: Dr
   const head = phrase.last;
   const lemma = (document.tokens.lemmas[head] ?? '').toLowerCase();
   const noun = /year-old$/i.test(tokenText(document, head)) || (/^old$/i.test(tokenText(document, head)) && /^-?year-?$/i.test(tokenText(document, head - 2))) ? 'year-old' : lemma;
-  if (pennTag(document, head) === 'NNS') return null;
+  if (pennTag(document, head) === 'NNS' || ((noun in ORGANISATION_NOUNS || /^(?:city|town|country)$/.test(noun)) && tokenText(document, head + 1) === 'of')) return null;
   let cluster = nextName && isApposition(document, phrase, nextName) && fitsNoun(referents[nextName.cluster], noun) ? nextName.cluster : -1;
   if (cluster >= 0) return { first: token, last: head, head, kind: 'NOMINAL', cluster };
   if (OFFICES.has(noun) || noun in PERSON_NOUNS) cluster = bestPerson(document, phrase, noun, recent, referents);

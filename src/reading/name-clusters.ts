@@ -67,7 +67,8 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
   const isLate = (name: NameMention): boolean => name.type === 'PERSON' && foldWords(name.text, name.type).length === 1;
   names.forEach((name, number) => {
     if (isLate(name)) return;
-    const found = name.acronymOf >= 0 ? (clusterOf[name.acronymOf] ?? -1) : index.candidatesFor(name).find((at) => isSame(clusters[at], name, gazetteer));
+    const words = foldWords(name.text, name.type);
+    const found = name.acronymOf >= 0 ? (clusterOf[name.acronymOf] ?? -1) : index.candidatesFor(name).find((at) => isSame(clusters[at], name, words, gazetteer));
     if (found !== undefined && found >= 0) join(number, found);
     else open(number);
   });
@@ -105,7 +106,7 @@ function foldWords(text: string, type: EntityType): string[] {
     .replace(/\b(\p{L})\.(?=\s|$)/gu, '$1')
     .trim()
     .split(/\s+/);
-  if (type === 'PERSON') for (const [place, word] of words.entries()) words[place] = word.replace(ARABIC_ARTICLE, '');
+  for (const [place, word] of words.entries()) words[place] = type === 'PERSON' ? word.replace(ARABIC_ARTICLE, '') : type === 'ORGANISATION' ? word.replace(/['’]s$/, '') : word;
   const kept = words.filter((word, place) => (type === 'ORGANISATION' ? place === 0 || !COMPANY_TAIL.test(word) : !GENERATION.test(word)));
   return kept.length > 0 ? kept : words;
 }
@@ -116,17 +117,14 @@ function narrow(known: Gender, seen: Gender): Gender {
 
 /** The gender that the honorific before a name or its given name tells. */
 function genderOf(document: Document, name: NameMention, gazetteer: Gazetteer): Gender {
-  const before = tokenText(document, name.first - 1)
-    .toLowerCase()
-    .replace(/\.$/, '');
-  const honorific = HONORIFICS[before];
+  const honorificAt = (token: number): 'FEMALE' | 'MALE' | 'EITHER' | undefined => HONORIFICS[tokenText(document, token).toLowerCase().replace(/\.$/, '')];
+  const honorific = honorificAt(name.first - 1) ?? (tokenText(document, name.first - 1) === 'Justice' ? honorificAt(name.first - 2) : undefined);
   if (honorific && honorific !== 'EITHER') return honorific;
   return name.last > name.first ? (gazetteer.genderOf(tokenText(document, name.first)) ?? 'EITHER') : 'EITHER';
 }
 
-function isSame(cluster: NameCluster | undefined, name: NameMention, gazetteer: Gazetteer): boolean {
+function isSame(cluster: NameCluster | undefined, name: NameMention, words: readonly string[], gazetteer: Gazetteer): boolean {
   if (cluster?.type !== name.type) return false;
-  const words = foldWords(name.text, name.type);
   switch (name.type) {
     case 'PERSON':
       return isSamePerson(cluster.words, words);
@@ -173,7 +171,7 @@ function isSameOrganisation(cluster: NameCluster, words: readonly string[], text
   if (shorter.length === 1 && longer.length === 2 && NICKNAMES_OF_CLUBS.test(longer[1] ?? '') && shorter[0] === longer[1]) return true;
   return (
     shorter.length < longer.length &&
-    (shorter[0]?.length ?? 0) > 3 &&
+    ((shorter[0]?.length ?? 0) > 3 || shorter.length > 1) &&
     shorter.every((word, place) => word === longer[place]) &&
     !/^(?:university|bank|ministry|department|national|united|new|american|royal|supreme|federal)$/.test(shorter.join(' '))
   );
@@ -217,7 +215,7 @@ class ClusterIndex {
   }
 
   add(name: NameMention, cluster: number): void {
-    for (const key of [...this.#keysOf(name), ...(name.type === 'PERSON' ? foldWords(name.text, name.type).map((word) => `anybody ${word}`) : [])]) {
+    for (const key of [...this.#keysOf(name, false), ...(name.type === 'PERSON' ? foldWords(name.text, name.type).map((word) => `anybody ${word}`) : [])]) {
       const clusters = this.#byKey.get(key);
       if (clusters) clusters.add(cluster);
       else this.#byKey.set(key, new Set([cluster]));
@@ -226,7 +224,7 @@ class ClusterIndex {
 
   /** Every cluster that `isSame` may hold of, oldest first. */
   candidatesFor(name: NameMention): number[] {
-    const found = new Set(this.#keysOf(name).flatMap((key) => [...(this.#byKey.get(key) ?? [])]));
+    const found = new Set(this.#keysOf(name, true).flatMap((key) => [...(this.#byKey.get(key) ?? [])]));
     return [...found].sort((left, right) => left - right);
   }
 
@@ -235,21 +233,21 @@ class ClusterIndex {
     return [...(this.#byKey.get(`anybody ${word}`) ?? [])].sort((left, right) => left - right);
   }
 
-  /** What two names share when they can be one entity: people the last word, organisations the first word or the first two initials, places the spelling or the place itself. */
-  #keysOf({ text, type }: NameMention): string[] {
+  /** What two names share when they can be one entity: people the last word, organisations the first word, an acronym and a full name the first two initials, places the spelling or the place itself. */
+  #keysOf({ text, type }: NameMention, isSought: boolean): string[] {
     if (type === 'PERSON') return [`person ${foldWords(text, type).at(-1)}`];
     if (type === 'PLACE') {
       const [place] = this.#gazetteer.findPlaces(text);
       return [`place ${foldName(text)}`, ...(place ? [place.kind === 'COUNTRY' ? `country ${place.countryCode}` : `at ${place.name} ${place.countryCode} ${place.latitude}`] : [])];
     }
     const words = foldWords(text, type);
-    const [capitals, all] = initialsOf(text);
+    const isAcronym = /^\S*\p{Lu}\S*\p{Lu}\S*$/u.test(text);
+    const initials = isAcronym ? [text.replace(/[^\p{Lu}]/gu, '')] : initialsOf(text);
+    const side = isAcronym === isSought ? 'initials' : 'acronym';
     return [
       `organisation ${words[0]}`,
       ...(words.length <= 2 && NICKNAMES_OF_CLUBS.test(words.at(-1) ?? '') ? [`organisation ${words.at(-1)}`] : []),
-      `initials ${capitals.slice(0, 2)}`,
-      `initials ${all.slice(0, 2)}`,
-      `initials ${text.replace(/[^\p{Lu}]/gu, '').slice(0, 2)}`,
+      ...initials.map((letters) => `${side} ${letters.slice(0, 2)}`),
     ];
   }
 }

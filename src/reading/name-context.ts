@@ -2,7 +2,7 @@ import type { Document, TokenRange } from '../language/document.ts';
 import type { Gazetteer } from '../language/gazetteer.ts';
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
-import { OFFICES } from './lexicon/offices.ts';
+import { HONORIFICS, OFFICES } from './lexicon/offices.ts';
 import { ORGANISATION_NOUNS } from './lexicon/organisation-words.ts';
 import type { NameMention } from './name-mentions.ts';
 import type { EntityType, OrganisationKind } from './reading.ts';
@@ -122,6 +122,7 @@ function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: G
   const length = last - first + 1;
   const word = tokenText(document, first);
   if (gazetteer.findDemonym(word) || OFFICES.has(word.toLowerCase()) || /^(?:Storm|Hurricane|Typhoon|Cyclone|Tropical)$/.test(word)) return null;
+  if (HONORIFICS[word.toLowerCase().replace(/\.$/, '')] !== undefined && length < 3) return null;
   const told = typeByWordBefore(document, first);
   if (isWhereabouts(document, { first, last })) return 'PLACE';
   if (!CALENDAR.test(word) && isLocated(document, { first, last }, gazetteer)) return 'PLACE';
@@ -139,7 +140,8 @@ export function isWhereabouts(document: Document, { first, last }: TokenRange): 
 }
 
 /** Words that `in` takes though they are no places. */
-const NO_PLACES = /^(?:English|Spanish|Arabic|Latin|Congress|Parliament|Christmas|Easter|Ramadan|Internet|Lent|Islam|Christianity|God|Washington’s)$/;
+const NO_PLACES =
+  /^(?:English|Spanish|Arabic|Latin|Congress|Parliament|Christmas|Easter|Ramadan|Internet|Lent|Islam|Christianity|God|Washington’s|Literature|Chemistry|Physics|Medicine|Economics|Peace)$/;
 
 /** `mayor of Braga`, `near Clifden`: a proper noun behind a preposition of place that the gazetteer knows, or that can be nothing else. */
 function isLocated(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): boolean {

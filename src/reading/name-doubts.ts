@@ -54,8 +54,13 @@ export function isNoName(document: Document, range: TokenRange, type: NamedSpan[
   const text = textOf(document, range);
   const isBare = range.last === range.first || WEATHER.test(tokenText(document, range.first)) || /^\p{Lu}\.?$/u.test(tokenText(document, range.last - 1));
   if (isBare && storms.has(tokenText(document, range.last).toLowerCase())) return true;
+  if (range.last === range.first && WEATHER.test(text) && type === 'PERSON') return true;
   if (range.last === range.first && PLAIN_ABBREVIATIONS.has(text)) return true;
-  if (type !== 'PERSON') return false;
+  if (type !== 'PERSON')
+    return (
+      /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Gen|Prof)\.?$/.test(tokenText(document, range.first)) &&
+      Array.from({ length: range.last - range.first + 1 }, (_, place) => range.first + place).every((token) => isTitle(document, token))
+    );
   if (isOfTheSky && range.last === range.first && HEAVENLY_BODIES.has(text.toLowerCase()) && !surnames.has(text.toLowerCase())) return true;
   for (let token = range.first; token < range.last; token += 1) if (!isTitle(document, token)) return false;
   const last = tokenText(document, range.last).toLowerCase();

@@ -38,6 +38,7 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
   const spans = growPeople(document, splitPeople(document, joinPeople(document, learned, gazetteer), gazetteer), gazetteer);
   const votes = countVotes(document, spans, gazetteer);
   const ofPeople = wordsOfPeople(votes);
+  const ofFirms = firstWordsOfFirms(document, spans, gazetteer);
   const words = collectKnownWords(document, spans);
   const names: NameMention[] = [];
   for (const span of spans) {
@@ -45,7 +46,10 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     const text = textOf(document, range);
     if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text) || isNoName(document, range, span.type, words)) continue;
     if (span.confidence < (isBuiltAsOrganisation(document, span) ? LEAST_WITH_ENDING : LEAST_CONFIDENCE[toEntityType(span)]) && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
-    const type = ORGANISATIONS.has(text) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5 ? 'ORGANISATION' : votedType(votes, ofPeople, text, span, gazetteer);
+    const type =
+      (ORGANISATIONS.has(text) || ORGANISATIONS.has(text.replace(/^al /iu, 'al-'))) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5
+        ? 'ORGANISATION'
+        : votedType(votes, { ofPeople, ofFirms }, text, span, gazetteer);
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
   return withAcronyms(document, joinFirms(document, addRepeats(document, addByContext(document, mendOrganisations(document, names, gazetteer), gazetteer))));
@@ -86,11 +90,33 @@ function countVotes(document: Document, spans: readonly NamedSpan[], gazetteer: 
     if (type === 'ORGANISATION' && range.last > range.first && gazetteer.findPlaces(tokenText(document, range.first)).length === 0)
       vote(tokenText(document, range.first), 'ORGANISATION', 0.8 * span.confidence);
     const told = typeByWordBefore(document, range.first);
-    if (told) vote(textOf(document, range), told, 1.2);
+    if (told) vote(textOf(document, range), told, tokenText(document, range.first - 1) === ',' ? 1.2 : 2.5);
+    if (isHeaded(document, range)) vote(textOf(document, range), type === 'PLACE' ? 'PLACE' : 'ORGANISATION', 1.5);
     if (isWhereabouts(document, range)) vote(textOf(document, range), 'PLACE', 1.5);
     if (type === 'PERSON' && range.last > range.first && span.confidence > 0.5) vote(tokenText(document, range.last), 'PERSON', 2 * span.confidence);
   }
   return votes;
+}
+
+/** `a former head of Calder`, `the founder of Lantern Pictures`: nobody is head of a person. */
+function isHeaded(document: Document, { first }: { first: number }): boolean {
+  const of = /^the$/i.test(tokenText(document, first - 1)) ? first - 2 : first - 1;
+  return (
+    /^of$/i.test(tokenText(document, of)) &&
+    /^(?:head|chief|director|chairman|chairwoman|chair|boss|ceo|executive|founder|co-founder|owner|president|governor|editor|member|leader|partner)$/i.test(tokenText(document, of - 1))
+  );
+}
+
+/** The first words of the names of firms, which go by them: `Halden Foods plc`, then `Halden`. Only such as are no well-known place. */
+function firstWordsOfFirms(document: Document, spans: readonly NamedSpan[], gazetteer: Gazetteer): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const span of spans) {
+    const isFirm = span.type !== 'PLACE' && (COMPANY_TAIL.test(textOf(document, span)) || COMPANY_TAIL.test(` ${tokenText(document, span.last + 1)}`));
+    if (!isFirm || span.last === span.first) continue;
+    const isGreat = gazetteer.findPlaces(tokenText(document, span.first)).some((place) => place.kind !== 'CITY' || place.population > 200);
+    if (!isGreat) found.add(foldName(tokenText(document, span.first)));
+  }
+  return found;
 }
 
 /** The words that somebody in the document goes by in a full name, folded. */
@@ -104,16 +130,28 @@ const COMPANY_TAIL = /\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|PLC|plc|GmbH|
 /** Words that clubs' names open with before the name of their town. */
 const CLUB_OPENING = /^(?:Atlético|Atletico|Athletic|Real|Sporting|Deportivo|Dinamo|Dynamo|Lokomotiv|Racing|Spartak|Maccabi|Hapoel|CSKA|FC|AC)\s\p{Lu}/u;
 
+/** What the names of firms and institutions end in, and no surname. */
+const FIRM_TAIL =
+  /\s(?:Capital|Money|Partners|Airlines|Airways|Motors|Pictures|Foods|Brands|Insurance|Pharmaceuticals|Technologies|Studios|Entertainment|Securities|Ventures|Investments|Logistics|Systems|Industries|Petroleum|Foundation|Council|Committee|Commission|Ministry|Agency|Association|Federation)$/;
+
 /** What the names of places and buildings end in, and hardly any other. */
 const PLACE_TAIL =
   /\s(?:Street|Road|Avenue|Ave|Boulevard|Highway|Bridge|Airport|Station|Building|Lake|River|Bay|Island|Islands|Peninsula|Beach|Plaza|Palace|Mansion|Mountain|Mountains|Valley|Desert|Canal|Prison|Oval Office)$/;
 
-function votedType(votes: ReadonlyMap<string, Votes>, ofPeople: ReadonlySet<string>, text: string, span: NamedSpan, gazetteer: Gazetteer): EntityType {
+function votedType(
+  votes: ReadonlyMap<string, Votes>,
+  { ofPeople, ofFirms }: Readonly<Record<'ofPeople' | 'ofFirms', ReadonlySet<string>>>,
+  text: string,
+  span: NamedSpan,
+  gazetteer: Gazetteer,
+): EntityType {
   if (COMPANY_TAIL.test(text) || CLUB_OPENING.test(text)) return 'ORGANISATION';
   if (PLACE_TAIL.test(text)) return 'PLACE';
+  if (FIRM_TAIL.test(text)) return 'ORGANISATION';
   const tally = votes.get(foldName(text));
   const own = toEntityType(span);
   if (!tally) return own;
+  if (ofFirms.has(foldName(text)) && tally.located * 4 <= tally.seen) return 'ORGANISATION';
   let best = own;
   for (const [type, weight] of tally.byType) if (weight > (tally.byType.get(best) ?? 0)) best = type;
   if (best === 'PERSON' && !text.includes(' ') && (tally.byType.get('ORGANISATION') ?? 0) > 0.3 && !ofPeople.has(foldName(text))) best = 'ORGANISATION';
@@ -127,12 +165,13 @@ function votedType(votes: ReadonlyMap<string, Votes>, ofPeople: ReadonlySet<stri
 /** A name without a leading article or title and without a trailing `'s`, whatever the recogniser took in. */
 function trimName(document: Document, span: NamedSpan): { first: number; last: number } {
   let { first, last } = span;
-  while (first < last && /^(?:the|former|outgoing|ousted|['"“‘(])$/i.test(tokenText(document, first))) first += 1;
+  while (first < last && /^(?:the|her|his|its|their|former|outgoing|ousted|['"“‘(])$/i.test(tokenText(document, first))) first += 1;
   if (span.type === 'PERSON') {
     for (let token = first; token < last; token += 1) if (PERSON_TITLES.has(tokenText(document, token).toLowerCase().replace(/\.$/, ''))) first = token + 1;
   }
   while (first < last && (pennTag(document, last) === 'POS' || /^[.,)"”’']$/.test(tokenText(document, last)))) last -= 1;
   while (span.type === 'PLACE' && first < last && OFFICES.has((document.tokens.lemmas[last] ?? '').toLowerCase())) last -= 1;
+  if (/^\p{Lu}{2,4}$/u.test(tokenText(document, first - 1)) && typeByWordBefore(document, first - 1) === 'ORGANISATION') return { first: first - 1, last };
   const isEnding = span.type === 'ORGANISATION' && first === last && ORGANISATION_ENDINGS.has(tokenText(document, first).toLowerCase());
   while (isEnding && isPartOfName(document, first - 1)) first -= 1;
   return { first, last };

@@ -18,7 +18,10 @@ export function splitPeople(document: Document, spans: readonly NamedSpan[], gaz
   return spans.flatMap((span) => (span.type === 'PERSON' && span.last > span.first ? splitOne(document, span, counts, gazetteer) : [span]));
 }
 
-/** People whom a recogniser took for two where one space stands between given names and a surname that is none: `María Fernanda` and `Salcedo Ruiz`. */
+/**
+ * People whom a recogniser took for two, made one where a single space parts them: given names and a surname that is none (`María Fernanda` and `Salcedo Ruiz`), and single words
+ * behind a title (`President Xi` and `Jinping`).
+ */
 export function joinPeople(document: Document, spans: readonly NamedSpan[], gazetteer: Gazetteer): NamedSpan[] {
   const joined: NamedSpan[] = [];
   const isGiven = (token: number): boolean => gazetteer.genderOf(tokenText(document, token)) !== undefined;
@@ -26,8 +29,9 @@ export function joinPeople(document: Document, spans: readonly NamedSpan[], gaze
     const before = joined.at(-1);
     const isNext =
       before?.type === 'PERSON' && span.type === 'PERSON' && before.last + 1 === span.first && document.text.slice(document.tokens.end[before.last], document.tokens.start[span.first]) === ' ';
-    if (before && isNext && before.last - before.first <= 1 && isGiven(before.first) && isGiven(before.last) && !isGiven(span.first))
-      joined[joined.length - 1] = { ...span, first: before.first, confidence: Math.max(before.confidence, span.confidence) };
+    const areGiven = before !== undefined && before.last - before.first <= 1 && isGiven(before.first) && isGiven(before.last) && !isGiven(span.first);
+    const areTitled = before !== undefined && before.last === before.first && span.first === span.last && OFFICES.has((document.tokens.lemmas[before.first - 1] ?? '').toLowerCase());
+    if (before && isNext && (areGiven || areTitled)) joined[joined.length - 1] = { ...span, first: before.first, confidence: Math.max(before.confidence, span.confidence) };
     else joined.push(span);
   }
   return joined;

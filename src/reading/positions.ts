@@ -4,7 +4,7 @@ import { pennTag, tokenText, universalTag } from '../language/tags.ts';
 import { FORMER_WORDS, HONORIFICS, OFFICES } from './lexicon/offices.ts';
 import { findDemonymAt } from './demonyms.ts';
 import type { DraftMention } from './drafts.ts';
-import { ORGANISATION_NOUNS } from './lexicon/organisation-words.ts';
+import { counterpartOf, headshipAfter, headshipBefore } from './headships.ts';
 
 /** A role found at one place: whose, the words of the title, and the tokens that name what it is a role in. */
 export interface PositionFinding {
@@ -38,14 +38,26 @@ export function findPositions(document: Document, mentions: readonly DraftMentio
   const findings: PositionFinding[] = [];
   mentions.forEach((mention, number) => {
     if (mention.kind !== 'NAME' || !isPerson(number)) return;
-    const phrases = [titleBefore(document, mention, mentionAt), appositionAfter(document, mention), appositionBefore(document, mention), predicateAfter(document, mention)];
+    const last = findings.at(-1);
+    const phrases = [
+      titleBefore(document, mention, mentionAt),
+      appositionAfter(document, mention),
+      appositionBefore(document, mention),
+      predicateAfter(document, mention),
+      appointmentAfter(document, mention),
+    ];
     for (const phrase of phrases) {
       if (!phrase) continue;
       const finding = readTitle(document, mentions, mentionAt, isPerson, number, phrase);
       if (finding) findings.push(finding);
     }
-    const headship = headshipAfter(document, mentions, mentionAt, isPerson, number);
-    if (headship) findings.push(headship);
+    for (const finding of [
+      headshipAfter(document, mentions, mentionAt, isPerson, number),
+      headshipBefore(document, mentions, mentionAt, isPerson, number),
+      counterpartOf(document, mentions, number, last),
+    ]) {
+      if (finding) findings.push(finding);
+    }
   });
   return findings;
 }
@@ -61,7 +73,8 @@ function isOffice(document: Document, token: number): boolean {
 function titleBefore(document: Document, mention: DraftMention, mentionAt: (token: number) => number): Phrase | null {
   const last = mention.first - 1;
   if (!isOffice(document, last) && !(/^(?:elect|designate|general|emeritus)$/i.test(tokenText(document, last)) && isOffice(document, last - 1))) {
-    if (!(isOffice(document, last - 2) && /^-$/.test(tokenText(document, last - 1)))) return null;
+    const isState = /^of$/i.test(tokenText(document, last - 1)) && /^(?:State|Staff|Defense|Defence|Justice|Government|Parliament)$/.test(tokenText(document, last));
+    if (!(isOffice(document, last - 2) && (isState || tokenText(document, last - 1) === '-'))) return null;
   }
   let first = last;
   while (first > 0 && last - first < LONGEST_TITLE) {
@@ -71,7 +84,8 @@ function titleBefore(document: Document, mention: DraftMention, mentionAt: (toke
     const tag = pennTag(document, before);
     const isBracket = /^[()]$/.test(word);
     const allowed =
-      /^(?:NN|NNS|NNP|NNPS|JJ|JJS|HYPH|POS|AFX|FW)$/.test(tag) ||
+      /^(?:NN|NNS|NNP|NNPS|JJ|JJS|HYPH|POS|AFX|FW|GW)$/.test(tag) ||
+      /^(?:acting|incoming|interim)$/i.test(word) ||
       FORMER_WORDS.has(word.toLowerCase()) ||
       isBracket ||
       mentionAt(before) >= 0 ||
@@ -140,46 +154,31 @@ function predicateAfter(document: Document, mention: DraftMention): Phrase | nul
   return officePhrase(document, article + 1);
 }
 
-/** Verbs that say who is at the head of something, with the title that they give. */
-const HEADSHIPS: Readonly<Record<string, string>> = {
-  heads: 'head',
-  headed: 'head',
-  leads: 'leader',
-  led: 'leader',
-  runs: 'head',
-  chairs: 'chair',
-  chaired: 'chair',
-  edits: 'editor',
-  edited: 'editor',
-  founded: 'founder',
-  owns: 'owner',
-  directs: 'director',
-  presides: 'president',
-  commands: 'commander',
-};
+/** Verbs that give somebody an office. */
+const APPOINTING = /^(?:name|appoint|elect|nominate|swear|install|choose|pick|confirm|make|promote|reappoint|crown)$/;
 
-/** `NAME, who heads ORGANISATION`: a clause that gives a role by a verb. In the past tense (`led`) it is a former one, but for a founder. */
-function headshipAfter(document: Document, mentions: readonly DraftMention[], mentionAt: (token: number) => number, isPerson: (mention: number) => boolean, person: number): PositionFinding | null {
-  let who = (mentions[person]?.last ?? 0) + 1;
-  if (tokenText(document, who) === ',') who += 1;
-  if (tokenText(document, who).toLowerCase() !== 'who') return null;
-  const verb = who + (/^(?:now|currently|also|has)$/i.test(tokenText(document, who + 1)) ? 2 : 1);
-  const title = HEADSHIPS[tokenText(document, verb).toLowerCase()];
-  if (title === undefined) return null;
-  let object = verb + 1;
-  while (/^(?:the|over|its|his|her)$/i.test(tokenText(document, object)) || findDemonymAt(document, object)) object = (findDemonymAt(document, object)?.last ?? object) + 1;
-  const of = mentionAt(object);
-  const isNamed = of >= 0 && !isPerson(of);
-  const noun = isNamed ? -1 : lastNounFrom(document, object);
-  if (!isNamed && !((document.tokens.lemmas[noun] ?? '') in ORGANISATION_NOUNS)) return null;
-  const former = title !== 'founder' && pennTag(document, verb) === 'VBD' && tokenText(document, verb - 1).toLowerCase() !== 'has';
-  return { person, first: verb, last: isNamed ? (mentions[of]?.last ?? object) : noun, title, former, of: isNamed ? of : -1, demonym: -1, institutionFirst: -1, institutionLast: -1 };
+/** `named NAME as finance minister`, `NAME was sworn in as president`, `NAME took over as coach`. */
+function appointmentAfter(document: Document, mention: DraftMention): Phrase | null {
+  let at = mention.last + 1;
+  const isObject = Array.from({ length: 5 }, (_, place) => mention.first - 1 - place).some(
+    (token) => /^VB/.test(pennTag(document, token)) && APPOINTING.test(document.tokens.lemmas[token] ?? '') && !isMarkBetween(document, token, mention.first),
+  );
+  if (!isObject) {
+    while (at < mention.last + 4 && /^(?:was|is|were|has|had|been|will|be|also|later)$/i.test(tokenText(document, at))) at += 1;
+    const isMade = at > mention.last + 1 && APPOINTING.test(document.tokens.lemmas[at] ?? '');
+    const takesOver = /^(?:took|takes)$/i.test(tokenText(document, at)) && /^(?:over|office|charge)$/i.test(tokenText(document, at + 1));
+    if (!isMade && !takesOver) return null;
+    at += takesOver || /^in$/i.test(tokenText(document, at + 1)) ? 2 : 1;
+    if (takesOver && !/^as$/i.test(tokenText(document, at))) return null;
+  }
+  if (/^(?:as|to)$/i.test(tokenText(document, at))) at += /^be$/i.test(tokenText(document, at + 1)) ? 2 : 1;
+  if (/^(?:a|an|the|its|his|her|their)$/i.test(tokenText(document, at))) at += 1;
+  return officePhrase(document, at);
 }
 
-function lastNounFrom(document: Document, first: number): number {
-  let last = first;
-  while (/^(?:NN|NNS|JJ)$/.test(pennTag(document, last + 1))) last += 1;
-  return last;
+function isMarkBetween(document: Document, first: number, last: number): boolean {
+  for (let token = first + 1; token < last; token += 1) if (/^[,.;:]$/.test(tokenText(document, token))) return true;
+  return false;
 }
 
 /** A noun phrase with an office in it that begins at a token: adjectives and nouns, then `of …`, `for …`, `in …`, `at …` phrases. */
@@ -245,7 +244,7 @@ function readTitle(
     }
     dropFormer();
   }
-  while (first < last && isAgePart(document, first)) first += 1;
+  while (first < last && (isAgePart(document, first) || /^\d+(?:st|nd|rd|th)$/i.test(tokenText(document, first)))) first += 1;
   if (HONORIFICS[tokenText(document, first).toLowerCase().replace(/\.$/, '')] && first < last) first += 1;
   let titleLast = last;
   let institution: Phrase | null = null;

@@ -4,6 +4,8 @@ import { findDateline } from './dateline.ts';
 import { findActors } from './entities.ts';
 import { findEvents } from './events/find-events.ts';
 import { indexMentions } from './mention-index.ts';
+import { mendTags } from './mend-tags.ts';
+import { mendTrees } from './mend-trees.ts';
 import type { Reading } from './reading.ts';
 import { findStatements } from './statements/find-statements.ts';
 import { findTimes } from './times/find-times.ts';
@@ -12,12 +14,13 @@ import { findTimes } from './times/find-times.ts';
  * Reads the news in a document: who is who, who said what to whom, what happened and when. `published` is the day the article appeared (`YYYY-MM-DD`), which the dates in
  * it are counted from, or null. The order is that of need: statements need the actors, events the statements. Pure and deterministic.
  */
-export function read(document: Document, published: string | null): Reading {
+export function read(annotated: Document, published: string | null): Reading {
+  const document = mendTrees(mendTags(annotated));
   const tree = buildTree(document);
   const times = findTimes(document, published);
   const { entities, mentions, positions } = findActors(document, tree);
   const statements = findStatements({ document, tree, mentions, entities, times });
-  const events = findEvents({ document, mentions, entities, times, statements });
+  const events = findEvents({ document, mentions, entities, times, statements, published });
   const index = indexMentions(document, mentions, entities);
   const filed = findDateline(document, (token) => entities[index.entityAt(token)]?.type === 'PLACE');
   return { document, dateline: filed < 0 ? null : index.entityAt(filed), mentions, entities, positions, times, statements, events };

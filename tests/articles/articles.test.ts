@@ -50,6 +50,8 @@ const factsSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** Events that the article does not tell of. */
+  noEvent: z.array(z.strictObject({ type: z.string(), participant: z.string().optional() })).default([]),
 });
 type Facts = z.infer<typeof factsSchema>;
 
@@ -120,6 +122,12 @@ function findMisses(reading: Reading, facts: Facts): string[] {
         (wanted.place === undefined || nameOf(event.place) === wanted.place),
     );
     if (!isThere) misses.push(`event ${JSON.stringify(wanted)}`);
+  }
+  for (const unwanted of facts.noEvent) {
+    const found = reading.events.find(
+      (event) => event.type === unwanted.type && (unwanted.participant === undefined || event.participants.some((participant) => nameOf(participant.entity) === unwanted.participant)),
+    );
+    if (found) misses.push(`no event ${JSON.stringify(unwanted)} (found: ${found.summary})`);
   }
   return misses;
 }

@@ -24,6 +24,14 @@ describe('who is who', () => {
     ],
     ['who is given something for a purpose', 'Chad supplied drones to Sudan for its war, officials said.', 'Sudan', ['Sudan', 'its']],
     ['the name beside a description', 'Sintren called a strike. The rail operator, EFE Sur, described the walkout as unfair.', 'EFE Sur', ['The rail operator', 'EFE Sur']],
+    [
+      'the subject before others of the sex',
+      'Carol Denham was found guilty of poisoning Harold Pike and Joyce Amberley. Both survived. She showed no emotion.',
+      'Carol Denham',
+      ['Carol Denham', 'She'],
+    ],
+    ['whom the article is about', 'President Musa Danjuma fired the central banker, Chinedu Obiora, in the biggest shake-up since he took office.', 'Musa Danjuma', ['Musa Danjuma', 'he']],
+    ['the subject behind a title', 'Rafael Mendes scored twice. Novo coach Luis Brandao refused to blame the referee. “It was fair,” he said.', 'Luis Brandao', ['Luis Brandao', 'he']],
     ['a company by its kind', 'Calder Holdings cut 200 jobs. The company blamed fuel prices.', 'Calder Holdings', ['Calder Holdings', 'The company']],
   ])('%s', (_, text, name, expected) => {
     expect(mentionsOf(text, name)).toEqual(expected);

@@ -39,6 +39,7 @@ describe('people', () => {
       ['Cemal Aydin'],
     ],
     ['an honorific before a surname alone', 'The nurse thanked Mr. Ploughwright, and Dr. Mbeki-Thorne thanked her.', ['Ploughwright', 'Mbeki-Thorne']],
+    ['a family name and a given name that the recogniser took apart', 'Chinese President Xi Jinping also sent a message of greeting.', ['Xi Jinping']],
     ['a surname is met again', 'The vote was close. “It is over,” Oduya said. Grace Oduya, the mayor, had won by a hair.', ['Grace Oduya']],
   ])('%s', (_, text, expected) => {
     expect(entitiesOf(text, 'PERSON')).toEqual(expected);

@@ -24,6 +24,20 @@ test.each([
   ],
   ['without an age', 'One victim, 74-year-old retired nurse Pauline Hughes, wept.', ['retired nurse, Pauline Hughes']],
   ['behind a quotation', '“This is a fabrication,” Niger’s interior minister, Harouna Sani, wrote.', ['interior minister, Harouna Sani, Niger']],
+  ['a title with a preposition', 'The envoy left. Secretary of State Laura Benning urged restraint.', ['Secretary of State, Laura Benning']],
+  [
+    'a counterpart has the same office',
+    'Kenyan Foreign Minister Grace Otieno met her Tanzanian counterpart, Joseph Makamba. Kenya and Tanzania agreed.',
+    ['Foreign Minister, Grace Otieno, Kenya', 'Foreign Minister, Joseph Makamba, Tanzania'],
+  ],
+  ['by a passive', 'The European Central Bank, headed by Christine Duval, cut its rate.', ['head, Christine Duval, European Central Bank']],
+  ['former, of an institution', 'Former army chief Nalin Perera was sworn in on Monday.', ['former army chief, Nalin Perera']],
+  ['a verb is no title', 'Her opposite number, Kjetil Berg, blamed referee Simon Aldous for the defeat.', ['referee, Simon Aldous']],
+  [
+    'what somebody is made',
+    'President Musa Danjuma named Zainab Lawal as finance minister. Nalin Perera was sworn in as president of Sri Lanka.',
+    ['President, Musa Danjuma', 'finance minister, Zainab Lawal', 'president, Nalin Perera, Sri Lanka'],
+  ],
   ['none', 'Jane Holloway bought a boat.', []],
 ])('%s', (_, text, expected) => {
   expect(positionsOf(text)).toEqual(expected);

@@ -10,7 +10,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 const PLANNING = words('plan intend agree decide expect schedule set prepare promise pledge vow due announce commit arrange aim slate offer undertake poise ready determine resolve');
 /** Verbs and adjectives above an event that leave it open. */
 const SUPPOSING = words(
-  'consider mull weigh contemplate threaten want hope wish seek urge demand ask call propose suggest request possible likely unlikely ready willing able need refuse decline prevent avoid avert stop warn fear risk allow order tell persuade invite press force help try attempt',
+  'consider mull weigh contemplate threaten want hope wish seek urge demand ask call propose suggest request possible likely unlikely ready willing able need refuse decline prevent avoid avert stop warn fear risk allow order tell persuade invite press force help try attempt tip',
 );
 const ALLEGING = words('accuse suspect allege claim blame charge');
 const DENYING = words('deny refuse decline fail reject rule');
@@ -55,6 +55,7 @@ function isBare(document: Document, token: number): boolean {
 }
 
 function statusOfVerb(document: Document, tree: Tree, verb: number): EventStatus {
+  if (tree.childrenBy(verb, 'mark').some((child) => OPEN_MARKS.has(tokenText(document, child).toLowerCase()))) return 'HYPOTHETICAL';
   if (isNegated(document, tree, verb)) return 'DENIED';
   const auxiliaries = tree.childrenBy(verb, 'aux').map((child) => tokenText(document, child).toLowerCase());
   for (const auxiliary of auxiliaries) {
@@ -62,7 +63,7 @@ function statusOfVerb(document: Document, tree: Tree, verb: number): EventStatus
     if (auxiliary === 'would') return isReportedFuture(document, tree, verb) ? 'PLANNED' : 'HYPOTHETICAL';
     if (/^(?:may|might|could|can|should|must|ca)$/.test(auxiliary)) return 'HYPOTHETICAL';
   }
-  if (tree.childrenBy(verb, 'mark').some((child) => OPEN_MARKS.has(tokenText(document, child).toLowerCase()))) return 'HYPOTHETICAL';
+  if (/^to$/i.test(tokenText(document, verb - 1)) && /^(?:is|are|was|were)$/i.test(tokenText(document, verb - 2))) return 'PLANNED';
   const embedded = statusFromAbove(document, tree, verb);
   if (embedded) return embedded;
   const tag = pennTag(document, verb);
@@ -100,6 +101,7 @@ function statusFromAbove(document: Document, tree: Tree, token: number): EventSt
       if (isNegated(document, tree, head)) return 'DENIED';
       if (PLANNING.has(headLemma)) return 'PLANNED';
       if (SUPPOSING.has(headLemma)) return 'HYPOTHETICAL';
+      if (isRelation(role, 'acl') && pennTag(document, at) === 'VB' && (OPEN_NOUNS.has(headLemma) || PLAN_NOUNS.has(headLemma))) return PLAN_NOUNS.has(headLemma) ? 'PLANNED' : 'HYPOTHETICAL';
       if (isRelation(role, 'advcl') && pennTag(document, at) === 'VB') return 'HYPOTHETICAL';
       const upper = tree.childrenBy(head, 'aux').map((child) => tokenText(document, child).toLowerCase());
       if (upper.some((word) => /^(?:will|'ll|’ll|shall)$/.test(word))) return 'PLANNED';
@@ -113,9 +115,13 @@ function statusFromAbove(document: Document, tree: Tree, token: number): EventSt
   return null;
 }
 
+/** Nouns whose infinitive is what they are for: `in talks to sell`, `a plan to build`. */
+const OPEN_NOUNS = words('talk bid effort attempt proposal move campaign drive');
+const PLAN_NOUNS = words('plan deal agreement decision intention pledge promise vow');
+
 function isNonFinite(document: Document, tree: Tree, token: number): boolean {
   const tag = pennTag(document, token);
-  return tag === 'VB' || tag === 'VBG' || (tag === 'VBN' && tree.childBy(token, 'nsubj') < 0);
+  return tag === 'VB' || (tag === 'VBG' && tree.childBy(token, 'aux') < 0) || (tag === 'VBN' && tree.childBy(token, 'nsubj') < 0);
 }
 
 function isNegated(document: Document, tree: Tree, token: number): boolean {

@@ -2,8 +2,11 @@ import type { Document } from '../../language/document.ts';
 import { pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
 import { isActorNoun, isInert } from '../lexicon/actor-nouns.ts';
-import { EVENT_WORDINGS, type EventWording } from '../lexicon/event-types.ts';
+import type { EventWording } from '../lexicon/event-types.ts';
 import type { EventType } from '../reading.ts';
+import { objectsOf } from './objects.ts';
+import { NOUN_PATTERNS, type NounPattern, VERB_PATTERNS, type VerbPattern } from './patterns.ts';
+import type { Scene } from './scene.ts';
 
 /** A word that says that something of a type happens. */
 export interface Trigger {
@@ -18,66 +21,28 @@ export interface Trigger {
   readonly carrier: number;
 }
 
-interface VerbPattern {
-  readonly wording: EventWording;
-  readonly words: readonly string[];
-  readonly objects: ReadonlySet<string> | null;
-  readonly needsPlace: boolean;
-  readonly needsSomebody: boolean;
-}
-
-interface NounPattern {
-  readonly wording: EventWording;
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-}
-
-const VERB_PATTERNS = new Map<string, VerbPattern[]>();
-const NOUN_PATTERNS = new Map<string, NounPattern[]>();
-
-for (const wording of EVENT_WORDINGS) {
-  for (const pattern of split(wording.verbs, ',')) {
-    const [head = '', objects] = pattern.split('>');
-    const [lemma = '', ...words] = split(head, ' ');
-    const needsPlace = words.at(-1) === '@';
-    const needsSomebody = words.at(-1) === '~';
-    const rest = needsPlace || needsSomebody ? words.slice(0, -1) : words;
-    insert(VERB_PATTERNS, lemma, { wording, words: rest, objects: objects === undefined ? null : new Set(split(objects, ' ')), needsPlace, needsSomebody });
-  }
-  for (const pattern of split(wording.nouns, ',')) {
-    const words = split(pattern, ' ');
-    const headAt = words.findIndex((word) => /^(?:of|by)$/.test(word));
-    const head = headAt > 0 ? headAt - 1 : words.length - 1;
-    insert(NOUN_PATTERNS, words[head] ?? '', { wording, before: words.slice(0, head), after: words.slice(head + 1) });
-  }
-}
-for (const patterns of VERB_PATTERNS.values()) patterns.sort((left, right) => specificity(right) - specificity(left));
-for (const patterns of NOUN_PATTERNS.values()) patterns.sort((left, right) => right.before.length + right.after.length - left.before.length - left.after.length);
-
-function split(text: string, separator: string): string[] {
-  return text
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-function insert<Pattern>(patterns: Map<string, Pattern[]>, key: string, pattern: Pattern): void {
-  const list = patterns.get(key);
-  if (list) list.push(pattern);
-  else patterns.set(key, [pattern]);
-}
-
-function specificity(pattern: VerbPattern): number {
-  return (pattern.objects ? 4 : 0) + pattern.words.length * 2 + (pattern.needsPlace ? 1 : 0);
-}
-
 /** Types whose plain verbs have many other senses: without an object they are not read as events. */
 const NEEDS_OBJECT: ReadonlySet<EventType> = new Set(['SUPPORT', 'COERCE', 'ASSAULT', 'RELEASE', 'BUSINESS', 'ACCUSE', 'SANCTION', 'LEGAL', 'CEREMONY', 'AID', 'COOPERATE', 'MOBILIZE']);
 /** Types whose verbs are also figures of speech (`killed time`): not with a noun for a thing that is no target. */
 const LITERAL: ReadonlySet<EventType> = new Set(['ASSAULT', 'ACCIDENT', 'PROTEST', 'LEGAL', 'COERCE', 'MOBILIZE']);
 /** With an object these mean something else: `demonstrated the method`. */
 const NEVER_TRANSITIVE = new Set(['demonstrate', 'rally', 'march']);
-const INTRANSITIVE = new Set([
+/** Verbs of such types that mean the same without an object, or whose object the parser may miss. */
+const CLEAR = new Set([
+  'kidnap',
+  'abduct',
+  'arrest',
+  'murder',
+  'assassinate',
+  'rape',
+  'torture',
+  'deport',
+  'invade',
+  'bombard',
+  'arrive',
+  'remain',
+  'go',
+  'jail',
   'fight',
   'clash',
   'explode',
@@ -100,16 +65,17 @@ const INTRANSITIVE = new Set([
 ]);
 
 /**
- * Every word that says that something happens, in text order. `isPlace` tells whether a token stands in the name of a place.
+ * Every word that says that something happens, in text order.
  * A noun that a verb pattern has taken (`launched an operation`) is not given again.
  */
-export function findTriggers(document: Document, tree: Tree, isPlace: (token: number) => boolean): Trigger[] {
+export function findTriggers(scene: Scene): Trigger[] {
+  const { document, tree } = scene;
   const verbs: Trigger[] = [];
   const taken = new Set<number>();
   for (let token = 0; token < document.tokens.count; token += 1) {
     const patterns = VERB_PATTERNS.get(pennTag(document, token).startsWith('VB') ? (document.tokens.lemmas[token] ?? '') : verbOfGerund(document, tree, token));
     if (!patterns) continue;
-    const trigger = matchVerb(document, tree, token, patterns, isPlace);
+    const trigger = matchVerb(scene, token, patterns);
     if (!trigger) continue;
     verbs.push(trigger);
     if (trigger.carrier >= 0) taken.add(trigger.carrier);
@@ -141,9 +107,10 @@ function verbOfGerund(document: Document, tree: Tree, token: number): string {
   return [stem, `${stem}e`, stem.slice(0, -1)].find((verb) => VERB_PATTERNS.has(verb)) ?? '';
 }
 
-function matchVerb(document: Document, tree: Tree, token: number, patterns: readonly VerbPattern[], isPlace: (token: number) => boolean): Trigger | null {
+function matchVerb(scene: Scene, token: number, patterns: readonly VerbPattern[]): Trigger | null {
+  const { document, tree } = scene;
   const isBuried = gerundGovernor(document, token) >= 0;
-  const objects = isBuried ? [token + 1] : [...tree.childrenBy(token, 'obj', 'nsubj:pass', 'iobj')];
+  const objects = isBuried ? [token + 1] : [...objectsOf(scene, token), ...tree.childrenBy(token, 'nsubj:pass')];
   const withConjuncts = [...objects, ...objects.flatMap((object) => tree.childrenBy(object, 'conj')), ...wholesOf(document, objects)];
   const obliques = tree.childrenBy(token, 'obl', 'xcomp');
   const subject = tree.childBy(token, 'nsubj', 'nsubj:pass');
@@ -152,17 +119,22 @@ function matchVerb(document: Document, tree: Tree, token: number, patterns: read
     const last = endOfWords(document, token, pattern.words);
     if (last < 0 || (isFigure && pattern.objects === null && LITERAL.has(pattern.wording.type))) continue;
     if (pattern.objects === null && objects.length > 0 && NEVER_TRANSITIVE.has(document.tokens.lemmas[token] ?? '')) continue;
-    if (pattern.needsPlace && !tree.childrenBy(token, 'obl', 'obj', 'nmod').some((child) => isPlace(child))) continue;
-    const isPassive = tree.childBy(token, 'aux:pass') >= 0;
-    if (pattern.needsSomebody && !isPassive && !objects.some((object) => /^(?:NNPS?|PRP)$/.test(pennTag(document, object)) || isActorNoun(document.tokens.lemmas[object] ?? ''))) continue;
+    if (!hasWhatItNeeds(scene, token, pattern, withConjuncts)) continue;
+    if (pattern.subjects && !isDescribed(scene, subject, pattern.subjects)) continue;
     let carrier = -1;
     if (pattern.objects) {
       const wanted = pattern.objects;
       const candidates =
-        pattern.words.length > 0 ? [...withConjuncts, ...obliques, ...obliques.flatMap((child) => tree.childrenBy(child, 'obj', 'conj'))] : [...withConjuncts, ...relativeHead(document, tree, token)];
-      carrier = candidates.find((candidate) => wanted.has(document.tokens.lemmas[candidate] ?? '')) ?? -1;
+        pattern.words.length > 0
+          ? [...withConjuncts, ...obliques, ...obliques.flatMap((child) => tree.childrenBy(child, 'obj', 'conj'))]
+          : [
+              ...withConjuncts,
+              ...relativeHead(document, tree, token),
+              ...tree.childrenBy(token, 'xcomp').filter((child) => universalTag(document, child) === 'NOUN' || universalTag(document, child) === 'ADJ'),
+            ];
+      carrier = candidates.find((candidate) => wanted.has((document.tokens.lemmas[candidate] ?? '').toLowerCase()) && !isOtherArm(document, candidate)) ?? -1;
       if (carrier < 0) continue;
-    } else if (pattern.words.length === 0 && !pattern.needsPlace && NEEDS_OBJECT.has(pattern.wording.type) && !INTRANSITIVE.has(document.tokens.lemmas[token] ?? '')) {
+    } else if (pattern.words.length === 0 && pattern.needs !== 'PLACE' && NEEDS_OBJECT.has(pattern.wording.type) && !CLEAR.has(document.tokens.lemmas[token] ?? '')) {
       const gives = pattern.wording.roles === 'GIVES_TO' && obliques.some((child) => tree.childrenBy(child, 'case').some((preposition) => /^(?:to|for)$/i.test(tokenText(document, preposition))));
       const hasObject = gives || objects.length > 0 || isParticipleOf(document, tree, token) || relativeHead(document, tree, token).length > 0;
       if (!hasObject) continue;
@@ -173,7 +145,35 @@ function matchVerb(document: Document, tree: Tree, token: number, patterns: read
   return null;
 }
 
-const QUANTITIES = new Set('part half most all some number series range array dozen hundred thousand one two three several'.split(' '));
+/** `sell its credit card arm`: an arm in the singular is no weapon. */
+function isOtherArm(document: Document, token: number): boolean {
+  return tokenText(document, token).toLowerCase() === 'arm';
+}
+
+function hasWhatItNeeds({ document, tree, index }: Scene, verb: number, { needs }: VerbPattern, objects: readonly number[]): boolean {
+  const typeAt = (token: number): string | undefined => index.entities[index.entityAt(token)]?.type;
+  const isPronoun = (token: number): boolean => pennTag(document, token) === 'PRP' && !/^(?:it|them)$/i.test(tokenText(document, token));
+  const isPerson = (token: number): boolean => typeAt(token) === 'PERSON' || isPronoun(token) || (isActorNoun(document.tokens.lemmas[token] ?? '') && typeAt(token) === undefined);
+  switch (needs) {
+    case 'PLACE':
+      return tree.childrenBy(verb, 'obl', 'obj', 'nmod').some((child) => typeAt(child) === 'PLACE');
+    case 'SOMEBODY':
+      return tree.childBy(verb, 'aux:pass') >= 0 || objects.some((object) => /^NNPS?$/.test(pennTag(document, object)) || isPerson(object));
+    case 'PERSON':
+      return objects.some((object) => isPerson(object) || typeAt(object + 1) === 'PERSON');
+    case null:
+      return true;
+  }
+}
+
+/** Whether a subject, or a word that modifies it, is one of some nouns: `peacekeeping troops`, `the first group of aid workers`. */
+function isDescribed({ document, tree }: Scene, subject: number, nouns: ReadonlySet<string>): boolean {
+  if (subject < 0) return false;
+  const near = [subject, ...tree.childrenBy(subject, 'compound', 'amod', 'flat', 'nmod')];
+  return [...near, ...near.slice(1).flatMap((token) => tree.childrenBy(token, 'compound', 'amod'))].some((token) => nouns.has((document.tokens.lemmas[token] ?? '').toLowerCase()));
+}
+
+const QUANTITIES = new Set('ton tonne kilogram barrel dose box piece amount supply record part half most all some number series range array dozen hundred thousand one two three several'.split(' '));
 
 /** `captured part of the town`: the last noun of what an object is a quantity of, read off the words. */
 function wholesOf(document: Document, objects: readonly number[]): number[] {
@@ -232,7 +232,8 @@ function matchNoun(document: Document, token: number, patterns: readonly NounPat
     const before = pattern.before.every((word, place) => document.tokens.lemmas[first + place]?.toLowerCase() === word || tokenText(document, first + place).toLowerCase() === word);
     const after = pattern.after.every((word, place) => tokenText(document, token + 1 + place).toLowerCase() === word);
     const isFigure = pattern.after.length === 0 && FIGURES.test(`${tokenText(document, token - 1)} ${document.tokens.lemmas[token] ?? ''} ${tokenText(document, token + 1)}`.toLowerCase());
-    if (before && after && !isFigure) return { token, first, last: token, wording: pattern.wording, isNoun: true, carrier: -1 };
+    if (before && after && !isFigure)
+      return { token, first, last: token + pattern.after.filter((word) => word !== 'of' || pattern.after.length > 1).length, wording: pattern.wording, isNoun: true, carrier: -1 };
   }
   return null;
 }

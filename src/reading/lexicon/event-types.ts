@@ -14,7 +14,8 @@ export interface EventWording {
   readonly roles: Roles;
   /**
    * Verb lemmas, apart by commas. `blow up`: with a particle or preposition. `hold > talk meeting`: with one of these nouns as object (subject in the
-   * passive). `arrive @`: with a place. `receive ~`: with somebody as object. `launch > attack`: the noun carries the event.
+   * passive). `arrive @`: with a place. `receive ~`: with somebody as object.
+   * `release ^`: with a person as object. `launch > attack`: the noun carries the event. `arrive < peacekeeper`: with one of these nouns as, or before, the subject.
    */
   readonly verbs: string;
   /** Noun lemmas that name the event by themselves, apart by commas; the words before the last must stand before it: `air strike`. */
@@ -31,10 +32,10 @@ export interface EventWording {
 export const EVENT_WORDINGS: readonly EventWording[] = [
   {
     type: 'CONSULT', mode: 'visit', roles: 'MUTUAL',
-    verbs: 'visit, arrive @, land @, travel @, fly @, pay > visit, make > visit trip tour, receive ~, welcome ~, host ~, begin > visit trip tour',
+    verbs: 'visit, arrive @, land @, travel @, fly @, pay > visit, make > visit trip tour, tour @, receive ~, welcome ~, host ~, begin > visit trip tour',
     nouns: 'state visit, official visit, official trip, visit, state trip',
     examples: ['President Ana Ruiz arrived in Lisbon on Monday.', 'The foreign minister visited Kenya.', 'The vice president landed in Accra on Monday.'],
-    nearMisses: ['The parcel was heavy.', 'Visitors liked the museum.', 'The office welcomed the ruling.', 'She received a letter.'],
+    nearMisses: ['A cargo of grain arrived in Lisbon.', 'Sixty migrants landed in Lampedusa on Monday.', 'She was the first to receive it in Oslo.', 'The parcel was heavy.', 'Visitors liked the museum.', 'The office welcomed the ruling.', 'She received a letter.'],
   },
   {
     type: 'CONSULT', mode: 'phone', roles: 'MUTUAL',
@@ -73,31 +74,31 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'AGREE', roles: 'MUTUAL',
-    verbs: 'agree, agree to, agree on, pledge, promise, vow, offer to, commit to, undertake to, reach > agreement deal accord compromise, accept > invitation proposal offer plan deal',
+    verbs: 'agree, agree to, agree on, pledge, promise, vow, offer to, commit to, undertake to, reach > agreement deal accord compromise, accept > invitation proposal offer plan deal, offer > help aid assistance support talk mediation',
     nouns: '',
-    examples: ['The two countries agreed to share information.', 'The company promised to repay its customers.'],
+    examples: ['The two countries agreed to share information.', 'The company promised to repay its customers.', 'Chile and Brazil offered help.'],
     nearMisses: ['I agree.', 'A promising start.'],
   },
   {
     type: 'SUPPORT', roles: 'ACTS_ON',
-    verbs: 'praise, hail, endorse, back, recognise, recognize, commend, applaud, congratulate, defend, express > support solidarity, voice > support, sign > agreement treaty deal accord memorandum contract pact, ratify, establish > tie relation, forgive, pardon, approve, support, welcome > decision move ruling verdict plan deal agreement announcement news step result report vote law reform',
+    verbs: 'praise, hail, endorse, back, recognise, recognize, commend, applaud, congratulate, defend, thank ^, express > support solidarity gratitude condolence sympathy thank, send > condolence congratulation, voice > support, sign > agreement treaty deal accord memorandum contract pact, ratify, establish > tie relation, forgive, pardon, approve, support, welcome > decision move ruling verdict plan deal agreement announcement news step result report vote law reform',
     nouns: 'endorsement',
-    examples: ['The senator endorsed the governor.', 'Chile and Peru signed a trade agreement.'],
+    examples: ['The senator endorsed the governor.', 'Chile and Peru signed a trade agreement.', 'The minister thanked the envoy for his patience.'],
     nearMisses: ['The pillar supports the roof.', 'She sat at the back.'],
   },
   {
     type: 'CONCEDE', roles: 'ACTS_ON',
-    verbs: 'apologise, apologize, apologise to, ease > restriction sanction curfew rule, lift > ban curfew restriction emergency blockade, relax > rule restriction, accept > demand blame responsibility defeat, concede > defeat election, back down, allow to, shorten > curfew, relent, express > regret remorse, take > step',
+    verbs: 'apologise, apologize, apologise to, ease > restriction sanction curfew rule, lift > ban curfew restriction emergency state, withdraw > bill law plan proposal amendment, scrap > plan law tax bill, relax > rule restriction, accept > demand blame responsibility defeat, concede > defeat election, back down, allow to, shorten > curfew, relent, express > regret remorse',
     nouns: 'apology',
-    examples: ['The government lifted the curfew.', 'The minister apologised to the victims.'],
+    examples: ['The government lifted the curfew.', 'The government withdrew the bill in March.', 'The minister apologised to the victims.'],
     nearMisses: ['He lifted the box.'],
   },
   {
     type: 'AID', roles: 'GIVES_TO',
-    verbs: 'donate, supply, provide > aid assistance relief food weapon intelligence fund funding medicine support shelter, give > aid money grant loan dollar weapon million, send > aid relief weapon food supply doctor medicine, deliver > aid weapon supply food medicine, grant > asylum loan refuge, ship > weapon arm aid, fund, evacuate, arm, open > border',
+    verbs: 'donate, supply, provide > aid assistance relief food weapon intelligence fund funding medicine support shelter, give > aid money grant loan dollar weapon million, send > aid relief weapon food supply doctor medicine dose vaccine tent rescuer medic expert monitor observer team peacekeeper, dispatch > aid team doctor medic rescuer expert monitor observer, deliver > aid weapon supply food medicine vaccine dose, lend, release > aid euro dollar fund, arrive < peacekeeper peacekeeping convoy aid rescue, grant > asylum loan refuge, ship > weapon arm aid vaccine, fund > project programme program school hospital militia group rebel construction research fighter, evacuate, arm, open > border',
     nouns: 'humanitarian aid, military aid, food aid, aid package, aid convoy, aid delivery, arms supply',
-    examples: ['Finland gave Tanzania a grant.', 'The agency delivered food to the camp.'],
-    nearMisses: ['The hearing aid broke.', 'Supply fell.'],
+    examples: ['Finland gave Tanzania a grant.', 'The agency delivered food to the camp.', 'China has lent Kenya a billion dollars.', 'The first peacekeeping troops arrived in Goma.', 'The bloc will send monitors to the border.'],
+    nearMisses: ['She arrived in Goma.', 'The hearing aid broke.', 'Supply fell.'],
   },
   {
     type: 'RETREAT', mode: 'resign', roles: 'ACTS_ON', verbs: 'abdicate', nouns: 'abdication',
@@ -105,9 +106,9 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'RETREAT', mode: 'release', roles: 'ACTS_ON',
-    verbs: 'free, release > prisoner hostage detainee captive journalist crew soldier man woman person dissident, exchange > prisoner, swap > prisoner',
-    nouns: 'prisoner exchange, prisoner swap, hostage release',
-    examples: ['The rebels released two hostages.', 'The army has freed ten prisoners.'],
+    verbs: 'free, release ^, release > prisoner hostage detainee captive crew, hand over > hostage prisoner, exchange > prisoner, swap > prisoner',
+    nouns: 'prisoner exchange, prisoner swap, hostage release, release of prisoner, release of hostage, release of detainee',
+    examples: ['The pirates released eleven crew members on Friday.', 'The rebels released two hostages.', 'The army has freed ten prisoners.'],
     nearMisses: ['Admission is free.', 'The band released an album.'],
   },
   {
@@ -119,9 +120,9 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'RETREAT', mode: 'withdraw', roles: 'ACTS_ON',
-    verbs: 'withdraw > troop force soldier army, withdraw from, pull out, pull back, retreat, vacate, surrender, lay down > arm weapon',
+    verbs: 'withdraw > troop force soldier army weapon, withdraw from, pull out, pull back, lift > blockade siege embargo, retreat, vacate, surrender, lay down > arm weapon',
     nouns: 'troop withdrawal, withdrawal, pullout, retreat, surrender',
-    examples: ['France withdrew its troops from Niger.', 'Government forces retreated from the town.', 'The army completed its withdrawal from the town on Friday.'],
+    examples: ['France withdrew its troops from Niger.', 'Government forces retreated from the town.', 'The army lifted the blockade.', 'The army completed its withdrawal from the town on Friday.'],
     nearMisses: ['He withdrew some cash.'],
   },
   {
@@ -134,23 +135,23 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'REQUEST', roles: 'ACTS_ON',
-    verbs: 'ask for, ask to, request, demand, call for, call on, appeal to, appeal for, urge, order to, insist on, seek > aid help assistance asylum refuge support meeting, press to, summon, demand to, propose, beg',
+    verbs: 'ask for, ask to, request, demand, call for, call on, appeal to, appeal for, urge, order to, insist on, seek > aid help assistance asylum refuge support meeting extradition, press to, summon, demand to, propose, beg',
     nouns: 'ultimatum',
     examples: ['The union demanded a pay rise.', 'The mayor called on residents to stay at home.', 'A judge ordered the former president Ana Ruiz to appear in court.'],
     nearMisses: ['Supply and demand.', 'She called home.', 'The director called it a victory for ordinary people.'],
   },
   {
     type: 'ACCUSE', mode: 'investigate', roles: 'ACTS_ON',
-    verbs: 'investigate, probe, open > investigation inquiry probe, launch > investigation inquiry probe, question',
+    verbs: 'investigate, probe, open > investigation inquiry probe, launch > investigation inquiry probe, order > investigation inquiry probe, put under > investigation, question ^',
     nouns: 'investigation, inquiry, probe',
-    examples: ['Police opened an investigation into the firm.', 'Prosecutors are investigating the mayor.'],
+    examples: ['The minister ordered an inquiry into the crash.', 'Police opened an investigation into the firm.', 'Prosecutors are investigating the mayor.'],
     nearMisses: ['A space probe landed.'],
   },
   {
     type: 'ACCUSE', mode: 'disapprove', roles: 'ACTS_ON',
-    verbs: 'condemn, denounce, criticise, criticize, slam, decry, deplore, blast, lambast, rebuke, censure, protest to, voice > concern anger, complain of, complain about, complain to',
+    verbs: 'condemn, denounce, criticise, criticize, slam, decry, deplore, blast, lambast, rebuke, censure, voice > concern anger, complain of, complain about, complain to, summon > ambassador envoy diplomat',
     nouns: 'condemnation',
-    examples: ['The union condemned the law.', 'Turkey denounced the vote.', 'Jordan complained to the United Nations about the raid.'],
+    examples: ['The union condemned the law.', 'Turkey denounced the vote.', 'Jordan complained to the United Nations about the raid.', 'Oman summoned the ambassador.'],
     nearMisses: ['The door slammed.'],
   },
   {
@@ -162,7 +163,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'REJECT', roles: 'ACTS_ON',
-    verbs: 'reject, refuse, refuse to, veto, turn down, rule out, rebuff, spurn, block > resolution bill request, decline to, deny > access entry request visa permission permit application, oppose, dismiss > call demand proposal request idea offer, defy, boycott > talk',
+    verbs: 'reject, refuse, refuse to, veto, turn down, rule out, rebuff, spurn, block > resolution bill request, decline to, deny > access entry request visa permission permit application, oppose, dismiss > call demand proposal request idea offer accord agreement deal criticism, deny > land allocation licence license bail parole, defy, boycott > talk',
     nouns: 'rejection, refusal, veto',
     examples: ['Parliament rejected the proposal.', 'The bank refused to pay.'],
     nearMisses: ['Refuse is collected weekly.'],
@@ -177,8 +178,8 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   {
     type: 'PROTEST', mode: 'strike', roles: 'AGAINST',
     verbs: 'go on > strike, walk out, strike over, stage > strike walkout, begin > strike, hold > strike, down > tool, call > strike',
-    nouns: 'general strike, walkout, work stoppage, strike by, rail strike, nurses strike, pay strike',
-    examples: ['Train drivers went on strike on Friday.', 'Nurses walked out.'],
+    nouns: 'general strike, walkout, work stoppage, strike by, rail strike, nurses strike, pay strike, day strike, hour strike, week strike, strike action, teacher strike, doctor strike',
+    examples: ['A two-day strike by teachers began on Monday.', 'Train drivers went on strike on Friday.', 'Nurses walked out.'],
     nearMisses: ['Lightning struck.', 'Two strikes and he was out.'],
   },
   {
@@ -191,12 +192,12 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'PROTEST', mode: 'boycott', roles: 'AGAINST', verbs: 'boycott', nouns: 'boycott', examples: ['The opposition boycotted the vote.'], nearMisses: ['A boy caught the ball.'],
   },
   {
-    type: 'PROTEST', mode: 'obstruct', roles: 'AGAINST', verbs: 'block > road street highway entrance railway bridge, occupy > building square university office, barricade', nouns: 'blockade of road, sit-in, roadblock',
+    type: 'PROTEST', mode: 'obstruct', roles: 'AGAINST', verbs: 'block > road street highway entrance railway bridge avenue boulevard motorway square port, occupy > building square university office, barricade', nouns: 'blockade of road, sit-in, roadblock',
     examples: ['Farmers blocked the highway.'], nearMisses: ['Snow covered the road.'],
   },
   {
     type: 'PROTEST', mode: 'demo', roles: 'AGAINST',
-    verbs: 'protest, protest against, demonstrate, march, rally, take to > street, gather outside, stage > protest rally demonstration march, hold > protest rally demonstration vigil march, chant > slogan, disperse > protester demonstrator',
+    verbs: 'protest, protest against, demonstrate, march, rally, take to > street, gather outside, stage > protest rally demonstration march, hold > protest rally demonstration vigil march, collect > signature, chant > slogan, disperse > protester demonstrator',
     nouns: 'protest, demonstration, mass rally, protest march, sit-in, street protest',
     examples: ['Thousands protested against the law in Lima.', 'Teachers staged a rally.'],
     nearMisses: ['The teacher demonstrated the method.', 'Shares rallied.'],
@@ -209,7 +210,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'SANCTION', mode: 'discontinue', roles: 'ACTS_ON',
-    verbs: 'suspend > aid tie trade talk cooperation relation membership, cut > tie aid relation, cut off > aid relation, sever > tie relation, break off > tie relation talk, halt > aid talk trade, freeze > asset aid relation, cancel > visit talk meeting contract summit, impose > sanction embargo tariff, sanction, reduce > aid supply assistance, prohibit > aid import, deny > entry',
+    verbs: 'suspend > aid tie trade talk cooperation relation membership, cut > tie aid relation, cut off > aid relation, sever > tie relation, break off > tie relation talk, halt > aid talk trade, freeze > asset aid relation, cancel > visit trip talk meeting contract summit, impose > sanction embargo tariff, sanction, reduce > aid supply assistance, prohibit > aid import, deny > entry',
     nouns: 'trade embargo, arms embargo, new sanction',
     examples: ['Japan suspended aid to the country.', 'The European Union imposed sanctions on the bank.'],
     nearMisses: ['He cut the rope.'],
@@ -218,17 +219,17 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'MOBILIZE', mode: 'police', roles: 'ACTS_ON', verbs: 'deploy > police officer', nouns: 'police deployment', examples: ['The state deployed riot police.'], nearMisses: ['The airbag deployed.'],
   },
   {
-    type: 'MOBILIZE', mode: 'weapons', roles: 'ACTS_ON', verbs: 'deploy > missile tank aircraft warship bomber drone jet ship, test > missile weapon, test-fire, launch > missile satellite', nouns: 'missile test, nuclear test', examples: ['North Korea tested a missile.'], nearMisses: ['Pupils sat a test.'],
+    type: 'MOBILIZE', mode: 'weapons', roles: 'ACTS_ON', verbs: 'deploy > missile tank aircraft warship bomber drone jet ship, test > missile weapon, test-fire, launch > missile satellite, send > warship destroyer frigate carrier jet tank missile warplane', nouns: 'missile test, nuclear test', examples: ['North Korea tested a missile.'], nearMisses: ['Pupils sat a test.'],
   },
   {
     type: 'MOBILIZE', mode: 'troops', roles: 'ACTS_ON',
-    verbs: 'deploy, mobilise, mobilize, mass > troop force, amass > troop force, send > troop force soldier reinforcement, reinforce > border position, move > troop, put on > alert, call up, train > soldier force fighter hacker, strengthen > force',
+    verbs: 'deploy, mobilise, mobilize, mass > troop force, amass > troop force, send > troop force soldier reinforcement, reinforce > border position, move > troop, put on > alert, call up, train > soldier force fighter hacker, strengthen > force, remain on > alert',
     nouns: 'mobilisation, mobilization, troop deployment, troop build-up, military build-up',
     examples: ['Ethiopia deployed troops along the border.', 'Poland sent soldiers to the frontier.'],
     nearMisses: ['She sent a letter.'],
   },
   {
-    type: 'COERCE', mode: 'arrest', roles: 'ACTS_ON', verbs: 'arrest, detain, jail, imprison, take into > custody, round up, seize > man woman suspect, hold > suspect prisoner hostage', nouns: 'arrest, detention, house arrest, mass arrest',
+    type: 'COERCE', mode: 'arrest', roles: 'ACTS_ON', verbs: 'arrest, detain, jail, imprison, take into > custody, round up, seize > man woman suspect, hold > suspect prisoner hostage, hold as > shield hostage', nouns: 'arrest, detention, house arrest, mass arrest',
     examples: ['Police arrested three men in Leeds.', 'Two activists were detained.'], nearMisses: ['An arresting view.'],
   },
   {
@@ -242,23 +243,23 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'COERCE', mode: 'curfew', roles: 'ACTS_ON', verbs: 'impose > curfew, extend > curfew, declare > curfew', nouns: 'curfew', examples: ['The army imposed a curfew.', 'A curfew was imposed from 9 p.m. to 5 a.m.'], nearMisses: ['He imposed on his hosts.'],
   },
   {
-    type: 'COERCE', mode: 'martial-law', roles: 'ACTS_ON', verbs: 'declare > emergency law, impose > law emergency', nouns: 'martial law, state of emergency', examples: ['The president declared martial law.'], nearMisses: ['Martial arts are popular.'],
+    type: 'COERCE', mode: 'martial-law', roles: 'ACTS_ON', verbs: 'declare > emergency law state, impose > law emergency state', nouns: 'martial law, state of emergency', examples: ['The president declared martial law.'], nearMisses: ['Martial arts are popular.'],
   },
   {
     type: 'COERCE', mode: 'censor', roles: 'ACTS_ON', verbs: 'censor, shut down > newspaper station channel website internet, ban > newspaper book broadcast film, suspend > publication, block > website site', nouns: 'censorship, internet shutdown', examples: ['The regime shut down two newspapers.'], nearMisses: ['A sensor failed.'],
   },
   {
-    type: 'COERCE', mode: 'cyber', roles: 'ACTS_ON', verbs: 'hack, hack into, breach > system network', nouns: 'cyberattack, cyber attack, cyber-attack, data breach', examples: ['Hackers hacked into the ministry.'], nearMisses: ['A life hack.'],
+    type: 'COERCE', mode: 'cyber', roles: 'ACTS_ON', verbs: 'hack, hack into, breach > system network, steal > datum data information record', nouns: 'cyberattack, cyber attack, cyber-attack, data breach', examples: ['Hackers hacked into the ministry.', 'Hackers stole the data of three million customers.'], nearMisses: ['A life hack.'],
   },
   {
-    type: 'COERCE', mode: 'restrict', roles: 'ACTS_ON', verbs: 'ban, restrict, outlaw, bar from, impose > restriction ban blockade, close > border airspace, blockade, place under > arrest', nouns: 'crackdown, travel ban, naval blockade',
+    type: 'COERCE', mode: 'restrict', roles: 'ACTS_ON', verbs: 'ban, restrict, outlaw, bar from, impose > restriction ban blockade, close > border airspace checkpoint crossing, blockade, place under > arrest', nouns: 'crackdown, travel ban, naval blockade',
     examples: ['Hungary banned the march.', 'Algeria closed its border.'], nearMisses: ['The band played on.'],
   },
   {
-    type: 'ASSAULT', mode: 'abduct', roles: 'ACTS_ON', verbs: 'kidnap, abduct, take > hostage', nouns: 'kidnapping, abduction, hostage-taking', examples: ['Gunmen kidnapped a priest.'], nearMisses: ['The kids napped.'],
+    type: 'ASSAULT', mode: 'abduct', roles: 'ACTS_ON', verbs: 'kidnap, abduct, take > hostage, hijack', nouns: 'kidnapping, abduction, hostage-taking', examples: ['Gunmen kidnapped a priest.'], nearMisses: ['The kids napped.'],
   },
   {
-    type: 'ASSAULT', mode: 'beat', roles: 'ACTS_ON', verbs: 'beat up, stab, assault, punch, lynch, club', nouns: 'stabbing, beating, knife attack', examples: ['A man stabbed two passengers.'], nearMisses: ['The club won.'],
+    type: 'ASSAULT', mode: 'beat', roles: 'ACTS_ON', verbs: 'beat up, beat by > police policeman officer guard soldier mob gang crowd, beat > protester prisoner detainee demonstrator, stab, assault, punch, lynch, club', nouns: 'stabbing, beating, knife attack', examples: ['A man stabbed two passengers.', 'She was beaten by police.'], nearMisses: ['The club won.'],
   },
   {
     type: 'ASSAULT', mode: 'torture', roles: 'ACTS_ON', verbs: 'torture', nouns: 'torture', examples: ['Guards tortured the prisoner.'], nearMisses: ['A tortured style.'],
@@ -276,7 +277,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'ASSAULT', mode: 'drone', roles: 'ACTS_ON', verbs: '', nouns: 'drone strike, drone attack', examples: ['A drone strike hit the depot.'], nearMisses: ['The drone filmed the match.'],
   },
   {
-    type: 'ASSAULT', mode: 'aerial', roles: 'ACTS_ON', verbs: 'bomb, bombard, strafe, launch > airstrike', nouns: 'air strike, airstrike, air raid, bombardment, bombing raid', examples: ['Jets bombed the village.'], nearMisses: ['The play bombed.'],
+    type: 'ASSAULT', mode: 'aerial', roles: 'ACTS_ON', verbs: 'bomb, bombard, strafe, launch > airstrike', nouns: 'air strike, airstrike, air raid, bombardment, bombing raid, strike on, strike against', examples: ['Jets bombed the village.'], nearMisses: ['The play bombed.'],
   },
   {
     type: 'ASSAULT', mode: 'heavy-weapons', roles: 'ACTS_ON', verbs: 'shell, fire > rocket missile mortar shell, launch > rocket', nouns: 'shelling, rocket attack, missile attack, missile strike, artillery fire', examples: ['The army shelled the town.'], nearMisses: ['She sells shells.'],
@@ -295,16 +296,16 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'ASSAULT', roles: 'ACTS_ON',
-    verbs: 'attack, kill, invade, storm, launch > attack offensive operation assault strike invasion war raid incursion, carry out > attack strike massacre operation raid assault ambush bombing shooting killing incursion, wage > war, massacre, ambush, overrun, capture > town city village position base stronghold, strike > target base port city town, wound, target > position base, fight, besiege, clash, injure > soldier civilian officer, stage > attack coup raid ambush, mount > attack raid assault offensive, seize > power, topple, overthrow, depose, oust',
+    verbs: 'attack, kill, invade, storm, launch > attack offensive operation assault strike invasion war raid incursion, carry out > attack strike massacre operation raid assault ambush bombing shooting killing incursion, wage > war, massacre, ambush, overrun, capture > town city village position base stronghold, strike > target base port city town site depot facility refinery ship radar hospital, wound, target > position base, fight, besiege, clash, injure > soldier civilian officer, stage > attack coup raid ambush, mount > attack raid assault offensive, seize > power, topple, overthrow, depose, oust',
     nouns: 'attack, war, invasion, offensive, massacre, ambush, fighting, clash, battle, assault, incursion, military operation, genocide, ethnic cleansing, siege, coup, insurgency, hostility, military campaign, military sweep, killing, slaying, cross-border raid, raid on',
     examples: ['Rebels attacked the town on Sunday.', 'Soldiers launched an operation in the valley.', 'Eritrean troops carried out a raid this week.', 'The killing of a judge shocked Quito.', 'Troops have captured part of a rebel stronghold near the border.', 'The army seized power.'],
     nearMisses: ['A heart attack.', 'He killed time.'],
   },
   {
     type: 'APPOINTMENT', roles: 'ACTS_ON',
-    verbs: 'appoint, resign, step down, step aside, dismiss ~, fire ~, sack ~, name as, nominate, swear in, swear in as, elect as, take > office, promote to, succeed as, inaugurate, take over as, replace as, stand down, quit as, oust as, hire as, reappoint, elect',
+    verbs: 'appoint, resign, step down, step aside, dismiss ~, fire ~, sack ~, name as, nominate, swear in, swear in as, elect as, take > office, promote to, succeed as, succeed ^, inaugurate, take over as, replace ^, suspend ^, dissolve > cabinet government parliament, name > executive minister chief ambassador governor coach manager director secretary chairman president judge captain, stand down, quit as, oust as, hire as, reappoint, elect',
     nouns: 'resignation, appointment, nomination, inauguration, dismissal, swearing-in',
-    examples: ['The board appointed Lena Fischer as chief executive.', 'The minister resigned on Monday.'],
+    examples: ['The president dissolved his cabinet.', 'The board appointed Lena Fischer as chief executive.', 'The minister resigned on Monday.'],
     nearMisses: ['She fired the kiln.', 'He missed his dental appointment.', 'The spokesman dismissed the charge.'],
   },
   {
@@ -316,9 +317,9 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'LEGAL', roles: 'ACTS_ON',
-    verbs: 'charge, charge with, indict, convict, sentence, sentence to, acquit, try for, plead, plead guilty, rule, overturn, uphold, appeal against, prosecute, fine, extradite, pass > law bill legislation, approve > law bill, sign > law bill, enact, repeal, find > guilty, award > damage, testify, order > retrial, grant > bail, impeach',
+    verbs: 'charge, charge with, indict, convict, sentence, sentence to, acquit, try for, plead, plead guilty, rule, overturn, uphold, appeal against, prosecute, fine, extradite, pass > law bill legislation, approve > law bill, sign > law bill, enact, repeal, find guilty, jail for, deny > count charge, face > trial charge, award > damage, testify, order > retrial, grant > bail, impeach',
     nouns: 'trial, conviction, indictment, verdict, sentencing, court ruling, acquittal, court hearing, impeachment',
-    examples: ['A court sentenced the banker to six years in prison.', 'Prosecutors charged him with fraud.', 'Parliament passed the bill.'],
+    examples: ['A court sentenced the banker to six years in prison.', 'Prosecutors charged him with fraud.', 'Carol Denham, 46, was found guilty last month of fraud.', 'Parliament passed the bill.'],
     nearMisses: ['A ruler measures.', 'The museum charges no fee.'],
   },
   {
@@ -341,10 +342,10 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'BUSINESS', roles: 'ACTS_ON',
-    verbs: 'acquire, buy, purchase, merge, merge with, lay off, cut > job, hire, report > profit loss earnings revenue sale result, post > profit loss, invest, file for > bankruptcy, go > public bankrupt, raise > rate price capital, cut > rate price dividend forecast, list, take over, invest in, bid for, announce > merger takeover layoff, slash > job, recall > vehicle car product, earn, fund, outsource, float, delist',
-    nouns: 'takeover, merger, acquisition, layoff, bankruptcy, buyout, sale, job cut, rate cut, rate rise, flotation',
+    verbs: 'acquire, buy, purchase, merge, merge with, lay off, cut > job, hire, report > profit loss earnings revenue sale result, post > profit loss, invest, file for > bankruptcy, go > public bankrupt, raise > rate price capital dividend, cut > rate price dividend forecast, reduce > rate price workforce, lower > rate price forecast, complete > acquisition merger takeover purchase, close > plant factory mine branch, list, take over, invest in, bid for, announce > merger takeover layoff, slash > job, recall > vehicle car product, earn, outsource, float, delist',
+    nouns: 'takeover, merger, acquisition, layoff, bankruptcy, buyout, sale of, job cut, rate cut, rate rise, flotation',
     examples: ['Vantor acquired the bakery chain for £40m.', 'The bank cut 500 jobs.'],
-    nearMisses: ['I buy that argument.'],
+    nearMisses: ['I buy that argument.', 'Sales in Germany declined.'],
   },
   {
     type: 'BUSINESS', roles: 'GIVES_TO', verbs: 'sell, lease, auction', nouns: '',
@@ -360,16 +361,21 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'SPORT', roles: 'MUTUAL',
-    verbs: 'beat, defeat, win > match game title cup race medal final championship tournament gold set, lose > match game final, score, draw with, thrash, play, sign for, lose to, qualify for, advance to, knock out, host > match final, equalise, top > table, win at, draw',
+    verbs: 'beat, defeat, win > match game title cup race medal final championship tournament gold set, lose > match game final, draw with, thrash, play, lose to, knock out, host > match final, win at, draw',
     nouns: 'match, final, tournament, quarter-final, semi-final, kick-off, penalty shootout, championship, playoff, world cup',
     examples: ['Rovers defeated Santos on Saturday.', 'She won the final in Turin.'],
     nearMisses: ['The heart beats.', 'He plays the piano.'],
   },
   {
+    type: 'SPORT', roles: 'ACTS_ON', verbs: 'score, equalise, equalize, sign for, sign > midfielder striker defender goalkeeper winger forward player, qualify for, advance to, top > table, clinch > promotion title', nouns: '',
+    examples: ['Lund scored a late winner as Rovers beat Santos.'],
+    nearMisses: ['The film score was sad.'],
+  },
+  {
     type: 'CEREMONY', roles: 'ACTS_ON',
-    verbs: 'award, honour, honor, commemorate, celebrate, win > prize award, receive > prize award medal, mark > anniversary, wed, marry, bury, crown, host > festival ceremony, lay > wreath',
+    verbs: 'award, honour ^, honor ^, commemorate, celebrate, win > prize award oscar nobel palme, give > award prize, share > award prize, go to < prize prix award, receive > prize award medal, mark > anniversary, wed, marry, bury ^, crown, host > festival ceremony, lay > wreath',
     nouns: 'ceremony, festival, commemoration, wedding, coronation, anniversary, parade, memorial service, award ceremony',
     examples: ['The academy awarded the prize to a poet.', 'The city marked the anniversary of the flood.'],
-    nearMisses: ['He won praise.'],
+    nearMisses: ['He won praise.', 'Armenia will honour its commitments.'],
   },
 ];

@@ -75,6 +75,23 @@ function mayHoldDate(document: Untokenised, sentence: Sentence): boolean {
   return false;
 }
 
+/** Words that a sentence needs one of, or a date in figures, for chrono to be run on it; the words that are more than names of days and months only with a capital. All else the patterns here read. */
+const CALENDAR_WORDS = new Set(
+  `${MONTHS.join(' ')} jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun today yesterday tomorrow tonight overnight morning
+   afternoon evening night`.split(/\s+/),
+);
+const COMMON_WORDS = /^(?:may|march|mar|sat|sun|mon|wed|dec|jan)$/;
+
+function mayHoldDay(document: Untokenised, sentence: Sentence): boolean {
+  for (let token = sentence.first; token <= sentence.last; token += 1) {
+    const text = tokenText(document, token);
+    if (/^\d+[/.-]\d/.test(text) || (/^(?:days|weeks|months)$/.test(text) && /^(?:in|within|next|coming)$/i.test(tokenText(document, token - 2)))) return true;
+    const word = text.toLowerCase().replace('.', '');
+    if (CALENDAR_WORDS.has(word) && !COMMON_WORDS.test(text)) return true;
+  }
+  return false;
+}
+
 /** Chrono and the patterns are run on one sentence at a time, at most this long, so that their cost stays linear in the text. */
 const LONGEST_SENTENCE = 2_000;
 
@@ -110,7 +127,7 @@ function findInSentence(document: Untokenised, sentence: Sentence, published: Da
     const year = Number(match[1]);
     add(match.index, match[0].length, 'YEAR', match[2] ? yearsOf(year, year + 9) : yearsOf(year));
   }
-  found.push(...findByChrono(document, sentence, text, from, published));
+  if (mayHoldDay(document, sentence)) found.push(...findByChrono(document, sentence, text, from, published));
   return found;
 }
 
@@ -167,6 +184,7 @@ function findByChrono(document: Untokenised, sentence: Sentence, text: string, f
       const words = document.text.slice(span.start, span.end);
       if (!isDateWording(document, span, words) || isDuration(document, span, words)) return [];
       const absolute = known.isCertain('month') && known.isCertain('year') && !/ago|yesterday|today|tomorrow|tonight|last|next|this/i.test(words);
+      if (isCountedFrom(document, span, words)) return /hour|minute|second/i.test(words) ? [] : [{ span, precision: 'UNKNOWN', range: null }];
       if (!published && !absolute) return [{ span, precision: known.isCertain('month') && !known.isCertain('day') ? 'MONTH' : 'DAY', range: null }];
       const year = known.get('year') ?? 0;
       const month = known.get('month') ?? 1;
@@ -193,9 +211,15 @@ function trimTail(span: Span, text: string): Span {
   return { start: span.start + lead, end: span.start + lead + kept.length };
 }
 
-/** `may`, `march`, `sat`, `sun` and `second` are dates only as proper names or beside a number. */
-/** `the first final in 64 years`: how long, not when. */
+/** `a day after she won`, `two weeks before the vote`: a distance from something that the article tells by other words. */
+function isCountedFrom(document: Untokenised, span: Span, words: string): boolean {
+  if (!/\b(?:second|minute|hour|day|week|month|year)s?(?: (?:after|before))?$/i.test(words)) return false;
+  return /(?:after|before)$/i.test(words) || /^(?:after|before)$/i.test(tokenText(document, tokensOf(document, span).last + 1));
+}
+
+/** `the first final in 64 years`, `jailed for 14 years`: how long, not when. */
 function isDuration(document: Untokenised, span: Span, words: string): boolean {
+  if (/^for\s/i.test(words) || (/^\S+ (?:year|month|week|day|decade|hour|minute)s?$/i.test(words) && /^for$/i.test(tokenText(document, tokensOf(document, span).first - 1)))) return true;
   if (!/^(?:in |for )?(?:\p{L}+[ -])?\S+ (?:years|months|weeks|days|decades)$/iu.test(words)) return false;
   const { first } = tokensOf(document, span);
   for (let token = first - 1; token >= 0 && first - token <= 10; token -= 1) {
@@ -206,6 +230,7 @@ function isDuration(document: Untokenised, span: Span, words: string): boolean {
   return false;
 }
 
+/** `may`, `march`, `sat`, `sun` and `second` are dates only as proper names or beside a number. */
 function isDateWording(document: Untokenised, span: Span, words: string): boolean {
   if (/^\d{1,2}[.:]\d{1,2}$|^\d+$|^now$|^(?:the\s+)?(?:second|past|last)$/i.test(words)) return false;
   if (!/^(?:may|march|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|second|august)$/i.test(words)) return words.length > 2;
@@ -215,6 +240,7 @@ function isDateWording(document: Untokenised, span: Span, words: string): boolea
 /** Whether the words around a date look to the future: a modal, `to` and its like before it in the sentence, with no past-tense verb between. */
 function looksAhead(document: Untokenised, sentence: Sentence, span: Span): boolean {
   const { first } = tokensOf(document, span);
+  if (/^for$/i.test(tokenText(document, first - 1)) || /\bahead of(?: the)?$/i.test(document.text.slice(Math.max(0, span.start - 16), span.start).trim())) return true;
   for (let token = first; token >= sentence.first && first - token <= 14; token -= 1) {
     const word = tokenText(document, token).toLowerCase();
     const tag = pennTag(document, token);
@@ -230,7 +256,7 @@ function oneDay(day: Day): DayRange {
 
 function nearestWeekday(published: Day, weekday: number, ahead: boolean): Day {
   const back = (weekdayOf(published) - weekday + 7) % 7;
-  return ahead ? addDays(published, (7 - back) % 7 || 7) : addDays(published, -back);
+  return ahead ? addDays(published, (7 - back) % 7) : addDays(published, -back);
 }
 
 /** The year in which a month and day lie nearest before the day of publication, or after it. */

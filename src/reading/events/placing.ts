@@ -1,0 +1,135 @@
+import type { Document, TokenRange } from '../../language/document.ts';
+import { rangeHolding, rangesWithin } from '../../language/ranges.ts';
+import { pennTag, relation, tokenText } from '../../language/tags.ts';
+import { isRelation, type Tree } from '../../language/tree.ts';
+import type { TimeReference } from '../reading.ts';
+import type { Scene } from './scene.ts';
+import type { Trigger } from './triggers.ts';
+
+const PLACE_CASES = /^(?:in|at|near|outside|inside|across|over|off|around|on|to|into|from|through|throughout|along)$/i;
+
+/** Prepositions of a noun that happens when its verb does: `killed in an attack`, but not `arrested over the attack`. */
+const MEANWHILE = /^(?:in|at|on|during|by|with|through|via|amid)$/i;
+
+/** The tokens that the time and place of a trigger may hang on: the trigger, its carrier, the verb that a noun belongs to, and what it is coordinated with. */
+function anchorsOf(document: Document, tree: Tree, trigger: Trigger): number[] {
+  const anchors = [trigger.token];
+  if (trigger.carrier >= 0) anchors.push(trigger.carrier);
+  let at = trigger.token;
+  for (let steps = 0; steps < 3; steps += 1) {
+    const head = document.tokens.heads[at] ?? -1;
+    const isMeanwhile = isRelation(relation(document, at), 'advcl') && tree.childrenBy(at, 'mark', 'advmod').some((mark) => /^(?:as|when|while)$/i.test(tokenText(document, mark)));
+    if (head < 0 || !(isMeanwhile || isRelation(relation(document, at), 'conj', 'obj', 'nsubj', 'nsubj:pass', 'xcomp', 'obl'))) break;
+    if (isRelation(relation(document, at), 'xcomp') && !/^(?:set|due|expect|schedule|plan|begin|start|agree|continue)$/.test(document.tokens.lemmas[head] ?? '')) break;
+    if (isRelation(relation(document, at), 'obl') && !(trigger.isNoun && tree.childrenBy(at, 'case').some((preposition) => MEANWHILE.test(tokenText(document, preposition))))) break;
+    anchors.push(head);
+    at = head;
+  }
+  return anchors;
+}
+
+/** The date that a trigger's words, or the words that it hangs on, give it. */
+export function timeOf({ document, tree }: Scene, times: readonly TimeReference[], trigger: Trigger): TimeReference | null {
+  const anchors = anchorsOf(document, tree, trigger);
+  const sentence = document.sentences[rangeHolding(document.sentences, trigger.token)];
+  if (!sentence) return null;
+  const candidates = rangesWithin(times, sentence);
+  for (const anchor of anchors) {
+    const attached = candidates.filter((time) => hangsOn(document, tree, time, anchor));
+    const nearest = attached.sort((left, right) => Math.abs(left.first - trigger.token) - Math.abs(right.first - trigger.token))[0];
+    if (nearest) return nearest;
+  }
+  return null;
+}
+
+/** Prepositions that bound a time rather than give it: `since the start of the war last year`. */
+const LIMITS = /^(?:since|before|after|until|till|ahead|prior)$/i;
+
+const LONGEST_PHRASE = 20;
+
+/** Whether a time modifies a token directly, or through words that are no clause of their own. */
+function hangsOn(document: Document, tree: Tree, time: TokenRange, anchor: number): boolean {
+  for (let token = time.first; token <= time.last; token += 1) {
+    if (tree.childrenBy(token, 'case').some((preposition) => LIMITS.test(tokenText(document, preposition)))) return false;
+    let at = document.tokens.heads[token] ?? -1;
+    for (let steps = 0; steps < 3 && at >= 0; steps += 1) {
+      if (isBounded(document, token, at)) return false;
+      if (at === anchor) return true;
+      if (tree.childrenBy(at, 'case', 'mark').some((preposition) => LIMITS.test(tokenText(document, preposition)))) return false;
+      if (pennTag(document, at).startsWith('VB') || (steps > 0 && tree.childBy(at, 'nsubj') >= 0)) break;
+      at = document.tokens.heads[at] ?? -1;
+    }
+  }
+  return false;
+}
+
+/** `the trip since the end of the floods last year`: a limit between a time and what the parser hung it on that no comma closes. */
+function isBounded(document: Document, time: number, head: number): boolean {
+  for (let token = time - 1; token > head && time - token < LONGEST_PHRASE; token -= 1) {
+    if (tokenText(document, token) === ',') return false;
+    if (LIMITS.test(tokenText(document, token))) return true;
+  }
+  return false;
+}
+
+/** The place where an event happens, as an entity: what `where` hangs on, or a phrase of place on the trigger or on what it hangs on. For a visit the place visited. */
+export function placeOf(scene: Scene, trigger: Trigger): number | null {
+  const { document, tree, index } = scene;
+  const clause = document.tokens.heads[trigger.token] ?? -1;
+  const where = tree.childrenBy(trigger.token, 'advmod', 'obl', 'mark').find((child) => tokenText(document, child).toLowerCase() === 'where') ?? -1;
+  const before = tokenText(document, where - 1) === ',' ? where - 2 : where - 1;
+  const antecedent = where < 0 ? -1 : index.entityAt(before) >= 0 ? before : clause;
+  if (antecedent >= 0 && index.entities[index.entityAt(antecedent)]?.type === 'PLACE') return index.entityAt(antecedent);
+  if (tree.childrenBy(trigger.token, 'advmod').some((child) => tokenText(document, child).toLowerCase() === 'there')) return placeBefore(scene, trigger.token);
+  const isGoal = trigger.wording.mode === 'visit';
+  const isStruck = trigger.wording.type === 'DISASTER';
+  let origin: number | null = null;
+  for (const anchor of anchorsOf(document, tree, trigger)) {
+    for (const child of phrasesOfPlace(scene, trigger, anchor)) {
+      const entity = index.entityAt(child);
+      if (entity < 0 || index.entities[entity]?.type !== 'PLACE' || scene.isAside(child)) continue;
+      const preposition = tokenText(document, tree.childBy(child, 'case'));
+      if (/^from$/i.test(preposition)) origin ??= entity;
+      else if (PLACE_CASES.test(preposition) && (isGoal || !/^(?:to|into)$/i.test(preposition))) return entity;
+      else if (preposition === '' && (isGoal || isStruck) && isRelation(relation(document, child), 'obj')) return entity;
+    }
+  }
+  return isGoal ? origin : null;
+}
+
+/** How far back `there` reaches, in tokens. */
+const REACH = 60;
+
+/** The place that was named last before a token. */
+function placeBefore({ index, isAside }: Scene, token: number): number | null {
+  for (let at = token - 1; at >= 0 && token - at <= REACH; at -= 1) if (index.entities[index.entityAt(at)]?.type === 'PLACE' && !isAside(at)) return index.entityAt(at);
+  return null;
+}
+
+/** The nouns that can give an anchor's place: its own phrases, and those inside a phrase of place (`in the town of X`, `near the border with Y in Z`). */
+function phrasesOfPlace({ document, tree }: Scene, trigger: Trigger, anchor: number): number[] {
+  const isOwn = anchor === trigger.token || anchor === trigger.carrier;
+  const own = tree.childrenBy(anchor, 'obl', 'nmod', 'obj');
+  const inside = own
+    .filter((child) => isOwn || PLACE_CASES.test(tokenText(document, tree.childBy(child, 'case'))))
+    .flatMap((child) => [
+      ...appositionsOf(tree, child),
+      ...tree.childrenBy(child, 'nmod').filter((deeper) => isRelation(relation(document, child), 'obl') || isNamedTown(document, tree, child, deeper)),
+    ]);
+  const isShared = (child: number): boolean => (child < trigger.token ? trigger.isNoun || child < anchor : !hasVerbBetween(document, trigger.token, child));
+  return [...own, ...inside].filter((child) => isOwn || isShared(child));
+}
+
+/** `the town of X`: what stands behind `of` is the place itself. */
+function isNamedTown(document: Document, tree: Tree, noun: number, name: number): boolean {
+  return /^(?:town|city|village|port|province|region|district|island|state|suburb)$/.test(document.tokens.lemmas[noun] ?? '') && /^of$/i.test(tokenText(document, tree.childBy(name, 'case')));
+}
+
+function appositionsOf(tree: Tree, token: number): number[] {
+  return tree.childrenBy(token, 'appos', 'flat');
+}
+
+function hasVerbBetween(document: Document, first: number, last: number): boolean {
+  for (let token = first + 1; token < last; token += 1) if (/^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token))) return true;
+  return false;
+}

@@ -1,0 +1,92 @@
+import type { Document } from '../language/document.ts';
+import { pennTag, tokenText } from '../language/tags.ts';
+import { findDemonymAt } from './demonyms.ts';
+import type { DraftMention } from './drafts.ts';
+import { ORGANISATION_NOUNS } from './lexicon/organisation-words.ts';
+import type { PositionFinding } from './positions.ts';
+
+/** Verbs that say who is at the head of something, with the title that they give. */
+const HEADSHIPS: Readonly<Record<string, string>> = {
+  heads: 'head',
+  headed: 'head',
+  leads: 'leader',
+  led: 'leader',
+  runs: 'head',
+  chairs: 'chair',
+  chaired: 'chair',
+  edits: 'editor',
+  edited: 'editor',
+  founded: 'founder',
+  owns: 'owner',
+  directs: 'director',
+  presides: 'president',
+  commands: 'commander',
+};
+
+/** `NAME, who heads ORGANISATION`: a clause that gives a role by a verb. In the past tense (`led`) it is a former one, but for a founder. */
+export function headshipAfter(
+  document: Document,
+  mentions: readonly DraftMention[],
+  mentionAt: (token: number) => number,
+  isPerson: (mention: number) => boolean,
+  person: number,
+): PositionFinding | null {
+  let who = (mentions[person]?.last ?? 0) + 1;
+  if (tokenText(document, who) === ',') who += 1;
+  if (tokenText(document, who).toLowerCase() !== 'who') return null;
+  const verb = who + (/^(?:now|currently|also|has)$/i.test(tokenText(document, who + 1)) ? 2 : 1);
+  const title = HEADSHIPS[tokenText(document, verb).toLowerCase()];
+  if (title === undefined) return null;
+  let object = verb + 1;
+  while (/^(?:the|over|its|his|her)$/i.test(tokenText(document, object)) || findDemonymAt(document, object)) object = (findDemonymAt(document, object)?.last ?? object) + 1;
+  const of = mentionAt(object);
+  const isNamed = of >= 0 && !isPerson(of);
+  const noun = isNamed ? -1 : lastNounFrom(document, object);
+  if (!isNamed && !((document.tokens.lemmas[noun] ?? '') in ORGANISATION_NOUNS)) return null;
+  const former = title !== 'founder' && pennTag(document, verb) === 'VBD' && tokenText(document, verb - 1).toLowerCase() !== 'has';
+  return { person, first: verb, last: isNamed ? (mentions[of]?.last ?? object) : noun, title, former, of: isNamed ? of : -1, demonym: -1, institutionFirst: -1, institutionLast: -1 };
+}
+
+function lastNounFrom(document: Document, first: number): number {
+  let last = first;
+  while (/^(?:NN|NNS|JJ)$/.test(pennTag(document, last + 1))) last += 1;
+  return last;
+}
+
+/** Participles before `by` with the title that they give to whom they name. */
+const HEADED: Readonly<Record<string, string>> = {
+  headed: 'head',
+  led: 'leader',
+  run: 'head',
+  chaired: 'chair',
+  edited: 'editor',
+  founded: 'founder',
+  owned: 'owner',
+  directed: 'director',
+  commanded: 'commander',
+};
+
+/** `ORGANISATION, headed by NAME`. */
+export function headshipBefore(
+  document: Document,
+  mentions: readonly DraftMention[],
+  mentionAt: (token: number) => number,
+  isPerson: (mention: number) => boolean,
+  person: number,
+): PositionFinding | null {
+  const first = mentions[person]?.first ?? 0;
+  const title = /^by$/i.test(tokenText(document, first - 1)) ? HEADED[tokenText(document, first - 2).toLowerCase()] : undefined;
+  if (title === undefined) return null;
+  const of = mentionAt(tokenText(document, first - 3) === ',' ? first - 4 : first - 3);
+  if (of < 0 || isPerson(of)) return null;
+  return { person, first: first - 2, last: first - 1, title, former: false, of, demonym: -1, institutionFirst: -1, institutionLast: -1 };
+}
+
+/** `her Tanzanian counterpart, NAME`: the office of the person whose role was told last, in another country. */
+export function counterpartOf(document: Document, mentions: readonly DraftMention[], person: number, before: PositionFinding | undefined): PositionFinding | null {
+  const first = mentions[person]?.first ?? 0;
+  const noun = tokenText(document, first - 1) === ',' ? first - 2 : first - 1;
+  if (!before || before.person === person || !/^(?:counterpart|opposite)$/i.test(tokenText(document, noun))) return null;
+  const demonym = [noun - 1, noun - 2].find((token) => findDemonymAt(document, token)?.last === noun - 1) ?? -1;
+  return { person, first: Math.max(0, demonym >= 0 ? demonym : noun), last: noun, title: before.title, former: false, of: -1, demonym, institutionFirst: -1, institutionLast: -1 };
+}

@@ -1,0 +1,102 @@
+import type { Document } from '../language/document.ts';
+import { numberOfPenn, numberOfRelation, pennTag, relation, tokenText, universalTag } from '../language/tags.ts';
+import { isRelation } from '../language/tree.ts';
+
+/** The columns of a document that mending writes, copies of its own. */
+export interface Draft {
+  readonly document: Document;
+  readonly heads: Int32Array;
+  readonly relations: Uint8Array;
+  readonly penn: Uint8Array;
+  readonly universal: Uint8Array;
+  readonly lemmas: string[];
+}
+
+const NSUBJ = numberOfRelation('nsubj');
+const OBLIQUE = numberOfRelation('obl');
+const ADVERBIAL = numberOfRelation('advcl');
+const CLAUSE = numberOfRelation('acl');
+const MARK = numberOfRelation('mark');
+const PARTICIPLE = numberOfPenn('VBN');
+
+/** From the last word of a name to the first, which carries it. */
+export function climbNames(document: Document, last: number): number {
+  let at = last;
+  while (isRelation(relation(document, at), 'flat', 'compound') && universalTag(document, document.tokens.heads[at] ?? -1) === 'PROPN') at = document.tokens.heads[at] ?? -1;
+  return at;
+}
+
+/**
+ * `after an outbreak of cholera killed 86`: a verb that the parser gave the subject of the clause above, though a noun that hangs on no verb stands right before it. That noun, behind a word that opens a
+ * clause, is its subject.
+ */
+export function findLostSubjects({ document, heads, relations, penn }: Draft): void {
+  const subjects = new Set<number>();
+  for (let token = 0; token < document.tokens.count; token += 1) if (isRelation(relation(document, token), 'nsubj', 'csubj')) subjects.add(heads[token] ?? -1);
+  for (let verb = 2; verb < document.tokens.count; verb += 1) {
+    if (!/^(?:VBD|VBZ)$/.test(pennTag(document, verb)) || subjects.has(verb) || !isRelation(relation(document, verb), 'advcl', 'conj')) continue;
+    if (!/^(?:NOUN|PROPN)$/.test(universalTag(document, verb - 1)) || universalTag(document, verb) !== 'VERB') continue;
+    let noun = verb - 1;
+    for (let steps = 0; steps < 6 && universalTag(document, heads[noun] ?? -1) !== 'VERB' && (heads[noun] ?? -1) >= 0 && (heads[noun] ?? -1) < verb; steps += 1) noun = heads[noun] ?? -1;
+    const opener = openerOf(document, noun);
+    if (opener < 0 && isReducedRelative(document, verb)) {
+      heads[verb] = verb - 1;
+      relations[verb] = CLAUSE;
+      penn[verb] = PARTICIPLE;
+    }
+    if (opener < 0 || !isRelation(relation(document, noun), 'obl', 'nmod')) continue;
+    heads[noun] = verb;
+    relations[noun] = NSUBJ;
+    heads[opener] = verb;
+    relations[opener] = MARK;
+    relations[verb] = ADVERBIAL;
+  }
+}
+
+/** `approved an amnesty for 400 people convicted over the bid`: a participle in `-ed` right behind a plural and before a preposition tells of those it stands behind. */
+function isReducedRelative(document: Document, verb: number): boolean {
+  return (
+    pennTag(document, verb) === 'VBD' &&
+    pennTag(document, verb - 1) === 'NNS' &&
+    /ed$/.test(tokenText(document, verb)) &&
+    /^(?:over|of|by|in|with|for|at|from|during|on)$/i.test(tokenText(document, verb + 1))
+  );
+}
+
+/** The word before a noun phrase that can open a clause as well: `after`, `before`, `since`, `until`, `as`. */
+function openerOf(document: Document, noun: number): number {
+  for (let token = noun - 1; token >= 0 && noun - token <= 5; token -= 1) {
+    if (/^(?:after|before|since|until|as|because|when|while)$/i.test(tokenText(document, token))) return token;
+    if (!/^(?:DT|JJ|JJR|JJS|NN|NNS|NNP|CD|PRP\$|HYPH|POS|VBN)$/.test(pennTag(document, token))) return -1;
+  }
+  return -1;
+}
+
+const DAYS = /^(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/i;
+
+/** `Chad today threatened to …`: a name right before a day is no part of it, but the subject of a verb that has no other. */
+export function freeSubjects({ document, heads, relations }: Draft): void {
+  const hasSubject = new Uint8Array(document.tokens.count);
+  for (let token = 0; token < document.tokens.count; token += 1)
+    if (isRelation(relation(document, token), 'nsubj', 'csubj') && !DAYS.test(tokenText(document, token))) hasSubject[heads[token] ?? -1] = 1;
+  for (let token = 1; token < document.tokens.count; token += 1) {
+    const verb = heads[token] ?? -1;
+    if (!DAYS.test(tokenText(document, token)) || verb <= token || universalTag(document, verb) !== 'VERB' || hasSubject[verb] === 1) continue;
+    const name = climbNames(document, token - 1);
+    if (heads[name] !== token || !/^(?:PROPN|NOUN)$/.test(universalTag(document, name))) continue;
+    heads[name] = verb;
+    relations[name] = NSUBJ;
+    relations[token] = OBLIQUE;
+    hasSubject[verb] = 1;
+  }
+}
+
+/** `ordered the guard to free the ship and accused the owners`: a finite verb is coordinated with a finite one, not with an infinitive. */
+export function liftFiniteConjuncts({ document, heads }: Draft): void {
+  for (let verb = 0; verb < document.tokens.count; verb += 1) {
+    if (!/^(?:VBD|VBZ)$/.test(pennTag(document, verb)) || !isRelation(relation(document, verb), 'conj') || pennTag(document, heads[verb] ?? -1) !== 'VB') continue;
+    let above = heads[verb] ?? -1;
+    for (let steps = 0; steps < 4 && above >= 0 && !/^(?:VBD|VBZ|VBP)$/.test(pennTag(document, above)); steps += 1) above = heads[above] ?? -1;
+    if (above >= 0 && above < verb && /^(?:VBD|VBZ|VBP)$/.test(pennTag(document, above))) heads[verb] = above;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Document } from '../language/document.ts';
+import { lemmaOf } from '../language/lemmatise.ts';
+import { numberOfPenn, numberOfUniversal, pennTag, relation, tokenText } from '../language/tags.ts';
+import { isRelation } from '../language/tree.ts';
+
+/**
+ * The document with past tenses put right that the tagger took for something else: an irregular one for a present tense (`stole`), and one in `-ed` for an adjective, though it has a subject and no `be`
+ * (`when a train derailed`).
+ */
+export function mendTags(document: Document): Document {
+  const { tokens } = document;
+  const penn = tokens.penn.slice();
+  const universal = tokens.universal.slice();
+  const lemmas = [...tokens.lemmas];
+  const makePast = (token: number): void => {
+    penn[token] = numberOfPenn('VBD');
+    universal[token] = numberOfUniversal('VERB');
+    lemmas[token] = lemmaOf(tokenText(document, token), 'VBD');
+  };
+  const subjects = new Uint8Array(tokens.count);
+  const copulas = new Uint8Array(tokens.count);
+  for (let token = 0; token < tokens.count; token += 1) {
+    const head = tokens.heads[token] ?? -1;
+    if (head < 0) continue;
+    if (isRelation(relation(document, token), 'nsubj') && token < head) subjects[head] = 1;
+    if (isRelation(relation(document, token), 'cop', 'aux')) copulas[head] = 1;
+  }
+  for (let token = 0; token < tokens.count; token += 1) {
+    const word = tokenText(document, token);
+    const tag = pennTag(document, token);
+    const isPresent = tag === 'VBP' && !word.endsWith('ed') && lemmaOf(word, 'VBD') !== word.toLowerCase();
+    const isAdjective = tag === 'JJ' && subjects[token] === 1 && copulas[token] === 0 && /^\p{Ll}{3,}ed$/u.test(word);
+    if (isPresent || isAdjective) makePast(token);
+  }
+  return { ...document, tokens: { ...tokens, penn, universal, lemmas } };
+}
