@@ -54,7 +54,7 @@ export function draftStatements(page: Page): Draft[] {
   return keepLikely(page, draftCandidates(page));
 }
 
-/** Whatever has a cue and could be a statement, in the order of the cues. */
+/** Whatever has a cue and could be a statement, in the order of the cues. A verb that carries another (`declined to say`) is no cue of its own. */
 export function draftCandidates(page: Page): Draft[] {
   const drafts: Draft[] = [];
   for (const cue of findCues(page)) {
@@ -78,7 +78,8 @@ export function draftCandidates(page: Page): Draft[] {
         break;
     }
   }
-  return drafts;
+  const carried = new Set(drafts.flatMap(({ cue, head }) => (cue && cue.first < head ? [cue.first] : [])));
+  return drafts.filter(({ cue, head }) => !(cue && cue.last === head && carried.has(head)));
 }
 
 function draftVerb(page: Page, cue: VerbCue): Draft | null {
@@ -88,7 +89,7 @@ function draftVerb(page: Page, cue: VerbCue): Draft | null {
   const overlap = source && content.parts.some((part) => part.first <= source.range.first && source.range.last <= part.last);
   if (overlap || (content.way === 'LEFT' && !source) || (content.reading.isThought && (!source || (page.quoteAt[cue.head] ?? -1) >= 0))) return null;
   return {
-    act: content.reading.act,
+    act: isDeclined(page, cue) ? 'DECLINE' : content.reading.act,
     isThought: content.reading.isThought,
     lemma: content.reading.lemma,
     way: content.way,
@@ -101,6 +102,11 @@ function draftVerb(page: Page, cue: VerbCue): Draft | null {
     via: mediumBy(page, cue),
     isNegated: cue.isNegated,
   };
+}
+
+/** `declined to say whether`, `refused to comment on`: the verb before tells what was done. */
+function isDeclined(page: Page, cue: VerbCue): boolean {
+  return cue.range.first < cue.head && /^(?:decline|refuse)$/.test(page.document.tokens.lemmas[cue.range.first] ?? '');
 }
 
 /** The medium of a quoted statement: `was quoted as saying by Interfax`, `was quoted by local media as telling`. */

@@ -1,5 +1,3 @@
-import { OFFICES } from '../lexicon/offices.ts';
-import { COUNTRIES } from '../../language/lexicon/countries.ts';
 import type { Document, TokenRange } from '../../language/document.ts';
 import { rangeHolding, rangesWithin, spanOf } from '../../language/ranges.ts';
 import { tokenText } from '../../language/tags.ts';
@@ -12,6 +10,7 @@ import { type Draft, draftStatements } from './drafts.ts';
 import { mediumOf } from './media.ts';
 import { layOut, type Page, sentenceOf, wordAt } from './page.ts';
 import { claimQuotations, kindOf } from './quotes.ts';
+import { affiliationOf, entitiesOf, speakersOf } from './speakers.ts';
 
 /** What the steps before this one have found. */
 export interface StatementContext {
@@ -21,8 +20,6 @@ export interface StatementContext {
   readonly entities: readonly Entity[];
   readonly times: readonly TimeReference[];
 }
-
-const COUNTRY_BY_DEMONYM: ReadonlyMap<string, string> = new Map(COUNTRIES.flatMap((country) => country.demonyms.map((word) => [word.toLowerCase(), country.code] as const)));
 
 /**
  * Who said what to whom, in text order: cues first, each with its source and content; then the quotations that no cue takes; then who the words mean. A source that names
@@ -96,73 +93,10 @@ function toStatement(context: StatementContext, page: Page, index: MentionIndex,
   };
 }
 
-/** The entities of a source: those of its noun and of what is coordinated with it; of a possessive or an institution, none. */
-function speakersOf(page: Page, index: MentionIndex, source: TokenRange | null, head: number): number[] {
-  if (!source || head < 0) return [];
-  const found = [...entitiesBefore(page, index, source, head), ...entitiesOf(page, index, head)];
-  const named = found.some((entity) => index.entities[entity]?.type === 'PERSON') ? -1 : nameAtEnd(page, index, source);
-  if (named >= 0) return [named];
-  if (found.length > 0) return [...new Set(found)];
-  const names = index.mentions.filter((mention) => mention.kind === 'NAME' && mention.first >= source.first && mention.last <= source.last);
-  const only = names[0];
-  const isApposed = only !== undefined && names.length === 1 && index.entities[only.entity]?.type === 'PERSON' && !/^['’]s?$/.test(tokenText(page.document, only.last + 1));
-  if (isApposed) return [only.entity];
-  const behind = index.mentions[index.mentionAt(source.last + 1)];
-  const isTitle = names.length === 0 && behind?.kind === 'NAME' && behind.first === source.last + 1 && isOfficeOf(page, source.last);
-  return isTitle && index.entities[behind.entity]?.type === 'PERSON' ? [behind.entity] : [];
-}
-
-/** `Opposition lawmaker` before `Sofia Caicedo`: a title that the parser cut off the name behind it. */
-function isOfficeOf(page: Page, token: number): boolean {
-  return OFFICES.has((page.document.tokens.lemmas[token] ?? '').toLowerCase());
-}
-
-/** The person or organisation whose name ends the first phrase of a source: `Sintren president Marcela Rojas` is she and `the union ACV` is ACV, wherever the parser sees the head. */
-function nameAtEnd(page: Page, index: MentionIndex, source: TokenRange): number {
-  let last = source.first;
-  while (last < source.last && !/^(?:,|who|of|for|from|in|at|and)$/i.test(tokenText(page.document, last + 1))) last += 1;
-  const mention = index.mentions[index.mentionAt(last)];
-  return mention?.kind === 'NAME' && mention.first > source.first && index.entities[mention.entity]?.type !== 'PLACE' ? mention.entity : -1;
-}
-
-/** The entity that a coordination in the source begins with, where the head is its second part: `The United States and its allies`. */
-function entitiesBefore(page: Page, index: MentionIndex, source: TokenRange, head: number): number[] {
-  for (let token = source.first + 1; token < head; token += 1) {
-    if (!/^and$/i.test(tokenText(page.document, token))) continue;
-    const entity = index.entityAt(token - 1);
-    return entity >= 0 ? [entity] : [];
-  }
-  return [];
-}
-
-function entitiesOf(page: Page, index: MentionIndex, head: number): number[] {
-  const heads = [head, ...page.tree.childrenBy(head, 'conj', 'appos')];
-  const isApposition = new Set(page.tree.childrenBy(head, 'appos'));
-  const entities: number[] = [];
-  for (const token of heads) {
-    const entity = index.entityAt(token);
-    const isWholeHead = index.mentions[index.mentionAt(token)] !== undefined;
-    if (entity < 0 || !isWholeHead || entities.includes(entity) || (isApposition.has(token) && entities.length > 0)) continue;
-    entities.push(entity);
-  }
-  return entities;
-}
-
 function entityIn(index: MentionIndex, range: TokenRange): number | null {
   for (let token = range.last; token >= range.first; token -= 1) {
     const entity = index.entityAt(token);
     if (entity >= 0 && index.entities[entity]?.type === 'ORGANISATION') return entity;
-  }
-  return null;
-}
-
-/** The place or organisation that an unnamed source belongs to: a name or a demonym among its words. */
-function affiliationOf(document: Document, index: MentionIndex, source: TokenRange): number | null {
-  for (let token = source.first; token <= source.last; token += 1) {
-    const entity = index.entityAt(token);
-    if (entity >= 0 && index.entities[entity]?.type !== 'PERSON') return entity;
-    const country = index.countryBy(COUNTRY_BY_DEMONYM.get(tokenText(document, token).toLowerCase()) ?? '');
-    if (country >= 0) return country;
   }
   return null;
 }

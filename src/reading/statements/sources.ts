@@ -2,8 +2,10 @@ import type { TokenRange } from '../../language/document.ts';
 import { pennTag, relation, universalTag } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import type { VerbCue } from './cues.ts';
+import { isQuotedAway, subjectOfJoined } from './joined-cues.ts';
+import { issuerOf } from './media.ts';
 import { findParenthetical } from './parentheses.ts';
-import { isMark, isQuoteMark, type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
+import { hasFiniteVerb, isMark, isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, wordAt } from './page.ts';
 
 /** The words that name who says it. */
 export interface Source {
@@ -22,7 +24,7 @@ export function attributeSource(page: Page, cue: VerbCue): Source | null {
   const set = findParenthetical(page, cue);
   if (set) return set.isInverted ? withEnd(page, set) : set;
   const found = seekSource(page, cue);
-  return found ? withoutOpening(page, found) : null;
+  return found ? withQuantity(page, withoutOpening(page, found), sentenceOf(page, cue.head).first) : null;
 }
 
 /** An inverted source without what follows it. */
@@ -41,6 +43,21 @@ function withoutOpening(page: Page, source: Source): Source {
   return first === source.range.first ? source : { ...source, range: { first, last: source.range.last } };
 }
 
+const QUANTITIES =
+  /^(?:half|some|most|many|few|several|all|both|none|each|one|majority|majorities|minority|percent|%|quarter|quarters|third|thirds|number|dozens|hundreds|thousands|scores|members|\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)$/;
+
+/** `55 percent of voters`, `some of the same officials`, `six in 10 people`: how many they are belongs to a source. */
+function withQuantity(page: Page, source: Source, limit: number): Source {
+  let { first } = source.range;
+  if (source.isInverted) return source;
+  if (wordAt(page, first - 1) === 'of' || (wordAt(page, first - 1) === 'in' && /^\d+$/.test(wordAt(page, first)))) {
+    if (first - 2 < limit || !QUANTITIES.test(wordAt(page, first - 2))) return source;
+    first -= 2;
+    while (first > limit && /^(?:DT|JJ|CD|RB)$/.test(page.tagOf(first - 1))) first -= 1;
+  }
+  return first === source.range.first ? source : { ...source, range: { first, last: source.range.last } };
+}
+
 function seekSource(page: Page, cue: VerbCue): Source | null {
   const { document, tree } = page;
   const isQuoted = cue.isPassive && cue.range.last > cue.verb && wordAt(page, cue.verb + 1) === 'as';
@@ -50,9 +67,11 @@ function seekSource(page: Page, cue: VerbCue): Source | null {
   }
   const relative = isQuoted ? null : subjectOfRelative(page, cue);
   if (relative) return relative;
+  const joined = isQuoted ? -1 : subjectOfJoined(page, cue.range.first, cue.verb);
+  if (joined >= 0) return toSource(page, cue, joined);
   let verb = cue.verb;
   for (let steps = 0; steps < 5; steps += 1) {
-    const subject = tree.childrenBy(verb, 'nsubj', 'nsubj:pass').find((child) => !isMark(page, child) && !isQuotedAway(page, child, cue.head)) ?? -1;
+    const subject = tree.childrenBy(verb, 'nsubj', 'nsubj:pass').find((child) => canSpeak(page, cue, child) && !isQuotedAway(page, child, cue.head)) ?? -1;
     if (subject >= 0) {
       return toSource(page, cue, subject);
     }
@@ -64,8 +83,8 @@ function seekSource(page: Page, cue: VerbCue): Source | null {
     if (head < 0) break;
     const role = relation(document, verb);
     if (isRelation(role, 'acl') && universalTag(document, head) !== 'VERB' && tree.childBy(head, 'nsubj') < 0) {
-      const main = steps === 0 ? mainSubject(page, cue, head) : -1;
-      return toSource(page, cue, main >= 0 ? main : head);
+      const issuer = issuerOf(page, head);
+      return toSource(page, cue, issuer >= 0 ? issuer : head);
     }
     if (!isRelation(role, 'conj', 'xcomp', 'advcl', 'parataxis', 'dep', 'acl', 'obl', 'ccomp')) break;
     if (isRelation(role, 'ccomp') && steps === 0 && tree.childBy(verb, 'mark') >= 0) break;
@@ -74,21 +93,24 @@ function seekSource(page: Page, cue: VerbCue): Source | null {
   return nounBefore(page, cue);
 }
 
-/** `Roe left the meeting, saying …`: behind a comma a participle goes on with the subject of the clause, not with the noun beside it. */
-function mainSubject(page: Page, cue: VerbCue, noun: number): number {
-  if (page.tagOf(cue.verb) !== 'VBG' || wordAt(page, cue.range.first - 1) !== ',') return -1;
-  let verb = page.document.tokens.heads[noun] ?? -1;
-  for (let steps = 0; verb >= 0 && steps < 4; steps += 1, verb = page.document.tokens.heads[verb] ?? -1) {
-    const subject = page.tree.childBy(verb, 'nsubj');
-    if (subject >= 0 && subject < cue.range.first && !isQuotedAway(page, subject, cue.head)) return subject === noun ? -1 : subject;
-  }
-  return -1;
+/**
+ * Marks and days are no subjects, whatever the parser made of them (`said Tuesday`, `a statement Tuesday saying`). Nor is what begins the content: a subject behind its verb follows what
+ * was said, and is no pronoun (`Roe, who won, said she was glad`).
+ */
+function canSpeak(page: Page, cue: VerbCue, noun: number): boolean {
+  if (isMark(page, noun) || /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight)s?$/.test(wordAt(page, noun))) return false;
+  if (noun < cue.head) return !isBehindColon(page, noun, cue.range.first);
+  const before = cue.range.first - 1;
+  const isBehind = isQuoteMark(page, before) || /^[,–—-]$/.test(wordAt(page, before)) || before < sentenceOf(page, cue.head).first;
+  return isBehind && wordAt(page, cue.range.last + 1) !== 'that' && (isQuoteMark(page, before) || !/^(?:he|she|they|it|we|i)$/.test(wordAt(page, noun)));
 }
 
-/** Who speaks never stands inside the quotation: a subject that the parser finds there belongs to what was said. */
-function isQuotedAway(page: Page, noun: number, cue: number): boolean {
-  const quotation = page.quoteAt[noun] ?? -1;
-  return quotation >= 0 && quotation !== (page.quoteAt[cue] ?? -1);
+/** `Quito: the mayor said`: what stands before the colon that opens a paragraph is no subject of what follows. */
+function isBehindColon(page: Page, noun: number, cue: number): boolean {
+  const { first } = paragraphOf(page, cue);
+  if (noun - first > 4) return false;
+  for (let token = noun + 1; token <= Math.min(cue, first + 6); token += 1) if (wordAt(page, token) === ':') return true;
+  return false;
 }
 
 /** `said Roe, a teacher`: a noun right behind the verb that the parser took for an object, where the verb follows what was said. */
@@ -127,10 +149,15 @@ function nounBefore(page: Page, cue: VerbCue): Source | null {
   return { range: { first: startOfCoordination(page, first, sentence.first), last: before }, head: before, isInverted: false };
 }
 
+/** `Hale allies said`, `Aides said`: right before a verb of saying what the tagger took for a verb in the present is a plural noun. */
+function isPlural(page: Page, token: number): boolean {
+  return page.tagOf(token) === 'VBZ' && /^VB[DN]$/.test(page.tagOf(token + 1)) && !/^(?:is|has|was|does|['’]s|gets)$/.test(wordAt(page, token));
+}
+
 /** Whether a token can end a subject: a noun or pronoun; before a finite verb also `some`, `others`, `one in five`, an adjective taken for a noun (`a White House official said`). */
 function isNounAtEnd(page: Page, cue: VerbCue, token: number): boolean {
   const tag = page.tagOf(token);
-  if (/^(?:PRP|NNP|NNPS|NN|NNS)$/.test(tag)) return true;
+  if (/^(?:PRP|NNP|NNPS|NN|NNS)$/.test(tag) || isPlural(page, token)) return true;
   return (
     /^(?:VBD|VBZ|VBP)$/.test(page.tagOf(cue.range.first)) &&
     !cue.isPassive &&
@@ -143,7 +170,8 @@ function describedBefore(page: Page, cue: VerbCue, comma: number, limit: number)
   if (!/^(?:VBD|VBZ|VBP)$/.test(page.tagOf(cue.range.first))) return null;
   for (let token = comma - 1; token > limit && comma - token < 40; token -= 1) {
     if (wordAt(page, token) !== ',' || (page.quoteAt[token] ?? -1) >= 0) continue;
-    if (!/^(?:who|whose|which|an?|the|one|now|\d+|himself|herself|formerly|former)$/.test(wordAt(page, token + 1)) || !/^NN|^PRP/.test(page.tagOf(token - 1))) continue;
+    const isDescription = /^(?:who|whose|which|an?|the|one|now|\d+|himself|herself|formerly|former)$/.test(wordAt(page, token + 1));
+    if (!(isDescription || (comma - token <= 5 && !hasFiniteVerb(page, { first: token, last: comma }))) || !/^NN|^PRP/.test(page.tagOf(token - 1))) continue;
     let first = token - 1;
     while (first > limit && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(page.tagOf(first - 1)) && !isQuoteMark(page, first - 1)) first -= 1;
     return { range: { first, last: comma - 1 }, head: token - 1, isInverted: false };
@@ -191,7 +219,7 @@ function apposedTo(page: Page, source: Source, limit: number): Source {
 function startOfCoordination(page: Page, first: number, limit: number): number {
   if (wordAt(page, first - 1) !== 'and' || first - 2 < limit) return first;
   let start = first - 1;
-  while (start > limit && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|PRP\$)$/.test(pennTag(page.document, start - 1))) start -= 1;
+  while (start > limit && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|PRP|PRP\$)$/.test(pennTag(page.document, start - 1))) start -= 1;
   const isWhole = start === limit || /^[,;“”"]$|^that$/.test(wordAt(page, start - 1));
   return isWhole && start < first - 1 ? start : first;
 }
@@ -217,9 +245,16 @@ function isHyphenated(page: Page, token: number): boolean {
 function startOfSource(page: Page, noun: number, first: number): number {
   for (let token = noun - 1; token >= first; token -= 1) {
     if (isQuoteMark(page, token) && noun - token > 0 && (page.quoteAt[token] ?? -1) !== (page.quoteAt[noun] ?? -1)) return token + 1;
-    if (/^[;:]$/.test(wordAt(page, token))) return token + 1;
+    if (/^[;:]$/.test(wordAt(page, token)) || (first === paragraphOf(page, noun).first && noun - first < 14 && endsDateline(page, token))) return token + 1;
   }
   return first;
+}
+
+/** `ST. LOUIS — Ida Roe said`: a dash with a space before it, where no description follows. */
+function endsDateline(page: Page, token: number): boolean {
+  const { start, end } = page.document.tokens;
+  const isSpaced = (start[token] ?? 0) > (end[token - 1] ?? 0);
+  return /^(?:[–—]|--?)$/.test(wordAt(page, token)) && (isSpaced || wordAt(page, token) !== '-') && !/^W/.test(page.tagOf(token + 1));
 }
 
 /** An inverted source ends before what follows it: a quotation, a semicolon, or a clause that the parser hung on it (`, adding that …`). */
@@ -227,7 +262,8 @@ function endOfInverted(page: Page, noun: number, last: number): number {
   for (let token = noun + 1; token <= last; token += 1) {
     if (isQuoteMark(page, token) || /^[;:—]$/.test(wordAt(page, token))) return token - 1;
     if (wordAt(page, token) === ',' && pennTag(page.document, token + 1) === 'VBG') return token - 1;
-    if (/^(?:in|on|during|at|after)$/.test(wordAt(page, token)) && isReportingTail(page, token)) return token - 1;
+    if (/^(?:when|while|as|if|because|before|after|amid)$/.test(wordAt(page, token)) && /^(?:IN|WRB)$/.test(page.tagOf(token))) return token - 1;
+    if (/^(?:in|on|during|at)$/.test(wordAt(page, token)) && isReportingTail(page, token)) return token - 1;
   }
   return last;
 }
@@ -243,8 +279,15 @@ function isReportingTail(page: Page, token: number): boolean {
 
 /** A subject goes on to the verb where only nouns and names stand between: the parser may have cut `campaign manager Jeff Weaver said` in two. */
 function endOfSubject(page: Page, last: number, limit: number): number {
-  for (let token = last + 1; token <= limit; token += 1) if (!/^(?:NN|NNS|NNP|NNPS|POS|HYPH|JJ)$/.test(pennTag(page.document, token))) return last;
+  for (let token = last + 1; token <= limit; token += 1) if (!/^(?:NN|NNS|NNP|NNPS|POS|HYPH|JJ)$/.test(page.tagOf(token)) && !(token === limit && isPlural(page, token))) return endOfName(page, last);
   return Math.max(last, limit);
+}
+
+/** A name that the parser cut in two goes on to its last word. */
+function endOfName(page: Page, last: number): number {
+  let end = last;
+  while (/^NNPS?$/.test(page.tagOf(end)) && /^NNPS?$/.test(page.tagOf(end + 1))) end += 1;
+  return end;
 }
 
 /** `“…,” Ida Roe, 43, told reporters`: what stands between a quotation and the comma before the verb, where it begins like a noun phrase. */
