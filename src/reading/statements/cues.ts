@@ -3,6 +3,7 @@ import { rangesWithin } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import { DOUBTFUL_VERBS, REPORTING_NOUNS, REPORTING_VERBS, type ReportingNoun, type ReportingVerb } from '../lexicon/speech-acts.ts';
+import { lemmaOfAdjective } from './joined-cues.ts';
 import { MEDIA_NOUNS } from './media.ts';
 import { closesQuotation, sayingOf, standsAtQuotation } from './quoting-verbs.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
@@ -49,8 +50,9 @@ export function findCues(page: Page): Cue[] {
   const { document } = page;
   const cues: Cue[] = [];
   for (let token = 0; token < document.tokens.count; token += 1) {
-    const lemma = document.tokens.lemmas[token] ?? '';
-    const tag = pennTag(document, token);
+    const mistaken = lemmaOfAdjective(page, token);
+    const lemma = mistaken ?? document.tokens.lemmas[token] ?? '';
+    const tag = mistaken === null ? pennTag(document, token) : 'VBD';
     if (tag.startsWith('VB')) {
       const cue = toVerbCue(page, token, lemma, tag);
       if (cue) cues.push(cue);
@@ -110,9 +112,9 @@ function isAuxiliary(page: Page, child: number, verb: number): boolean {
   return child < verb && verb - child <= 6 && page.tagOf(verb) !== 'VBZ' && AUXILIARIES.has(page.document.tokens.lemmas[child] ?? '');
 }
 
-/** Whether a comma or a quotation mark stands between an auxiliary and its verb: then it belongs to another clause (`“She did,” said Roe`). */
+/** Whether a comma, a conjunction or a quotation mark stands between an auxiliary and its verb: then it belongs to another clause (`“She did,” said Roe`). */
 function isCutOff(page: Page, auxiliary: number, verb: number): boolean {
-  for (let token = auxiliary + 1; token < verb; token += 1) if (isQuoteMark(page, token)) return true;
+  for (let token = auxiliary + 1; token < verb; token += 1) if (isQuoteMark(page, token) || page.tagOf(token) === 'CC') return true;
   return wordAt(page, verb - 1) === ',' || (page.quoteAt[auxiliary] ?? -1) !== (page.quoteAt[verb] ?? -1);
 }
 

@@ -61,7 +61,7 @@ export function draftCandidates(page: Page): Draft[] {
     switch (cue.kind) {
       case 'VERB': {
         const draft = draftVerb(page, cue) ?? draftPassive(page, cue);
-        if (draft) drafts.push(draft);
+        if (draft) drafts.push(draft.source ? draft : withSourceBefore(page, draft, drafts));
         break;
       }
       case 'NOUN':
@@ -80,6 +80,14 @@ export function draftCandidates(page: Page): Draft[] {
   }
   const carried = new Set(drafts.flatMap(({ cue, head }) => (cue && cue.first < head ? [cue.first] : [])));
   return drafts.filter(({ cue, head }) => !(cue && cue.last === head && carried.has(head)));
+}
+
+/** `“…,” said Roe, adding that …`: a participle behind a comma without a source of its own goes on with the one before it in its sentence. */
+function withSourceBefore(page: Page, draft: Draft, drafts: readonly Draft[]): Draft {
+  if (page.tagOf(draft.head) !== 'VBG' || !/^[,–—-]$/.test(wordAt(page, draft.head - 1))) return draft;
+  const sentence = sentenceOf(page, draft.head);
+  const before = drafts.findLast((other) => other.source !== null && other.head >= sentence.first && page.quoteAt[other.head] === page.quoteAt[draft.head]);
+  return before ? { ...draft, source: before.source, sourceHead: before.sourceHead } : draft;
 }
 
 function draftVerb(page: Page, cue: VerbCue): Draft | null {

@@ -10,6 +10,7 @@ import { type Draft, draftStatements } from './drafts.ts';
 import { mediumOf } from './media.ts';
 import { layOut, type Page, sentenceOf, wordAt } from './page.ts';
 import { claimQuotations, kindOf } from './quotes.ts';
+import { personOf } from './spoken-pronouns.ts';
 import { affiliationOf, entitiesOf, speakersOf } from './speakers.ts';
 
 /** What the steps before this one have found. */
@@ -84,7 +85,7 @@ function toStatement(context: StatementContext, page: Page, index: MentionIndex,
     addressees,
     via: via ? { span: span(via), entity: entityIn(index, via) } : null,
     negated: draft.isNegated,
-    about: aboutOf(page, index, draft.content, speakers, addressees),
+    about: aboutOf(page, index, draft, speakers, addressees),
     time,
     place: draft.cue ? placeOf(context, index, sentence, isInContent, draft) : null,
     evidence,
@@ -102,17 +103,19 @@ function entityIn(index: MentionIndex, range: TokenRange): number | null {
 }
 
 /** The entities mentioned in a content. Inside quotation marks `I` is whoever speaks, `we` too where one organisation or several people do, and `you` is who is spoken to. */
-function aboutOf(page: Page, index: MentionIndex, content: readonly TokenRange[], speakers: readonly number[], addressees: readonly number[]): number[] {
+function aboutOf(page: Page, index: MentionIndex, draft: Draft, speakers: readonly number[], addressees: readonly number[]): number[] {
   const found = new Set<number>();
+  const cueQuote = draft.cue ? (page.quoteAt[draft.head] ?? -1) : -1;
   const speakForGroup = speakers.length > 1 || (speakers.length === 1 && index.entities[speakers[0] ?? -1]?.type !== 'PERSON');
-  for (const part of content) {
+  for (const part of draft.content) {
     for (let token = part.first; token <= part.last; token += 1) {
       const entity = index.entityAt(token);
       if (entity >= 0) found.add(entity);
-      if ((page.quoteAt[token] ?? -1) < 0) continue;
-      const word = wordAt(page, token);
-      const meant = /^(?:i|me|my|mine|myself)$/.test(word) || (speakForGroup && /^(?:we|us|our|ours|ourselves)$/.test(word)) ? speakers : /^(?:you|your|yours)$/.test(word) ? addressees : [];
-      for (const person of meant) found.add(person);
+      const quote = page.quoteAt[token] ?? -1;
+      if (quote < 0 || quote === cueQuote) continue;
+      const person = personOf(wordAt(page, token));
+      const meant = person === 'SPEAKER' || (speakForGroup && person === 'SPEAKERS') ? speakers : person === 'ADDRESSEE' ? addressees : [];
+      for (const one of meant) found.add(one);
     }
   }
   return [...found];

@@ -1,4 +1,4 @@
-import { relation } from '../../language/tags.ts';
+import { relation, tokenText } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import { DOUBTFUL_VERBS, REPORTING_VERBS } from '../lexicon/speech-acts.ts';
 import { isMark, isQuoteMark, type Page, sentenceOf, wordAt } from './page.ts';
@@ -14,20 +14,31 @@ export function verbJoinedAt(page: Page, conjunction: number, earlier: number): 
   let first = conjunction + 1;
   while (page.tagOf(first) === 'RB' || wordAt(page, first) === 'then') first += 1;
   const finite = finiteOf(page, earlier);
-  if ((page.tagOf(first) !== page.tagOf(finite) && !(page.tagOf(finite) === 'VBD' && isActive(page, first))) || !isFinite(page, first)) return -1;
+  if ((page.tagOf(first) !== page.tagOf(finite) && !(page.tagOf(finite) === 'VBD' && isActive(page, first))) || !hasTense(page, first)) return -1;
   const verb = finite === earlier ? first : participleBehind(page, first);
-  const { lemmas } = page.document.tokens;
-  const readings = REPORTING_VERBS.get(lemmas[verb] ?? '') ?? [];
-  return readings.some((reading) => !reading.isThought) && !DOUBTFUL_VERBS.has(lemmas[verb] ?? '') ? verb : -1;
+  const lemma = lemmaOfAdjective(page, verb) ?? page.document.tokens.lemmas[verb] ?? '';
+  const readings = REPORTING_VERBS.get(lemma) ?? [];
+  return readings.some((reading) => !reading.isThought) && !DOUBTFUL_VERBS.has(lemma) ? verb : -1;
 }
 
 /** Whether a verb has a tense: a finite form, or what the tagger took for a participle though an object follows at once (`and accused him`). */
-function isFinite(page: Page, verb: number): boolean {
+function hasTense(page: Page, verb: number): boolean {
   return FINITE.test(page.tagOf(verb)) || isActive(page, verb);
 }
 
 function isActive(page: Page, verb: number): boolean {
-  return page.tagOf(verb) === 'VBN' && /^(?:NNP|PRP|PRP\$|DT)$/.test(page.tagOf(verb + 1)) && page.tree.childrenBy(verb, 'aux', 'aux:pass').every((child) => child > verb);
+  return (page.tagOf(verb) === 'VBN' || lemmaOfAdjective(page, verb) !== null) && opensObject(page, verb + 1) && page.tree.childrenBy(verb, 'aux', 'aux:pass').every((child) => child > verb);
+}
+
+function opensObject(page: Page, token: number): boolean {
+  return /^(?:NNP|NNPS|NNS|PRP|PRP\$|DT)$/.test(page.tagOf(token)) || /^\p{Lu}/u.test(tokenText(page.document, token));
+}
+
+/** The lemma of a reporting verb that the tagger took for an adjective: `and accused Roe of lying`. Null where a token is none. */
+export function lemmaOfAdjective(page: Page, token: number): string | null {
+  const word = wordAt(page, token);
+  if (page.tagOf(token) !== 'JJ' || !word.endsWith('ed') || page.tagOf(token - 1) !== 'CC' || !opensObject(page, token + 1)) return null;
+  return [word.slice(0, -1), word.slice(0, -2)].find((lemma) => REPORTING_VERBS.has(lemma) && !DOUBTFUL_VERBS.has(lemma)) ?? null;
 }
 
 /** The verb that bears the tense: `has` of `has denied`, else the verb itself. */
@@ -50,7 +61,7 @@ export function subjectOfJoined(page: Page, first: number, verb: number): number
   const isParticiple = page.tagOf(first) === 'VBG';
   const sentence = sentenceOf(page, verb);
   if (isParticiple && (first <= sentence.first || (before === sentence.first && /^(?:after|while|by|in|without|before)$/.test(wordAt(page, before))))) return subjectBehind(page, verb);
-  const goesOn = isParticiple ? /^(?:,|–|—|-)$/.test(wordAt(page, before)) || isQuoteMark(page, before) : /^(?:and|but|then)$/.test(wordAt(page, before)) && isFinite(page, first);
+  const goesOn = isParticiple ? /^(?:,|–|—|-)$/.test(wordAt(page, before)) || isQuoteMark(page, before) : /^(?:and|but|then)$/.test(wordAt(page, before)) && hasTense(page, first);
   return goesOn ? subjectAbove(page, first, verb) : -1;
 }
 

@@ -1,7 +1,8 @@
 import type { TokenRange } from '../../language/document.ts';
-import { pennTag, relation, universalTag } from '../../language/tags.ts';
+import { pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import type { VerbCue } from './cues.ts';
+import { endOfCompound, endOfDescription, endOfInverted, endOfSubject, isPlural, NOMINAL, startOfCoordination, startOfInverted, startOfSource, startOfTitle, TIMES } from './source-edges.ts';
 import { isQuotedAway, subjectOfJoined } from './joined-cues.ts';
 import { issuerOf } from './media.ts';
 import { findParenthetical } from './parentheses.ts';
@@ -72,9 +73,9 @@ function seekSource(page: Page, cue: VerbCue): Source | null {
   let verb = cue.verb;
   for (let steps = 0; steps < 5; steps += 1) {
     const subject = tree.childrenBy(verb, 'nsubj', 'nsubj:pass').find((child) => canSpeak(page, cue, child) && !isQuotedAway(page, child, cue.head)) ?? -1;
-    if (subject >= 0) {
-      return toSource(page, cue, subject);
-    }
+    const described = /^(?:who|which)$/.test(wordAt(page, subject)) && steps > 0 && wordAt(page, cue.range.first - 1) === ',' ? nounBefore(page, cue) : null;
+    if (described) return described;
+    if (subject >= 0) return toSource(page, cue, subject);
     if (steps === 0 && !isQuoted) {
       const inverted = invertedSubject(page, cue);
       if (inverted >= 0) return toSource(page, cue, inverted);
@@ -98,7 +99,7 @@ function seekSource(page: Page, cue: VerbCue): Source | null {
  * was said, and is no pronoun (`Roe, who won, said she was glad`).
  */
 function canSpeak(page: Page, cue: VerbCue, noun: number): boolean {
-  if (isMark(page, noun) || /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight)s?$/.test(wordAt(page, noun))) return false;
+  if (isMark(page, noun) || TIMES.test(wordAt(page, noun))) return false;
   if (noun < cue.head) return !isBehindColon(page, noun, cue.range.first);
   const before = cue.range.first - 1;
   const isBehind = isQuoteMark(page, before) || /^[,–—-]$/.test(wordAt(page, before)) || before < sentenceOf(page, cue.head).first;
@@ -119,6 +120,7 @@ function invertedSubject(page: Page, cue: VerbCue): number {
   const takesAddressee = cue.readings.some((reading) => reading.frames.has('ADDRESSEE') && reading.act === 'SAY');
   if (takesAddressee || pennTag(page.document, cue.verb) === 'VBG' || !(isQuoteMark(page, before) || wordAt(page, before) === ',')) return -1;
   const next = cue.range.last + 1;
+  if (wordAt(page, before) === ',' && /^(?:he|she|they|it|we|i)$/.test(wordAt(page, next))) return -1;
   const object = page.tree.childBy(cue.verb, 'obj');
   const isClause = /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(page.document, Math.max(next, object) + 1));
   if (isClause) return -1;
@@ -145,13 +147,8 @@ function nounBefore(page: Page, cue: VerbCue): Source | null {
   if (wordAt(page, before) === ',') return apposedBefore(page, before, sentence.first) ?? (cue.isPassive ? null : describedBefore(page, cue, before, sentence.first));
   if (before < sentence.first || !isNounAtEnd(page, cue, before) || pennTag(page.document, cue.verb) === 'VBG') return null;
   let first = before;
-  while (first > sentence.first && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(pennTag(page.document, first - 1))) first -= 1;
+  while (first > sentence.first && NOMINAL.test(pennTag(page.document, first - 1))) first -= 1;
   return { range: { first: startOfCoordination(page, first, sentence.first), last: before }, head: before, isInverted: false };
-}
-
-/** `Hale allies said`, `Aides said`: right before a verb of saying what the tagger took for a verb in the present is a plural noun. */
-function isPlural(page: Page, token: number): boolean {
-  return page.tagOf(token) === 'VBZ' && /^VB[DN]$/.test(page.tagOf(token + 1)) && !/^(?:is|has|was|does|['’]s|gets)$/.test(wordAt(page, token));
 }
 
 /** Whether a token can end a subject: a noun or pronoun; before a finite verb also `some`, `others`, `one in five`, an adjective taken for a noun (`a White House official said`). */
@@ -171,12 +168,17 @@ function describedBefore(page: Page, cue: VerbCue, comma: number, limit: number)
   for (let token = comma - 1; token > limit && comma - token < 40; token -= 1) {
     if (wordAt(page, token) !== ',' || (page.quoteAt[token] ?? -1) >= 0) continue;
     const isDescription = /^(?:who|whose|which|an?|the|one|now|\d+|himself|herself|formerly|former)$/.test(wordAt(page, token + 1));
-    if (!(isDescription || (comma - token <= 5 && !hasFiniteVerb(page, { first: token, last: comma }))) || !/^NN|^PRP/.test(page.tagOf(token - 1))) continue;
+    if (!(isDescription || (comma - token <= 5 && !hasFiniteVerb(page, { first: token, last: comma }))) || !isNameOrNoun(page, token - 1)) continue;
     let first = token - 1;
-    while (first > limit && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(page.tagOf(first - 1)) && !isQuoteMark(page, first - 1)) first -= 1;
+    while (first > limit && NOMINAL.test(page.tagOf(first - 1)) && !isQuoteMark(page, first - 1)) first -= 1;
     return { range: { first, last: comma - 1 }, head: token - 1, isInverted: false };
   }
   return null;
+}
+
+/** A noun, or a name that the tagger knows as some other word. */
+function isNameOrNoun(page: Page, token: number): boolean {
+  return /^NN|^PRP/.test(page.tagOf(token)) || (/^(?:UH|FW|JJ|RB|VB)$/.test(page.tagOf(token)) && /^\p{Lu}/u.test(tokenText(page.document, token)));
 }
 
 function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
@@ -187,8 +189,8 @@ function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
   let first = Math.max(subtree.first, sentence.first);
   let last = Math.min(subtree.last, sentence.last);
   if (isInverted) {
-    first = Math.max(first, cue.range.last + 1);
-    last = endOfInverted(page, noun, last);
+    first = startOfInverted(page, cue, noun, first);
+    last = endOfInverted(page, noun, Math.max(last, endOfDescription(page, Math.max(noun, last), sentence.last)));
   } else if (noun < cue.range.first) {
     last = endOfSubject(page, Math.min(last, cue.range.first - 1), cue.range.first - 1);
     first = startOfTitle(page, startOfSource(page, noun, first), sentence.first);
@@ -198,9 +200,14 @@ function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
     const antecedent = document.tokens.heads[clause] ?? -1;
     return { range: { first: noun, last: noun }, head: antecedent >= 0 ? antecedent : noun, isInverted };
   }
-  const range = trimMarks(page, { first: isInverted ? first : startOfCoordination(page, first, sentence.first), last });
+  if (isInverted) {
+    const whole = endOfCompound(page, noun);
+    const inverted = trimMarks(page, { first, last: Math.max(last, whole) });
+    return inverted ? { range: inverted, head: whole, isInverted } : null;
+  }
+  const range = trimMarks(page, { first: startOfCoordination(page, first, sentence.first), last });
   if (!range) return null;
-  if (isInverted || noun > cue.range.first) return { range, head: noun, isInverted };
+  if (noun > cue.range.first) return { range, head: noun, isInverted };
   const isCut = subtree.last < range.last && range.last - noun <= 3 && last > subtree.last && noun === subtree.last;
   return apposedTo(page, { range, head: isCut ? range.last : noun, isInverted }, sentence.first);
 }
@@ -213,81 +220,6 @@ function apposedTo(page: Page, source: Source, limit: number): Source {
   let start = first - 2;
   while (start > limit && /^(?:NN|NNP|NNPS|JJ|DT)$/.test(page.tagOf(start - 1))) start -= 1;
   return { range: { first: start, last }, head: first - 2, isInverted: false };
-}
-
-/** `The United States and its allies`: where the parser cut a coordinated subject in two, it starts with the noun phrase before the `and`. */
-function startOfCoordination(page: Page, first: number, limit: number): number {
-  if (wordAt(page, first - 1) !== 'and' || first - 2 < limit) return first;
-  let start = first - 1;
-  while (start > limit && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|PRP|PRP\$)$/.test(pennTag(page.document, start - 1))) start -= 1;
-  const isWhole = start === limit || /^[,;“”"]$|^that$/.test(wordAt(page, start - 1));
-  return isWhole && start < first - 1 ? start : first;
-}
-
-/** `press secretary Josh Earnest said`: a title that the parser left out of the subject belongs to it where it opens the clause. */
-function startOfTitle(page: Page, first: number, limit: number): number {
-  let start = first;
-  while (
-    start > limit &&
-    (/^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(page.tagOf(start - 1)) || isHyphenated(page, start - 1) || wordAt(page, start - 1) === 'retired') &&
-    !isQuoteMark(page, start - 1)
-  )
-    start -= 1;
-  return start === limit || isQuoteMark(page, start - 1) || /^(?:,|that)$/.test(wordAt(page, start - 1)) ? start : first;
-}
-
-/** `Texas-based Roe`: a participle behind a hyphen, and the hyphen. */
-function isHyphenated(page: Page, token: number): boolean {
-  return wordAt(page, token) === '-' || (page.tagOf(token) === 'VBN' && wordAt(page, token - 1) === '-');
-}
-
-/** A subject never takes in a quotation or a clause that stands before it: it starts after the last comma or closing mark before its own words. */
-function startOfSource(page: Page, noun: number, first: number): number {
-  for (let token = noun - 1; token >= first; token -= 1) {
-    if (isQuoteMark(page, token) && noun - token > 0 && (page.quoteAt[token] ?? -1) !== (page.quoteAt[noun] ?? -1)) return token + 1;
-    if (/^[;:]$/.test(wordAt(page, token)) || (first === paragraphOf(page, noun).first && noun - first < 14 && endsDateline(page, token))) return token + 1;
-  }
-  return first;
-}
-
-/** `ST. LOUIS — Ida Roe said`: a dash with a space before it, where no description follows. */
-function endsDateline(page: Page, token: number): boolean {
-  const { start, end } = page.document.tokens;
-  const isSpaced = (start[token] ?? 0) > (end[token - 1] ?? 0);
-  return /^(?:[–—]|--?)$/.test(wordAt(page, token)) && (isSpaced || wordAt(page, token) !== '-') && !/^W/.test(page.tagOf(token + 1));
-}
-
-/** An inverted source ends before what follows it: a quotation, a semicolon, or a clause that the parser hung on it (`, adding that …`). */
-function endOfInverted(page: Page, noun: number, last: number): number {
-  for (let token = noun + 1; token <= last; token += 1) {
-    if (isQuoteMark(page, token) || /^[;:—]$/.test(wordAt(page, token))) return token - 1;
-    if (wordAt(page, token) === ',' && pennTag(page.document, token + 1) === 'VBG') return token - 1;
-    if (/^(?:when|while|as|if|because|before|after|amid)$/.test(wordAt(page, token)) && /^(?:IN|WRB)$/.test(page.tagOf(token))) return token - 1;
-    if (/^(?:in|on|during|at)$/.test(wordAt(page, token)) && isReportingTail(page, token)) return token - 1;
-  }
-  return last;
-}
-
-/** `said Roe in a statement`, `… on Monday`: the tail belongs to the reporting, not to the source. */
-function isReportingTail(page: Page, token: number): boolean {
-  for (let at = token + 1; at <= token + 4; at += 1) {
-    if (/^(?:statement|interview|tweet|email|e-mail|letter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|conference|speech|briefing|telephone)$/.test(wordAt(page, at))) return true;
-    if (!/^(?:a|an|the|his|her|written|joint|recent|news|press|telephone|phone|late|early)$/.test(wordAt(page, at))) return false;
-  }
-  return false;
-}
-
-/** A subject goes on to the verb where only nouns and names stand between: the parser may have cut `campaign manager Jeff Weaver said` in two. */
-function endOfSubject(page: Page, last: number, limit: number): number {
-  for (let token = last + 1; token <= limit; token += 1) if (!/^(?:NN|NNS|NNP|NNPS|POS|HYPH|JJ)$/.test(page.tagOf(token)) && !(token === limit && isPlural(page, token))) return endOfName(page, last);
-  return Math.max(last, limit);
-}
-
-/** A name that the parser cut in two goes on to its last word. */
-function endOfName(page: Page, last: number): number {
-  let end = last;
-  while (/^NNPS?$/.test(page.tagOf(end)) && /^NNPS?$/.test(page.tagOf(end + 1))) end += 1;
-  return end;
 }
 
 /** `“…,” Ida Roe, 43, told reporters`: what stands between a quotation and the comma before the verb, where it begins like a noun phrase. */

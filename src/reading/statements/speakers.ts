@@ -36,7 +36,11 @@ function isOfficeOf(page: Page, token: number): boolean {
 /** The person or organisation whose name ends the first phrase of a source: `Sintren president Marcela Rojas` is she and `the union ACV` is ACV, wherever the parser sees the head. */
 function nameAtEnd(page: Page, index: MentionIndex, source: TokenRange): number {
   let last = source.first;
-  while (last < source.last && !/^(?:,|who|whose|of|for|from|in|at|and|to|with|by|on|near|close|loyal|familiar|behind|against|about|under|than|like|including)$/i.test(tokenText(page.document, last + 1))) last += 1;
+  while (
+    last < source.last &&
+    !/^(?:,|who|whose|of|for|from|in|at|and|to|with|by|on|near|close|loyal|familiar|behind|against|about|under|than|like|including)$/i.test(tokenText(page.document, last + 1))
+  )
+    last += 1;
   const mention = index.mentions[index.mentionAt(last)];
   return mention?.kind === 'NAME' && mention.first > source.first && index.entities[mention.entity]?.type !== 'PLACE' ? mention.entity : -1;
 }
@@ -59,7 +63,14 @@ export function entitiesOf(page: Page, index: MentionIndex, head: number, first 
   for (const token of heads) {
     const entity = index.entityAt(token);
     const mention = index.mentions[index.mentionAt(token)];
-    if (entity < 0 || !mention || (token === head && token > first && /^(?:to|with|by|from|near|against|behind|of)$/i.test(tokenText(page.document, mention.first - 1))) || entities.includes(entity) || (isApposition.has(token) && entities.length > 0)) continue;
+    if (
+      entity < 0 ||
+      !mention ||
+      (token === head && token > first && /^(?:to|with|by|from|near|against|behind|of)$/i.test(tokenText(page.document, mention.first - 1))) ||
+      entities.includes(entity) ||
+      (isApposition.has(token) && entities.length > 0)
+    )
+      continue;
     entities.push(entity);
   }
   return entities;
