@@ -58,10 +58,11 @@ function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: TokenRang
     const quotation = page.quotations[page.quoteAt[before] ?? -1];
     if (!quotation) return null;
     const range = withMarks(page.document, quotation);
+    if (isOfSubordinate(page, bounds.first, range.first - 1)) return null;
     const first = range.first > bounds.first && hasWords(page, bounds.first, range.first - 1) ? clauseStart(page, bounds.first, range.first) : range.first;
     return { parts: [{ first, last: range.last }, ...quotedRemainder(page, group, bounds)], reading, addressee, way: 'LEFT_QUOTE' };
   }
-  if (wordAt(page, before) !== ',' && !/^[–—-]$/.test(wordAt(page, before))) return null;
+  if ((wordAt(page, before) !== ',' && !/^[–—-]$/.test(wordAt(page, before))) || /^(?:who|which|whose)$/.test(wordAt(page, group.first))) return null;
   const start = clauseStart(page, bounds.first, before);
   const range = trimMarks(page, { first: start, last: before - 1 });
   if (!range) {
@@ -71,6 +72,7 @@ function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: TokenRang
   const quotation = page.quotations[page.quoteAt[range.last] ?? -1];
   if (quotation && (page.quoteAt[cue.head] ?? -1) < 0) {
     const whole = withMarks(page.document, quotation);
+    if (isOfSubordinate(page, bounds.first, whole.first - 1)) return null;
     return { parts: [{ first: Math.min(start, whole.first), last: whole.last }, ...quotedRemainder(page, group, bounds)], reading, addressee, way: 'LEFT_QUOTE' };
   }
   const rightClause =
@@ -115,6 +117,11 @@ function isTitleInPhrase(page: Page, mark: number, group: TokenRange, bounds: To
   const opening = withMarks(page.document, quotation).first;
   if (opening <= bounds.first || hasFiniteVerb(page, { first: bounds.first, last: mark })) return false;
   return hasFiniteVerb(page, { first: Math.min(group.last + 1, bounds.last), last: bounds.last });
+}
+
+/** `When a man shouted “Liar!”, the judge said …`: a quotation that ends a clause with its own verb, opened by a conjunction, is of that clause. */
+function isOfSubordinate(page: Page, first: number, last: number): boolean {
+  return /^(?:when|as|after|while|before|because|since|if|although|though)$/.test(wordAt(page, first)) && hasFiniteVerb(page, { first, last });
 }
 
 function hasWords(page: Page, first: number, last: number): boolean {
@@ -180,6 +187,7 @@ function addresseeOf(page: Page, cue: VerbCue): number {
   if (cue.isPassive && takes) return page.tree.childBy(cue.verb, 'nsubj:pass');
   const object = takes ? page.tree.childBy(cue.verb, 'iobj', 'obj') : -1;
   if (object > cue.verb) return object;
+  if (/^(?:on|upon)$/.test(wordAt(page, cue.range.last + 1)) && page.document.tokens.lemmas[cue.verb] === 'call') return nounBehind(page, cue.range.last + 2);
   const behind = takes ? nounBehind(page, cue.range.last + 1) : -1;
   if (behind >= 0) return behind;
   const oblique = page.tree.childrenBy(cue.verb, 'obl').find((child) => page.tree.childrenBy(child, 'case').some((preposition) => wordAt(page, preposition) === 'to') && child > cue.verb);

@@ -3,7 +3,7 @@ import { rangesWithin } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import { DOUBTFUL_VERBS, REPORTING_NOUNS, REPORTING_VERBS, type ReportingNoun, type ReportingVerb } from '../lexicon/speech-acts.ts';
-import { lemmaOfAdjective } from './joined-cues.ts';
+import { lemmaOfMistaken } from './joined-cues.ts';
 import { MEDIA_NOUNS } from './media.ts';
 import { closesQuotation, sayingOf, standsAtQuotation } from './quoting-verbs.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
@@ -50,7 +50,7 @@ export function findCues(page: Page): Cue[] {
   const { document } = page;
   const cues: Cue[] = [];
   for (let token = 0; token < document.tokens.count; token += 1) {
-    const mistaken = lemmaOfAdjective(page, token);
+    const mistaken = lemmaOfMistaken(page, token);
     const lemma = mistaken ?? document.tokens.lemmas[token] ?? '';
     const tag = mistaken === null ? pennTag(document, token) : 'VBD';
     if (tag.startsWith('VB')) {
@@ -176,5 +176,5 @@ function isSignatureDash(page: Page, token: number): boolean {
 
 /** Whether a verb reports only with a quotation or a `that` clause. */
 export function isDoubtful(cue: VerbCue): boolean {
-  return cue.readings.every((reading) => DOUBTFUL_VERBS.has(reading.lemma));
+  return cue.readings.every((reading) => reading.particle === null && DOUBTFUL_VERBS.has(reading.lemma));
 }

@@ -11,7 +11,7 @@ import { mediumOf } from './media.ts';
 import { layOut, type Page, sentenceOf, wordAt } from './page.ts';
 import { claimQuotations, kindOf } from './quotes.ts';
 import { personOf } from './spoken-pronouns.ts';
-import { affiliationOf, entitiesOf, speakersOf } from './speakers.ts';
+import { affiliationOf, entitiesOf, speakersOf, withoutSelfNaming } from './speakers.ts';
 
 /** What the steps before this one have found. */
 export interface StatementContext {
@@ -37,7 +37,9 @@ export function findStatements(context: StatementContext): Statement[] {
     const paragraph = rangeHolding(document.paragraphs, draft.head);
     const isAlone = draft.way === 'QUOTE_ALONE' && !draft.source;
     const inherited: readonly number[] = isAlone && last && paragraph - last.paragraph <= 2 ? last.speakers : [];
-    const speakers = isAlone ? inherited : speakersOf(page, index, draft.source, draft.sourceHead);
+    const speakers: readonly number[] = isAlone
+      ? inherited
+      : withoutSelfNaming(page, index, draft, speakersOf(page, index, draft.source, draft.sourceHead), last && last.paragraph === paragraph ? last.speakers : []);
     if (speakers.length === 0 && isRelative(page, draft)) continue;
     const statement = toStatement(context, page, index, draft, speakers);
     statements.push(statement);
@@ -48,19 +50,26 @@ export function findStatements(context: StatementContext): Statement[] {
 }
 
 /** `a format, which implies their participation`: what things tell is no speech. */
-function isRelative(page: Page, { source, way }: Draft): boolean {
-  return way !== 'LEFT_QUOTE' && way !== 'RIGHT_QUOTE' && source !== null && source.first === source.last && /^which$/i.test(tokenText(page.document, source.first));
+function isRelative(page: Page, { source, way, act }: Draft): boolean {
+  return (
+    way !== 'LEFT_QUOTE' &&
+    way !== 'RIGHT_QUOTE' &&
+    (!/^(?:CLAUSE|LEFT)$/.test(way) || /^(?:SUGGEST|FIND|DESCRIBE|REPORT)$/.test(act)) &&
+    source !== null &&
+    source.first === source.last &&
+    /^which$/i.test(tokenText(page.document, source.first))
+  );
 }
 
-/** Two cues that report the same words are one statement: the first stays, as the second is a coordinated or repeated verb. */
+/** Two cues that report the same words are one statement: the first stays, as the second is a coordinated or repeated verb, unless the second alone is sure (`laughed and said: “…”`). */
 function withoutRepeats(drafts: readonly Draft[]): Draft[] {
   const key = (draft: Draft): string => draft.content.map((part) => `${part.first}-${part.last}`).join();
-  const seen = new Set<string>();
-  return drafts.filter((draft) => {
-    if (seen.has(key(draft))) return false;
-    seen.add(key(draft));
-    return true;
-  });
+  const best = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const earlier = best.get(key(draft));
+    if (!earlier || (earlier.way.startsWith('LOOSE') && !draft.way.startsWith('LOOSE'))) best.set(key(draft), draft);
+  }
+  return drafts.filter((draft) => best.get(key(draft)) === draft);
 }
 
 function toStatement(context: StatementContext, page: Page, index: MentionIndex, draft: Draft, speakers: readonly number[]): Statement {

@@ -16,7 +16,7 @@ export function verbJoinedAt(page: Page, conjunction: number, earlier: number): 
   const finite = finiteOf(page, earlier);
   if ((page.tagOf(first) !== page.tagOf(finite) && !(page.tagOf(finite) === 'VBD' && isActive(page, first))) || !hasTense(page, first)) return -1;
   const verb = finite === earlier ? first : participleBehind(page, first);
-  const lemma = lemmaOfAdjective(page, verb) ?? page.document.tokens.lemmas[verb] ?? '';
+  const lemma = lemmaOfMistaken(page, verb) ?? page.document.tokens.lemmas[verb] ?? '';
   const readings = REPORTING_VERBS.get(lemma) ?? [];
   return readings.some((reading) => !reading.isThought) && !DOUBTFUL_VERBS.has(lemma) ? verb : -1;
 }
@@ -27,17 +27,17 @@ function hasTense(page: Page, verb: number): boolean {
 }
 
 function isActive(page: Page, verb: number): boolean {
-  return (page.tagOf(verb) === 'VBN' || lemmaOfAdjective(page, verb) !== null) && opensObject(page, verb + 1) && page.tree.childrenBy(verb, 'aux', 'aux:pass').every((child) => child > verb);
+  return (page.tagOf(verb) === 'VBN' || lemmaOfMistaken(page, verb) !== null) && opensObject(page, verb + 1) && page.tree.childrenBy(verb, 'aux', 'aux:pass').every((child) => child > verb);
 }
 
 function opensObject(page: Page, token: number): boolean {
   return /^(?:NNP|NNPS|NNS|PRP|PRP\$|DT)$/.test(page.tagOf(token)) || /^\p{Lu}/u.test(tokenText(page.document, token));
 }
 
-/** The lemma of a reporting verb that the tagger took for an adjective: `and accused Roe of lying`. Null where a token is none. */
-export function lemmaOfAdjective(page: Page, token: number): string | null {
+/** The lemma of a reporting verb in the past that the tagger took for an adjective or an infinitive: `and accused Roe of lying`. Null where a token is none. */
+export function lemmaOfMistaken(page: Page, token: number): string | null {
   const word = wordAt(page, token);
-  if (page.tagOf(token) !== 'JJ' || !word.endsWith('ed') || page.tagOf(token - 1) !== 'CC' || !opensObject(page, token + 1)) return null;
+  if (!/^(?:JJ|VB)$/.test(page.tagOf(token)) || !word.endsWith('ed') || page.tagOf(token - 1) !== 'CC' || !opensObject(page, token + 1)) return null;
   return [word.slice(0, -1), word.slice(0, -2)].find((lemma) => REPORTING_VERBS.has(lemma) && !DOUBTFUL_VERBS.has(lemma)) ?? null;
 }
 
@@ -89,7 +89,20 @@ function subjectAbove(page: Page, first: number, verb: number): number {
     if (subject >= 0 && (found < 0 || says || isPastRelative)) found = subject;
     below = at;
   }
-  return found;
+  return found >= 0 && isClosedRelative(page, found, first) ? antecedentOf(page, found) : found;
+}
+
+/** `growers, who count their losses, welcomed it but criticised …`: a relative clause between two commas, with a finite verb behind it, is over before the cue. */
+function isClosedRelative(page: Page, pronoun: number, cue: number): boolean {
+  if (!/^(?:who|which)$/.test(wordAt(page, pronoun)) || wordAt(page, pronoun - 1) !== ',') return false;
+  for (let token = pronoun + 2; token < cue - 1; token += 1) if (wordAt(page, token) === ',' && /^VB[DZPN]$|^MD$/.test(page.tagOf(token + 1))) return true;
+  return false;
+}
+
+function antecedentOf(page: Page, pronoun: number): number {
+  const { heads } = page.document.tokens;
+  const noun = heads[heads[pronoun] ?? -1] ?? -1;
+  return noun >= 0 && noun < pronoun ? noun : pronoun;
 }
 
 /** Who speaks never stands inside the quotation: a subject that the parser finds there belongs to what was said. */

@@ -20,6 +20,9 @@ export function issuerOf(page: Page, noun: number): number {
   return page.tree.childrenBy(verb, 'nsubj').find((child) => child < verb) ?? -1;
 }
 
+/** Where people post what they have to say: `wrote on Facebook`. */
+const NETWORKS = new Set('facebook twitter instagram tiktok linkedin telegram youtube reddit x weibo threads mastodon bluesky whatsapp snapchat'.split(' '));
+
 /** How far from its cue a medium may stand, in tokens. */
 const NEAR = 14;
 
@@ -36,6 +39,7 @@ export function mediumOf(page: Page, draft: Draft): TokenRange | null {
     !draft.content.some((part) => part.first <= token && token <= part.last) && !(draft.source && draft.source.first <= token && token <= draft.source.last);
   for (let token = Math.max(sentence.first, draft.head - NEAR); token < Math.min(sentence.last, draft.head + NEAR); token += 1) {
     if (!/^(?:in|via|on|through|by)$/.test(wordAt(page, token)) || !isOutside(token)) continue;
+    if (NETWORKS.has(wordAt(page, token + 1)) && isOutside(token + 1)) return { first: token + 1, last: token + 1 };
     const last = endOfMedium(page, token + 1, sentence.last);
     if (last < 0 || !isOutside(last)) continue;
     return trimMarks(page, { first: token + 1, last: endOfReceiver(page, last, sentence.last) });

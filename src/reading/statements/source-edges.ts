@@ -102,6 +102,6 @@ export function endOfSubject(page: Page, last: number, limit: number): number {
 /** A name that the parser cut in two goes on to its last word. */
 function endOfName(page: Page, last: number): number {
   let end = last;
-  while (/^NNPS?$/.test(page.tagOf(end)) && /^NNPS?$/.test(page.tagOf(end + 1))) end += 1;
+  while (/^NN/.test(page.tagOf(end)) && /^NNPS?$/.test(page.tagOf(end + 1)) && !TIMES.test(wordAt(page, end + 1))) end += 1;
   return end;
 }

@@ -24,7 +24,8 @@ export interface Source {
 export function attributeSource(page: Page, cue: VerbCue): Source | null {
   const set = findParenthetical(page, cue);
   if (set) return set.isInverted ? withEnd(page, set) : set;
-  const found = seekSource(page, cue);
+  const sought = seekSource(page, cue);
+  const found = sought && holdsClause(page, sought, cue) ? (nounBefore(page, cue) ?? sought) : sought;
   return found ? withQuantity(page, withoutOpening(page, found), sentenceOf(page, cue.head).first) : null;
 }
 
@@ -57,6 +58,16 @@ function withQuantity(page: Page, source: Source, limit: number): Source {
     while (first > limit && /^(?:DT|JJ|CD|RB)$/.test(page.tagOf(first - 1))) first -= 1;
   }
   return first === source.range.first ? source : { ...source, range: { first, last: source.range.last } };
+}
+
+/** Whether the words from a noun to its verb hold a clause of another: `it was in talks after the newspaper Nova reported`. */
+function holdsClause(page: Page, { range, isInverted }: Source, cue: VerbCue): boolean {
+  if (isInverted || range.last !== cue.range.first - 1) return false;
+  for (let token = range.first; token < range.last; token += 1) {
+    if (/^W/.test(page.tagOf(token)) || wordAt(page, token) === 'that') return false;
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token))) return true;
+  }
+  return false;
 }
 
 function seekSource(page: Page, cue: VerbCue): Source | null {
@@ -195,6 +206,7 @@ function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
     last = endOfSubject(page, Math.min(last, cue.range.first - 1), cue.range.first - 1);
     first = startOfTitle(page, startOfSource(page, noun, first), sentence.first);
   }
+  for (let token = noun + 1; token < last; token += 1) if (!isInverted && wordAt(page, token) === ',' && /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token + 1))) last = token - 1;
   if (/^(?:who|which|that)$/.test(wordAt(page, noun))) {
     const clause = document.tokens.heads[noun] ?? -1;
     const antecedent = document.tokens.heads[clause] ?? -1;

@@ -4,6 +4,7 @@ import { tokenText } from '../../language/tags.ts';
 import { OFFICES } from '../lexicon/offices.ts';
 import type { MentionIndex } from '../mention-index.ts';
 import type { Mention } from '../reading.ts';
+import type { Draft } from './drafts.ts';
 import type { Page } from './page.ts';
 
 const COUNTRY_BY_DEMONYM: ReadonlyMap<string, string> = new Map(COUNTRIES.flatMap((country) => country.demonyms.map((word) => [word.toLowerCase(), country.code] as const)));
@@ -21,6 +22,47 @@ export function speakersOf(page: Page, index: MentionIndex, source: TokenRange |
   const behind = index.mentions[index.mentionAt(source.last + 1)];
   const isTitle = names.length === 0 && behind?.kind === 'NAME' && behind.first === source.last + 1 && isOfficeOf(page, source.last);
   return isTitle && index.entities[behind.entity]?.type === 'PERSON' ? [behind.entity] : [];
+}
+
+/**
+ * Nobody calls himself by name: where the person that a pronoun was resolved to is named in what is quoted (`Pike refused. “Lukas is our man,” he said.`), whoever spoke before in the
+ * paragraph, or else the person named last outside of quotations, is meant.
+ */
+export function withoutSelfNaming(page: Page, index: MentionIndex, draft: Draft, speakers: readonly number[], before: readonly number[]): readonly number[] {
+  const [speaker, other] = speakers;
+  const pronoun = draft.source && draft.source.first === draft.source.last ? tokenText(page.document, draft.source.first).toLowerCase() : '';
+  if (speaker === undefined || other !== undefined || !/^(?:he|she)$/.test(pronoun) || !isNamedIn(page, index, draft.content, speaker)) return speakers;
+  const fits = (entity: number): boolean =>
+    entity !== speaker && index.entities[entity]?.type === 'PERSON' && !isNamedIn(page, index, draft.content, entity) && !isCalled(page, index, entity, pronoun === 'he' ? 'she' : 'he');
+  const [earlier] = before;
+  if (earlier !== undefined && before.length === 1 && fits(earlier)) return [earlier];
+  const start = Math.min(draft.head, ...draft.content.map((part) => part.first));
+  const named = index.mentions.findLast(
+    (mention) => mention.kind === 'NAME' && mention.last < start && start - mention.last < REACH && (page.quoteAt[mention.first] ?? -1) < 0 && fits(mention.entity),
+  );
+  return named ? [named.entity] : [];
+}
+
+/** How many tokens back a name may stand. */
+const REACH = 120;
+
+function isNamedIn(page: Page, index: MentionIndex, content: readonly TokenRange[], entity: number): boolean {
+  return (index.entities[entity]?.mentions ?? []).some((number) => {
+    const mention = index.mentions[number];
+    return (
+      mention?.kind === 'NAME' &&
+      (page.quoteAt[mention.first] ?? -1) >= 0 &&
+      content.some((part) => part.first <= mention.first && mention.last <= part.last) &&
+      !/^['’]s?$/.test(tokenText(page.document, mention.last + 1))
+    );
+  });
+}
+
+function isCalled(page: Page, index: MentionIndex, entity: number, pronoun: string): boolean {
+  return (index.entities[entity]?.mentions ?? []).some((number) => {
+    const mention = index.mentions[number];
+    return mention?.kind === 'PRONOUN' && tokenText(page.document, mention.first).toLowerCase() === pronoun;
+  });
 }
 
 /** `one of the guards, Tom Hale`, `a man named Tom Hale`: a name that tells who is meant. `A Hale spokesman`, `aides to Hale` and `Hale’s lawyer` are somebody else. */
