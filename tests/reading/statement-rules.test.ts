@@ -91,6 +91,24 @@ test.each([
     ['[“Russia, if you are listening, I hope you find them.”]content [Roe]source [said]cue'],
   ],
   ['a description before the verb and a pronoun behind it', 'Ida Roe, who won the vote, said she also would run.', ['[Ida Roe, who won the vote]source [said]cue [she also would run]content']],
+  [
+    'two denials in one sentence',
+    'Labour Minister Ida Roe denied that the government had given in and accused the federation of holding exporters hostage.',
+    ['[Labour Minister Ida Roe]source [denied]cue [that the government had given in]content', '[Labour Minister Ida Roe]source [accused]cue [the federation of holding exporters hostage]content'],
+  ],
+  ['a clause keeps its subject', 'Roe claimed his side should have had two penalties.', ['[Roe]source [claimed]cue [his side should have had two penalties]content']],
+  [
+    'a quotation in a clause of its own is not of the main verb',
+    'When a man shouted “Liar!”, the judge threatened to clear the court.',
+    ['[a man]source [shouted]cue [“Liar!”]content', '[Mr Justice Corrigan]source [threatened]cue [to clear the court]content'],
+  ],
+  ['those who', 'The federation said 71 percent of those who voted had backed the deal.', ['[The federation]source [said]cue [71 percent of those who voted had backed the deal]content']],
+  ['a day behind the source', 'Nordhaven today announced a new plant.', ['[Nordhaven]source [announced]cue [a new plant]content']],
+  [
+    'secrecy is no statement',
+    'Another rebel, who asked not to be named, predicted that the bill would fail.',
+    ['[Another rebel, who asked not to be named]source [predicted]cue [that the bill would fail]content'],
+  ],
   ['scare quotes', 'The so-called “peace train” left on Monday.', []],
   ['titles of works', 'Her novel “The Long Night of Stones” won a prize.', []],
   ['nicknames', '“Slim” Jim Hale ran for office.', []],
@@ -114,6 +132,15 @@ test.each([
 ])('a group around a person is not that person: %s', (text, expected) => {
   const { statements, entities } = extract(`Tom Hale lost the vote on Monday. ${text}`, null);
   expect(statements[0]?.speakers.map((entity) => entities[entity]?.name)).toEqual(expected);
+});
+
+test.each([
+  ['the paragraph’s own speaker', 'Tom Hale ran the coast until 2019.\n\nShadow minister Dev Anand called for a list. “Let us see the names,” he said.', 'Dev Anand'],
+  ['nobody quotes himself by name', 'Lukas Brandt lost again. Chairman Alan Pike ruled out a change. “Lukas is our man,” he insisted.', 'Alan Pike'],
+  ['an unnamed spokesman is not the last man named', 'Tom Hale ran the coast.\n\nThe minister’s spokesman said the policy was the policy. He declined to say whether it would change.', undefined],
+])('whom a pronoun before a cue means: %s', (_, text, expected) => {
+  const { statements, entities } = extract(text, null);
+  expect(entities[statements.at(-1)?.speakers[0] ?? -1]?.name).toBe(expected);
 });
 
 test.each([

@@ -97,7 +97,13 @@ function draftVerb(page: Page, cue: VerbCue): Draft | null {
   const content = findContent(page, cue, source);
   if (!content) return null;
   const overlap = source && content.parts.some((part) => part.first <= source.range.first && source.range.last <= part.last);
-  if (overlap || (content.way === 'LEFT' && !source) || (content.reading.isThought && (!source || (page.quoteAt[cue.head] ?? -1) >= 0))) return null;
+  if (
+    overlap ||
+    (content.reading.lemma === 'ask' && asksForSecrecy(page, content.parts)) ||
+    (content.way === 'LEFT' && !source) ||
+    (content.reading.isThought && (!source || (page.quoteAt[cue.head] ?? -1) >= 0))
+  )
+    return null;
   return {
     act: isDeclined(page, cue) ? 'DECLINE' : content.reading.act,
     isThought: content.reading.isThought,
@@ -112,6 +118,13 @@ function draftVerb(page: Page, cue: VerbCue): Draft | null {
     via: mediumBy(page, cue),
     isNegated: cue.isNegated,
   };
+}
+
+/** `who asked not to be named` says how the article came by its words, not what somebody wants to be known. */
+function asksForSecrecy(page: Page, [part]: readonly TokenRange[]): boolean {
+  if (!part || wordAt(page, part.first) !== 'not' || wordAt(page, part.first + 1) !== 'to') return false;
+  for (let token = part.first + 2; token <= Math.min(part.last, part.first + 5); token += 1) if (/^(?:named|identified|quoted|photographed)$/.test(wordAt(page, token))) return true;
+  return false;
 }
 
 /** `declined to say whether`, `refused to comment on`: the verb before tells what was done. */

@@ -11,7 +11,7 @@ import { mediumOf } from './media.ts';
 import { layOut, type Page, sentenceOf, wordAt } from './page.ts';
 import { claimQuotations, kindOf } from './quotes.ts';
 import { personOf } from './spoken-pronouns.ts';
-import { affiliationOf, entitiesOf, speakersOf, withoutSelfNaming } from './speakers.ts';
+import { affiliationOf, entitiesOf, ofConversation, speakersOf, withoutSelfNaming } from './speakers.ts';
 
 /** What the steps before this one have found. */
 export interface StatementContext {
@@ -37,9 +37,7 @@ export function findStatements(context: StatementContext): Statement[] {
     const paragraph = rangeHolding(document.paragraphs, draft.head);
     const isAlone = draft.way === 'QUOTE_ALONE' && !draft.source;
     const inherited: readonly number[] = isAlone && last && paragraph - last.paragraph <= 2 ? last.speakers : [];
-    const speakers: readonly number[] = isAlone
-      ? inherited
-      : withoutSelfNaming(page, index, draft, speakersOf(page, index, draft.source, draft.sourceHead), last && last.paragraph === paragraph ? last.speakers : []);
+    const speakers: readonly number[] = isAlone ? inherited : whoIsMeant(page, index, draft, statements.at(-1), paragraph, last && last.paragraph === paragraph ? last.speakers : []);
     if (speakers.length === 0 && isRelative(page, draft)) continue;
     const statement = toStatement(context, page, index, draft, speakers);
     statements.push(statement);
@@ -47,6 +45,13 @@ export function findStatements(context: StatementContext): Statement[] {
     else if (speakers.length > 0 && (!last || paragraph !== last.paragraph)) last = { speakers, paragraph };
   }
   return statements;
+}
+
+/** The speakers of a draft: those of its source, where a pronoun is read with what was said before in its paragraph. */
+function whoIsMeant(page: Page, index: MentionIndex, draft: Draft, previous: Statement | undefined, paragraph: number, before: readonly number[]): readonly number[] {
+  const speakers = speakersOf(page, index, draft.source, draft.sourceHead);
+  const isNear = previous?.source !== undefined && previous.source !== null && page.document.sentences[previous.sentence]?.paragraph === paragraph;
+  return withoutSelfNaming(page, index, draft, isNear ? ofConversation(page, index, draft, speakers, previous) : speakers, before);
 }
 
 /** `a format, which implies their participation`: what things tell is no speech. */

@@ -26,7 +26,7 @@ export function attributeSource(page: Page, cue: VerbCue): Source | null {
   if (set) return set.isInverted ? withEnd(page, set) : set;
   const sought = seekSource(page, cue);
   const found = sought && holdsClause(page, sought, cue) ? (nounBefore(page, cue) ?? sought) : sought;
-  return found ? withQuantity(page, withoutOpening(page, found), sentenceOf(page, cue.head).first) : null;
+  return found ? withQuantity(page, withoutTime(page, withoutOpening(page, found)), sentenceOf(page, cue.head).first) : null;
 }
 
 /** An inverted source without what follows it. */
@@ -43,6 +43,14 @@ function withoutOpening(page: Page, source: Source): Source {
     if (isOutside || (token === first && /^(?:IN|CC|TO|:|,)$/.test(page.tagOf(token)))) first = token + 1;
   }
   return first === source.range.first ? source : { ...source, range: { first, last: source.range.last } };
+}
+
+/** `Roe today announced`: a day behind who speaks is none of the source. */
+function withoutTime(page: Page, source: Source): Source {
+  const { first, last } = source.range;
+  return last > first && last > source.head - 1 && /^(?:today|yesterday|tonight|also|then|later)$/.test(wordAt(page, last))
+    ? { ...source, head: Math.min(source.head, last - 1), range: { first, last: last - 1 } }
+    : source;
 }
 
 const QUANTITIES =
@@ -189,7 +197,11 @@ function describedBefore(page: Page, cue: VerbCue, comma: number, limit: number)
 
 /** A noun, or a name that the tagger knows as some other word. */
 function isNameOrNoun(page: Page, token: number): boolean {
-  return /^NN|^PRP/.test(page.tagOf(token)) || (/^(?:UH|FW|JJ|RB|VB)$/.test(page.tagOf(token)) && /^\p{Lu}/u.test(tokenText(page.document, token)));
+  return (
+    /^NN|^PRP/.test(page.tagOf(token)) ||
+    /^(?:another|others|some|one)$/.test(wordAt(page, token)) ||
+    (/^(?:UH|FW|JJ|RB|VB)$/.test(page.tagOf(token)) && /^\p{Lu}/u.test(tokenText(page.document, token)))
+  );
 }
 
 function toSource(page: Page, cue: VerbCue, noun: number): Source | null {

@@ -3,9 +3,9 @@ import type { Document, TokenRange } from '../../language/document.ts';
 import { tokenText } from '../../language/tags.ts';
 import { OFFICES } from '../lexicon/offices.ts';
 import type { MentionIndex } from '../mention-index.ts';
-import type { Mention } from '../reading.ts';
+import type { Mention, Statement } from '../reading.ts';
 import type { Draft } from './drafts.ts';
-import type { Page } from './page.ts';
+import { type Page, paragraphOf } from './page.ts';
 
 const COUNTRY_BY_DEMONYM: ReadonlyMap<string, string> = new Map(COUNTRIES.flatMap((country) => country.demonyms.map((word) => [word.toLowerCase(), country.code] as const)));
 
@@ -41,6 +41,26 @@ export function withoutSelfNaming(page: Page, index: MentionIndex, draft: Draft,
     (mention) => mention.kind === 'NAME' && mention.last < start && start - mention.last < REACH && (page.quoteAt[mention.first] ?? -1) < 0 && fits(mention.entity),
   );
   return named ? [named.entity] : [];
+}
+
+/**
+ * A pronoun whose person is not named in its paragraph means whoever the paragraph has quoted before, by name or not: `Shadow minister Dev Anand disagreed with her. “…,” he said`; after an
+ * unnamed `spokesman said`, nobody that has a name.
+ */
+export function ofConversation(page: Page, index: MentionIndex, draft: Draft, speakers: readonly number[], previous: Statement): readonly number[] {
+  const [speaker, other] = speakers;
+  const pronoun = draft.source && draft.source.first === draft.source.last ? tokenText(page.document, draft.source.first).toLowerCase() : '';
+  if (speaker === undefined || other !== undefined || !/^(?:he|she)$/.test(pronoun)) return speakers;
+  const { first } = paragraphOf(page, draft.head);
+  const isThere = index.entities[speaker]?.mentions.some((number) => {
+    const mention = index.mentions[number];
+    return mention !== undefined && mention.kind !== 'PRONOUN' && mention.first >= first && mention.first < draft.head;
+  });
+  const [earlier] = previous.speakers;
+  if (isThere || earlier === speaker || previous.speakers.length > 1) return speakers;
+  if (earlier === undefined)
+    return previous.source && /(?:man|woman|person|source|official|aide|lawyer|officer)$/i.test(page.document.text.slice(previous.source.start, previous.source.end)) ? [] : speakers;
+  return index.entities[earlier]?.type === 'PERSON' && !isCalled(page, index, earlier, pronoun === 'he' ? 'she' : 'he') ? [earlier] : speakers;
 }
 
 /** How many tokens back a name may stand. */
