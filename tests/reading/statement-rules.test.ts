@@ -99,8 +99,8 @@ test.each([
   ['a clause keeps its subject', 'Roe claimed his side should have had two penalties.', ['[Roe]source [claimed]cue [his side should have had two penalties]content']],
   [
     'a quotation in a clause of its own is not of the main verb',
-    'When a man shouted “Liar!”, the judge threatened to clear the court.',
-    ['[a man]source [shouted]cue [“Liar!”]content', '[Mr Justice Corrigan]source [threatened]cue [to clear the court]content'],
+    'When a man in the gallery shouted “Liar!”, Mr Justice Corrigan threatened to clear the court.',
+    ['[a man in the gallery]source [shouted]cue [“Liar!”]content', '[Mr Justice Corrigan]source [threatened]cue [to clear the court]content'],
   ],
   ['those who', 'The federation said 71 percent of those who voted had backed the deal.', ['[The federation]source [said]cue [71 percent of those who voted had backed the deal]content']],
   ['a day behind the source', 'Nordhaven today announced a new plant.', ['[Nordhaven]source [announced]cue [a new plant]content']],
