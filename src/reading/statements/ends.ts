@@ -62,7 +62,7 @@ function joinedEnd(page: Page, { first, verb }: OpenContent, outer: number): num
 /** Whether a clause would end before its finite verb: `said that if elected, he would go`. */
 function isUnfinished(page: Page, { first, verb }: OpenContent, tail: number, outer: number): boolean {
   const isClause =
-    wordAt(page, first) === 'that' ||
+    /^(?:that|whether|if)$/.test(wordAt(page, first)) ||
     (/^(?:say|claim|insist|argue|contend|believe|think|allege|tell)$/.test(page.document.tokens.lemmas[verb] ?? '') && /^(?:DT|PRP|NN|NNS|NNP|NNPS|JJ|CD|IN|EX)$/.test(page.tagOf(first)));
   return isClause && finiteVerbs(page, first, tail - 1) === 0 && finiteVerbs(page, tail, outer) > 0;
 }

@@ -47,7 +47,10 @@ function withoutOpening(page: Page, source: Source): Source {
 
 /** `Roe today announced`: a day behind who speaks is none of the source. */
 function withoutTime(page: Page, source: Source): Source {
-  const { first, last } = source.range;
+  const { first } = source.range;
+  const isDated = TIMES.test(wordAt(page, source.range.last)) && /^(?:on|last|this|late|early)$/.test(wordAt(page, source.range.last - 1)) && source.range.last - 2 >= Math.max(first, source.head);
+  const last = isDated ? source.range.last - 2 : source.range.last;
+  if (isDated) return { ...source, range: { first, last } };
   return last > first && last > source.head - 1 && /^(?:today|yesterday|tonight|also|then|later)$/.test(wordAt(page, last))
     ? { ...source, head: Math.min(source.head, last - 1), range: { first, last: last - 1 } }
     : source;

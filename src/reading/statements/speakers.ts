@@ -57,7 +57,8 @@ export function ofConversation(page: Page, index: MentionIndex, draft: Draft, sp
     return mention !== undefined && mention.kind !== 'PRONOUN' && mention.first >= first && mention.first < draft.head;
   });
   const [earlier] = previous.speakers;
-  if (isThere || earlier === speaker || previous.speakers.length > 1) return speakers;
+  const isAnswer = previous.act === 'ASK' || previous.addressees.includes(speaker);
+  if (isThere || isAnswer || earlier === speaker || previous.speakers.length > 1) return speakers;
   if (earlier === undefined)
     return previous.source && /(?:man|woman|person|source|official|aide|lawyer|officer)$/i.test(page.document.text.slice(previous.source.start, previous.source.end)) ? [] : speakers;
   return index.entities[earlier]?.type === 'PERSON' && !isCalled(page, index, earlier, pronoun === 'he' ? 'she' : 'he') ? [earlier] : speakers;
