@@ -109,6 +109,11 @@ test.each([
     'Another rebel, who asked not to be named, predicted that the bill would fail.',
     ['[Another rebel, who asked not to be named]source [predicted]cue [that the bill would fail]content'],
   ],
+  [
+    'what was asked opens the sentence',
+    'Asked about the vote, a spokesman replied that the coalition was stable.',
+    ['[Asked]cue [about the vote]content', '[a spokesman]source [replied]cue [that the coalition was stable]content'],
+  ],
   ['scare quotes', 'The so-called “peace train” left on Monday.', []],
   ['titles of works', 'Her novel “The Long Night of Stones” won a prize.', []],
   ['nicknames', '“Slim” Jim Hale ran for office.', []],

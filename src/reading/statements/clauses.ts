@@ -37,7 +37,7 @@ export function clauseRight(page: Page, cue: VerbCue, bounds: TokenRange, doubtf
   }
   const start = startOfBare(page, cue, after, Math.max(after, tree.subtreeOf(complement).first), addressee);
   if (start > bounds.last) return -1;
-  if (wordAt(page, start - 1) === ',' && cue.range.first === bounds.first) return -1;
+  if ((wordAt(page, start) === ',' || wordAt(page, start - 1) === ',') && cue.range.first === bounds.first) return -1;
   const isBare = addressee < 0 || start > addressee;
   return isBare && !/^(?:when|while|as|after|before|because|although|if)$/.test(wordAt(page, start)) ? skipAdjunct(page, start, bounds.last) : -1;
 }
