@@ -8,18 +8,26 @@ import { mendTags } from './mend-tags.ts';
 import { mendTrees } from './mend-trees.ts';
 import type { Reading } from './reading.ts';
 import { findStatements } from './statements/find-statements.ts';
+import { addSpokenPronouns } from './statements/spoken-pronouns.ts';
 import { findTimes } from './times/find-times.ts';
+
+/** A document in which what wording of news leads the tagger and the parser to is put right: what all steps of the reading see. */
+export function mendDocument(annotated: Document): Document {
+  return mendTrees(mendTags(annotated));
+}
 
 /**
  * Reads the news in a document: who is who, who said what to whom, what happened and when. `published` is the day the article appeared (`YYYY-MM-DD`), which the dates in
- * it are counted from, or null. The order is that of need: statements need the actors, events the statements. Pure and deterministic.
+ * it are counted from, or null. The order is that of need: statements need the actors, the pronouns in quotations and the events need the statements. Pure and deterministic.
  */
 export function read(annotated: Document, published: string | null): Reading {
-  const document = mendTrees(mendTags(annotated));
+  const document = mendDocument(annotated);
   const tree = buildTree(document);
   const times = findTimes(document, published);
-  const { entities, mentions, positions } = findActors(document, tree);
-  const statements = findStatements({ document, tree, mentions, entities, times });
+  const actors = findActors(document, tree);
+  const { positions } = actors;
+  const statements = findStatements({ document, tree, mentions: actors.mentions, entities: actors.entities, times });
+  const { entities, mentions } = addSpokenPronouns(document, actors.entities, actors.mentions, statements);
   const events = findEvents({ document, mentions, entities, times, statements, published });
   const index = indexMentions(document, mentions, entities);
   const filed = findDateline(document, (token) => entities[index.entityAt(token)]?.type === 'PLACE');

@@ -9,6 +9,7 @@ import { outermostEnd, readEnd, tailsOf } from '../reading/statements/ends.ts';
 import { FeatureList } from '../reading/statements/feature-list.ts';
 import type { StatementModel } from '../reading/statements/model.ts';
 import { isMark, layOut, type Page } from '../reading/statements/page.ts';
+import { mendDocument } from '../reading/read.ts';
 import type { AnnotatedArticle, Attribution } from './annotated-articles.ts';
 import type { Example } from './logistic.ts';
 
@@ -25,7 +26,7 @@ export const NO_MODEL: StatementModel = { ends: { weigh: () => -100 }, reports: 
 /** Articles with their trees. */
 export function readArticles(articles: readonly AnnotatedArticle[]): ReadArticle[] {
   return articles.map((article) => {
-    const document = annotate(article.text);
+    const document = mendDocument(annotate(article.text));
     return { article, document, tree: buildTree(document) };
   });
 }

@@ -9,6 +9,8 @@ import { trustExamples } from './train-trust.ts';
 import type { TrainingScore } from './trainer.ts';
 
 const FOLDS = 5;
+/** What is rare in our articles says little about how often a statement elsewhere is right: trust learns from features met this often. */
+const COMMON = 12;
 const NOTHING: AveragedWeights = { classes: 1, keys: new Int32Array(0), values: new Float32Array(0) };
 
 interface Weights {
@@ -32,11 +34,11 @@ export function trainStatements(annotated: readonly AnnotatedArticle[], seed: nu
   const reportsBy = parts.map((part, fold) => reportExamples(part, open({ ends: endsWithout[fold] ?? NOTHING })));
   const reportsWithout = parts.map((_, fold) => trainLogistic(without(reportsBy, fold), options(0.05, 3)));
   const trustsBy = parts.map((part, fold) => trustExamples(part, open({ ends: endsWithout[fold] ?? NOTHING, reports: reportsWithout[fold] ?? NOTHING })));
-  const trustsWithout = parts.map((_, fold) => trainLogistic(without(trustsBy, fold), options(0.05, 3)));
+  const trustsWithout = parts.map((_, fold) => trainLogistic(without(trustsBy, fold), options(0.05, COMMON)));
   const weights: Weights = {
     ends: trainLogistic(endsBy.flat(), options(0.03, 3)),
     reports: trainLogistic(reportsBy.flat(), options(0.05, 3)),
-    trusts: trainLogistic(trustsBy.flat(), options(0.05, 3)),
+    trusts: trainLogistic(trustsBy.flat(), options(0.05, COMMON)),
   };
   const data = 'our articles, five folds';
   const judged = judge(trustsBy, trustsWithout);

@@ -50,12 +50,116 @@ test.each([
   ['a cue that interrupts', 'All of which, he said, would help ensure confidence in the process.', ['[All of which]content [he]source [said]cue [would help ensure confidence in the process]content']],
   ['a title for an office', '“There are discussions,” a White House official said Wednesday.', ['[“There are discussions,”]content [a White House official]source [said]cue']],
   ['a hyphenated town', '“Carson is cratering,” Texas-based Matt Hale said.', ['[“Carson is cratering,”]content [Texas-based Matt Hale]source [said]cue']],
+  [
+    'a denial and an accusation',
+    'Roe denied that the plant was unsafe and accused Hale of lying.',
+    ['[Roe]source [denied]cue [that the plant was unsafe]content', '[Roe]source [accused]cue [Hale of lying]content'],
+  ],
+  ['joined verbs', 'Roe said the deal was near and added that talks would go on.', ['[Roe]source [said]cue [the deal was near]content', '[Roe]source [added]cue [that talks would go on]content']],
+  [
+    'joined verbs behind an object',
+    'Ida Roe thanked the crew and promised to rebuild the ship.',
+    ['[Ida Roe]source [thanked]cue [the crew]content', '[Ida Roe]source [promised]cue [to rebuild the ship]content'],
+  ],
+  ['a verb that carries another', 'The ministry declined to say whether talks had begun.', ['[The ministry]source [declined to say]cue [whether talks had begun]content']],
+  [
+    'a participle behind its clause',
+    'Roe told reporters the deal was dead, adding that she would sue.',
+    ['[Roe]source [told]cue [the deal was dead]content', '[Roe]source [adding]cue [that she would sue]content'],
+  ],
+  [
+    'a participle behind an inverted source',
+    '“It is over,” said Ida Roe, adding that she would sue.',
+    ['[“It is over,”]content [said]cue [Ida Roe]source', '[Ida Roe]source [adding]cue [that she would sue]content'],
+  ],
+  ['who issued a statement says it', 'Ida Roe issued a statement Tuesday saying the deal was dead.', ['[Ida Roe]source [saying]cue [the deal was dead]content via a statement']],
+  ['a colon behind a place is a dateline', 'Quito: The president said the road would open. Two men died.', ['[The president]source [said]cue [the road would open]content']],
+  ['a place speaks in a headline', 'Iran: no talks with Washington', ['[Iran]source [:]cue [no talks with Washington]content']],
+  ['an aside before the clause', 'As Tom Roe noted, those voters will give Hale a second look.', ['[Tom Roe]source [noted]cue [those voters will give Hale a second look]content']],
+  ['an aside behind the clause', 'The law is a mess, as Tom Roe noted on Monday.', ['[The law is a mess]content [Tom Roe]source [noted]cue']],
+  ['a cue between a conjunction and its clause', 'But, Roe added, he did not support quarantines.', ['[Roe]source [added]cue [he did not support quarantines]content']],
+  ['how many say so', 'In Ohio, 55 percent of all voters said the town was safe.', ['[55 percent of all voters]source [said]cue [the town was safe]content']],
+  [
+    'a name behind its verb, described, between two quotations',
+    '“The risk,” said Edward Leamer, an economist who runs the forecast, “is that we wait.”',
+    ['[“The risk,”]content [said]cue [Edward Leamer, an economist who runs the forecast]source [“is that we wait.”]content'],
+  ],
+  ['what follows a quotation without marks is the article’s own', '“It is a loss,” said Ida Roe, though the town was quiet.', ['[“It is a loss,”]content [said]cue [Ida Roe]source']],
+  [
+    'a stop inside the marks before the cue',
+    '“Russia, if you are listening, I hope you find them.” Roe said.',
+    ['[“Russia, if you are listening, I hope you find them.”]content [Roe]source [said]cue'],
+  ],
+  ['a description before the verb and a pronoun behind it', 'Ida Roe, who won the vote, said she also would run.', ['[Ida Roe, who won the vote]source [said]cue [she also would run]content']],
+  [
+    'two denials in one sentence',
+    'Labour Minister Ida Roe denied that the government had given in and accused the federation of holding exporters hostage.',
+    ['[Labour Minister Ida Roe]source [denied]cue [that the government had given in]content', '[Labour Minister Ida Roe]source [accused]cue [the federation of holding exporters hostage]content'],
+  ],
+  ['a clause keeps its subject', 'Roe claimed his side should have had two penalties.', ['[Roe]source [claimed]cue [his side should have had two penalties]content']],
+  [
+    'a quotation in a clause of its own is not of the main verb',
+    'When a man in the gallery shouted “Liar!”, Mr Justice Corrigan threatened to clear the court.',
+    ['[a man in the gallery]source [shouted]cue [“Liar!”]content', '[Mr Justice Corrigan]source [threatened]cue [to clear the court]content'],
+  ],
+  ['those who', 'The federation said 71 percent of those who voted had backed the deal.', ['[The federation]source [said]cue [71 percent of those who voted had backed the deal]content']],
+  ['a day behind the source', 'Nordhaven today announced a new plant.', ['[Nordhaven]source [announced]cue [a new plant]content']],
+  [
+    'secrecy is no statement',
+    'Another rebel, who asked not to be named, predicted that the bill would fail.',
+    ['[Another rebel, who asked not to be named]source [predicted]cue [that the bill would fail]content'],
+  ],
+  [
+    'what was asked opens the sentence',
+    'Asked about the vote, a spokesman replied that the coalition was stable.',
+    ['[Asked]cue [about the vote]content', '[a spokesman]source [replied]cue [that the coalition was stable]content'],
+  ],
   ['scare quotes', 'The so-called “peace train” left on Monday.', []],
   ['titles of works', 'Her novel “The Long Night of Stones” won a prize.', []],
   ['nicknames', '“Slim” Jim Hale ran for office.', []],
   ['what two sides discussed', 'Russia and Turkey signed an accord. The two sides also discussed grain exports.', []],
 ])('%s', (_, text, expected) => {
   expect(statementsOf(text)).toEqual(expected);
+});
+
+test.each([
+  ['Allies of Hale said he would fight on.', []],
+  ['Hale allies said he would fight on.', []],
+  ['A Hale spokesman said he was ill.', []],
+  ['Hale’s lawyer said he was ill.', []],
+  ['The Hale campaign said it would appeal.', []],
+  ['Aides to Tom Hale said he was ill.', []],
+  ['The family of Tom Hale said he was ill.', []],
+  ['A person close to Hale said he was ill.', []],
+  ['Hale supporter Mia Poe said he was ill.', ['Mia Poe']],
+  ['One of the guards, Mia Poe, said he was ill.', ['Mia Poe']],
+  ['Former president Tom Hale said he was ill.', ['Tom Hale']],
+])('a group around a person is not that person: %s', (text, expected) => {
+  const { statements, entities } = extract(`Tom Hale lost the vote on Monday. ${text}`, null);
+  expect(statements[0]?.speakers.map((entity) => entities[entity]?.name)).toEqual(expected);
+});
+
+test.each([
+  ['the paragraph’s own speaker', 'Tom Hale ran the coast until 2019.\n\nShadow minister Dev Anand called for a list. “Let us see the names,” he said.', 'Dev Anand'],
+  ['nobody quotes himself by name', 'Lukas Brandt lost again. Chairman Alan Pike ruled out a change. “Lukas is our man,” he insisted.', 'Alan Pike'],
+  ['an unnamed spokesman is not the last man named', 'Tom Hale ran the coast.\n\nThe minister’s spokesman said the policy was the policy. He declined to say whether it would change.', undefined],
+])('whom a pronoun before a cue means: %s', (_, text, expected) => {
+  const { statements, entities } = extract(text, null);
+  expect(entities[statements.at(-1)?.speakers[0] ?? -1]?.name).toBe(expected);
+});
+
+test.each([
+  ['“I told my son that you lied,” Ida Roe told Tom Hale.', { I: 'Ida Roe', my: 'Ida Roe', you: 'Tom Hale' }],
+  ['“He told me I was fine,” said Ida Roe.', { me: 'Ida Roe', I: 'Ida Roe' }],
+  ['“We will not yield,” the union Sintren said.', { We: 'Sintren' }],
+  ['“He said, ‘I will go,’ and it was over,” Ida Roe said.', {}],
+  ['“We will not yield,” Ida Roe said.', {}],
+])('words for speaker and addressee are mentions: %s', (text, expected) => {
+  const { mentions, entities, statements } = extract(text, null);
+  const spoken = mentions.filter(({ span, kind }) => kind === 'PRONOUN' && !/^he$/i.test(text.slice(span.start, span.end)));
+  expect(Object.fromEntries(spoken.map(({ span, entity }) => [text.slice(span.start, span.end), entities[entity]?.name]))).toEqual(expected);
+  for (const [number, entity] of entities.entries()) expect(entity.mentions.map((mention) => mentions[mention]?.entity)).toEqual(entity.mentions.map(() => number));
+  expect(statements).not.toHaveLength(0);
 });
 
 test.each([

@@ -31,22 +31,23 @@ export interface ReportingNoun {
 const VERB_ROWS = `
 SAY say:cq tell:acqi add:cq write:cq state:cq note:cq remark:cq comment:cq/on mention:co observe:cq recall:co recount:co continue:q proceed:q speak:q/of,about/ talk:q/about shout:cq yell:cq whisper:cq mutter:cq scream:cq exclaim:cq quip:cq joke:cq laugh:q smile:q sigh:q
 SAY tweet:cq post:cq retweet:q text:cq email:cq blog:cq interject:cq muse:cq opine:cq chime+in:cq go+on:q begin:q begin:q conclude:cq read:cq relate:co narrate:cq summarize:co summarise:co sum+up:co inform:ac brief:ac/on remind:aci notify:ac convey:co articulate:c voice:o express:o tout:o discuss:o address:o chant:q
+SAY bellow:cq holler:cq bark:q snap:q gush:q enthuse:q deadpan:q thunder:cq roar:cq growl:q hiss:q shriek:q stammer:q mumble:cq murmur:cq blurt+out:cq volunteer:q venture:q marvel:cq/at preach:cq pronounce:cq intone:q specify:c stipulate:c allude:/to echo:oq weigh+in:q/on shoot+back:q fire+back:q/at hit+back:q/at snap+back:q riposte:q
 CLAIM claim:ci allege:c assert:co insist:cq/on maintain:c contend:c profess:c boast:cq/of brag:cq/about purport:i proclaim:co affirm:co swear:ci aver:c testify:c vouch:c attest:c/to posit:c
-ARGUE argue:cq/for,against reason:cq counter:cq retort:cq rebut:o rejoin:q debate:o object:cq
+ARGUE theorise:c theorize:c surmise:c argue:cq/for,against reason:cq counter:cq retort:cq rebut:o rejoin:q debate:o object:cq
 SUGGEST suggest:cq imply:c hint:c/at insinuate:c intimate:c signal:c indicate:co
 EXPLAIN explain:coq clarify:co elaborate:q/on detail:o outline:o lay+out:o spell+out:o
 ANNOUNCE announce:coi declare:coqw unveil:o reveal:co disclose:co publish:o publicize:o herald:o
 CONFIRM confirm:coq reiterate:coq reaffirm:co repeat:coq stress:coq emphasize:coq emphasise:coq underscore:c underline:c point+out:coq assure:ac reassure:ac verify:co certify:c
 ADMIT admit:coq/to concede:coq acknowledge:coq confess:cq/to own+up:c recognise:c recognize:c grant:c
 DENY deny:co refute:co disavow:o disown:o contradict:o rebut:o
-REJECT reject:o dismiss:ow rule+out:o refuse:i rebuff:o shrug+off:o brush+off:o dispute:co decry:o renounce:o
+REJECT downplay:ow play+down:o scoff:cq/at reject:o dismiss:ow rule+out:o refuse:i rebuff:o shrug+off:o brush+off:o dispute:co decry:o renounce:o
 ACCUSE accuse:w blame:w allege:co fault:w charge:c implicate:w
-CRITICISE criticize:ow criticise:ow condemn:ow denounce:ow slam:ow blast:ow lambast:ow lambaste:ow attack:ow mock:ow ridicule:ow deride:ow rebuke:ow chide:ow scold:ow lament:coq bemoan:o deplore:o decry:o complain:cq/about,of gripe:cq grumble:cq rail:q/against fume:cq assail:ow castigate:ow disparage:o belittle:o berate:ow rip:ow bash:o skewer:o taunt:oq protest:cq question:oc warn+against:o rap:o lash+out:q/at vent:q
-PRAISE praise:ow hail:ow commend:ow applaud:o laud:o congratulate:w compliment:w salute:o celebrate:o welcome:o tout:ow cheer:o
+CRITICISE grouse:cq/about whine:cq/about moan:cq/about sneer:cq/at jeer:oq scorn:ow upbraid:ow admonish:awq reprimand:w censure:w speak+out:/against hit+out:q/at savage:o criticize:ow criticise:ow condemn:ow denounce:ow slam:ow blast:ow lambast:ow lambaste:ow attack:ow mock:ow ridicule:ow deride:ow rebuke:ow chide:ow scold:ow lament:coq bemoan:o deplore:o decry:o complain:cq/about,of gripe:cq grumble:cq rail:q/against fume:cq assail:ow castigate:ow disparage:o belittle:o berate:ow rip:ow bash:o skewer:o taunt:oq protest:cq question:oc warn+against:o rap:o lash+out:q/at vent:q
+PRAISE extol:o talk+up:o praise:ow hail:ow commend:ow applaud:o laud:o congratulate:w compliment:w salute:o celebrate:o welcome:o tout:ow cheer:o
 SUPPORT endorse:o defend:o advocate:co/for
 THANK thank:w
 APOLOGISE apologize:q/for apologise:q/for regret:co
-WARN warn:acq/of,about,against caution:acq/against alert:ac
+WARN forewarn:ac warn:acq/of,about,against caution:acq/against alert:ac
 THREATEN threaten:ic
 PROMISE promise:coiaq pledge:coi vow:ciq swear:ci commit:/to guarantee:co assure:ac undertake:i
 DEMAND demand:coiq order:ai instruct:aic command:ai insist:/on call:/for require:
@@ -56,10 +57,11 @@ ASK ask:acqi/about,for inquire:cq/about enquire:cq wonder:cq question:c query:cq
 ANSWER answer:cq reply:cq respond:cq/to,by
 DECLINE decline:i refuse:i
 PREDICT predict:co forecast:co prophesy:c foresee:co project:c estimate:co anticipate:co
-DESCRIBE describe:w call:w label:w dub:w brand:w term:w characterize:w characterise:w portray:w compare: liken:w depict:w refer:/to paint:w deem:w define:w
+DESCRIBE equate:w describe:w call:w label:w dub:w brand:w term:w characterize:w characterise:w portray:w compare: liken:w depict:w refer:/to paint:w deem:w define:w
 REPORT report:coq cite:o quote:oq reference:o relay:co document:co invoke:o leak:co uncover:o
 FIND find:c show:c conclude:c discover:c demonstrate:c reveal:c rule:c determine:c document:c establish:c estimate:c calculate:c suggest:c prove:c
 AGREE agree:ciq/with concur:cq
+REJECT disagree:cq/with
 ~BELIEVE believe:c think:c know:c feel:c expect:ci fear:co worry:c/about doubt:co suspect:c assume:c consider:w see:w view:w regard:w hope:ci imagine:c realize:c realise:c understand:c guess:c reckon:c hear:c learn:c speculate:cq
 ~WANT want:i wish:ci hope:i plan:i intend:i seek:i prefer:io aim:i favor:o favour:o oppose:o support:o desire:o
 `;
@@ -140,5 +142,5 @@ export const REPORTING_NOUNS: ReadonlyMap<string, ReportingNoun> = readNouns();
 
 /** Verbs that never report unless what they take is in quotation marks or a clause with `that`: they have commoner meanings. */
 export const DOUBTFUL_VERBS: ReadonlySet<string> = new Set(
-  'read go begin continue post back attack address discuss question challenge celebrate mock welcome offer order press find show see view know learn hear feel consider support charge rule add relate back embrace reveal estimate call text email establish prove cast paint begin term define detail document publish cite quote compare defend promise project determine leak celebrate dismiss rap rip bash cheer reference invoke highlight hail brand label determine'.split(' '),
+  'read go begin continue post back attack address discuss question challenge celebrate mock welcome offer order press find show see view know learn hear feel consider support charge rule add relate back embrace reveal estimate call text email establish prove cast paint begin term define detail document publish cite quote compare defend project determine leak celebrate dismiss rap rip bash cheer reference invoke highlight hail brand label determine'.split(' '),
 );

@@ -6,13 +6,20 @@ import { isQuoteMark, type Page, wordAt } from './page.ts';
 /** Where the clause that a verb takes begins: at `that`, or at the clause that the parser gives it. */
 export function clauseRight(page: Page, cue: VerbCue, bounds: TokenRange, doubtful: boolean, addressee: number): number {
   const { document, tree } = page;
-  const after = cue.range.last + 1;
+  const after = behindAside(page, cue.range.last + 1);
   for (let token = after; token <= Math.min(bounds.last, after + 14); token += 1) {
     const word = wordAt(page, token);
     if (word === 'that' && (pennTag(document, token) === 'IN' || cue.isPassive || (token === after && isQuoteMark(page, token + 1)) || (token === after && wordAt(page, token + 1) === ',')))
       return token;
     if (/^(?:whether|if)$/.test(word) && token - after <= 6 && !doubtful && /ask|wonder|say|tell|know|question|inquire/.test(cue.readings[0]?.lemma ?? '')) return token;
-    if (/^(?:how|why|what|when|where|who)$/.test(word) && token - after <= 5 && /^W/.test(pennTag(document, token)) && !doubtful && pennTag(document, token - 1) !== 'IN') {
+    if (
+      /^(?:how|why|what|when|where|who)$/.test(word) &&
+      token - after <= 5 &&
+      /^W/.test(pennTag(document, token)) &&
+      !doubtful &&
+      pennTag(document, token - 1) !== 'IN' &&
+      !isRelativeAt(page, cue, token)
+    ) {
       return token;
     }
     if (/^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token)) || (/^[,;:]$/.test(word) && token === after)) break;
@@ -28,10 +35,30 @@ export function clauseRight(page: Page, cue: VerbCue, bounds: TokenRange, doubtf
     const first = skipAdjunct(page, after, bounds.last);
     return looksLikeClause(page, cue, first, bounds) ? first : -1;
   }
-  const start = Math.max(after, tree.subtreeOf(complement).first);
+  const start = startOfBare(page, cue, after, Math.max(after, tree.subtreeOf(complement).first), addressee);
   if (start > bounds.last) return -1;
+  if ((wordAt(page, start) === ',' || wordAt(page, start - 1) === ',') && cue.range.first === bounds.first) return -1;
   const isBare = addressee < 0 || start > addressee;
   return isBare && !/^(?:when|while|as|after|before|because|although|if)$/.test(wordAt(page, start)) ? skipAdjunct(page, start, bounds.last) : -1;
+}
+
+/** `claimed his side should have won`: where the parser cut the subject off the clause, it begins right behind the verb. */
+function startOfBare(page: Page, cue: VerbCue, after: number, start: number, addressee: number): number {
+  if (start === after || addressee >= 0 || !ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? '')) return start;
+  for (let token = after; token < start; token += 1) if (!/^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|PRP|PRP\$|HYPH|RB)$/.test(page.tagOf(token)) || TIMES.test(wordAt(page, token))) return start;
+  return /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|PRP|PRP\$)$/.test(page.tagOf(after)) ? after : start;
+}
+
+/** `conceded, however, that …`: where what a verb takes begins behind a short aside. */
+function behindAside(page: Page, first: number): number {
+  if (wordAt(page, first) !== ',') return first;
+  for (let token = first + 1; token <= first + 4; token += 1) if (wordAt(page, token) === ',') return wordAt(page, token + 1) === 'that' ? token + 1 : first;
+  return first;
+}
+
+/** `said 71 percent of those who voted were for it`: behind a noun `who`, `where` and `when` go on with it, unless the verb takes somebody to tell. */
+function isRelativeAt(page: Page, cue: VerbCue, token: number): boolean {
+  return token > cue.range.last + 1 && /^(?:NN|DT|CD|PRP)/.test(page.tagOf(token - 1)) && !cue.readings.some((reading) => reading.frames.has('ADDRESSEE'));
 }
 
 /** `told the forum he was against it`: behind a short noun phrase, a clause without `that` begins with its own subject and goes on to a finite verb. -1 where none does. */

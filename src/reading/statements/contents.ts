@@ -1,6 +1,7 @@
 import type { TokenRange } from '../../language/document.ts';
 import { pennTag } from '../../language/tags.ts';
-import type { Frame, ReportingVerb } from '../lexicon/speech-acts.ts';
+import { type Frame, REPORTING_VERBS, type ReportingVerb } from '../lexicon/speech-acts.ts';
+import { readAside } from './asides.ts';
 import { clauseRight } from './clauses.ts';
 import { chooseEnd } from './ends.ts';
 import { isDoubtful, type VerbCue } from './cues.ts';
@@ -31,10 +32,15 @@ export function findContent(page: Page, cue: VerbCue, source: Source | null): Co
   const isParticiple = pennTag(page.document, cue.verb) === 'VBG';
   if (isParticiple) group.first = cue.range.first;
   const saysBehind = isParticiple && (wordAt(page, group.last + 1) === 'that' || page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > group.last));
+  const aside = speaks ? readAside(page, cue, group, bounds) : null;
+  if (aside && speaks) return { parts: aside, reading: speaks, addressee: addresseeOf(page, cue), way: 'LEFT' };
   const left = speaks && !saysBehind && (!isParticiple || isQuoteMark(page, group.first - 1)) ? readLeft(page, cue, group, bounds, speaks) : null;
   if (left) return left;
   return (source && !source.isInverted) || cue.isPassive || pennTag(page.document, cue.verb) === 'VBG' || !source ? readRight(page, cue, bounds) : readRight(page, { ...cue, range: group }, bounds);
 }
+
+/** Over how many tokens a quotation that is interrupted may go on. */
+const LONGEST_INTERRUPTION = 30;
 
 /** A cue inside a quotation reports within it; any other within its sentence. */
 export function boundsOf(page: Page, cue: number): TokenRange {
@@ -52,17 +58,22 @@ function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: TokenRang
     const quotation = page.quotations[page.quoteAt[before] ?? -1];
     if (!quotation) return null;
     const range = withMarks(page.document, quotation);
+    if (isOfSubordinate(page, bounds.first, range.first - 1)) return null;
     const first = range.first > bounds.first && hasWords(page, bounds.first, range.first - 1) ? clauseStart(page, bounds.first, range.first) : range.first;
-    return { parts: [{ first, last: range.last }, ...rightRemainder(page, group, bounds, cue.verb)], reading, addressee, way: 'LEFT_QUOTE' };
+    return { parts: [{ first, last: range.last }, ...quotedRemainder(page, group, bounds)], reading, addressee, way: 'LEFT_QUOTE' };
   }
-  if (wordAt(page, before) !== ',' && !/^[–—-]$/.test(wordAt(page, before))) return null;
+  if ((wordAt(page, before) !== ',' && !/^[–—-]$/.test(wordAt(page, before))) || /^(?:who|which|whose)$/.test(wordAt(page, group.first))) return null;
   const start = clauseStart(page, bounds.first, before);
   const range = trimMarks(page, { first: start, last: before - 1 });
-  if (!range) return null;
+  if (!range) {
+    const behind = reading.frames.has('CLAUSE') && wordAt(page, group.last + 1) === ',' ? rightRemainder(page, group, bounds, cue.verb) : [];
+    return behind.length > 0 ? { parts: behind, reading, addressee, way: 'LEFT' } : null;
+  }
   const quotation = page.quotations[page.quoteAt[range.last] ?? -1];
   if (quotation && (page.quoteAt[cue.head] ?? -1) < 0) {
     const whole = withMarks(page.document, quotation);
-    return { parts: [{ first: Math.min(start, whole.first), last: whole.last }, ...rightRemainder(page, group, bounds, cue.verb)], reading, addressee, way: 'LEFT_QUOTE' };
+    if (isOfSubordinate(page, bounds.first, whole.first - 1)) return null;
+    return { parts: [{ first: Math.min(start, whole.first), last: whole.last }, ...quotedRemainder(page, group, bounds)], reading, addressee, way: 'LEFT_QUOTE' };
   }
   const rightClause =
     (wordAt(page, group.last + 1) !== ',' && page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > cue.verb)) ||
@@ -81,11 +92,22 @@ function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: TokenRang
 function readSentenceBefore(page: Page, cue: VerbCue, group: TokenRange, bounds: TokenRange, reading: ReportingVerb): Content | null {
   const mark = group.first - 1;
   const quotation = page.quotations[page.quoteAt[mark] ?? -1];
-  if (!quotation || mark < 1 || !isQuoteMark(page, mark) || !/^(?:[?!…]+|\.\.\.|[–—-]+)$/.test(wordAt(page, mark - 1)) || paragraphOf(page, mark).first !== paragraphOf(page, cue.head).first)
+  if (
+    !quotation ||
+    mark < 1 ||
+    !isQuoteMark(page, mark) ||
+    !/^(?:[?!…]+|\.\.\.|[–—-]+)$/.test(wordAt(page, mark - 1).replace(/^\.$/, endsSentence(page, group.last) ? '…' : '.')) ||
+    paragraphOf(page, mark).first !== paragraphOf(page, cue.head).first
+  )
     return null;
   const saysMore = page.tree.childrenBy(cue.verb, 'ccomp', 'obj').some((child) => child > group.last) || wordAt(page, group.last + 1) === 'that';
   if (saysMore || (page.quoteAt[group.last + 1] ?? -1) >= 0) return null;
   return { parts: [withMarks(page.document, quotation), ...rightRemainder(page, group, bounds, cue.verb)], reading, addressee: addresseeOf(page, cue), way: 'LEFT_QUOTE' };
+}
+
+/** Whether nothing but a stop follows a token in its sentence: `“It is lost.” Roe said.` */
+function endsSentence(page: Page, token: number): boolean {
+  return token + 1 >= sentenceOf(page, token).last;
 }
 
 /** `Speaking on “This Week,” she said that …`: a short quotation that ends an opening phrase without a finite verb, before a cue that has its own content behind it. */
@@ -95,6 +117,11 @@ function isTitleInPhrase(page: Page, mark: number, group: TokenRange, bounds: To
   const opening = withMarks(page.document, quotation).first;
   if (opening <= bounds.first || hasFiniteVerb(page, { first: bounds.first, last: mark })) return false;
   return hasFiniteVerb(page, { first: Math.min(group.last + 1, bounds.last), last: bounds.last });
+}
+
+/** `When a man shouted “Liar!”, the judge said …`: a quotation that ends a clause with its own verb, opened by a conjunction, is of that clause. */
+function isOfSubordinate(page: Page, first: number, last: number): boolean {
+  return /^(?:when|as|after|while|before|because|since|if|although|though)$/.test(wordAt(page, first)) && hasFiniteVerb(page, { first, last });
 }
 
 function hasWords(page: Page, first: number, last: number): boolean {
@@ -142,6 +169,17 @@ function rightRemainder(page: Page, group: TokenRange, bounds: TokenRange, verb:
   return range && range.last > range.first && hasFiniteVerb(page, range) ? [range] : [];
 }
 
+/** Behind a quotation and its cue only a quotation goes on: `“A,” said Roe, who runs the mill, “B”`; what is not quoted there is the article's own. */
+function quotedRemainder(page: Page, group: TokenRange, bounds: TokenRange): TokenRange[] {
+  for (let token = group.last + 1; token <= Math.min(bounds.last, group.last + LONGEST_INTERRUPTION); token += 1) {
+    if (page.tagOf(token).startsWith('VB') && REPORTING_VERBS.has(page.document.tokens.lemmas[token] ?? '')) return [];
+    if (!isQuoteMark(page, token) || (page.quoteAt[token] ?? -1) === (page.quoteAt[group.first] ?? -1)) continue;
+    const quotation = page.quotations[page.quoteAt[token] ?? -1];
+    return quotation && (token === group.last + 1 || /^[,:–—]$/.test(wordAt(page, token - 1))) ? [withMarks(page.document, quotation)] : [];
+  }
+  return [];
+}
+
 function addresseeOf(page: Page, cue: VerbCue): number {
   const takes = cue.readings.some((reading) => reading.frames.has('ADDRESSEE'));
   const told = cue.isPassive && cue.range.last > cue.verb && wordAt(page, cue.verb + 1) === 'as' ? cue.verb + 2 : -1;
@@ -149,6 +187,7 @@ function addresseeOf(page: Page, cue: VerbCue): number {
   if (cue.isPassive && takes) return page.tree.childBy(cue.verb, 'nsubj:pass');
   const object = takes ? page.tree.childBy(cue.verb, 'iobj', 'obj') : -1;
   if (object > cue.verb) return object;
+  if (/^(?:on|upon)$/.test(wordAt(page, cue.range.last + 1)) && page.document.tokens.lemmas[cue.verb] === 'call') return nounBehind(page, cue.range.last + 2);
   const behind = takes ? nounBehind(page, cue.range.last + 1) : -1;
   if (behind >= 0) return behind;
   const oblique = page.tree.childrenBy(cue.verb, 'obl').find((child) => page.tree.childrenBy(child, 'case').some((preposition) => wordAt(page, preposition) === 'to') && child > cue.verb);

@@ -1,10 +1,12 @@
 import type { TokenRange } from '../../language/document.ts';
+import { rangesWithin } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import { DOUBTFUL_VERBS, REPORTING_NOUNS, REPORTING_VERBS, type ReportingNoun, type ReportingVerb } from '../lexicon/speech-acts.ts';
+import { lemmaOfMistaken } from './joined-cues.ts';
 import { MEDIA_NOUNS } from './media.ts';
 import { closesQuotation, sayingOf, standsAtQuotation } from './quoting-verbs.ts';
-import { isQuoteMark, type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
+import { hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
 
 interface CueBase {
   /** The words that report. */
@@ -48,8 +50,9 @@ export function findCues(page: Page): Cue[] {
   const { document } = page;
   const cues: Cue[] = [];
   for (let token = 0; token < document.tokens.count; token += 1) {
-    const lemma = document.tokens.lemmas[token] ?? '';
-    const tag = pennTag(document, token);
+    const mistaken = lemmaOfMistaken(page, token);
+    const lemma = mistaken ?? document.tokens.lemmas[token] ?? '';
+    const tag = mistaken === null ? pennTag(document, token) : 'VBD';
     if (tag.startsWith('VB')) {
       const cue = toVerbCue(page, token, lemma, tag);
       if (cue) cues.push(cue);
@@ -78,7 +81,7 @@ function toVerbCue(page: Page, token: number, lemma: string, tag: string): VerbC
   const asSaying = /^(?:quoted|cited|reported|recorded|described|heard)$/.test(wordAt(page, token)) && wordAt(page, token + 1) === 'as' && /^(?:saying|telling|having)$/.test(wordAt(page, token + 2));
   const chosen = particled.length > 0 ? particled : asSaying ? (REPORTING_VERBS.get(document.tokens.lemmas[token + 2] ?? '') ?? readings) : readings;
   if (tag === 'VBG' && wordAt(page, token - 1) === 'as' && /^(?:quoted|cited|reported)$/.test(wordAt(page, token - 2))) return null;
-  const auxiliaries = tree.childrenBy(token, 'aux', 'aux:pass').filter((child) => child < token && token - child <= 6 && !isCutOff(page, child, token));
+  const auxiliaries = tree.childrenBy(token, 'aux', 'aux:pass').filter((child) => isAuxiliary(page, child, token) && !isCutOff(page, child, token));
   const hasBe = auxiliaries.some((child) => /^(?:be|is|are|was|were|been|being|am|'s|’s|'re|’re|get|gets|got)$/.test(wordAt(page, child)));
   const isPassive =
     /^VB[DN]$/.test(tag) &&
@@ -102,9 +105,16 @@ function toVerbCue(page: Page, token: number, lemma: string, tag: string): VerbC
   return { kind: 'VERB', range: { first, last }, head: token, verb: token, readings: chosen, isPassive: isPassive || asSaying, isNegated };
 }
 
-/** Whether a comma or a quotation mark stands between an auxiliary and its verb: then it belongs to another clause (`“She did,” said Roe`). */
+const AUXILIARIES = new Set("be have do will would can could may might must shall should ought get 's ’s 'd ’d 'll ’ll 've ’ve 're ’re wo ca to".split(' '));
+
+/** `will say`, `has said`; but `Will says` and `Aides said` have subjects that the parser took for auxiliaries. */
+function isAuxiliary(page: Page, child: number, verb: number): boolean {
+  return child < verb && verb - child <= 6 && page.tagOf(verb) !== 'VBZ' && AUXILIARIES.has(page.document.tokens.lemmas[child] ?? '');
+}
+
+/** Whether a comma, a conjunction or a quotation mark stands between an auxiliary and its verb: then it belongs to another clause (`“She did,” said Roe`). */
 function isCutOff(page: Page, auxiliary: number, verb: number): boolean {
-  for (let token = auxiliary + 1; token < verb; token += 1) if (isQuoteMark(page, token)) return true;
+  for (let token = auxiliary + 1; token < verb; token += 1) if (isQuoteMark(page, token) || page.tagOf(token) === 'CC') return true;
   return wordAt(page, verb - 1) === ',' || (page.quoteAt[auxiliary] ?? -1) !== (page.quoteAt[verb] ?? -1);
 }
 
@@ -137,12 +147,18 @@ function isSpeakerColon(page: Page, token: number): boolean {
   const paragraph = paragraphOf(page, token);
   const first = isQuoteMark(page, paragraph.first) ? paragraph.first + 1 : paragraph.first;
   const length = token - first;
-  if (length < 1 || length > 5 || token >= paragraph.last) return false;
+  if (length < 1 || length > 5 || token >= paragraph.last || isDateline(page, paragraph, token)) return false;
   const name = tokenText(page.document, token - 1);
   if (length === 1 && /^[\p{Lu}][\p{Lu}.'’-]*$/u.test(name)) return true;
   if (sentenceOf(page, token).first !== paragraph.first) return false;
   for (let at = first; at < token; at += 1) if (!/^(?:NN|NNS|NNP|NNPS|JJ|POS)$/.test(pennTag(page.document, at))) return false;
   return /^NNPS?$/.test(pennTag(page.document, token - 1)) || /^(?:poll|report|study|official|minister|police|source|expert|analyst|judge|survey)s?$/i.test(name);
+}
+
+/** `Quito: The president said …`: a place before the colon of a whole paragraph of prose is where the article was filed; before a headline without a stop it speaks. */
+function isDateline(page: Page, paragraph: TokenRange, colon: number): boolean {
+  if (!/^[.!?”"]$/.test(wordAt(page, paragraph.last)) || !hasFiniteVerb(page, { first: colon + 1, last: paragraph.last })) return false;
+  return rangesWithin(page.document.names, { first: paragraph.first, last: colon - 1 }).some((name) => name.type === 'PLACE' && name.first === paragraph.first);
 }
 
 const HEADLINE_SOURCES =
@@ -160,5 +176,5 @@ function isSignatureDash(page: Page, token: number): boolean {
 
 /** Whether a verb reports only with a quotation or a `that` clause. */
 export function isDoubtful(cue: VerbCue): boolean {
-  return cue.readings.every((reading) => DOUBTFUL_VERBS.has(reading.lemma));
+  return cue.readings.every((reading) => reading.particle === null && DOUBTFUL_VERBS.has(reading.lemma));
 }

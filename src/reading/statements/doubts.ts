@@ -22,7 +22,7 @@ export function keepLikely(page: Page, drafts: readonly Draft[]): Draft[] {
   return drafts.filter((draft, number) => {
     const isLikely = isPlausible(page, draft) && (inside[number] === 0 || isStrongInside(draft));
     if ((page.quoteAt[draft.head] ?? -1) >= 0 || draft.way === 'COLON') return isLikely;
-    if (draft.isThought && !isLikely) return false;
+    if ((draft.isThought || (draft.way === 'INFINITIVE' && (inside[number] ?? 0) > 0)) && !isLikely) return false;
     readDraft(page, draft, inside[number] ?? 0, features);
     return probabilityOf(page.model.reports.weigh(features)) >= (isLikely ? KEEP_LIKELY : KEEP_UNLIKELY);
   });

@@ -2,10 +2,11 @@ import type { TokenRange } from '../../language/document.ts';
 import { pennTag, relation } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import type { SpeechAct } from '../reading.ts';
+import { draftAccording } from './according.ts';
 import { findContent } from './contents.ts';
-import { type AccordingCue, type ColonCue, type DashCue, findCues, type NounCue, type VerbCue } from './cues.ts';
+import { type ColonCue, type DashCue, findCues, type NounCue, type VerbCue } from './cues.ts';
 import { keepLikely } from './doubts.ts';
-import { hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, wordAt } from './page.ts';
+import { isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, wordAt } from './page.ts';
 import { attributeSource } from './sources.ts';
 
 /** How a statement was found; the ways differ in how often they are right. */
@@ -54,14 +55,14 @@ export function draftStatements(page: Page): Draft[] {
   return keepLikely(page, draftCandidates(page));
 }
 
-/** Whatever has a cue and could be a statement, in the order of the cues. */
+/** Whatever has a cue and could be a statement, in the order of the cues. A verb that carries another (`declined to say`) is no cue of its own. */
 export function draftCandidates(page: Page): Draft[] {
   const drafts: Draft[] = [];
   for (const cue of findCues(page)) {
     switch (cue.kind) {
       case 'VERB': {
         const draft = draftVerb(page, cue) ?? draftPassive(page, cue);
-        if (draft) drafts.push(draft);
+        if (draft) drafts.push(draft.source ? draft : withSourceBefore(page, draft, drafts));
         break;
       }
       case 'NOUN':
@@ -78,7 +79,17 @@ export function draftCandidates(page: Page): Draft[] {
         break;
     }
   }
-  return drafts;
+  const carried = new Set(drafts.flatMap(({ cue, head }) => (cue && cue.first < head ? [cue.first] : [])));
+  return drafts.filter(({ cue, head }) => !(cue && cue.last === head && carried.has(head)));
+}
+
+/** `“…,” said Roe, adding that …`: a participle behind a comma, or a verb behind `and`, without a source of its own goes on with the one before it in its sentence. */
+function withSourceBefore(page: Page, draft: Draft, drafts: readonly Draft[]): Draft {
+  const before = wordAt(page, (draft.cue?.first ?? draft.head) - 1);
+  if (!(page.tagOf(draft.head) === 'VBG' ? /^[,–—-]$/ : /^(?:and|but)$/).test(before)) return draft;
+  const sentence = sentenceOf(page, draft.head);
+  const earlier = drafts.findLast((other) => other.source !== null && other.head >= sentence.first && page.quoteAt[other.head] === page.quoteAt[draft.head]);
+  return earlier ? { ...draft, source: earlier.source, sourceHead: earlier.sourceHead } : draft;
 }
 
 function draftVerb(page: Page, cue: VerbCue): Draft | null {
@@ -86,9 +97,15 @@ function draftVerb(page: Page, cue: VerbCue): Draft | null {
   const content = findContent(page, cue, source);
   if (!content) return null;
   const overlap = source && content.parts.some((part) => part.first <= source.range.first && source.range.last <= part.last);
-  if (overlap || (content.way === 'LEFT' && !source) || (content.reading.isThought && (!source || (page.quoteAt[cue.head] ?? -1) >= 0))) return null;
+  if (
+    overlap ||
+    (content.reading.lemma === 'ask' && asksForSecrecy(page, content.parts)) ||
+    (content.way === 'LEFT' && !source) ||
+    (content.reading.isThought && (!source || (page.quoteAt[cue.head] ?? -1) >= 0))
+  )
+    return null;
   return {
-    act: content.reading.act,
+    act: isDeclined(page, cue) ? 'DECLINE' : content.reading.act,
     isThought: content.reading.isThought,
     lemma: content.reading.lemma,
     way: content.way,
@@ -101,6 +118,18 @@ function draftVerb(page: Page, cue: VerbCue): Draft | null {
     via: mediumBy(page, cue),
     isNegated: cue.isNegated,
   };
+}
+
+/** `who asked not to be named` says how the article came by its words, not what somebody wants to be known. */
+function asksForSecrecy(page: Page, [part]: readonly TokenRange[]): boolean {
+  if (!part || wordAt(page, part.first) !== 'not' || wordAt(page, part.first + 1) !== 'to') return false;
+  for (let token = part.first + 2; token <= Math.min(part.last, part.first + 5); token += 1) if (/^(?:named|identified|quoted|photographed)$/.test(wordAt(page, token))) return true;
+  return false;
+}
+
+/** `declined to say whether`, `refused to comment on`: the verb before tells what was done. */
+function isDeclined(page: Page, cue: VerbCue): boolean {
+  return cue.range.first < cue.head && /^(?:decline|refuse)$/.test(page.document.tokens.lemmas[cue.range.first] ?? '');
 }
 
 /** The medium of a quoted statement: `was quoted as saying by Interfax`, `was quoted by local media as telling`. */
@@ -213,73 +242,4 @@ function asColon(cue: ColonCue | DashCue, source: TokenRange, content: TokenRang
     via: null,
     isNegated: false,
   };
-}
-
-/**
- * `according to X` at either end of a sentence or inside it: X said the rest. Right behind a statement that has a speaker already (`he claimed according to Interfax`)
- * it is the medium: then the draft of that statement is replaced in `drafts`.
- */
-function draftAccording(page: Page, cue: AccordingCue, drafts: Draft[]): void {
-  const sentence = sentenceOf(page, cue.head);
-  const first = cue.range.last + 1;
-  const last = endOfAccording(page, first, sentence.last);
-  const source = trimMarks(page, { first, last });
-  if (!source) return;
-  const previous = drafts.findIndex(
-    (draft) => draft.cue && draft.source && draft.content.some((part) => part.last < draft.head) && draft.head < cue.head && cue.head - draft.head <= 12 && draft.head >= sentence.first,
-  );
-  const earlier = drafts[previous];
-  if (earlier) {
-    drafts[previous] = { ...earlier, via: source };
-    return;
-  }
-  const before = trimMarks(page, { first: sentence.first, last: cue.head - 1 });
-  const after = trimMarks(page, { first: last + 1, last: sentence.last });
-  const opensSentence = cue.head - sentence.first <= 2;
-  const parts: TokenRange[] = [];
-  if (!opensSentence && before) parts.push(before);
-  if (after && (opensSentence || (before && !hasFiniteVerb(page, before)) || !opensSentence) && after.last - after.first >= 1 && (opensSentence || wordAt(page, last + 1) === ',')) parts.push(after);
-  const [part] = parts;
-  if (!part) return;
-  drafts.push({
-    act: 'SAY',
-    isThought: false,
-    lemma: 'according',
-    way: 'ACCORDING',
-    cue: cue.range,
-    head: cue.head,
-    source,
-    sourceHead: headOf(page, source),
-    content: parts,
-    addressee: -1,
-    via: null,
-    isNegated: false,
-  });
-}
-
-/** The phrase after `according to` ends at a comma that no name or apposition goes on behind, or with the sentence. */
-function endOfAccording(page: Page, first: number, last: number): number {
-  const { document, tree } = page;
-  let head = first;
-  while (head < last && (/^(?:DT|JJ|JJS|JJR|RBS|NN|NNS|NNP|NNPS|POS|CD|HYPH|PRP\$|VBN)$/.test(pennTag(document, head + 1)) || wordAt(page, head + 1) === '/')) head += 1;
-  const subtree = tree.subtreeOf(head);
-  const end = Math.min(last, Math.max(head, subtree.first >= first - 2 ? subtree.last : head));
-  for (let token = first; token <= end; token += 1) {
-    if (
-      wordAt(page, token) === ',' &&
-      token > head &&
-      !/^(?:a|an|the|who|which|whose)$/.test(wordAt(page, token + 1)) &&
-      !isRelation(relation(document, token + 1), 'appos', 'amod', 'compound', 'det')
-    )
-      return token - 1;
-  }
-  return end;
-}
-
-function headOf(page: Page, range: TokenRange): number {
-  for (let token = range.first; token <= range.last; token += 1) {
-    const head = page.document.tokens.heads[token] ?? -1;
-    if ((head < range.first || head > range.last) && /^(?:NN|NNS|NNP|NNPS|PRP|CD)$/.test(pennTag(page.document, token))) return token;
-  }
-  return range.last;
 }

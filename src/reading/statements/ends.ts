@@ -2,6 +2,7 @@ import type { TokenRange } from '../../language/document.ts';
 import { hashWord } from '../../language/word-features.ts';
 import { rightBoundary } from './boundary.ts';
 import { FeatureList } from './feature-list.ts';
+import { verbJoinedAt } from './joined-cues.ts';
 import { probabilityOf } from './model.ts';
 import { isMark, isQuoteMark, type Page, wordAt } from './page.ts';
 
@@ -28,7 +29,7 @@ const DAYS = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yeste
  */
 export function chooseEnd(page: Page, content: OpenContent): number {
   const ruled = rightBoundary(page, content.first, content.bounds, content.verb);
-  const outer = outermostEnd(page, content.bounds);
+  const outer = joinedEnd(page, content, outermostEnd(page, content.bounds));
   let open = 1;
   let best = outer;
   let highest = 0;
@@ -46,10 +47,22 @@ export function chooseEnd(page: Page, content: OpenContent): number {
   return best;
 }
 
+/** Where a reporting verb goes on from the one that a content belongs to, the content is over at the latest: `denied it was unsafe | and accused him of lying`. */
+function joinedEnd(page: Page, { first, verb }: OpenContent, outer: number): number {
+  if (first < verb) return outer;
+  for (let token = first + 1; token < outer; token += 1) {
+    if ((page.quoteAt[token] ?? -1) !== (page.quoteAt[verb] ?? -1) || verbJoinedAt(page, token, verb) < 0 || finiteVerbs(page, first, token - 1) === 0) continue;
+    let last = token - 1;
+    while (last > first && isMark(page, last) && !isQuoteMark(page, last)) last -= 1;
+    return last;
+  }
+  return outer;
+}
+
 /** Whether a clause would end before its finite verb: `said that if elected, he would go`. */
 function isUnfinished(page: Page, { first, verb }: OpenContent, tail: number, outer: number): boolean {
   const isClause =
-    wordAt(page, first) === 'that' ||
+    /^(?:that|whether|if)$/.test(wordAt(page, first)) ||
     (/^(?:say|claim|insist|argue|contend|believe|think|allege|tell)$/.test(page.document.tokens.lemmas[verb] ?? '') && /^(?:DT|PRP|NN|NNS|NNP|NNPS|JJ|CD|IN|EX)$/.test(page.tagOf(first)));
   return isClause && finiteVerbs(page, first, tail - 1) === 0 && finiteVerbs(page, tail, outer) > 0;
 }

@@ -1,5 +1,3 @@
-import { OFFICES } from '../lexicon/offices.ts';
-import { COUNTRIES } from '../../language/lexicon/countries.ts';
 import type { Document, TokenRange } from '../../language/document.ts';
 import { rangeHolding, rangesWithin, spanOf } from '../../language/ranges.ts';
 import { tokenText } from '../../language/tags.ts';
@@ -12,6 +10,8 @@ import { type Draft, draftStatements } from './drafts.ts';
 import { mediumOf } from './media.ts';
 import { layOut, type Page, sentenceOf, wordAt } from './page.ts';
 import { claimQuotations, kindOf } from './quotes.ts';
+import { personOf } from './spoken-pronouns.ts';
+import { affiliationOf, entitiesOf, ofConversation, speakersOf, withoutSelfNaming } from './speakers.ts';
 
 /** What the steps before this one have found. */
 export interface StatementContext {
@@ -21,8 +21,6 @@ export interface StatementContext {
   readonly entities: readonly Entity[];
   readonly times: readonly TimeReference[];
 }
-
-const COUNTRY_BY_DEMONYM: ReadonlyMap<string, string> = new Map(COUNTRIES.flatMap((country) => country.demonyms.map((word) => [word.toLowerCase(), country.code] as const)));
 
 /**
  * Who said what to whom, in text order: cues first, each with its source and content; then the quotations that no cue takes; then who the words mean. A source that names
@@ -39,7 +37,7 @@ export function findStatements(context: StatementContext): Statement[] {
     const paragraph = rangeHolding(document.paragraphs, draft.head);
     const isAlone = draft.way === 'QUOTE_ALONE' && !draft.source;
     const inherited: readonly number[] = isAlone && last && paragraph - last.paragraph <= 2 ? last.speakers : [];
-    const speakers = isAlone ? inherited : speakersOf(page, index, draft.source, draft.sourceHead);
+    const speakers: readonly number[] = isAlone ? inherited : whoIsMeant(page, index, draft, statements.at(-1), paragraph, last && last.paragraph === paragraph ? last.speakers : []);
     if (speakers.length === 0 && isRelative(page, draft)) continue;
     const statement = toStatement(context, page, index, draft, speakers);
     statements.push(statement);
@@ -49,20 +47,34 @@ export function findStatements(context: StatementContext): Statement[] {
   return statements;
 }
 
-/** `a format, which implies their participation`: what things tell is no speech. */
-function isRelative(page: Page, { source, way }: Draft): boolean {
-  return way !== 'LEFT_QUOTE' && way !== 'RIGHT_QUOTE' && source !== null && source.first === source.last && /^which$/i.test(tokenText(page.document, source.first));
+/** The speakers of a draft: those of its source, where a pronoun is read with what was said before in its paragraph. */
+function whoIsMeant(page: Page, index: MentionIndex, draft: Draft, previous: Statement | undefined, paragraph: number, before: readonly number[]): readonly number[] {
+  const speakers = speakersOf(page, index, draft.source, draft.sourceHead);
+  const isNear = previous?.source !== undefined && previous.source !== null && page.document.sentences[previous.sentence]?.paragraph === paragraph;
+  return withoutSelfNaming(page, index, draft, isNear ? ofConversation(page, index, draft, speakers, previous) : speakers, before);
 }
 
-/** Two cues that report the same words are one statement: the first stays, as the second is a coordinated or repeated verb. */
+/** `a format, which implies their participation`: what things tell is no speech. */
+function isRelative(page: Page, { source, way, act }: Draft): boolean {
+  return (
+    way !== 'LEFT_QUOTE' &&
+    way !== 'RIGHT_QUOTE' &&
+    (!/^(?:CLAUSE|LEFT)$/.test(way) || /^(?:SUGGEST|FIND|DESCRIBE|REPORT)$/.test(act)) &&
+    source !== null &&
+    source.first === source.last &&
+    /^which$/i.test(tokenText(page.document, source.first))
+  );
+}
+
+/** Two cues that report the same words are one statement: the first stays, as the second is a coordinated or repeated verb, unless the second alone is sure (`laughed and said: “…”`). */
 function withoutRepeats(drafts: readonly Draft[]): Draft[] {
   const key = (draft: Draft): string => draft.content.map((part) => `${part.first}-${part.last}`).join();
-  const seen = new Set<string>();
-  return drafts.filter((draft) => {
-    if (seen.has(key(draft))) return false;
-    seen.add(key(draft));
-    return true;
-  });
+  const best = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const earlier = best.get(key(draft));
+    if (!earlier || (earlier.way.startsWith('LOOSE') && !draft.way.startsWith('LOOSE'))) best.set(key(draft), draft);
+  }
+  return drafts.filter((draft) => best.get(key(draft)) === draft);
 }
 
 function toStatement(context: StatementContext, page: Page, index: MentionIndex, draft: Draft, speakers: readonly number[]): Statement {
@@ -87,65 +99,13 @@ function toStatement(context: StatementContext, page: Page, index: MentionIndex,
     addressees,
     via: via ? { span: span(via), entity: entityIn(index, via) } : null,
     negated: draft.isNegated,
-    about: aboutOf(page, index, draft.content, speakers, addressees),
+    about: aboutOf(page, index, draft, speakers, addressees),
     time,
     place: draft.cue ? placeOf(context, index, sentence, isInContent, draft) : null,
     evidence,
     sentence: Math.max(0, rangeHolding(document.sentences, draft.head)),
     confidence: confidenceOf(page, draft),
   };
-}
-
-/** The entities of a source: those of its noun and of what is coordinated with it; of a possessive or an institution, none. */
-function speakersOf(page: Page, index: MentionIndex, source: TokenRange | null, head: number): number[] {
-  if (!source || head < 0) return [];
-  const found = [...entitiesBefore(page, index, source, head), ...entitiesOf(page, index, head)];
-  const named = found.some((entity) => index.entities[entity]?.type === 'PERSON') ? -1 : nameAtEnd(page, index, source);
-  if (named >= 0) return [named];
-  if (found.length > 0) return [...new Set(found)];
-  const names = index.mentions.filter((mention) => mention.kind === 'NAME' && mention.first >= source.first && mention.last <= source.last);
-  const only = names[0];
-  const isApposed = only !== undefined && names.length === 1 && index.entities[only.entity]?.type === 'PERSON' && !/^['’]s?$/.test(tokenText(page.document, only.last + 1));
-  if (isApposed) return [only.entity];
-  const behind = index.mentions[index.mentionAt(source.last + 1)];
-  const isTitle = names.length === 0 && behind?.kind === 'NAME' && behind.first === source.last + 1 && isOfficeOf(page, source.last);
-  return isTitle && index.entities[behind.entity]?.type === 'PERSON' ? [behind.entity] : [];
-}
-
-/** `Opposition lawmaker` before `Sofia Caicedo`: a title that the parser cut off the name behind it. */
-function isOfficeOf(page: Page, token: number): boolean {
-  return OFFICES.has((page.document.tokens.lemmas[token] ?? '').toLowerCase());
-}
-
-/** The person or organisation whose name ends the first phrase of a source: `Sintren president Marcela Rojas` is she and `the union ACV` is ACV, wherever the parser sees the head. */
-function nameAtEnd(page: Page, index: MentionIndex, source: TokenRange): number {
-  let last = source.first;
-  while (last < source.last && !/^(?:,|who|of|for|from|in|at|and)$/i.test(tokenText(page.document, last + 1))) last += 1;
-  const mention = index.mentions[index.mentionAt(last)];
-  return mention?.kind === 'NAME' && mention.first > source.first && index.entities[mention.entity]?.type !== 'PLACE' ? mention.entity : -1;
-}
-
-/** The entity that a coordination in the source begins with, where the head is its second part: `The United States and its allies`. */
-function entitiesBefore(page: Page, index: MentionIndex, source: TokenRange, head: number): number[] {
-  for (let token = source.first + 1; token < head; token += 1) {
-    if (!/^and$/i.test(tokenText(page.document, token))) continue;
-    const entity = index.entityAt(token - 1);
-    return entity >= 0 ? [entity] : [];
-  }
-  return [];
-}
-
-function entitiesOf(page: Page, index: MentionIndex, head: number): number[] {
-  const heads = [head, ...page.tree.childrenBy(head, 'conj', 'appos')];
-  const isApposition = new Set(page.tree.childrenBy(head, 'appos'));
-  const entities: number[] = [];
-  for (const token of heads) {
-    const entity = index.entityAt(token);
-    const isWholeHead = index.mentions[index.mentionAt(token)] !== undefined;
-    if (entity < 0 || !isWholeHead || entities.includes(entity) || (isApposition.has(token) && entities.length > 0)) continue;
-    entities.push(entity);
-  }
-  return entities;
 }
 
 function entityIn(index: MentionIndex, range: TokenRange): number | null {
@@ -156,29 +116,20 @@ function entityIn(index: MentionIndex, range: TokenRange): number | null {
   return null;
 }
 
-/** The place or organisation that an unnamed source belongs to: a name or a demonym among its words. */
-function affiliationOf(document: Document, index: MentionIndex, source: TokenRange): number | null {
-  for (let token = source.first; token <= source.last; token += 1) {
-    const entity = index.entityAt(token);
-    if (entity >= 0 && index.entities[entity]?.type !== 'PERSON') return entity;
-    const country = index.countryBy(COUNTRY_BY_DEMONYM.get(tokenText(document, token).toLowerCase()) ?? '');
-    if (country >= 0) return country;
-  }
-  return null;
-}
-
 /** The entities mentioned in a content. Inside quotation marks `I` is whoever speaks, `we` too where one organisation or several people do, and `you` is who is spoken to. */
-function aboutOf(page: Page, index: MentionIndex, content: readonly TokenRange[], speakers: readonly number[], addressees: readonly number[]): number[] {
+function aboutOf(page: Page, index: MentionIndex, draft: Draft, speakers: readonly number[], addressees: readonly number[]): number[] {
   const found = new Set<number>();
+  const cueQuote = draft.cue ? (page.quoteAt[draft.head] ?? -1) : -1;
   const speakForGroup = speakers.length > 1 || (speakers.length === 1 && index.entities[speakers[0] ?? -1]?.type !== 'PERSON');
-  for (const part of content) {
+  for (const part of draft.content) {
     for (let token = part.first; token <= part.last; token += 1) {
       const entity = index.entityAt(token);
       if (entity >= 0) found.add(entity);
-      if ((page.quoteAt[token] ?? -1) < 0) continue;
-      const word = wordAt(page, token);
-      const meant = /^(?:i|me|my|mine|myself)$/.test(word) || (speakForGroup && /^(?:we|us|our|ours|ourselves)$/.test(word)) ? speakers : /^(?:you|your|yours)$/.test(word) ? addressees : [];
-      for (const person of meant) found.add(person);
+      const quote = page.quoteAt[token] ?? -1;
+      if (quote < 0 || quote === cueQuote) continue;
+      const person = personOf(wordAt(page, token));
+      const meant = person === 'SPEAKER' || (speakForGroup && person === 'SPEAKERS') ? speakers : person === 'ADDRESSEE' ? addressees : [];
+      for (const one of meant) found.add(one);
     }
   }
   return [...found];

@@ -25,8 +25,8 @@ export function standsAtQuotation(page: Page, token: number, lemma: string): boo
 export function closesQuotation(page: Page, token: number): boolean {
   if (!/^VB[DZPN]$/.test(pennTag(page.document, token))) return false;
   let before = token - 1;
-  while (token - before < 9 && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP|PRP\$)$/.test(pennTag(page.document, before))) before -= 1;
-  const isEnd = before < token - 1 && isQuoteMark(page, before) && /^[,.!?…]$/.test(wordAt(page, before - 1));
+  while (token - before < 9 && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP|PRP\$|FW)$/.test(pennTag(page.document, before))) before -= 1;
+  const isEnd = before < token - 1 && isQuoteMark(page, before) && /^[,!?…]$/.test(wordAt(page, before - 1));
   return isEnd && lengthOf(page, before) >= SHORTEST && !/^(?:DT|PRP|PRP\$|JJ|NN|NNS)$/.test(pennTag(page.document, token + 1));
 }
 

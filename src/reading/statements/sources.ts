@@ -1,9 +1,12 @@
 import type { TokenRange } from '../../language/document.ts';
-import { pennTag, relation, universalTag } from '../../language/tags.ts';
+import { pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import type { VerbCue } from './cues.ts';
+import { endOfCompound, endOfDescription, endOfInverted, endOfSubject, isPlural, NOMINAL, startOfCoordination, startOfInverted, startOfSource, startOfTitle, TIMES } from './source-edges.ts';
+import { isQuotedAway, subjectOfJoined } from './joined-cues.ts';
+import { issuerOf } from './media.ts';
 import { findParenthetical } from './parentheses.ts';
-import { isMark, isQuoteMark, type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
+import { hasFiniteVerb, isMark, isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, wordAt } from './page.ts';
 
 /** The words that name who says it. */
 export interface Source {
@@ -21,8 +24,9 @@ export interface Source {
 export function attributeSource(page: Page, cue: VerbCue): Source | null {
   const set = findParenthetical(page, cue);
   if (set) return set.isInverted ? withEnd(page, set) : set;
-  const found = seekSource(page, cue);
-  return found ? withoutOpening(page, found) : null;
+  const sought = seekSource(page, cue);
+  const found = sought && holdsClause(page, sought, cue) ? (nounBefore(page, cue) ?? sought) : sought;
+  return found ? withQuantity(page, withoutTime(page, withoutOpening(page, found)), sentenceOf(page, cue.head).first) : null;
 }
 
 /** An inverted source without what follows it. */
@@ -41,6 +45,42 @@ function withoutOpening(page: Page, source: Source): Source {
   return first === source.range.first ? source : { ...source, range: { first, last: source.range.last } };
 }
 
+/** `Roe today announced`: a day behind who speaks is none of the source. */
+function withoutTime(page: Page, source: Source): Source {
+  const { first } = source.range;
+  const isDated = TIMES.test(wordAt(page, source.range.last)) && /^(?:on|last|this|late|early)$/.test(wordAt(page, source.range.last - 1)) && source.range.last - 2 >= Math.max(first, source.head);
+  const last = isDated ? source.range.last - 2 : source.range.last;
+  if (isDated) return { ...source, range: { first, last } };
+  return last > first && last > source.head - 1 && /^(?:today|yesterday|tonight|also|then|later)$/.test(wordAt(page, last))
+    ? { ...source, head: Math.min(source.head, last - 1), range: { first, last: last - 1 } }
+    : source;
+}
+
+const QUANTITIES =
+  /^(?:half|some|most|many|few|several|all|both|none|each|one|majority|majorities|minority|percent|%|quarter|quarters|third|thirds|number|dozens|hundreds|thousands|scores|members|\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)$/;
+
+/** `55 percent of voters`, `some of the same officials`, `six in 10 people`: how many they are belongs to a source. */
+function withQuantity(page: Page, source: Source, limit: number): Source {
+  let { first } = source.range;
+  if (source.isInverted) return source;
+  if (wordAt(page, first - 1) === 'of' || (wordAt(page, first - 1) === 'in' && /^\d+$/.test(wordAt(page, first)))) {
+    if (first - 2 < limit || !QUANTITIES.test(wordAt(page, first - 2))) return source;
+    first -= 2;
+    while (first > limit && /^(?:DT|JJ|CD|RB)$/.test(page.tagOf(first - 1))) first -= 1;
+  }
+  return first === source.range.first ? source : { ...source, range: { first, last: source.range.last } };
+}
+
+/** Whether the words from a noun to its verb hold a clause of another: `it was in talks after the newspaper Nova reported`. */
+function holdsClause(page: Page, { range, isInverted }: Source, cue: VerbCue): boolean {
+  if (isInverted || range.last !== cue.range.first - 1) return false;
+  for (let token = range.first; token < range.last; token += 1) {
+    if (/^W/.test(page.tagOf(token)) || wordAt(page, token) === 'that') return false;
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token))) return true;
+  }
+  return false;
+}
+
 function seekSource(page: Page, cue: VerbCue): Source | null {
   const { document, tree } = page;
   const isQuoted = cue.isPassive && cue.range.last > cue.verb && wordAt(page, cue.verb + 1) === 'as';
@@ -50,12 +90,14 @@ function seekSource(page: Page, cue: VerbCue): Source | null {
   }
   const relative = isQuoted ? null : subjectOfRelative(page, cue);
   if (relative) return relative;
+  const joined = isQuoted ? -1 : subjectOfJoined(page, cue.range.first, cue.verb);
+  if (joined >= 0) return toSource(page, cue, joined);
   let verb = cue.verb;
   for (let steps = 0; steps < 5; steps += 1) {
-    const subject = tree.childrenBy(verb, 'nsubj', 'nsubj:pass').find((child) => !isMark(page, child) && !isQuotedAway(page, child, cue.head)) ?? -1;
-    if (subject >= 0) {
-      return toSource(page, cue, subject);
-    }
+    const subject = tree.childrenBy(verb, 'nsubj', 'nsubj:pass').find((child) => canSpeak(page, cue, child) && !isQuotedAway(page, child, cue.head)) ?? -1;
+    const described = /^(?:who|which)$/.test(wordAt(page, subject)) && steps > 0 && wordAt(page, cue.range.first - 1) === ',' ? nounBefore(page, cue) : null;
+    if (described) return described;
+    if (subject >= 0) return toSource(page, cue, subject);
     if (steps === 0 && !isQuoted) {
       const inverted = invertedSubject(page, cue);
       if (inverted >= 0) return toSource(page, cue, inverted);
@@ -64,8 +106,8 @@ function seekSource(page: Page, cue: VerbCue): Source | null {
     if (head < 0) break;
     const role = relation(document, verb);
     if (isRelation(role, 'acl') && universalTag(document, head) !== 'VERB' && tree.childBy(head, 'nsubj') < 0) {
-      const main = steps === 0 ? mainSubject(page, cue, head) : -1;
-      return toSource(page, cue, main >= 0 ? main : head);
+      const issuer = issuerOf(page, head);
+      return toSource(page, cue, issuer >= 0 ? issuer : head);
     }
     if (!isRelation(role, 'conj', 'xcomp', 'advcl', 'parataxis', 'dep', 'acl', 'obl', 'ccomp')) break;
     if (isRelation(role, 'ccomp') && steps === 0 && tree.childBy(verb, 'mark') >= 0) break;
@@ -74,21 +116,24 @@ function seekSource(page: Page, cue: VerbCue): Source | null {
   return nounBefore(page, cue);
 }
 
-/** `Roe left the meeting, saying …`: behind a comma a participle goes on with the subject of the clause, not with the noun beside it. */
-function mainSubject(page: Page, cue: VerbCue, noun: number): number {
-  if (page.tagOf(cue.verb) !== 'VBG' || wordAt(page, cue.range.first - 1) !== ',') return -1;
-  let verb = page.document.tokens.heads[noun] ?? -1;
-  for (let steps = 0; verb >= 0 && steps < 4; steps += 1, verb = page.document.tokens.heads[verb] ?? -1) {
-    const subject = page.tree.childBy(verb, 'nsubj');
-    if (subject >= 0 && subject < cue.range.first && !isQuotedAway(page, subject, cue.head)) return subject === noun ? -1 : subject;
-  }
-  return -1;
+/**
+ * Marks and days are no subjects, whatever the parser made of them (`said Tuesday`, `a statement Tuesday saying`). Nor is what begins the content: a subject behind its verb follows what
+ * was said, and is no pronoun (`Roe, who won, said she was glad`).
+ */
+function canSpeak(page: Page, cue: VerbCue, noun: number): boolean {
+  if (isMark(page, noun) || TIMES.test(wordAt(page, noun))) return false;
+  if (noun < cue.head) return !isBehindColon(page, noun, cue.range.first);
+  const before = cue.range.first - 1;
+  const isBehind = isQuoteMark(page, before) || /^[,–—-]$/.test(wordAt(page, before)) || before < sentenceOf(page, cue.head).first;
+  return isBehind && wordAt(page, cue.range.last + 1) !== 'that' && (isQuoteMark(page, before) || !/^(?:he|she|they|it|we|i)$/.test(wordAt(page, noun)));
 }
 
-/** Who speaks never stands inside the quotation: a subject that the parser finds there belongs to what was said. */
-function isQuotedAway(page: Page, noun: number, cue: number): boolean {
-  const quotation = page.quoteAt[noun] ?? -1;
-  return quotation >= 0 && quotation !== (page.quoteAt[cue] ?? -1);
+/** `Quito: the mayor said`: what stands before the colon that opens a paragraph is no subject of what follows. */
+function isBehindColon(page: Page, noun: number, cue: number): boolean {
+  const { first } = paragraphOf(page, cue);
+  if (noun - first > 4) return false;
+  for (let token = noun + 1; token <= Math.min(cue, first + 6); token += 1) if (wordAt(page, token) === ':') return true;
+  return false;
 }
 
 /** `said Roe, a teacher`: a noun right behind the verb that the parser took for an object, where the verb follows what was said. */
@@ -97,6 +142,7 @@ function invertedSubject(page: Page, cue: VerbCue): number {
   const takesAddressee = cue.readings.some((reading) => reading.frames.has('ADDRESSEE') && reading.act === 'SAY');
   if (takesAddressee || pennTag(page.document, cue.verb) === 'VBG' || !(isQuoteMark(page, before) || wordAt(page, before) === ',')) return -1;
   const next = cue.range.last + 1;
+  if (wordAt(page, before) === ',' && /^(?:he|she|they|it|we|i)$/.test(wordAt(page, next))) return -1;
   const object = page.tree.childBy(cue.verb, 'obj');
   const isClause = /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(page.document, Math.max(next, object) + 1));
   if (isClause) return -1;
@@ -123,14 +169,14 @@ function nounBefore(page: Page, cue: VerbCue): Source | null {
   if (wordAt(page, before) === ',') return apposedBefore(page, before, sentence.first) ?? (cue.isPassive ? null : describedBefore(page, cue, before, sentence.first));
   if (before < sentence.first || !isNounAtEnd(page, cue, before) || pennTag(page.document, cue.verb) === 'VBG') return null;
   let first = before;
-  while (first > sentence.first && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(pennTag(page.document, first - 1))) first -= 1;
+  while (first > sentence.first && NOMINAL.test(pennTag(page.document, first - 1))) first -= 1;
   return { range: { first: startOfCoordination(page, first, sentence.first), last: before }, head: before, isInverted: false };
 }
 
 /** Whether a token can end a subject: a noun or pronoun; before a finite verb also `some`, `others`, `one in five`, an adjective taken for a noun (`a White House official said`). */
 function isNounAtEnd(page: Page, cue: VerbCue, token: number): boolean {
   const tag = page.tagOf(token);
-  if (/^(?:PRP|NNP|NNPS|NN|NNS)$/.test(tag)) return true;
+  if (/^(?:PRP|NNP|NNPS|NN|NNS)$/.test(tag) || isPlural(page, token)) return true;
   return (
     /^(?:VBD|VBZ|VBP)$/.test(page.tagOf(cue.range.first)) &&
     !cue.isPassive &&
@@ -143,12 +189,22 @@ function describedBefore(page: Page, cue: VerbCue, comma: number, limit: number)
   if (!/^(?:VBD|VBZ|VBP)$/.test(page.tagOf(cue.range.first))) return null;
   for (let token = comma - 1; token > limit && comma - token < 40; token -= 1) {
     if (wordAt(page, token) !== ',' || (page.quoteAt[token] ?? -1) >= 0) continue;
-    if (!/^(?:who|whose|which|an?|the|one|now|\d+|himself|herself|formerly|former)$/.test(wordAt(page, token + 1)) || !/^NN|^PRP/.test(page.tagOf(token - 1))) continue;
+    const isDescription = /^(?:who|whose|which|an?|the|one|now|\d+|himself|herself|formerly|former)$/.test(wordAt(page, token + 1));
+    if (!(isDescription || (comma - token <= 5 && !hasFiniteVerb(page, { first: token, last: comma }))) || !isNameOrNoun(page, token - 1)) continue;
     let first = token - 1;
-    while (first > limit && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(page.tagOf(first - 1)) && !isQuoteMark(page, first - 1)) first -= 1;
+    while (first > limit && NOMINAL.test(page.tagOf(first - 1)) && !isQuoteMark(page, first - 1)) first -= 1;
     return { range: { first, last: comma - 1 }, head: token - 1, isInverted: false };
   }
   return null;
+}
+
+/** A noun, or a name that the tagger knows as some other word. */
+function isNameOrNoun(page: Page, token: number): boolean {
+  return (
+    /^NN|^PRP/.test(page.tagOf(token)) ||
+    /^(?:another|others|some|one)$/.test(wordAt(page, token)) ||
+    (/^(?:UH|FW|JJ|RB|VB)$/.test(page.tagOf(token)) && /^\p{Lu}/u.test(tokenText(page.document, token)))
+  );
 }
 
 function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
@@ -159,20 +215,26 @@ function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
   let first = Math.max(subtree.first, sentence.first);
   let last = Math.min(subtree.last, sentence.last);
   if (isInverted) {
-    first = Math.max(first, cue.range.last + 1);
-    last = endOfInverted(page, noun, last);
+    first = startOfInverted(page, cue, noun, first);
+    last = endOfInverted(page, noun, Math.max(last, endOfDescription(page, Math.max(noun, last), sentence.last)));
   } else if (noun < cue.range.first) {
     last = endOfSubject(page, Math.min(last, cue.range.first - 1), cue.range.first - 1);
     first = startOfTitle(page, startOfSource(page, noun, first), sentence.first);
   }
+  for (let token = noun + 1; token < last; token += 1) if (!isInverted && wordAt(page, token) === ',' && /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token + 1))) last = token - 1;
   if (/^(?:who|which|that)$/.test(wordAt(page, noun))) {
     const clause = document.tokens.heads[noun] ?? -1;
     const antecedent = document.tokens.heads[clause] ?? -1;
     return { range: { first: noun, last: noun }, head: antecedent >= 0 ? antecedent : noun, isInverted };
   }
-  const range = trimMarks(page, { first: isInverted ? first : startOfCoordination(page, first, sentence.first), last });
+  if (isInverted) {
+    const whole = endOfCompound(page, noun);
+    const inverted = trimMarks(page, { first, last: Math.max(last, whole) });
+    return inverted ? { range: inverted, head: whole, isInverted } : null;
+  }
+  const range = trimMarks(page, { first: startOfCoordination(page, first, sentence.first), last });
   if (!range) return null;
-  if (isInverted || noun > cue.range.first) return { range, head: noun, isInverted };
+  if (noun > cue.range.first) return { range, head: noun, isInverted };
   const isCut = subtree.last < range.last && range.last - noun <= 3 && last > subtree.last && noun === subtree.last;
   return apposedTo(page, { range, head: isCut ? range.last : noun, isInverted }, sentence.first);
 }
@@ -185,66 +247,6 @@ function apposedTo(page: Page, source: Source, limit: number): Source {
   let start = first - 2;
   while (start > limit && /^(?:NN|NNP|NNPS|JJ|DT)$/.test(page.tagOf(start - 1))) start -= 1;
   return { range: { first: start, last }, head: first - 2, isInverted: false };
-}
-
-/** `The United States and its allies`: where the parser cut a coordinated subject in two, it starts with the noun phrase before the `and`. */
-function startOfCoordination(page: Page, first: number, limit: number): number {
-  if (wordAt(page, first - 1) !== 'and' || first - 2 < limit) return first;
-  let start = first - 1;
-  while (start > limit && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|PRP\$)$/.test(pennTag(page.document, start - 1))) start -= 1;
-  const isWhole = start === limit || /^[,;“”"]$|^that$/.test(wordAt(page, start - 1));
-  return isWhole && start < first - 1 ? start : first;
-}
-
-/** `press secretary Josh Earnest said`: a title that the parser left out of the subject belongs to it where it opens the clause. */
-function startOfTitle(page: Page, first: number, limit: number): number {
-  let start = first;
-  while (
-    start > limit &&
-    (/^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(page.tagOf(start - 1)) || isHyphenated(page, start - 1) || wordAt(page, start - 1) === 'retired') &&
-    !isQuoteMark(page, start - 1)
-  )
-    start -= 1;
-  return start === limit || isQuoteMark(page, start - 1) || /^(?:,|that)$/.test(wordAt(page, start - 1)) ? start : first;
-}
-
-/** `Texas-based Roe`: a participle behind a hyphen, and the hyphen. */
-function isHyphenated(page: Page, token: number): boolean {
-  return wordAt(page, token) === '-' || (page.tagOf(token) === 'VBN' && wordAt(page, token - 1) === '-');
-}
-
-/** A subject never takes in a quotation or a clause that stands before it: it starts after the last comma or closing mark before its own words. */
-function startOfSource(page: Page, noun: number, first: number): number {
-  for (let token = noun - 1; token >= first; token -= 1) {
-    if (isQuoteMark(page, token) && noun - token > 0 && (page.quoteAt[token] ?? -1) !== (page.quoteAt[noun] ?? -1)) return token + 1;
-    if (/^[;:]$/.test(wordAt(page, token))) return token + 1;
-  }
-  return first;
-}
-
-/** An inverted source ends before what follows it: a quotation, a semicolon, or a clause that the parser hung on it (`, adding that …`). */
-function endOfInverted(page: Page, noun: number, last: number): number {
-  for (let token = noun + 1; token <= last; token += 1) {
-    if (isQuoteMark(page, token) || /^[;:—]$/.test(wordAt(page, token))) return token - 1;
-    if (wordAt(page, token) === ',' && pennTag(page.document, token + 1) === 'VBG') return token - 1;
-    if (/^(?:in|on|during|at|after)$/.test(wordAt(page, token)) && isReportingTail(page, token)) return token - 1;
-  }
-  return last;
-}
-
-/** `said Roe in a statement`, `… on Monday`: the tail belongs to the reporting, not to the source. */
-function isReportingTail(page: Page, token: number): boolean {
-  for (let at = token + 1; at <= token + 4; at += 1) {
-    if (/^(?:statement|interview|tweet|email|e-mail|letter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|conference|speech|briefing|telephone)$/.test(wordAt(page, at))) return true;
-    if (!/^(?:a|an|the|his|her|written|joint|recent|news|press|telephone|phone|late|early)$/.test(wordAt(page, at))) return false;
-  }
-  return false;
-}
-
-/** A subject goes on to the verb where only nouns and names stand between: the parser may have cut `campaign manager Jeff Weaver said` in two. */
-function endOfSubject(page: Page, last: number, limit: number): number {
-  for (let token = last + 1; token <= limit; token += 1) if (!/^(?:NN|NNS|NNP|NNPS|POS|HYPH|JJ)$/.test(pennTag(page.document, token))) return last;
-  return Math.max(last, limit);
 }
 
 /** `“…,” Ida Roe, 43, told reporters`: what stands between a quotation and the comma before the verb, where it begins like a noun phrase. */

@@ -1,0 +1,151 @@
+import { COUNTRIES } from '../../language/lexicon/countries.ts';
+import type { Document, TokenRange } from '../../language/document.ts';
+import { tokenText } from '../../language/tags.ts';
+import { OFFICES } from '../lexicon/offices.ts';
+import type { MentionIndex } from '../mention-index.ts';
+import type { Mention, Statement } from '../reading.ts';
+import type { Draft } from './drafts.ts';
+import { type Page, paragraphOf } from './page.ts';
+
+const COUNTRY_BY_DEMONYM: ReadonlyMap<string, string> = new Map(COUNTRIES.flatMap((country) => country.demonyms.map((word) => [word.toLowerCase(), country.code] as const)));
+
+/** The entities of a source: those of its noun and of what is coordinated with it; of a possessive or an institution, none. */
+export function speakersOf(page: Page, index: MentionIndex, source: TokenRange | null, head: number): number[] {
+  if (!source || head < 0) return [];
+  const found = [...entitiesBefore(page, index, source, head), ...entitiesOf(page, index, head, source.first)];
+  const named = found.some((entity) => index.entities[entity]?.type === 'PERSON') ? -1 : nameAtEnd(page, index, source);
+  if (named >= 0) return [named];
+  if (found.length > 0) return [...new Set(found)];
+  const names = index.mentions.filter((mention) => mention.kind === 'NAME' && mention.first >= source.first && mention.last <= source.last);
+  const only = names[0];
+  if (only !== undefined && names.length === 1 && index.entities[only.entity]?.type === 'PERSON' && isApposed(page, only)) return [only.entity];
+  const behind = index.mentions[index.mentionAt(source.last + 1)];
+  const isTitle = names.length === 0 && behind?.kind === 'NAME' && behind.first === source.last + 1 && isOfficeOf(page, source.last);
+  return isTitle && index.entities[behind.entity]?.type === 'PERSON' ? [behind.entity] : [];
+}
+
+/**
+ * Nobody calls himself by name: where the person that a pronoun was resolved to is named in what is quoted (`Pike refused. “Lukas is our man,” he said.`), whoever spoke before in the
+ * paragraph, or else the person named last outside of quotations, is meant.
+ */
+export function withoutSelfNaming(page: Page, index: MentionIndex, draft: Draft, speakers: readonly number[], before: readonly number[]): readonly number[] {
+  const [speaker, other] = speakers;
+  const pronoun = draft.source && draft.source.first === draft.source.last ? tokenText(page.document, draft.source.first).toLowerCase() : '';
+  if (speaker === undefined || other !== undefined || !/^(?:he|she)$/.test(pronoun) || !isNamedIn(page, index, draft.content, speaker)) return speakers;
+  const fits = (entity: number): boolean =>
+    entity !== speaker && index.entities[entity]?.type === 'PERSON' && !isNamedIn(page, index, draft.content, entity) && !isCalled(page, index, entity, pronoun === 'he' ? 'she' : 'he');
+  const [earlier] = before;
+  if (earlier !== undefined && before.length === 1 && fits(earlier)) return [earlier];
+  const start = Math.min(draft.head, ...draft.content.map((part) => part.first));
+  const named = index.mentions.findLast(
+    (mention) => mention.kind === 'NAME' && mention.last < start && start - mention.last < REACH && (page.quoteAt[mention.first] ?? -1) < 0 && fits(mention.entity),
+  );
+  return named ? [named.entity] : [];
+}
+
+/**
+ * A pronoun whose person is not named in its paragraph means whoever the paragraph has quoted before, by name or not: `Shadow minister Dev Anand disagreed with her. “…,” he said`; after an
+ * unnamed `spokesman said`, nobody that has a name.
+ */
+export function ofConversation(page: Page, index: MentionIndex, draft: Draft, speakers: readonly number[], previous: Statement): readonly number[] {
+  const [speaker, other] = speakers;
+  const pronoun = draft.source && draft.source.first === draft.source.last ? tokenText(page.document, draft.source.first).toLowerCase() : '';
+  if (speaker === undefined || other !== undefined || !/^(?:he|she)$/.test(pronoun)) return speakers;
+  const { first } = paragraphOf(page, draft.head);
+  const isThere = index.entities[speaker]?.mentions.some((number) => {
+    const mention = index.mentions[number];
+    return mention !== undefined && mention.kind !== 'PRONOUN' && mention.first >= first && mention.first < draft.head;
+  });
+  const [earlier] = previous.speakers;
+  const isAnswer = previous.act === 'ASK' || previous.addressees.includes(speaker);
+  if (isThere || isAnswer || earlier === speaker || previous.speakers.length > 1) return speakers;
+  if (earlier === undefined)
+    return previous.source && /(?:man|woman|person|source|official|aide|lawyer|officer)$/i.test(page.document.text.slice(previous.source.start, previous.source.end)) ? [] : speakers;
+  return index.entities[earlier]?.type === 'PERSON' && !isCalled(page, index, earlier, pronoun === 'he' ? 'she' : 'he') ? [earlier] : speakers;
+}
+
+/** How many tokens back a name may stand. */
+const REACH = 120;
+
+function isNamedIn(page: Page, index: MentionIndex, content: readonly TokenRange[], entity: number): boolean {
+  return (index.entities[entity]?.mentions ?? []).some((number) => {
+    const mention = index.mentions[number];
+    return (
+      mention?.kind === 'NAME' &&
+      (page.quoteAt[mention.first] ?? -1) >= 0 &&
+      content.some((part) => part.first <= mention.first && mention.last <= part.last) &&
+      !/^['’]s?$/.test(tokenText(page.document, mention.last + 1))
+    );
+  });
+}
+
+function isCalled(page: Page, index: MentionIndex, entity: number, pronoun: string): boolean {
+  return (index.entities[entity]?.mentions ?? []).some((number) => {
+    const mention = index.mentions[number];
+    return mention?.kind === 'PRONOUN' && tokenText(page.document, mention.first).toLowerCase() === pronoun;
+  });
+}
+
+/** `one of the guards, Tom Hale`, `a man named Tom Hale`: a name that tells who is meant. `A Hale spokesman`, `aides to Hale` and `Hale’s lawyer` are somebody else. */
+function isApposed(page: Page, name: Mention): boolean {
+  return !/^['’]s?$/.test(tokenText(page.document, name.last + 1)) && /^(?:,|\(|–|—|--?|named|called|as)$/i.test(tokenText(page.document, name.first - 1));
+}
+
+/** `Opposition lawmaker` before `Sofia Caicedo`: a title that the parser cut off the name behind it. */
+function isOfficeOf(page: Page, token: number): boolean {
+  return OFFICES.has((page.document.tokens.lemmas[token] ?? '').toLowerCase());
+}
+
+/** The person or organisation whose name ends the first phrase of a source: `Sintren president Marcela Rojas` is she and `the union ACV` is ACV, wherever the parser sees the head. */
+function nameAtEnd(page: Page, index: MentionIndex, source: TokenRange): number {
+  let last = source.first;
+  while (
+    last < source.last &&
+    !/^(?:,|who|whose|of|for|from|in|at|and|to|with|by|on|near|close|loyal|familiar|behind|against|about|under|than|like|including)$/i.test(tokenText(page.document, last + 1))
+  )
+    last += 1;
+  const mention = index.mentions[index.mentionAt(last)];
+  return mention?.kind === 'NAME' && mention.first > source.first && index.entities[mention.entity]?.type !== 'PLACE' ? mention.entity : -1;
+}
+
+/** The entity that a coordination in the source begins with, where the head is its second part: `The United States and its allies`. */
+function entitiesBefore(page: Page, index: MentionIndex, source: TokenRange, head: number): number[] {
+  for (let token = source.first + 1; token < head; token += 1) {
+    if (!/^and$/i.test(tokenText(page.document, token))) continue;
+    const entity = index.entityAt(token - 1);
+    return entity >= 0 ? [entity] : [];
+  }
+  return [];
+}
+
+/** The entities of a noun, of what is coordinated with it and of its apposition. In a phrase that begins at `first` a name behind a preposition is not who is meant: `a person close to Hale`. */
+export function entitiesOf(page: Page, index: MentionIndex, head: number, first = head): number[] {
+  const heads = [head, ...page.tree.childrenBy(head, 'conj', 'appos')];
+  const isApposition = new Set(page.tree.childrenBy(head, 'appos'));
+  const entities: number[] = [];
+  for (const token of heads) {
+    const entity = index.entityAt(token);
+    const mention = index.mentions[index.mentionAt(token)];
+    if (
+      entity < 0 ||
+      !mention ||
+      (token === head && token > first && /^(?:to|with|by|from|near|against|behind|of)$/i.test(tokenText(page.document, mention.first - 1))) ||
+      entities.includes(entity) ||
+      (isApposition.has(token) && entities.length > 0)
+    )
+      continue;
+    entities.push(entity);
+  }
+  return entities;
+}
+
+/** The place or organisation that an unnamed source belongs to: a name or a demonym among its words. */
+export function affiliationOf(document: Document, index: MentionIndex, source: TokenRange): number | null {
+  for (let token = source.first; token <= source.last; token += 1) {
+    const entity = index.entityAt(token);
+    if (entity >= 0 && index.entities[entity]?.type !== 'PERSON') return entity;
+    const country = index.countryBy(COUNTRY_BY_DEMONYM.get(tokenText(document, token).toLowerCase()) ?? '');
+    if (country >= 0) return country;
+  }
+  return null;
+}
