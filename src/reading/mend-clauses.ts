@@ -1,5 +1,5 @@
 import type { Document } from '../language/document.ts';
-import { numberOfPenn, numberOfRelation, pennTag, relation, tokenText, universalTag } from '../language/tags.ts';
+import { numberOfPenn, numberOfRelation, pennTag, RELATIONS, relation, tokenText, universalTag } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
 
 /** The columns of a document that mending writes, copies of its own. */
@@ -17,6 +17,7 @@ const OBLIQUE = numberOfRelation('obl');
 const ADVERBIAL = numberOfRelation('advcl');
 const CLAUSE = numberOfRelation('acl');
 const MARK = numberOfRelation('mark');
+const TITLE = numberOfRelation('nmod:desc');
 const PARTICIPLE = numberOfPenn('VBN');
 
 /** From the last word of a name to the first, which carries it. */
@@ -99,4 +100,46 @@ export function liftFiniteConjuncts({ document, heads }: Draft): void {
     for (let steps = 0; steps < 4 && above >= 0 && !/^(?:VBD|VBZ|VBP)$/.test(pennTag(document, above)); steps += 1) above = heads[above] ?? -1;
     if (above >= 0 && above < verb && /^(?:VBD|VBZ|VBP)$/.test(pennTag(document, above))) heads[verb] = above;
   }
+}
+
+/** `“It is late,” Otieno told them`: a name right before a finite verb that it hangs on is its subject, where the verb has no other. */
+export function makeSubjects({ document, heads, relations }: Draft): void {
+  const hasSubject = new Uint8Array(document.tokens.count);
+  for (let token = 0; token < document.tokens.count; token += 1) if (isRelation(RELATIONS[relations[token] ?? 0] ?? 'dep', 'nsubj', 'csubj')) hasSubject[heads[token] ?? -1] = 1;
+  for (let verb = 1; verb < document.tokens.count; verb += 1) {
+    if (!/^(?:VBD|VBZ)$/.test(pennTag(document, verb)) || hasSubject[verb] === 1 || universalTag(document, verb) !== 'VERB') continue;
+    const name = climbNames(document, verb - 1);
+    if (heads[name] === verb && universalTag(document, name) === 'PROPN' && !DAYS.test(tokenText(document, name))) relations[name] = NSUBJ;
+  }
+}
+
+/** `The Houthi-linked group Ansar al-Bahr released …`: of a noun and a name right behind it that are both subjects of a verb, the noun says what the name is. */
+export function joinTitles({ document, heads, relations }: Draft): void {
+  for (let name = 1; name < document.tokens.count; name += 1) {
+    const noun = name - 1;
+    const areSubjects = [noun, name].every((token) => isRelation(RELATIONS[relations[token] ?? 0] ?? 'dep', 'nsubj'));
+    if (!areSubjects || heads[name] !== heads[noun] || universalTag(document, name) !== 'PROPN' || !/^NNS?$/.test(pennTag(document, noun))) continue;
+    heads[noun] = name;
+    relations[noun] = TITLE;
+  }
+}
+
+/** `in a deal mediated by Oman`: a participle before `by` tells of the noun right before it, which a preposition keeps from being its subject. */
+export function turnParticiplesBack({ document, heads, relations }: Draft): void {
+  for (let verb = 2; verb < document.tokens.count; verb += 1) {
+    const noun = verb - 1;
+    if (pennTag(document, verb) !== 'VBN' || tokenText(document, verb + 1) !== 'by' || heads[noun] !== verb || universalTag(document, noun) !== 'NOUN') continue;
+    const preposition = prepositionOf(document, heads, noun);
+    if (preposition < 0 || !isRelation(RELATIONS[relations[noun] ?? 0] ?? 'dep', 'obl')) continue;
+    const above = heads[verb] ?? -1;
+    for (let token = preposition - 1; token >= 0 && token > above; token -= 1) if (heads[token] === verb) heads[token] = above;
+    heads[noun] = above;
+    heads[verb] = noun;
+    relations[verb] = CLAUSE;
+  }
+}
+
+function prepositionOf(document: Document, heads: Int32Array, noun: number): number {
+  for (let token = noun - 1; token >= 0 && noun - token <= 6; token -= 1) if (heads[token] === noun && pennTag(document, token) === 'IN') return token;
+  return -1;
 }

@@ -3,9 +3,14 @@ import { lemmaOf } from '../language/lemmatise.ts';
 import { numberOfPenn, numberOfUniversal, pennTag, relation, tokenText } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
 
+/** What a surname alone is taken for where the tagger does not know it. */
+const NO_NAME = /^(?:FW|UH|NN|VB|VBP|SYM|LS|ADD)$/;
+/** How sure a name must be to make its word a proper noun. */
+const SURE_NAME = 0.5;
+
 /**
- * The document with past tenses put right that the tagger took for something else: an irregular one for a present tense (`stole`), and one in `-ed` for an adjective, though it has a subject and no `be`
- * (`when a train derailed`).
+ * The document with tags put right that the tagger took for something else: past tenses, an irregular one for a present tense (`stole`), one in `-ed` for an adjective, though it has a subject and no
+ * `be` (`when a train derailed`); and surnames that it does not know, which the recogniser does.
  */
 export function mendTags(document: Document): Document {
   const { tokens } = document;
@@ -31,6 +36,12 @@ export function mendTags(document: Document): Document {
     const isPresent = tag === 'VBP' && !word.endsWith('ed') && lemmaOf(word, 'VBD') !== word.toLowerCase();
     const isAdjective = tag === 'JJ' && subjects[token] === 1 && copulas[token] === 0 && /^\p{Ll}{3,}ed$/u.test(word);
     if (isPresent || isAdjective) makePast(token);
+  }
+  for (const { first, last, type, confidence } of document.names) {
+    if (type !== 'PERSON' || first !== last || confidence < SURE_NAME || !NO_NAME.test(pennTag(document, first)) || !/^\p{Lu}\p{Ll}/u.test(tokenText(document, first))) continue;
+    penn[first] = numberOfPenn('NNP');
+    universal[first] = numberOfUniversal('PROPN');
+    lemmas[first] = tokenText(document, first);
   }
   return { ...document, tokens: { ...tokens, penn, universal, lemmas } };
 }

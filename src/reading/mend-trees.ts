@@ -4,7 +4,7 @@ import { rangesWithin } from '../language/ranges.ts';
 import { numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, RELATIONS, relation, tokenText, universalTag } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
 import { findFiling } from './dateline.ts';
-import { climbNames, type Draft, findLostSubjects, freeSubjects, liftFiniteConjuncts } from './mend-clauses.ts';
+import { climbNames, type Draft, findLostSubjects, freeSubjects, joinTitles, liftFiniteConjuncts, makeSubjects, turnParticiplesBack } from './mend-clauses.ts';
 
 const NSUBJ = numberOfRelation('nsubj');
 const OBJ = numberOfRelation('obj');
@@ -28,9 +28,12 @@ export function mendTrees(document: Document): Document {
     if (verb >= 0) raiseVerb(draft, sentence, verb);
   }
   freeSubjects(draft);
+  makeSubjects(draft);
+  joinTitles(draft);
   findLostSubjects(draft);
   liftFiniteConjuncts(draft);
   cutOffDateline(draft);
+  turnParticiplesBack(draft);
   hangParticiplesOnVerbs(draft);
   return { ...document, tokens: { ...tokens, heads: draft.heads, relations: draft.relations, penn: draft.penn, universal: draft.universal, lemmas: draft.lemmas } };
 }

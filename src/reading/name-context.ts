@@ -50,6 +50,22 @@ export function typeByWordBefore(document: Document, first: number): EntityType 
   return isPaper || lemma in ORGANISATION_NOUNS || BEFORE_ORGANISATIONS.has(lemma) ? 'ORGANISATION' : null;
 }
 
+/** The longest description behind a comma that tells what a name is, in words before its noun. */
+const LONGEST_DESCRIPTION = 5;
+
+/** The type that an apposition behind a name tells by its first noun that tells one: `Katiba Salam, an armed group linked to …`. Null where it tells nothing. */
+export function typeByApposition(document: Document, last: number): EntityType | null {
+  if (tokenText(document, last + 1) !== ',' || !/^(?:an?|the)$/.test(tokenText(document, last + 2))) return null;
+  for (let token = last + 3; token <= last + 3 + LONGEST_DESCRIPTION; token += 1) {
+    const tag = pennTag(document, token);
+    if (!/^(?:JJ|NN|NNP|NNS|HYPH|VBN|POS)/.test(tag)) return null;
+    const lemma = (document.tokens.lemmas[token] ?? '').toLowerCase();
+    const isWhole = !/^(?:NN|HYPH)/.test(pennTag(document, token + 1));
+    if (isWhole && /^NN$/.test(tag)) return OFFICES.has(lemma) ? 'PERSON' : lemma in ORGANISATION_NOUNS || BEFORE_ORGANISATIONS.has(lemma) ? 'ORGANISATION' : null;
+  }
+  return null;
+}
+
 /** The kind of organisation that the noun right before a name tells: `the news agency MTI`, `the broadcaster Rai`. Null where it tells none. */
 export function kindByWordBefore(document: Document, first: number): OrganisationKind | null {
   if (isQuoting(document, first)) return 'MEDIA';

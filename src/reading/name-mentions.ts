@@ -5,7 +5,7 @@ import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
 import { OFFICES } from './lexicon/offices.ts';
-import { addByContext, isWhereabouts, typeByWordBefore } from './name-context.ts';
+import { addByContext, isWhereabouts, typeByApposition, typeByWordBefore } from './name-context.ts';
 import { collectKnownWords, isNoName } from './name-doubts.ts';
 import { mendOrganisations } from './name-organisations.ts';
 import { addRepeats } from './name-repeats.ts';
@@ -45,14 +45,19 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     const range = trimName(document, span);
     const text = textOf(document, range);
     if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text) || isNoName(document, range, span.type, words)) continue;
-    if (span.confidence < (isBuiltAsOrganisation(document, span) ? LEAST_WITH_ENDING : LEAST_CONFIDENCE[toEntityType(span)]) && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
-    const type =
-      (ORGANISATIONS.has(text) || ORGANISATIONS.has(text.replace(/^al /iu, 'al-'))) && span.confidence < 0.9 && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5
-        ? 'ORGANISATION'
-        : votedType(votes, { ofPeople, ofFirms }, text, span, gazetteer);
+    if (span.confidence < leastConfidence(document, span) && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
+    const isArabic = /^al[ -]/iu.test(text);
+    const isWellKnown = ORGANISATIONS.has(isArabic ? text.replace(/^al /iu, 'al-') : text) && (isArabic || span.confidence < 0.9) && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5;
+    const type = isWellKnown ? 'ORGANISATION' : votedType(votes, { ofPeople, ofFirms }, text, span, gazetteer);
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
   return withAcronyms(document, joinFirms(document, addRepeats(document, addByContext(document, mendOrganisations(document, names, gazetteer), gazetteer))));
+}
+
+/** How sure the recogniser must be of a name: less where the words in it or behind it say what it is. */
+function leastConfidence(document: Document, span: NamedSpan): number {
+  const type = toEntityType(span);
+  return isBuiltAsOrganisation(document, span) || typeByApposition(document, span.last) === type ? LEAST_WITH_ENDING : LEAST_CONFIDENCE[type];
 }
 
 function isBuiltAsOrganisation(document: Document, { first, last, type }: NamedSpan): boolean {

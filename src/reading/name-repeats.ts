@@ -15,7 +15,7 @@ interface Known {
 
 /** From this on a name is believed wherever its words stand again. */
 const SURE = 0.6;
-/** Two words that are read as a person are one more often than any single word is. */
+/** Two words that are read as a name are one more often than any single word is. */
 const SURE_OF_FULL_NAME = 0.35;
 const LONGEST = 6;
 /** What the names of clubs end in: each of their two words may stand for the club (`Harlow`, `Rovers` for `Harlow Rovers`). */
@@ -53,7 +53,7 @@ function indexKnown(names: readonly NameMention[]): Map<string, Known[]> {
   for (const { text, type, confidence } of names) {
     const words = text.split(/\s+/);
     const isFullName = type === 'PERSON' && words.length > 1;
-    if (confidence < (isFullName ? SURE_OF_FULL_NAME : SURE)) continue;
+    if (confidence < (words.length > 1 ? SURE_OF_FULL_NAME : SURE)) continue;
     add(words, type, confidence);
     const last = words.at(-1) ?? '';
     if (type === 'PERSON' && words.length > 1 && last.length > 2 && /^\p{Lu}\p{Ll}/u.test(last)) add([last], 'PERSON', confidence);
