@@ -25,6 +25,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'Tehran, Iran –|Russian officials arrived.',
     'WASHINGTON --|“We will go,” he said.',
     'NEW YORK, March 3 (Reuters) -|Prices fell.',
+    'Beirut —|The group released him.',
+    'Beirut – Lebanon’s capital – is quiet.',
     'Acme – Roe’s firm – fell.',
     'Talks failed – Iran blamed the U.S. for it.',
   ],

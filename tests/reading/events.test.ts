@@ -23,6 +23,14 @@ test.each([
     ['APPOINTMENT OCCURRED: Musa Danjuma > (the police chief) | 2024-03-11 | Musa Danjuma fired the police chief on Monday'],
   ],
   [
+    'what a participle behind a noun is done by',
+    'The group Ansar al-Bahr released eleven sailors on Monday, in a deal mediated by Oman.',
+    [
+      'RETREAT/release OCCURRED: Ansar al-Bahr > (eleven sailors) | 2024-03-11 | Ansar al-Bahr released eleven sailors on Monday, in a deal mediated by Oman',
+      'CONSULT/third-party OCCURRED: Oman | A deal was mediated by Oman',
+    ],
+  ],
+  [
     'a verb taken for an adjective',
     'The European Union on Tuesday imposed sanctions on four officials.',
     ['SANCTION/discontinue OCCURRED: European Union > (four officials) | 2024-03-12 | European Union imposed sanctions on four officials'],
