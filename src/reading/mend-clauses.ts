@@ -143,3 +143,42 @@ function prepositionOf(document: Document, heads: Int32Array, noun: number): num
   for (let token = noun - 1; token >= 0 && noun - token <= 6; token -= 1) if (heads[token] === noun && pennTag(document, token) === 'IN') return token;
   return -1;
 }
+
+/**
+ * `Rovers captain Sean Devlin admitted …`: where the parser hangs an office and a person on the organisation or place before them as one name, the person is the subject, and the
+ * organisation belongs to it.
+ */
+export function raisePeople({ document, heads, relations }: Draft): void {
+  const others = new Set<number>();
+  for (const name of document.names) if (name.type === 'ORGANISATION' || name.type === 'PLACE') for (let token = name.first; token <= name.last; token += 1) others.add(token);
+  for (const { first, last, type } of document.names) {
+    const verb = last + 1;
+    if (type !== 'PERSON' || !/^(?:VBD|VBZ|MD|VBP)$/.test(pennTag(document, verb))) continue;
+    const top = topOfName(heads, first, last);
+    let above = heads[top] ?? -1;
+    for (let steps = 0; steps < 4 && above >= 0 && above < first && isRelation(RELATIONS[relations[above] ?? 0] ?? 'dep', 'flat', 'compound'); steps += 1) above = heads[above] ?? -1;
+    if (above < 0 || above >= first || !others.has(above) || !isRelation(RELATIONS[relations[above] ?? 0] ?? 'dep', 'nsubj') || (heads[above] ?? -1) <= last || !isOneName(document, above, first))
+      continue;
+    heads[top] = heads[above] ?? -1;
+    relations[top] = relations[above] ?? NSUBJ;
+    heads[above] = top;
+    relations[above] = TITLE;
+    for (let token = above + 1; token <= last; token += 1) {
+      if (token === top || heads[token] !== above) continue;
+      heads[token] = top;
+      if (token < first) relations[token] = TITLE;
+    }
+  }
+}
+
+/** The token of a name that carries it: its head lies outside. */
+function topOfName(heads: Int32Array, first: number, last: number): number {
+  for (let token = first; token <= last; token += 1) if ((heads[token] ?? -1) < first || (heads[token] ?? -1) > last) return token;
+  return first;
+}
+
+/** Whether nothing but nouns and adjectives stands between two tokens. */
+function isOneName(document: Document, from: number, to: number): boolean {
+  for (let token = from + 1; token < to; token += 1) if (!/^(?:NN|NNP|NNPS|NNS|JJ|HYPH|VBG)$/.test(pennTag(document, token))) return false;
+  return true;
+}

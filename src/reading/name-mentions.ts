@@ -135,6 +135,9 @@ const COMPANY_TAIL = /\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|PLC|plc|GmbH|
 /** Words that clubs' names open with before the name of their town. */
 const CLUB_OPENING = /^(?:Atlético|Atletico|Athletic|Real|Sporting|Deportivo|Dinamo|Dynamo|Lokomotiv|Racing|Spartak|Maccabi|Hapoel|CSKA|FC|AC)\s\p{Lu}/u;
 
+/** What the names of clubs end in behind the name of their town, and no surname. */
+const CLUB_TAIL = /\s(?:Rovers|Wanderers|Rangers|Hotspur|Albion|Argyle|Athletic|Harriers|United|F\.?C)$/;
+
 /** What the names of firms and institutions end in, and no surname. */
 const FIRM_TAIL =
   /\s(?:Capital|Money|Partners|Airlines|Airways|Motors|Pictures|Foods|Brands|Insurance|Pharmaceuticals|Technologies|Studios|Entertainment|Securities|Ventures|Investments|Logistics|Systems|Industries|Petroleum|Foundation|Council|Committee|Commission|Ministry|Agency|Association|Federation)$/;
@@ -150,7 +153,7 @@ function votedType(
   span: NamedSpan,
   gazetteer: Gazetteer,
 ): EntityType {
-  if (COMPANY_TAIL.test(text) || CLUB_OPENING.test(text)) return 'ORGANISATION';
+  if (COMPANY_TAIL.test(text) || CLUB_OPENING.test(text) || CLUB_TAIL.test(text)) return 'ORGANISATION';
   if (PLACE_TAIL.test(text)) return 'PLACE';
   if (FIRM_TAIL.test(text)) return 'ORGANISATION';
   const tally = votes.get(foldName(text));

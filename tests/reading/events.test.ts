@@ -31,6 +31,13 @@ test.each([
     ],
   ],
   [
+    'what somebody is accused of is no part of them',
+    'Opposition lawmaker Grace Tembo accused the government of protecting suppliers.',
+    ['ACCUSE/allege OCCURRED: Grace Tembo > (the government) | Grace Tembo accused the government of protecting suppliers'],
+  ],
+  ['an organisation before an office is not who acts', 'Westport Rovers chairman Alan Pike rejected the offer.', ['REJECT OCCURRED: Alan Pike | Alan Pike rejected the offer']],
+  ['who declines to comment refuses nobody anything', 'A spokesman for the bank declined to comment on the report.', []],
+  [
     'a verb taken for an adjective',
     'The European Union on Tuesday imposed sanctions on four officials.',
     ['SANCTION/discontinue OCCURRED: European Union > (four officials) | 2024-03-12 | European Union imposed sanctions on four officials'],

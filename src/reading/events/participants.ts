@@ -201,6 +201,11 @@ function stateOf({ document, tree, index }: Scene, head: number): number | null 
   return null;
 }
 
+/** `of` before what belongs to a noun, and not before what somebody is accused of: `the government of protecting suppliers`. */
+function isOf(document: Document, token: number): boolean {
+  return /^of$/i.test(tokenText(document, token)) && !(/^(?:VBG|JJ)$/.test(pennTag(document, token + 1)) && /ing$/.test(tokenText(document, token + 1)));
+}
+
 /** The words of a noun phrase: from its first modifier to its head, with an `of` phrase, without relative clauses and appositions. */
 export function nounPhrase(document: Document, tree: Tree, head: number): TokenRange {
   let first = head;
@@ -208,7 +213,7 @@ export function nounPhrase(document: Document, tree: Tree, head: number): TokenR
   for (const child of tree.childrenOf(head)) {
     const role = relation(document, child);
     if (child < head && isRelation(role, 'det', 'amod', 'compound', 'nummod', 'nmod:poss', 'nmod', 'advmod', 'flat')) first = Math.min(first, tree.subtreeOf(child).first);
-    if (child > head && isRelation(role, 'flat', 'compound', 'nmod') && child - head <= 4 && (isRelation(role, 'flat', 'compound') || /^of$/i.test(tokenText(document, tree.childBy(child, 'case'))))) {
+    if (child > head && isRelation(role, 'flat', 'compound', 'nmod') && child - head <= 4 && (isRelation(role, 'flat', 'compound') || isOf(document, tree.childBy(child, 'case')))) {
       last = Math.max(last, nounPhrase(document, tree, child).last);
     }
   }

@@ -9,7 +9,7 @@ import type { Trigger } from './triggers.ts';
 
 /**
  * Triggers with the sense that their article gives them. Whom an accident, a disaster or a disease kills dies, and nobody assaults anybody there; in an article about a vote, to beat somebody is to win
- * it; and a word that only sport uses strictly (`played`, `drew`) means nothing of the kind where nothing else is sport.
+ * it; who declines to comment rejects nothing; and a word that only sport uses strictly (`played`, `drew`) means nothing of the kind where nothing else is sport.
  */
 export function settleSenses(scene: Scene, triggers: readonly Trigger[]): Trigger[] {
   const { document } = scene;
@@ -17,6 +17,7 @@ export function settleSenses(scene: Scene, triggers: readonly Trigger[]): Trigge
   const isVote = count(triggers, (trigger) => trigger.wording.type === 'ELECTION') > count(triggers, (trigger) => trigger.wording.type === 'SPORT' && trigger.isNoun);
   return triggers.flatMap((trigger, place): Trigger[] => {
     const lemma = document.tokens.lemmas[trigger.token] ?? '';
+    if (trigger.wording.type === 'REJECT' && isSilence(scene, trigger)) return [];
     if (trigger.wording.type === 'SPORT') {
       if (isVote && /^(?:beat|defeat)$/.test(lemma)) return [retype(trigger, 'ELECTION', 'ACTS_ON')];
       return isSport || !isWeakSport(document, trigger) ? [trigger] : [];
@@ -37,6 +38,14 @@ function count(triggers: readonly Trigger[], test: (trigger: Trigger) => boolean
 function retype(trigger: Trigger, type: EventType, roles: Trigger['wording']['roles']): Trigger {
   const { mode: _, ...wording } = trigger.wording;
   return { ...trigger, wording: { ...wording, type, roles } };
+}
+
+/** What somebody does who says nothing: that is no refusal of anything that was asked for. */
+const TELLING = /^(?:comment|say|name|elaborate|discuss|identify|disclose|answer|specify|respond|speak|talk|reveal|provide)$/;
+
+function isSilence({ document, tree }: Scene, { token }: Trigger): boolean {
+  if (!/^(?:decline|refuse)$/.test(document.tokens.lemmas[token] ?? '')) return false;
+  return TELLING.test(document.tokens.lemmas[tree.childBy(token, 'xcomp')] ?? '') || TELLING.test(document.tokens.lemmas[token + 2] ?? '');
 }
 
 function isWeakSport(document: Document, trigger: Trigger): boolean {

@@ -166,7 +166,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     verbs: 'reject, refuse, refuse to, veto, turn down, rule out, rebuff, spurn, block > resolution bill request, decline to, deny > access entry request visa permission permit application, oppose, dismiss > call demand proposal request idea offer accord agreement deal criticism, deny > land allocation licence license bail parole, defy, boycott > talk',
     nouns: 'rejection, refusal, veto',
     examples: ['Parliament rejected the proposal.', 'The bank refused to pay.'],
-    nearMisses: ['Refuse is collected weekly.'],
+    nearMisses: ['Refuse is collected weekly.', 'A spokesman declined to comment.', 'The firm refused to say why.'],
   },
   {
     type: 'THREATEN', roles: 'ACTS_ON',
