@@ -36,6 +36,7 @@ test.each([
     ['ACCUSE/allege OCCURRED: Grace Tembo > (the government) | Grace Tembo accused the government of protecting suppliers'],
   ],
   ['an organisation before an office is not who acts', 'Westport Rovers chairman Alan Pike rejected the offer.', ['REJECT OCCURRED: Alan Pike | Alan Pike rejected the offer']],
+  ['what somebody says of himself keeps its person', '“I have asked for an audit,” Chanda Mwila told the daily Times.', ['REQUEST OCCURRED: Chanda Mwila | Chanda Mwila: I have asked for an audit']],
   ['who declines to comment refuses nobody anything', 'A spokesman for the bank declined to comment on the report.', []],
   [
     'a verb taken for an adjective',

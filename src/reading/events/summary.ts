@@ -47,7 +47,17 @@ function tellClause(scene: Scene, verb: number, first: number, last: number, wit
   const isReduced = isPassive(document, tree, verb) && tree.childBy(verb, 'aux', 'aux:pass') < 0;
   const linking = names.length === 0 ? '' : isReduced ? (names.length > 1 || /S$/.test(pennTag(document, subjects[0] ?? verb)) ? 'were ' : 'was ') : isInfinitive ? 'to ' : '';
   const predicate = linking + textOf(document, { first: isInfinitive ? verb : start, last: Math.max(verb, end) });
+  const [only] = subjects;
+  const spoken = subjects.length === 1 && only !== undefined && /^(?:I|we)$/i.test(tokenText(document, only)) ? tokenText(document, only) : null;
+  // What somebody says of himself keeps its person, which the verb agrees with: `Jane Roe: I have asked for …`.
+  const isOwn = spoken !== null && (/\b(?:my|myself|our|ourselves)\b/i.test(predicate) || hasTag(document, start, verb, 'VBP'));
+  if (isOwn && listOf(names).toLowerCase() !== spoken.toLowerCase()) return `${listOf(names)}: ${spoken.toLowerCase() === 'i' ? 'I' : 'we'} ${predicate}`;
   return names.length > 0 ? `${listOf(names)} ${predicate}` : predicate;
+}
+
+function hasTag(document: Document, first: number, last: number, tag: string): boolean {
+  for (let token = first; token <= last; token += 1) if (pennTag(document, token) === tag) return true;
+  return false;
 }
 
 function conjunctsBefore(tree: Tree, subject: number, verb: number): number[] {
