@@ -1,4 +1,3 @@
-import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { traceOf } from './trace.ts';
 
@@ -11,6 +10,7 @@ const MOST_CLIENTS = 10_000;
  */
 export async function limitRate(app: FastifyInstance, requestsPerMinute: number): Promise<void> {
   if (requestsPerMinute === 0) return;
+  const { default: rateLimit } = await import('@fastify/rate-limit');
   await app.register(rateLimit, { global: false, cache: MOST_CLIENTS });
   const check = app.createRateLimit({ max: requestsPerMinute, timeWindow: 60_000 });
   app.addHook('onRequest', async (request, reply) => {

@@ -12,7 +12,6 @@ import { formatError } from './errors.ts';
 import { Executor, executeBy } from './executor/executor.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { KnownQueries } from './known-queries.ts';
-import { showSandbox } from './landing-page.ts';
 import { guardAnswers } from './guard-answers.ts';
 import { DEFAULT_LIMITS, limitOperations } from './limits.ts';
 import { type LogStream, loggerFor, logRequests, requestIdOf, withoutQuotes } from './logs.ts';
@@ -81,7 +80,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     notesOperations(),
     limitsCost(DEFAULT_LIMITS),
     known.plugin(),
-    options.isProduction ? ApolloServerPluginLandingPageDisabled() : showSandbox(),
+    options.isProduction ? ApolloServerPluginLandingPageDisabled() : (await import('./landing-page.ts')).showSandbox(),
   ];
   const metrics = new Metrics(options.worker !== undefined);
   const format = formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'), options.isProduction);

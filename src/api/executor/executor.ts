@@ -122,13 +122,13 @@ function selectionFor(schema: GraphQLSchema, document: DocumentNode, operation: 
   return selection;
 }
 
-/** Finds the switches of a document, and whether it is a query without introspection and without a name that an object of JavaScript cannot hold. */
+/** Finds the switches of a document, and whether it is a query without introspection, without `extract`, which has to wait, and without a name that an object of JavaScript cannot hold. */
 function examine(document: DocumentNode, { operation }: OperationDefinitionNode): Planned {
   const switches = new Set<string>();
   let isPlannable = operation === OperationTypeNode.QUERY;
   visit(document, {
     Field: ({ name, alias }) => {
-      if (/^__(?:schema|type)$/.test(name.value) || alias?.value === '__proto__') isPlannable = false;
+      if (/^(?:__schema|__type|extract)$/.test(name.value) || alias?.value === '__proto__') isPlannable = false;
     },
     Directive: ({ name, arguments: args }) => {
       if (name.value !== 'skip' && name.value !== 'include') return;

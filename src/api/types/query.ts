@@ -5,7 +5,6 @@ import type { ActorRecord, NodeRecord } from '../../store/records.ts';
 import { SEARCH_TYPES, type SearchHit, type SearchType } from '../../store/search.ts';
 import { DatelineError } from '../../errors.ts';
 import { parseArticle } from '../../article/article.ts';
-import { extract } from '../../ingest.ts';
 import { type PageArguments, presentConnection, resolveConnection, toPage } from '../connections.ts';
 import type { Context } from '../context.ts';
 import { presentReading } from '../extraction.ts';
@@ -147,12 +146,14 @@ export const queryResolvers: FieldResolvers<unknown> = {
       );
     });
   },
-  extract: (_source, { input }: { input: { text: string; publishedAt?: string | null } }, { deadline }) => {
+  extract: async (_source, { input }: { input: { text: string; publishedAt?: string | null } }, { deadline }) => {
     if (input.text.length > DEFAULT_LIMITS.extractedCharacters) {
       const hint = 'Send it in parts, or read it on the command line.';
       throw new DatelineError('TOO_LARGE', `The text has ${input.text.length} characters; "extract" takes at most ${DEFAULT_LIMITS.extractedCharacters}.`, hint);
     }
     const article = parseArticle(input);
+    // What reads English is loaded with the first text: a server that only serves never needs it.
+    const { extract } = await import('../../ingest.ts');
     deadline?.check();
     return presentReading(extract(article.text, article.publishedAt));
   },

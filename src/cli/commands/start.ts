@@ -2,10 +2,8 @@ import cluster from 'node:cluster';
 import { existsSync } from 'node:fs';
 import { createServer } from '../../api/server.ts';
 import { DatelineError } from '../../errors.ts';
-import { ingest } from '../../ingest.ts';
 import { openStore } from '../../store/store.ts';
 import type { Settings } from '../settings.ts';
-import { ingestPaths } from './print-ingest.ts';
 import { superviseWorkers, tellServing } from './workers.ts';
 
 /** Requests a minute: ten a second are more than a reader's frontend makes. */
@@ -17,8 +15,10 @@ const RATE_IN_PRODUCTION = 600;
  */
 export async function start(settings: Settings): Promise<void> {
   if (cluster.worker) return tellServing(await serve(settings, cluster.worker));
-  if (existsSync(settings.seeds)) ingestPaths(settings, [settings.seeds], { json: false, quiet: true });
-  else openStore({ path: settings.database }).close();
+  if (existsSync(settings.seeds)) {
+    const { ingestPaths } = await import('./print-ingest.ts');
+    ingestPaths(settings, [settings.seeds], { json: false, quiet: true });
+  } else openStore({ path: settings.database }).close();
   const url = settings.workers > 1 ? await superviseWorkers(settings.workers) : await serve(settings, null);
   if (url !== null)
     process.stdout.write(`Dateline serves ${url}/graphql${settings.environment === 'production' ? '' : ` (Apollo Sandbox there; GraphiQL, which needs no internet, at ${url}/graphiql)`}\n`);
@@ -28,9 +28,11 @@ export async function start(settings: Settings): Promise<void> {
 async function serve(settings: Settings, worker: { readonly id: number; disconnect(): void } | null): Promise<string> {
   const store = openStore({ path: settings.database, readonly: true });
   const writable = settings.token === undefined ? null : openStore({ path: settings.database });
+  // What reads English is loaded where it is needed: by those who write, by seeds, and by the first text for `extract`.
+  const { ingest } = writable ? await import('../../ingest.ts') : { ingest: null };
   const app = await createServer({
     store,
-    writer: writable && { ingest: (article) => ingest(writable, article), store: writable },
+    writer: writable && ingest && { ingest: (article) => ingest(writable, article), store: writable },
     token: settings.token ?? null,
     corsOrigins: settings.cors === '*' ? true : settings.cors.split(',').map((origin) => origin.trim()),
     isProduction: settings.environment === 'production',
