@@ -133,19 +133,19 @@ const EVENT_PARENTS: Readonly<Record<'ARTICLE' | 'ACTOR' | 'STATEMENT', Listing>
 /** Which articles, all or of an actor; newest first where nothing is said. Throws INVALID_INPUT for a filter that cannot be, as the others here. */
 export function listArticles(parent: ArticleParent, filter: ArticleFilter | null, orderBy: OrderBy<ArticleOrderField> | null): ListQuery {
   const [published, id] = parent === null ? ['t.published_key', 't.id'] : ['e.published_key', 'e.article_id'];
-  return { listing: parent === null ? ALL_ARTICLES : OF_ACTOR, where: readArticleFilter(filter), order: articleOrder(orderBy ?? NEWEST_FIRST, published, id) };
+  return { listing: parent === null ? ALL_ARTICLES : OF_ACTOR, where: readArticleFilter(filter, parent !== null), order: articleOrder(orderBy ?? NEWEST_FIRST, published, id) };
 }
 
 /** Which statements; in text order in an article, otherwise newest first. */
 export function listStatements(parent: StatementParent, filter: StatementFilter | null, orderBy: OrderBy<StatementOrderField> | null): ListQuery {
   const order = factOrder(orderBy ?? (parent === 'ARTICLE' ? TEXT_ORDER : NEWEST_FIRST), parent === 'SPEAKER' || parent === 'ABOUT' ? BY_ENTITY : OWN);
-  return { listing: parent === null ? ALL_STATEMENTS : STATEMENT_PARENTS[parent], where: readStatementFilter(filter), order };
+  return { listing: parent === null ? ALL_STATEMENTS : STATEMENT_PARENTS[parent], where: readStatementFilter(filter, parent !== null), order };
 }
 
 /** Which events; in text order in an article or a statement, otherwise newest first. The rows of an actor's have its `part` in each. */
 export function listEvents(parent: EventParent, filter: EventFilter | null, orderBy: OrderBy<EventOrderField> | null): ListQuery {
   const order = factOrder(orderBy ?? (parent === 'ARTICLE' || parent === 'STATEMENT' ? TEXT_ORDER : NEWEST_FIRST), parent === 'ACTOR' ? BY_ENTITY : OWN);
-  return { listing: parent === null ? ALL_EVENTS : EVENT_PARENTS[parent], where: readEventFilter(filter), order };
+  return { listing: parent === null ? ALL_EVENTS : EVENT_PARENTS[parent], where: readEventFilter(filter, parent !== null), order };
 }
 
 /** Which mentions: of an article in text order, of an actor by article, newest first. */
