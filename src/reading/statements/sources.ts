@@ -94,13 +94,15 @@ function seekSource(page: Page, cue: VerbCue): Source | null {
   if (joined >= 0) return toSource(page, cue, joined);
   let verb = cue.verb;
   for (let steps = 0; steps < 5; steps += 1) {
-    const subject = tree.childrenBy(verb, 'nsubj', 'nsubj:pass').find((child) => canSpeak(page, cue, child) && !isQuotedAway(page, child, cue.head)) ?? -1;
+    const subjects = tree.childrenBy(verb, 'nsubj', 'nsubj:pass').filter((child) => canSpeak(page, cue, child) && !isQuotedAway(page, child, cue.head));
+    const subject = subjects.findLast((child) => child < cue.head) ?? subjects[0] ?? -1;
     const described = /^(?:who|which)$/.test(wordAt(page, subject)) && steps > 0 && wordAt(page, cue.range.first - 1) === ',' ? nounBefore(page, cue) : null;
     if (described) return described;
     if (subject >= 0) return toSource(page, cue, subject);
     if (steps === 0 && !isQuoted) {
       const inverted = invertedSubject(page, cue);
       if (inverted >= 0) return toSource(page, cue, inverted);
+      if (isNamedBefore(page, cue)) return nounBefore(page, cue);
     }
     const head = document.tokens.heads[verb] ?? -1;
     if (head < 0) break;
@@ -114,6 +116,12 @@ function seekSource(page: Page, cue: VerbCue): Source | null {
     verb = head;
   }
   return nounBefore(page, cue);
+}
+
+/** `after Nabisco announced`: a name right before a finite verb that has no subject of its own in the parse. */
+function isNamedBefore(page: Page, cue: VerbCue): boolean {
+  const before = cue.range.first - 1;
+  return !cue.isPassive && /^VB[DZP]$/.test(page.tagOf(cue.range.first)) && /^NNPS?$/.test(page.tagOf(before)) && !TIMES.test(wordAt(page, before));
 }
 
 /**
@@ -141,13 +149,23 @@ function invertedSubject(page: Page, cue: VerbCue): number {
   const before = cue.range.first - 1;
   const takesAddressee = cue.readings.some((reading) => reading.frames.has('ADDRESSEE') && reading.act === 'SAY');
   if (takesAddressee || pennTag(page.document, cue.verb) === 'VBG' || !(isQuoteMark(page, before) || wordAt(page, before) === ',')) return -1;
+  if (wordAt(page, before) === ',' && takesObject(page, cue, before - 1)) return -1;
   const next = cue.range.last + 1;
   if (wordAt(page, before) === ',' && /^(?:he|she|they|it|we|i)$/.test(wordAt(page, next))) return -1;
   const object = page.tree.childBy(cue.verb, 'obj');
   const isClause = /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(page.document, Math.max(next, object) + 1));
   if (isClause) return -1;
   if (object >= 0 && object - next <= 8) return object;
-  return /^(?:NNP|PRP|DT|NNPS)$/.test(pennTag(page.document, next)) && page.document.tokens.heads[next] !== undefined ? headOfPhrase(page, next) : -1;
+  const isNoun = /^(?:NNP|PRP|DT|NNPS)$/.test(pennTag(page.document, next)) || (isQuoteMark(page, before) && /^(?:JJ|CD|NN|NNS|PRP\$)$/.test(pennTag(page.document, next)));
+  const head = isNoun ? headOfPhrase(page, next) : -1;
+  return head >= 0 && /^(?:NN|PRP|DT|CD)/.test(page.tagOf(head)) && !TIMES.test(wordAt(page, head)) ? head : -1;
+}
+
+/** `Roe, who ran the mill, called the law “a joke”`, `Roe, reading it out, asked the crowd`: what stands before the comma is no content, and the noun behind the verb its object. */
+function takesObject(page: Page, cue: VerbCue, last: number): boolean {
+  const isWhole = cue.readings.some((reading) => reading.frames.has('WHOLE'));
+  if (isWhole && !cue.readings.some((reading) => reading.frames.has('CLAUSE') || reading.frames.has('QUOTE'))) return true;
+  return cue.readings.some((reading) => reading.frames.has('ADDRESSEE')) && !hasFiniteVerb(page, { first: sentenceOf(page, cue.head).first, last });
 }
 
 function headOfPhrase(page: Page, token: number): number {
@@ -176,7 +194,7 @@ function nounBefore(page: Page, cue: VerbCue): Source | null {
 /** Whether a token can end a subject: a noun or pronoun; before a finite verb also `some`, `others`, `one in five`, an adjective taken for a noun (`a White House official said`). */
 function isNounAtEnd(page: Page, cue: VerbCue, token: number): boolean {
   const tag = page.tagOf(token);
-  if (/^(?:PRP|NNP|NNPS|NN|NNS)$/.test(tag) || isPlural(page, token)) return true;
+  if (/^(?:PRP|NNP|NNPS|NN|NNS)$/.test(tag) || isPlural(page, token) || (tag === 'FW' && isNameOrNoun(page, token))) return true;
   return (
     /^(?:VBD|VBZ|VBP)$/.test(page.tagOf(cue.range.first)) &&
     !cue.isPassive &&
