@@ -230,7 +230,8 @@ function isComplemented(page: Page, reading: ReportingVerb, cue: VerbCue, first:
   if (reading.act === 'ACCUSE' || reading.act === 'PRAISE' || reading.act === 'CRITICISE' || reading.act === 'THANK') {
     if (!isDoubtful(cue)) return true;
   }
-  for (let token = first; token <= last; token += 1) if (/^(?:as|of|for)$/.test(wordAt(page, token)) || isQuoteMark(page, token)) return true;
+  for (let token = first; token <= last; token += 1)
+    if (/^(?:as|of|for)$/.test(wordAt(page, token)) || (reading.act === 'CRITICISE' && wordAt(page, token) === 'over') || isQuoteMark(page, token)) return true;
   if (page.tree.childrenBy(cue.verb, 'xcomp', 'ccomp').some((child) => child > first)) return true;
   return /^(?:call|label|dub|brand|deem|term)$/.test(reading.lemma) && /^(?:an?|the)$/.test(wordAt(page, endOfPhrase(page, first) + 1));
 }

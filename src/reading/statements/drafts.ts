@@ -3,6 +3,7 @@ import { pennTag, relation } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import type { SpeechAct } from '../reading.ts';
 import { draftAccording } from './according.ts';
+import { isBlow } from './blows.ts';
 import { findContent } from './contents.ts';
 import { type ColonCue, type DashCue, findCues, type NounCue, type VerbCue } from './cues.ts';
 import { keepLikely } from './doubts.ts';
@@ -99,6 +100,7 @@ function draftVerb(page: Page, cue: VerbCue): Draft | null {
   const overlap = source && content.parts.some((part) => part.first <= source.range.first && source.range.last <= part.last);
   if (
     overlap ||
+    isBlow(page, cue, source, content) ||
     (content.reading.lemma === 'ask' && asksForSecrecy(page, content.parts)) ||
     (content.way === 'LEFT' && !source) ||
     (content.reading.isThought && (!source || (page.quoteAt[cue.head] ?? -1) >= 0))
