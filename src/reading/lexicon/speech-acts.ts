@@ -161,3 +161,22 @@ export const DEEDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+const FEELING_ROWS = `
+SAY condolence sympathy
+THANK gratitude thanks appreciation
+APOLOGISE regret remorse sorrow
+SUPPORT support solidarity backing enthusiasm approval admiration
+REJECT opposition disagreement disapproval reservation objection scepticism skepticism doubt
+CRITICISE outrage anger dismay disappointment displeasure frustration disgust fury indignation discomfort irritation exasperation dissatisfaction unease criticism disbelief
+BELIEVE concern fear worry alarm confidence optimism pessimism hope belief conviction certainty surprise astonishment amusement relief view opinion anxiety horror shock misgiving caution fascination
+WANT interest desire wish willingness readiness inclination intention preference eagerness reluctance
+`;
+
+/** Nouns of what people express, with the act that it is: `expressed concern that …`, `voiced support for …`. Without a complement they say nothing: `expressed his gratitude`. */
+export const FEELINGS: ReadonlyMap<string, SpeechAct> = readFeelings();
+
+function readFeelings(): Map<string, SpeechAct> {
+  const rows = FEELING_ROWS.trim().split('\n').map((row) => row.trim().split(/\s+/));
+  return new Map(rows.flatMap(([act = '', ...nouns]) => nouns.map((noun): [string, SpeechAct] => [noun, toAct(act)])));
+}
