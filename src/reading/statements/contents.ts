@@ -89,7 +89,7 @@ function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: TokenRang
   const isParenthesis = /^[,.–—)]$|^$/.test(wordAt(page, told.last + 1)) || isAdjunctStart(page, told.last + 1);
   if (!isParenthesis) return null;
   const remainder = rightRemainder(page, told, bounds, cue.verb);
-  if (!hasFiniteVerb(page, range) && remainder.length === 0) return null;
+  if (!hasFiniteVerb(page, range) && (remainder.length === 0 || wordAt(page, told.last + 1) !== ',')) return null;
   return { parts: [range, ...remainder], reading, addressee, way: 'LEFT' };
 }
 
