@@ -31,7 +31,7 @@ export interface ReportingNoun {
 const VERB_ROWS = `
 SAY say:cq tell:acqi add:cq write:cq state:cq note:cq remark:cq comment:cq/on mention:co observe:cq recall:co recount:co continue:q proceed:q speak:q/of,about/ talk:q/about shout:cq yell:cq whisper:cq mutter:cq scream:cq exclaim:cq quip:cq joke:cq laugh:q smile:q sigh:q
 SAY tweet:cq post:cq retweet:q text:cq email:cq blog:cq interject:cq muse:cq opine:cq chime+in:cq go+on:q begin:q begin:q conclude:cq read:cq relate:co narrate:cq summarize:co summarise:co sum+up:co inform:ac brief:ac/on remind:aci notify:ac convey:co articulate:c voice:o express:o tout:o discuss:o address:o chant:q
-SAY bellow:cq holler:cq bark:q snap:q gush:q enthuse:q deadpan:q thunder:cq roar:cq growl:q hiss:q shriek:q stammer:q mumble:cq murmur:cq blurt+out:cq volunteer:q venture:q marvel:cq/at preach:cq pronounce:cq intone:q specify:c stipulate:c allude:/to echo:oq weigh+in:q/on shoot+back:q fire+back:q/at hit+back:q/at snap+back:q riposte:q
+SAY bellow:cq holler:cq bark:q snap:q gush:cq/about enthuse:q deadpan:q thunder:cq roar:cq growl:q hiss:q shriek:q stammer:q mumble:cq murmur:cq blurt+out:cq volunteer:q venture:q marvel:cq/at preach:cq pronounce:cqw intone:q specify:c stipulate:c allude:/to echo:oq weigh+in:q/on shoot+back:q fire+back:q/at hit+back:q/at snap+back:q riposte:q
 CLAIM claim:ci allege:c assert:co insist:cq/on maintain:c contend:c profess:c boast:cq/of brag:cq/about purport:i proclaim:co affirm:co swear:ci aver:c testify:c vouch:c attest:c/to posit:c
 ARGUE theorise:c theorize:c surmise:c argue:cq/for,against reason:cq counter:cq retort:cq rebut:o rejoin:q debate:o object:cq
 SUGGEST suggest:cq imply:c hint:c/at insinuate:c intimate:c signal:c indicate:co
@@ -42,7 +42,7 @@ ADMIT admit:coq/to concede:coq acknowledge:coq confess:cq/to own+up:c recognise:
 DENY deny:co refute:co disavow:o disown:o contradict:o rebut:o
 REJECT downplay:ow play+down:o scoff:cq/at reject:o dismiss:ow rule+out:o refuse:i rebuff:o shrug+off:o brush+off:o dispute:co decry:o renounce:o
 ACCUSE accuse:w blame:w allege:co fault:w charge:c implicate:w
-CRITICISE grouse:cq/about whine:cq/about moan:cq/about sneer:cq/at jeer:oq scorn:ow upbraid:ow admonish:awq reprimand:w censure:w speak+out:/against hit+out:q/at savage:o criticize:ow criticise:ow condemn:ow denounce:ow slam:ow blast:ow lambast:ow lambaste:ow attack:ow mock:ow ridicule:ow deride:ow rebuke:ow chide:ow scold:ow lament:coq bemoan:o deplore:o decry:o complain:cq/about,of gripe:cq grumble:cq rail:q/against fume:cq assail:ow castigate:ow disparage:o belittle:o berate:ow rip:ow bash:o skewer:o taunt:oq protest:cq question:oc warn+against:o rap:o lash+out:q/at vent:q
+CRITICISE grouse:cq/about whine:cq/about moan:cq/about sneer:cq/at jeer:oq scorn:ow upbraid:ow admonish:awq reprimand:w censure:w speak+out:/against hit+out:q/at savage:o criticize:ow criticise:ow condemn:ow denounce:ow slam:ow blast:ow lambast:ow lambaste:ow attack:ow mock:ow ridicule:ow deride:ow rebuke:ow chide:ow scold:ow lament:coq bemoan:o deplore:o decry:o complain:cq/about,of gripe:cq grumble:cq rail:q/against fume:cq assail:ow castigate:ow disparage:o belittle:o berate:ow rip:ow bash:o skewer:o taunt:oq protest:cq question:oc warn+against:o rap:o lash+out:q/at vent:cq/about snipe:cq/at
 PRAISE extol:o talk+up:o praise:ow hail:ow commend:ow applaud:o laud:o congratulate:w compliment:w salute:o celebrate:o welcome:o tout:ow cheer:o
 SUPPORT endorse:o defend:o advocate:co/for
 THANK thank:w

@@ -19,6 +19,7 @@ export function clauseRight(page: Page, cue: VerbCue, bounds: TokenRange, doubtf
         (token === after && wordAt(page, token + 1) === ','))
     )
       return token;
+    if (word === 'that' && isBehindPhrase(page, cue, after, token)) return token;
     if (/^(?:whether|if)$/.test(word) && token - after <= 6 && !doubtful && /ask|wonder|say|tell|know|question|inquire/.test(cue.readings[0]?.lemma ?? '')) return token;
     if (
       /^(?:how|why|what|when|where|who)$/.test(word) &&
@@ -55,6 +56,12 @@ function startOfBare(page: Page, cue: VerbCue, after: number, start: number, add
   if (start === after || addressee >= 0 || !ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? '')) return start;
   for (let token = after; token < start; token += 1) if (!/^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|PRP|PRP\$|HYPH|RB)$/.test(page.tagOf(token)) || TIMES.test(wordAt(page, token))) return start;
   return /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|PRP|PRP\$)$/.test(page.tagOf(after)) ? after : start;
+}
+
+/** `said in her opening remarks that the plan …`: behind a phrase that tells where, `that` opens what was said where a noun phrase follows. */
+function isBehindPhrase(page: Page, cue: VerbCue, after: number, that: number): boolean {
+  if (!ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? '') || !/^(?:in|during|at|on|after|before|to)$/.test(wordAt(page, after)) || that - after > 7) return false;
+  return /^(?:DT|PRP|PRP\$|NNP|NNPS|EX)$/.test(page.tagOf(that + 1));
 }
 
 /** `conceded, however, that …`: where what a verb takes begins behind a short aside. */

@@ -8,6 +8,7 @@ import { chooseEnd } from './ends.ts';
 import { isDoubtful, type VerbCue } from './cues.ts';
 import { findLoosely } from './loose.ts';
 import { hasFiniteVerb, isMark, isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
+import { readRelative } from './relatives.ts';
 import type { Source } from './sources.ts';
 
 /** What a cue reports. */
@@ -36,6 +37,8 @@ export function findContent(page: Page, cue: VerbCue, source: Source | null): Co
   const saysBehind = isParticiple && (wordAt(page, group.last + 1) === 'that' || page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > group.last));
   const aside = speaks ? readAside(page, cue, group, bounds) : null;
   if (aside && speaks) return { parts: aside, reading: speaks, addressee: addresseeOf(page, cue), way: 'LEFT' };
+  const relative = speaks?.frames.has('CLAUSE') && !source?.isInverted ? readRelative(page, cue, group, bounds) : null;
+  if (relative && speaks) return { parts: relative, reading: speaks, addressee: -1, way: 'CLAUSE' };
   const left = speaks && !saysBehind && (!isParticiple || isQuoteMark(page, group.first - 1)) ? readLeft(page, cue, group, bounds, speaks) : null;
   if (left) return left;
   return (source && !source.isInverted) || cue.isPassive || pennTag(page.document, cue.verb) === 'VBG' || !source ? readRight(page, cue, bounds) : readRight(page, { ...cue, range: group }, bounds);
@@ -249,7 +252,7 @@ function openingQuote(page: Page, cue: VerbCue, bounds: TokenRange, addressee: n
   for (let token = cue.range.last + 1; token <= limit; token += 1) {
     if (isQuoteMark(page, token)) {
       const previous = wordAt(page, token - 1);
-      const isDirect = token === cue.range.last + 1 || previous === ',' || previous === ':';
+      const isDirect = token === cue.range.last + 1 || previous === ',' || previous === ':' || isBehindAdjunct(page, cue, token);
       return isDirect ? token : -1;
     }
     const tag = pennTag(page.document, token);
@@ -258,10 +261,18 @@ function openingQuote(page: Page, cue: VerbCue, bounds: TokenRange, addressee: n
   return -1;
 }
 
+/** `acknowledged in a forum on Monday “it will be hard”`: nothing but where and when between a verb and a quotation that is a clause. */
+function isBehindAdjunct(page: Page, cue: VerbCue, mark: number): boolean {
+  const quotation = page.quotations[page.quoteAt[mark] ?? -1];
+  if (!quotation || !/^(?:in|on|at|during)$/.test(wordAt(page, cue.range.last + 1)) || !cue.readings.some((reading) => reading.frames.has('CLAUSE'))) return false;
+  return quotation.last - quotation.first >= 3 && hasFiniteVerb(page, { first: quotation.first, last: Math.min(quotation.last, quotation.first + 6) });
+}
+
 function infinitiveRight(page: Page, cue: VerbCue, bounds: TokenRange): number {
   for (let token = cue.range.last + 1; token <= Math.min(bounds.last, cue.range.last + 10); token += 1) {
     const tag = pennTag(page.document, token);
     if (wordAt(page, token) === 'to' && /^VB$/.test(pennTag(page.document, token + 1).slice(0, 2)) && pennTag(page.document, token + 1) === 'VB') return token;
+    if (wordAt(page, token) === 'to' && isQuoteMark(page, token + 1)) return token;
     if (wordAt(page, token) === 'not' && wordAt(page, token + 1) === 'to') return token;
     if (/^(?:VBD|VBZ|VBP|MD|VBG|,|\.|:)$/.test(tag)) return -1;
   }

@@ -122,7 +122,8 @@ function isCutOff(page: Page, auxiliary: number, verb: number): boolean {
 /** `declined to say`, `refused to comment`, `went on to say`: the verb that a bare reporting verb hangs on, where both are one cue. */
 function controllingVerb(page: Page, token: number): number {
   const { document } = page;
-  if (pennTag(document, token) !== 'VB' || wordAt(page, token - 1) !== 'to' || !isRelation(relation(document, token), 'xcomp')) return -1;
+  const particle = page.tagOf(token - 1) === 'RB' ? token - 2 : token - 1;
+  if (pennTag(document, token) !== 'VB' || wordAt(page, particle) !== 'to' || !isRelation(relation(document, token), 'xcomp')) return -1;
   const head = document.tokens.heads[token] ?? -1;
   return head >= 0 && token - head <= 4 && /^(?:decline|refuse|go|continue|fail|want|seek|appear|seem)$/.test(document.tokens.lemmas[head] ?? '') ? head : -1;
 }

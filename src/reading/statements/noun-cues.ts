@@ -1,7 +1,7 @@
 import type { TokenRange } from '../../language/document.ts';
 import { relation } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
-import { REPORTING_NOUNS, type ReportingNoun } from '../lexicon/speech-acts.ts';
+import { REPORTING_NOUNS, REPORTING_VERBS, type ReportingNoun } from '../lexicon/speech-acts.ts';
 import { chooseEnd } from './ends.ts';
 import { type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
 import { NOMINAL, startOfTitle } from './source-edges.ts';
@@ -40,6 +40,7 @@ export function readNoun(page: Page, noun: number): NounReport | null {
   const listed = REPORTING_NOUNS.get(lemma);
   if (!listed || isRelation(relation(page.document, noun), 'compound', 'amod')) return null;
   const bounds = sentenceOf(page, noun);
+  if (isOccasion(page, noun)) return null;
   const agent = agentBehind(page, noun, bounds.last);
   const opening = (agent?.last ?? noun) + 1;
   const owner = agent ?? ownerOf(page, noun, bounds.first);
@@ -52,6 +53,13 @@ export function readNoun(page: Page, noun: number): NounReport | null {
   if (!content || content.last <= content.first) return null;
   const sourceHead = owner ? headOf(page, owner) : subject;
   return { noun: listed, cue: { first: source && uttering >= 0 ? uttering : noun, last: first > opening ? opening : noun }, source, sourceHead: source ? sourceHead : -1, content };
+}
+
+/** `said in her opening remarks that …`: a noun that tells where a reporting verb was spoken leaves what was said to the verb. */
+function isOccasion(page: Page, noun: number): boolean {
+  const { heads, lemmas } = page.document.tokens;
+  const isInside = page.tree.childrenBy(noun, 'case').some((preposition) => /^(?:in|during|at|on|after)$/.test(wordAt(page, preposition)));
+  return isInside && (REPORTING_VERBS.get(lemmas[heads[noun] ?? -1] ?? '') ?? []).some((reading) => reading.frames.has('CLAUSE'));
 }
 
 /** Where what was said begins: at `that` or `to`, or behind `for`, `of` and `about`; -1 where nothing of the kind follows the noun. */

@@ -26,7 +26,19 @@ export function attributeSource(page: Page, cue: VerbCue): Source | null {
   if (set) return set.isInverted ? withEnd(page, set) : set;
   const sought = seekSource(page, cue);
   const found = sought && holdsClause(page, sought, cue) ? (nounBefore(page, cue) ?? sought) : sought;
-  return found ? withQuantity(page, withoutTime(page, withoutOpening(page, found)), sentenceOf(page, cue.head).first) : null;
+  const source = found ? withQuantity(page, withoutTime(page, withoutOpening(page, found)), sentenceOf(page, cue.head).first) : null;
+  return source && source.range.first === source.range.last && TIMES.test(wordAt(page, source.range.first)) ? null : source && withoutClause(page, source, cue);
+}
+
+/** `December, the prince called for …, calling it`: a source that holds a clause of its own is only the noun phrase of its head. */
+function withoutClause(page: Page, source: Source, cue: VerbCue): Source {
+  const { range, head } = source;
+  if (source.isInverted || head >= cue.head || head < range.first || head >= range.last || !hasFiniteVerb(page, { first: head + 1, last: range.last })) return source;
+  for (let token = head + 1; token <= range.last; token += 1) if (/^W/.test(page.tagOf(token)) || /^(?:that|,)$/.test(wordAt(page, token)) || isMark(page, token)) return source;
+  if (/^(?:PRP|NN)/.test(page.tagOf(head + 1))) return source;
+  let first = head;
+  while (first > range.first && NOMINAL.test(page.tagOf(first - 1))) first -= 1;
+  return { ...source, range: { first, last: head } };
 }
 
 /** An inverted source without what follows it. */
@@ -131,9 +143,15 @@ function isNamedBefore(page: Page, cue: VerbCue): boolean {
 function canSpeak(page: Page, cue: VerbCue, noun: number): boolean {
   if (isMark(page, noun) || TIMES.test(wordAt(page, noun))) return false;
   if (noun < cue.head) return !isBehindColon(page, noun, cue.range.first);
+  if (opensQuotedClause(page, noun)) return false;
   const before = cue.range.first - 1;
   const isBehind = isQuoteMark(page, before) || /^[,–—-]$/.test(wordAt(page, before)) || before < sentenceOf(page, cue.head).first;
   return isBehind && wordAt(page, cue.range.last + 1) !== 'that' && (isQuoteMark(page, before) || !/^(?:he|she|they|it|we|i)$/.test(wordAt(page, noun)));
+}
+
+/** `said Hale “was deeply involved”`: a noun before a quotation that opens with a finite verb is the subject of what was said. */
+function opensQuotedClause(page: Page, noun: number): boolean {
+  return isQuoteMark(page, noun + 1) && /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(noun + 2));
 }
 
 /** `Quito: the mayor said`: what stands before the colon that opens a paragraph is no subject of what follows. */
@@ -153,7 +171,8 @@ function invertedSubject(page: Page, cue: VerbCue): number {
   const next = cue.range.last + 1;
   if (wordAt(page, before) === ',' && /^(?:he|she|they|it|we|i)$/.test(wordAt(page, next))) return -1;
   const object = page.tree.childBy(cue.verb, 'obj');
-  const isClause = /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(page.document, Math.max(next, object) + 1));
+  const last = Math.max(next, object);
+  const isClause = /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(page.document, last + 1)) || opensQuotedClause(page, headOfPhrase(page, next));
   if (isClause) return -1;
   if (object >= 0 && object - next <= 8) return object;
   const isNoun = /^(?:NNP|PRP|DT|NNPS)$/.test(pennTag(page.document, next)) || (isQuoteMark(page, before) && /^(?:JJ|CD|NN|NNS|PRP\$)$/.test(pennTag(page.document, next)));
@@ -260,7 +279,7 @@ function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
 /** `Roe, a Republican, said`: where the parser took the apposition for the subject, the name before it is the source. */
 function apposedTo(page: Page, source: Source, limit: number): Source {
   const { first, last } = source.range;
-  const isApposition = wordAt(page, first - 1) === ',' && wordAt(page, last + 1) === ',' && /^(?:an?|the)$/.test(wordAt(page, first)) && page.tagOf(first - 2).startsWith('NNP');
+  const isApposition = wordAt(page, first - 1) === ',' && wordAt(page, last + 1) === ',' && /^(?:an?|the|himself|herself|itself)$/.test(wordAt(page, first)) && page.tagOf(first - 2).startsWith('NNP');
   if (!isApposition || first - 2 < limit) return source;
   let start = first - 2;
   while (start > limit && /^(?:NN|NNP|NNPS|JJ|DT)$/.test(page.tagOf(start - 1))) start -= 1;
