@@ -200,6 +200,7 @@ test.each([
   ['what stands behind a colon is part of a clause', 'Roe said the plan fails for one reason: it costs too much.', ['[Roe]source [said]cue [the plan fails for one reason: it costs too much]content']],
   ['a cue in a relative clause', 'The plan, which officials said will start in May, will not cover fees.', ['[which]content [officials]source [said]cue [will start in May]content']],
   ['that behind where it was said', 'Ida Roe said in her opening remarks that the platform should change.', ['[Ida Roe]source [said]cue [that the platform should change]content']],
+  ['a cue that ends the text', 'Peter Brandt, who led Calder Holdings, agreed.', []],
   ['scare quotes', 'The so-called “peace train” left on Monday.', []],
   ['titles of works', 'Her novel “The Long Night of Stones” won a prize.', []],
   ['nicknames', '“Slim” Jim Hale ran for office.', []],

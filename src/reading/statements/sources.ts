@@ -189,7 +189,7 @@ function takesObject(page: Page, cue: VerbCue, last: number): boolean {
 
 function headOfPhrase(page: Page, token: number): number {
   let at = token;
-  while (/^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH)$/.test(pennTag(page.document, at + 1))) at += 1;
+  while (/^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH)$/.test(page.tagOf(at + 1))) at += 1;
   return at;
 }
 
