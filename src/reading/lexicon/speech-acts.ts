@@ -31,7 +31,7 @@ export interface ReportingNoun {
 const VERB_ROWS = `
 SAY say:cq tell:acqi add:cq write:cq state:cq note:cq remark:cq comment:cq/on mention:co observe:cq recall:co recount:co continue:q proceed:q speak:q/of,about/ talk:q/about shout:cq yell:cq whisper:cq mutter:cq scream:cq exclaim:cq quip:cq joke:cq laugh:q smile:q sigh:q
 SAY tweet:cq post:cq retweet:q text:cq email:cq blog:cq interject:cq muse:cq opine:cq chime+in:cq go+on:q begin:q begin:q conclude:cq read:cq relate:co narrate:cq summarize:co summarise:co sum+up:co inform:ac brief:ac/on remind:aci notify:ac convey:co articulate:c voice:o express:o tout:o discuss:o address:o chant:q
-SAY bellow:cq holler:cq bark:q snap:q gush:q enthuse:q deadpan:q thunder:cq roar:cq growl:q hiss:q shriek:q stammer:q mumble:cq murmur:cq blurt+out:cq volunteer:q venture:q marvel:cq/at preach:cq pronounce:cq intone:q specify:c stipulate:c allude:/to echo:oq weigh+in:q/on shoot+back:q fire+back:q/at hit+back:q/at snap+back:q riposte:q
+SAY bellow:cq holler:cq bark:q snap:q gush:cq/about enthuse:q deadpan:q thunder:cq roar:cq growl:q hiss:q shriek:q stammer:q mumble:cq murmur:cq blurt+out:cq volunteer:q venture:q marvel:cq/at preach:cq pronounce:cqw intone:q specify:c stipulate:c allude:/to echo:oq weigh+in:q/on shoot+back:q fire+back:q/at hit+back:q/at snap+back:q riposte:q
 CLAIM claim:ci allege:c assert:co insist:cq/on maintain:c contend:c profess:c boast:cq/of brag:cq/about purport:i proclaim:co affirm:co swear:ci aver:c testify:c vouch:c attest:c/to posit:c
 ARGUE theorise:c theorize:c surmise:c argue:cq/for,against reason:cq counter:cq retort:cq rebut:o rejoin:q debate:o object:cq
 SUGGEST suggest:cq imply:c hint:c/at insinuate:c intimate:c signal:c indicate:co
@@ -42,7 +42,7 @@ ADMIT admit:coq/to concede:coq acknowledge:coq confess:cq/to own+up:c recognise:
 DENY deny:co refute:co disavow:o disown:o contradict:o rebut:o
 REJECT downplay:ow play+down:o scoff:cq/at reject:o dismiss:ow rule+out:o refuse:i rebuff:o shrug+off:o brush+off:o dispute:co decry:o renounce:o
 ACCUSE accuse:w blame:w allege:co fault:w charge:c implicate:w
-CRITICISE grouse:cq/about whine:cq/about moan:cq/about sneer:cq/at jeer:oq scorn:ow upbraid:ow admonish:awq reprimand:w censure:w speak+out:/against hit+out:q/at savage:o criticize:ow criticise:ow condemn:ow denounce:ow slam:ow blast:ow lambast:ow lambaste:ow attack:ow mock:ow ridicule:ow deride:ow rebuke:ow chide:ow scold:ow lament:coq bemoan:o deplore:o decry:o complain:cq/about,of gripe:cq grumble:cq rail:q/against fume:cq assail:ow castigate:ow disparage:o belittle:o berate:ow rip:ow bash:o skewer:o taunt:oq protest:cq question:oc warn+against:o rap:o lash+out:q/at vent:q
+CRITICISE grouse:cq/about whine:cq/about moan:cq/about sneer:cq/at jeer:oq scorn:ow upbraid:ow admonish:awq reprimand:w censure:w speak+out:/against hit+out:q/at savage:o criticize:ow criticise:ow condemn:ow denounce:ow slam:ow blast:ow lambast:ow lambaste:ow attack:ow mock:ow ridicule:ow deride:ow rebuke:ow chide:ow scold:ow lament:coq bemoan:o deplore:o decry:o complain:cq/about,of gripe:cq grumble:cq rail:q/against fume:cq assail:ow castigate:ow disparage:o belittle:o berate:ow rip:ow bash:o skewer:o taunt:oq protest:cq question:oc warn+against:o rap:o lash+out:q/at vent:cq/about snipe:cq/at
 PRAISE extol:o talk+up:o praise:ow hail:ow commend:ow applaud:o laud:o congratulate:w compliment:w salute:o celebrate:o welcome:o tout:ow cheer:o
 SUPPORT endorse:o defend:o advocate:co/for
 THANK thank:w
@@ -144,3 +144,39 @@ export const REPORTING_NOUNS: ReadonlyMap<string, ReportingNoun> = readNouns();
 export const DOUBTFUL_VERBS: ReadonlySet<string> = new Set(
   'read go begin continue post back attack address discuss question challenge celebrate mock welcome offer order press find show see view know learn hear feel consider support charge rule add relate back embrace reveal estimate call text email establish prove cast paint begin term define detail document publish cite quote compare defend project determine leak celebrate dismiss rap rip bash cheer reference invoke highlight hail brand label determine'.split(' '),
 );
+
+/** Verbs of criticism that are blows first: `slammed the bill as a gift to the rich`; but `slammed the door`, `militants attacked an army post`. */
+export const BLOWS: ReadonlySet<string> = new Set('attack blast slam assail savage rip rap bash skewer hit strike'.split(' '));
+
+/** Nouns of whoever deals blows rather than words, and of weather, which deals them too. */
+export const FIGHTERS: ReadonlySet<string> = new Set(
+  'militant rebel insurgent gunman gunmen fighter soldier troop army navy force police jet drone warplane helicopter tank missile rocket shell mob crowd attacker bomber pirate gang cartel guerrilla jihadist extremist terrorist militia paramilitary commando raider robber thief assailant burglar hacker settler brigade battalion regiment faction warship'.split(
+    ' ',
+  ),
+);
+
+/** Nouns of what is only ever attacked in words. */
+export const DEEDS: ReadonlySet<string> = new Set(
+  'bill plan budget decision deal move record law ruling policy proposal agreement idea remark comment statement measure reform tax handling response treatment claim report strategy approach attempt effort silence scheme pact accord verdict pledge speech cut rise increase change lack failure way rule regulation'.split(
+    ' ',
+  ),
+);
+
+const FEELING_ROWS = `
+SAY condolence sympathy
+THANK gratitude thanks appreciation
+APOLOGISE regret remorse sorrow
+SUPPORT support solidarity backing enthusiasm approval admiration
+REJECT opposition disagreement disapproval reservation objection scepticism skepticism doubt
+CRITICISE outrage anger dismay disappointment displeasure frustration disgust fury indignation discomfort irritation exasperation dissatisfaction unease criticism disbelief
+BELIEVE concern fear worry alarm confidence optimism pessimism hope belief conviction certainty surprise astonishment amusement relief view opinion anxiety horror shock misgiving caution fascination
+WANT interest desire wish willingness readiness inclination intention preference eagerness reluctance
+`;
+
+/** Nouns of what people express, with the act that it is: `expressed concern that …`, `voiced support for …`. Without a complement they say nothing: `expressed his gratitude`. */
+export const FEELINGS: ReadonlyMap<string, SpeechAct> = readFeelings();
+
+function readFeelings(): Map<string, SpeechAct> {
+  const rows = FEELING_ROWS.trim().split('\n').map((row) => row.trim().split(/\s+/));
+  return new Map(rows.flatMap(([act = '', ...nouns]) => nouns.map((noun): [string, SpeechAct] => [noun, toAct(act)])));
+}

@@ -1,4 +1,5 @@
 import type { TokenRange } from '../../language/document.ts';
+import { pennTag } from '../../language/tags.ts';
 import type { VerbCue } from './cues.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, trimMarks, wordAt } from './page.ts';
 
@@ -35,4 +36,14 @@ function endOfAside(page: Page, verb: number, limit: number): number {
     if (token === first && !OPENS_ADJUNCT.test(word) && !/^(?:RB|NNP)$/.test(page.tagOf(token))) return -1;
   }
   return limit;
+}
+
+/** Words that tell when, where or how something was said: behind a cue at the end of a sentence they are no content. */
+export function isAdjunctStart(page: Page, token: number): boolean {
+  const word = wordAt(page, token);
+  return (
+    /^(?:in|on|at|during|after|before|while|as|when|to|via|from|through|with|about|late|early|last|this|by|earlier|later|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|recently|flatly|bluntly|again|here|then|afterwards)$/.test(
+      word,
+    ) || pennTag(page.document, token) === 'RB'
+  );
 }

@@ -1,5 +1,6 @@
 import type { TokenRange } from '../../language/document.ts';
-import { pennTag } from '../../language/tags.ts';
+import { pennTag, relation } from '../../language/tags.ts';
+import { isRelation } from '../../language/tree.ts';
 import type { VerbCue } from './cues.ts';
 import { isQuoteMark, type Page, wordAt } from './page.ts';
 
@@ -9,8 +10,16 @@ export function clauseRight(page: Page, cue: VerbCue, bounds: TokenRange, doubtf
   const after = behindAside(page, cue.range.last + 1);
   for (let token = after; token <= Math.min(bounds.last, after + 14); token += 1) {
     const word = wordAt(page, token);
-    if (word === 'that' && (pennTag(document, token) === 'IN' || cue.isPassive || (token === after && isQuoteMark(page, token + 1)) || (token === after && wordAt(page, token + 1) === ',')))
+    if (
+      word === 'that' &&
+      (pennTag(document, token) === 'IN' ||
+        isRelation(relation(document, token), 'mark') ||
+        cue.isPassive ||
+        (token === after && isQuoteMark(page, token + 1)) ||
+        (token === after && wordAt(page, token + 1) === ','))
+    )
       return token;
+    if (word === 'that' && isBehindPhrase(page, cue, after, token)) return token;
     if (/^(?:whether|if)$/.test(word) && token - after <= 6 && !doubtful && /ask|wonder|say|tell|know|question|inquire/.test(cue.readings[0]?.lemma ?? '')) return token;
     if (
       /^(?:how|why|what|when|where|who)$/.test(word) &&
@@ -49,6 +58,12 @@ function startOfBare(page: Page, cue: VerbCue, after: number, start: number, add
   return /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|PRP|PRP\$)$/.test(page.tagOf(after)) ? after : start;
 }
 
+/** `said in her opening remarks that the plan …`: behind a phrase that tells where, `that` opens what was said where a noun phrase follows. */
+function isBehindPhrase(page: Page, cue: VerbCue, after: number, that: number): boolean {
+  if (!ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? '') || !/^(?:in|during|at|on|after|before|to)$/.test(wordAt(page, after)) || that - after > 7) return false;
+  return /^(?:DT|PRP|PRP\$|NNP|NNPS|EX)$/.test(page.tagOf(that + 1));
+}
+
 /** `conceded, however, that …`: where what a verb takes begins behind a short aside. */
 function behindAside(page: Page, first: number): number {
   if (wordAt(page, first) !== ',') return first;
@@ -84,10 +99,11 @@ const ONLY_CLAUSES =
 
 function looksLikeClause(page: Page, cue: VerbCue, first: number, bounds: TokenRange): boolean {
   if (!ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? '') || !/^(?:PRP|PRP\$|DT|NN|NNS|NNP|NNPS|JJ|CD|EX)$/.test(pennTag(page.document, first))) return false;
-  for (let token = first + 1; token <= Math.min(bounds.last, first + 14); token += 1) {
+  const isSaid = cue.readings[0]?.lemma === 'say' && /^VB[DZP]$/.test(page.tagOf(cue.verb));
+  for (let token = first + 1; token <= Math.min(bounds.last, first + (isSaid ? 30 : 14)); token += 1) {
     const tag = pennTag(page.document, token);
     if (/^(?:VBD|VBZ|VBP|MD)$/.test(tag) || (tag === 'VBN' && token - first <= 2)) return true;
-    if (/^(?:,|\.|:|``|'')$/.test(tag)) return false;
+    if (/^(?:\.|:|``|'')$/.test(tag) || (tag === ',' && !isSaid)) return false;
   }
   return false;
 }

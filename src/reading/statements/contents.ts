@@ -1,12 +1,14 @@
 import type { TokenRange } from '../../language/document.ts';
 import { pennTag } from '../../language/tags.ts';
 import { type Frame, REPORTING_VERBS, type ReportingVerb } from '../lexicon/speech-acts.ts';
-import { readAside } from './asides.ts';
+import { addresseeOf, endOfAddressee } from './addressees.ts';
+import { isAdjunctStart, readAside } from './asides.ts';
 import { clauseRight } from './clauses.ts';
 import { chooseEnd } from './ends.ts';
 import { isDoubtful, type VerbCue } from './cues.ts';
 import { findLoosely } from './loose.ts';
 import { hasFiniteVerb, isMark, isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
+import { readRelative } from './relatives.ts';
 import type { Source } from './sources.ts';
 
 /** What a cue reports. */
@@ -26,7 +28,8 @@ export interface Content {
 export function findContent(page: Page, cue: VerbCue, source: Source | null): Content | null {
   const bounds = boundsOf(page, cue.head);
   const group = { first: cue.range.first, last: cue.range.last };
-  if (source && source.range.last < cue.range.first && cue.range.first - source.range.last <= 8) group.first = Math.min(group.first, source.range.first);
+  const isNear = source && source.range.last < cue.range.first && cue.range.first - source.range.last <= 8;
+  if (isNear && !hasFiniteVerb(page, { first: source.range.last + 1, last: cue.range.first - 1 })) group.first = Math.min(group.first, source.range.first);
   if (source?.isInverted) group.last = Math.max(group.last, source.range.last);
   const speaks = cue.readings.find((reading) => reading.frames.has('CLAUSE') || reading.frames.has('QUOTE'));
   const isParticiple = pennTag(page.document, cue.verb) === 'VBG';
@@ -34,6 +37,8 @@ export function findContent(page: Page, cue: VerbCue, source: Source | null): Co
   const saysBehind = isParticiple && (wordAt(page, group.last + 1) === 'that' || page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > group.last));
   const aside = speaks ? readAside(page, cue, group, bounds) : null;
   if (aside && speaks) return { parts: aside, reading: speaks, addressee: addresseeOf(page, cue), way: 'LEFT' };
+  const relative = speaks?.frames.has('CLAUSE') && !source?.isInverted ? readRelative(page, cue, group, bounds) : null;
+  if (relative && speaks) return { parts: relative, reading: speaks, addressee: -1, way: 'CLAUSE' };
   const left = speaks && !saysBehind && (!isParticiple || isQuoteMark(page, group.first - 1)) ? readLeft(page, cue, group, bounds, speaks) : null;
   if (left) return left;
   return (source && !source.isInverted) || cue.isPassive || pennTag(page.document, cue.verb) === 'VBG' || !source ? readRight(page, cue, bounds) : readRight(page, { ...cue, range: group }, bounds);
@@ -60,7 +65,9 @@ function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: TokenRang
     const range = withMarks(page.document, quotation);
     if (isOfSubordinate(page, bounds.first, range.first - 1)) return null;
     const first = range.first > bounds.first && hasWords(page, bounds.first, range.first - 1) ? clauseStart(page, bounds.first, range.first) : range.first;
-    return { parts: [{ first, last: range.last }, ...quotedRemainder(page, group, bounds)], reading, addressee, way: 'LEFT_QUOTE' };
+    const isSubject = !hasFiniteVerb(page, range) && wordAt(page, group.last + 1) === ',' && /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(group.last + 2));
+    const remainder = isSubject ? rightRemainder(page, group, bounds, cue.verb) : quotedRemainder(page, group, bounds);
+    return { parts: [{ first, last: range.last }, ...remainder], reading, addressee, way: 'LEFT_QUOTE' };
   }
   if ((wordAt(page, before) !== ',' && !/^[–—-]$/.test(wordAt(page, before))) || /^(?:who|which|whose)$/.test(wordAt(page, group.first))) return null;
   const start = clauseStart(page, bounds.first, before);
@@ -81,10 +88,11 @@ function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: TokenRang
     isQuoteMark(page, group.last + 1) ||
     (wordAt(page, group.last + 1) === ',' && isQuoteMark(page, group.last + 2));
   if (rightClause || !reading.frames.has('CLAUSE')) return null;
-  const isParenthesis = /^[,.–—)]$|^$/.test(wordAt(page, group.last + 1)) || isAdjunctStart(page, group.last + 1);
+  const told = { first: group.first, last: endOfAddressee(page, cue, group.last) };
+  const isParenthesis = /^[,.–—)]$|^$/.test(wordAt(page, told.last + 1)) || isAdjunctStart(page, told.last + 1);
   if (!isParenthesis) return null;
-  const remainder = rightRemainder(page, group, bounds, cue.verb);
-  if (!hasFiniteVerb(page, range) && remainder.length === 0) return null;
+  const remainder = rightRemainder(page, told, bounds, cue.verb);
+  if (!hasFiniteVerb(page, range) && (remainder.length === 0 || wordAt(page, told.last + 1) !== ',')) return null;
   return { parts: [range, ...remainder], reading, addressee, way: 'LEFT' };
 }
 
@@ -136,16 +144,6 @@ function clauseStart(page: Page, first: number, before: number): number {
   return at;
 }
 
-/** Words that tell when, where or how something was said: behind a cue at the end of a sentence they are no content. */
-function isAdjunctStart(page: Page, token: number): boolean {
-  const word = wordAt(page, token);
-  return (
-    /^(?:in|on|at|during|after|before|while|as|when|to|via|from|through|with|about|late|early|last|this|by|earlier|later|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|recently|flatly|bluntly|again|here|then|afterwards)$/.test(
-      word,
-    ) || pennTag(page.document, token) === 'RB'
-  );
-}
-
 /** After `“A,” she said,` or `the plan, he said,`: what goes on behind the second comma within the sentence. */
 function rightRemainder(page: Page, group: TokenRange, bounds: TokenRange, verb: number): TokenRange[] {
   let at = group.last + 1;
@@ -166,7 +164,8 @@ function rightRemainder(page: Page, group: TokenRange, bounds: TokenRange, verb:
   if (at !== group.last + 1) return [];
   if (pennTag(page.document, at + 1) === 'VBG' || /^(?:who|which|and|but|according)$/.test(wordAt(page, at + 1))) return [];
   const range = trimMarks(page, { first: at + 1, last: chooseEnd(page, { first: at + 1, bounds, verb }) });
-  return range && range.last > range.first && hasFiniteVerb(page, range) ? [range] : [];
+  const isInfinitive = range !== null && page.tagOf(range.first) === 'TO' && page.tagOf(range.first + 1) === 'VB';
+  return range && range.last > range.first && (isInfinitive || hasFiniteVerb(page, range)) ? [range] : [];
 }
 
 /** Behind a quotation and its cue only a quotation goes on: `“A,” said Roe, who runs the mill, “B”`; what is not quoted there is the article's own. */
@@ -178,28 +177,6 @@ function quotedRemainder(page: Page, group: TokenRange, bounds: TokenRange): Tok
     return quotation && (token === group.last + 1 || /^[,:–—]$/.test(wordAt(page, token - 1))) ? [withMarks(page.document, quotation)] : [];
   }
   return [];
-}
-
-function addresseeOf(page: Page, cue: VerbCue): number {
-  const takes = cue.readings.some((reading) => reading.frames.has('ADDRESSEE'));
-  const told = cue.isPassive && cue.range.last > cue.verb && wordAt(page, cue.verb + 1) === 'as' ? cue.verb + 2 : -1;
-  if (told >= 0) return takes ? page.tree.childBy(told, 'iobj', 'obj') : -1;
-  if (cue.isPassive && takes) return page.tree.childBy(cue.verb, 'nsubj:pass');
-  const object = takes ? page.tree.childBy(cue.verb, 'iobj', 'obj') : -1;
-  if (object > cue.verb) return object;
-  if (/^(?:on|upon)$/.test(wordAt(page, cue.range.last + 1)) && page.document.tokens.lemmas[cue.verb] === 'call') return nounBehind(page, cue.range.last + 2);
-  const behind = takes ? nounBehind(page, cue.range.last + 1) : -1;
-  if (behind >= 0) return behind;
-  const oblique = page.tree.childrenBy(cue.verb, 'obl').find((child) => page.tree.childrenBy(child, 'case').some((preposition) => wordAt(page, preposition) === 'to') && child > cue.verb);
-  return oblique ?? -1;
-}
-
-/** The last word of a noun phrase that begins at a token and ends before `that`, `to`, a comma or a quotation; -1 where there is none. */
-function nounBehind(page: Page, first: number): number {
-  let last = first - 1;
-  while (last - first < 6 && /^(?:DT|JJ|NN|NNS|NNP|NNPS|PRP|PRP\$|CD)$/.test(pennTag(page.document, last + 1))) last += 1;
-  const ends = /^(?:that|to|whether|,|:|about|of|“|")$/.test(wordAt(page, last + 1)) || isQuoteMark(page, last + 1);
-  return last >= first && ends && /^(?:NN|PRP)/.test(pennTag(page.document, last)) ? last : -1;
 }
 
 function frameOf(readings: readonly ReportingVerb[], frame: Frame): ReportingVerb | undefined {
@@ -256,7 +233,8 @@ function isComplemented(page: Page, reading: ReportingVerb, cue: VerbCue, first:
   if (reading.act === 'ACCUSE' || reading.act === 'PRAISE' || reading.act === 'CRITICISE' || reading.act === 'THANK') {
     if (!isDoubtful(cue)) return true;
   }
-  for (let token = first; token <= last; token += 1) if (/^(?:as|of|for)$/.test(wordAt(page, token)) || isQuoteMark(page, token)) return true;
+  for (let token = first; token <= last; token += 1)
+    if (/^(?:as|of|for)$/.test(wordAt(page, token)) || (reading.act === 'CRITICISE' && wordAt(page, token) === 'over') || isQuoteMark(page, token)) return true;
   if (page.tree.childrenBy(cue.verb, 'xcomp', 'ccomp').some((child) => child > first)) return true;
   return /^(?:call|label|dub|brand|deem|term)$/.test(reading.lemma) && /^(?:an?|the)$/.test(wordAt(page, endOfPhrase(page, first) + 1));
 }
@@ -274,7 +252,7 @@ function openingQuote(page: Page, cue: VerbCue, bounds: TokenRange, addressee: n
   for (let token = cue.range.last + 1; token <= limit; token += 1) {
     if (isQuoteMark(page, token)) {
       const previous = wordAt(page, token - 1);
-      const isDirect = token === cue.range.last + 1 || previous === ',' || previous === ':';
+      const isDirect = token === cue.range.last + 1 || previous === ',' || previous === ':' || isBehindAdjunct(page, cue, token);
       return isDirect ? token : -1;
     }
     const tag = pennTag(page.document, token);
@@ -283,10 +261,18 @@ function openingQuote(page: Page, cue: VerbCue, bounds: TokenRange, addressee: n
   return -1;
 }
 
+/** `acknowledged in a forum on Monday “it will be hard”`: nothing but where and when between a verb and a quotation that is a clause. */
+function isBehindAdjunct(page: Page, cue: VerbCue, mark: number): boolean {
+  const quotation = page.quotations[page.quoteAt[mark] ?? -1];
+  if (!quotation || !/^(?:in|on|at|during)$/.test(wordAt(page, cue.range.last + 1)) || !cue.readings.some((reading) => reading.frames.has('CLAUSE'))) return false;
+  return quotation.last - quotation.first >= 3 && hasFiniteVerb(page, { first: quotation.first, last: Math.min(quotation.last, quotation.first + 6) });
+}
+
 function infinitiveRight(page: Page, cue: VerbCue, bounds: TokenRange): number {
   for (let token = cue.range.last + 1; token <= Math.min(bounds.last, cue.range.last + 10); token += 1) {
     const tag = pennTag(page.document, token);
     if (wordAt(page, token) === 'to' && /^VB$/.test(pennTag(page.document, token + 1).slice(0, 2)) && pennTag(page.document, token + 1) === 'VB') return token;
+    if (wordAt(page, token) === 'to' && isQuoteMark(page, token + 1)) return token;
     if (wordAt(page, token) === 'not' && wordAt(page, token + 1) === 'to') return token;
     if (/^(?:VBD|VBZ|VBP|MD|VBG|,|\.|:)$/.test(tag)) return -1;
   }

@@ -2,9 +2,10 @@ import type { TokenRange } from '../../language/document.ts';
 import { rangesWithin } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
-import { DOUBTFUL_VERBS, REPORTING_NOUNS, REPORTING_VERBS, type ReportingNoun, type ReportingVerb } from '../lexicon/speech-acts.ts';
+import { DOUBTFUL_VERBS, REPORTING_VERBS, type ReportingVerb } from '../lexicon/speech-acts.ts';
 import { lemmaOfMistaken } from './joined-cues.ts';
 import { MEDIA_NOUNS } from './media.ts';
+import { isNounAt, type NounReport, readNoun } from './noun-cues.ts';
 import { closesQuotation, sayingOf, standsAtQuotation } from './quoting-verbs.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
 
@@ -27,7 +28,7 @@ export interface VerbCue extends CueBase {
 
 export interface NounCue extends CueBase {
   readonly kind: 'NOUN';
-  readonly noun: ReportingNoun;
+  readonly report: NounReport;
 }
 
 export interface AccordingCue extends CueBase {
@@ -53,15 +54,15 @@ export function findCues(page: Page): Cue[] {
     const mistaken = lemmaOfMistaken(page, token);
     const lemma = mistaken ?? document.tokens.lemmas[token] ?? '';
     const tag = mistaken === null ? pennTag(document, token) : 'VBD';
-    if (tag.startsWith('VB')) {
+    if (isNounAt(page, token)) {
+      const report = readNoun(page, token);
+      if (report) cues.push({ kind: 'NOUN', range: report.cue, head: token, report });
+    } else if (tag.startsWith('VB')) {
       const cue = toVerbCue(page, token, lemma, tag);
       if (cue) cues.push(cue);
       else if (lemma === 'accord' && wordAt(page, token + 1) === 'to') cues.push({ kind: 'ACCORDING', range: { first: token, last: token + 1 }, head: token });
     } else if (wordAt(page, token) === 'according' && wordAt(page, token + 1) === 'to') {
       cues.push({ kind: 'ACCORDING', range: { first: token, last: token + 1 }, head: token });
-    } else if (tag === 'NN' || tag === 'NNS') {
-      const noun = REPORTING_NOUNS.get(lemma);
-      if (noun && hasContentClause(page, token)) cues.push({ kind: 'NOUN', range: { first: token, last: token }, head: token, noun });
     } else if (isSignatureDash(page, token)) {
       cues.push({ kind: 'DASH', range: { first: token, last: token }, head: token });
     } else if (tokenText(document, token) === ':' && isSpeakerColon(page, token)) {
@@ -121,7 +122,8 @@ function isCutOff(page: Page, auxiliary: number, verb: number): boolean {
 /** `declined to say`, `refused to comment`, `went on to say`: the verb that a bare reporting verb hangs on, where both are one cue. */
 function controllingVerb(page: Page, token: number): number {
   const { document } = page;
-  if (pennTag(document, token) !== 'VB' || wordAt(page, token - 1) !== 'to' || !isRelation(relation(document, token), 'xcomp')) return -1;
+  const particle = page.tagOf(token - 1) === 'RB' ? token - 2 : token - 1;
+  if (pennTag(document, token) !== 'VB' || wordAt(page, particle) !== 'to' || !isRelation(relation(document, token), 'xcomp')) return -1;
   const head = document.tokens.heads[token] ?? -1;
   return head >= 0 && token - head <= 4 && /^(?:decline|refuse|go|continue|fail|want|seek|appear|seem)$/.test(document.tokens.lemmas[head] ?? '') ? head : -1;
 }
@@ -134,12 +136,6 @@ function mediumAfter(page: Page, last: number): number {
     if (!/^(?:a|an|the|his|her|their|its|recent|joint|brief|written|series|of)$/.test(wordAt(page, token)) && !/^JJ|^NN/.test(pennTag(page.document, token))) return last;
   }
   return last;
-}
-
-function hasContentClause(page: Page, noun: number): boolean {
-  return page.tree
-    .childrenBy(noun, 'acl', 'ccomp')
-    .some((clause) => clause > noun && page.tree.childrenBy(clause, 'mark').some((mark) => /^(?:that|whether)$/.test(wordAt(page, mark)) && mark > noun && mark - noun <= 3));
 }
 
 /** `SMITH: …`, `Q: …` and `Minister: no new tax`: a short name or noun at the start of a paragraph, before a colon; a quoted transcript may open with a quotation mark. */

@@ -1,13 +1,14 @@
 import type { TokenRange } from '../../language/document.ts';
-import { pennTag, relation } from '../../language/tags.ts';
-import { isRelation } from '../../language/tree.ts';
+import { pennTag } from '../../language/tags.ts';
 import type { SpeechAct } from '../reading.ts';
 import { draftAccording } from './according.ts';
-import { findContent } from './contents.ts';
+import { isBlow } from './blows.ts';
+import { boundsOf, findContent } from './contents.ts';
 import { type ColonCue, type DashCue, findCues, type NounCue, type VerbCue } from './cues.ts';
 import { keepLikely } from './doubts.ts';
+import { expressesFeeling, readFeeling } from './feelings.ts';
 import { isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, wordAt } from './page.ts';
-import { attributeSource } from './sources.ts';
+import { attributeSource, type Source } from './sources.ts';
 
 /** How a statement was found; the ways differ in how often they are right. */
 export type Way =
@@ -66,7 +67,7 @@ export function draftCandidates(page: Page): Draft[] {
         break;
       }
       case 'NOUN':
-        drafts.push(...draftNoun(page, cue));
+        drafts.push(draftNoun(cue));
         break;
       case 'COLON':
         drafts.push(...draftColon(page, cue));
@@ -94,11 +95,13 @@ function withSourceBefore(page: Page, draft: Draft, drafts: readonly Draft[]): D
 
 function draftVerb(page: Page, cue: VerbCue): Draft | null {
   const source = attributeSource(page, cue);
+  if (expressesFeeling(page, cue)) return draftFeeling(page, cue, source);
   const content = findContent(page, cue, source);
   if (!content) return null;
   const overlap = source && content.parts.some((part) => part.first <= source.range.first && source.range.last <= part.last);
   if (
     overlap ||
+    isBlow(page, cue, source, content) ||
     (content.reading.lemma === 'ask' && asksForSecrecy(page, content.parts)) ||
     (content.way === 'LEFT' && !source) ||
     (content.reading.isThought && (!source || (page.quoteAt[cue.head] ?? -1) >= 0))
@@ -116,6 +119,26 @@ function draftVerb(page: Page, cue: VerbCue): Draft | null {
     content: content.parts,
     addressee: content.addressee,
     via: mediumBy(page, cue),
+    isNegated: cue.isNegated,
+  };
+}
+
+/** `Roe expressed concern that …`: the verb and its noun are one cue. */
+function draftFeeling(page: Page, cue: VerbCue, source: Source | null): Draft | null {
+  const feeling = source ? readFeeling(page, cue, boundsOf(page, cue.head)) : null;
+  if (!source || !feeling) return null;
+  return {
+    act: feeling.act,
+    isThought: false,
+    lemma: page.document.tokens.lemmas[cue.verb] ?? '',
+    way: 'OBJECT',
+    cue: feeling.cue,
+    head: cue.head,
+    source: source.range,
+    sourceHead: source.head,
+    content: [feeling.content],
+    addressee: -1,
+    via: null,
     isNegated: cue.isNegated,
   };
 }
@@ -175,41 +198,21 @@ function draftPassive(page: Page, cue: VerbCue): Draft | null {
   };
 }
 
-function draftNoun(page: Page, cue: NounCue): Draft[] {
-  const { document, tree } = page;
-  const clause = tree.childrenBy(cue.head, 'acl', 'ccomp').find((child) => child > cue.head);
-  if (clause === undefined) return [];
-  const content = trimMarks(page, { first: cue.head + 1, last: Math.min(tree.subtreeOf(clause).last, sentenceOf(page, cue.head).last) });
-  if (!content) return [];
-  const owner =
-    tree.childrenBy(cue.head, 'nmod:poss').at(0) ??
-    tree.childrenBy(cue.head, 'nmod').find((child) => tree.childrenBy(child, 'case').some((preposition) => /^(?:by|from|of)$/.test(wordAt(page, preposition))) && child < clause);
-  const governor = document.tokens.heads[cue.head] ?? -1;
-  const subject = owner === undefined && governor >= 0 && isRelation(relation(document, cue.head), 'obj') ? tree.childBy(governor, 'nsubj') : -1;
-  const head = owner ?? subject;
-  const range = head >= 0 ? tree.subtreeOf(head) : null;
-  const words = range && /^['’]s?$/.test(wordAt(page, range.last)) ? { first: range.first, last: range.last - 1 } : range;
-  const trimmed = words ? withoutPreposition(page, words) : null;
-  return [
-    {
-      act: cue.noun.act,
-      isThought: cue.noun.act === 'BELIEVE',
-      lemma: cue.noun.lemma,
-      way: 'NOUN',
-      cue: cue.range,
-      head: cue.head,
-      source: trimmed,
-      sourceHead: trimmed ? head : -1,
-      content: [content],
-      addressee: -1,
-      via: null,
-      isNegated: false,
-    },
-  ];
-}
-
-function withoutPreposition(page: Page, range: TokenRange): TokenRange | null {
-  return trimMarks(page, /^(?:by|from|of)$/.test(wordAt(page, range.first)) ? { first: range.first + 1, last: range.last } : range);
+function draftNoun({ report, range, head }: NounCue): Draft {
+  return {
+    act: report.noun.act,
+    isThought: report.noun.act === 'BELIEVE',
+    lemma: report.noun.lemma,
+    way: 'NOUN',
+    cue: range,
+    head,
+    source: report.source,
+    sourceHead: report.sourceHead,
+    content: [report.content],
+    addressee: -1,
+    via: null,
+    isNegated: false,
+  };
 }
 
 function draftColon(page: Page, cue: ColonCue): Draft[] {

@@ -59,12 +59,36 @@ function joinedEnd(page: Page, { first, verb }: OpenContent, outer: number): num
   return outer;
 }
 
-/** Whether a clause would end before its finite verb: `said that if elected, he would go`. */
-function isUnfinished(page: Page, { first, verb }: OpenContent, tail: number, outer: number): boolean {
+/** Whether a clause would end before its finite verb (`said that if elected, he would go`), or words are left hanging before a tail. */
+function isUnfinished(page: Page, content: OpenContent, tail: number, outer: number): boolean {
+  const { first, verb } = content;
+  if (leavesHanging(page, content, tail, outer)) return true;
   const isClause =
     /^(?:that|whether|if)$/.test(wordAt(page, first)) ||
     (/^(?:say|claim|insist|argue|contend|believe|think|allege|tell)$/.test(page.document.tokens.lemmas[verb] ?? '') && /^(?:DT|PRP|NN|NNS|NNP|NNPS|JJ|CD|IN|EX)$/.test(page.tagOf(first)));
   return isClause && finiteVerbs(page, first, tail - 1) === 0 && finiteVerbs(page, tail, outer) > 0;
+}
+
+/**
+ * Words that need what follows: a clause that a conjunction and `that` join (`said it was lost and that he would go`), a list behind a colon, `that` before an insertion, brackets that the clause goes on
+ * behind, `not … but rather`, two quotations that a conjunction joins.
+ */
+function leavesHanging(page: Page, { first }: OpenContent, tail: number, outer: number): boolean {
+  const next = wordAt(page, tail + 1);
+  if (page.tagOf(tail) === 'CC') {
+    if (next === 'that' || (wordAt(page, tail) === 'but' && /^(?:rather|instead)$/.test(next))) return true;
+    if (isQuoteMark(page, tail + 1) && isQuoteMark(page, tail - 1)) return true;
+  }
+  const mark = wordAt(page, tail - 1);
+  if (mark === ':' && !isQuoteMark(page, first)) return true;
+  if (mark === ',' && /^(?:that|of|to|because|than)$/.test(wordAt(page, tail - 2))) return true;
+  return mark === '(' && closesBefore(page, tail, outer);
+}
+
+/** Whether a bracket that opens before a token closes with more of the clause behind it. */
+function closesBefore(page: Page, first: number, outer: number): boolean {
+  for (let token = first; token < outer; token += 1) if (wordAt(page, token) === ')') return !/^[,;]$/.test(wordAt(page, token + 1)) || token + 2 < outer;
+  return false;
 }
 
 /** The last word of the sentence or quotation, without the stops behind it. */

@@ -15,10 +15,18 @@ export function verbJoinedAt(page: Page, conjunction: number, earlier: number): 
   while (page.tagOf(first) === 'RB' || wordAt(page, first) === 'then') first += 1;
   const finite = finiteOf(page, earlier);
   if ((page.tagOf(first) !== page.tagOf(finite) && !(page.tagOf(finite) === 'VBD' && isActive(page, first))) || !hasTense(page, first)) return -1;
-  const verb = finite === earlier ? first : participleBehind(page, first);
+  const verb = finite === earlier ? verbBehindDo(page, first) : participleBehind(page, first);
   const lemma = lemmaOfMistaken(page, verb) ?? page.document.tokens.lemmas[verb] ?? '';
   const readings = REPORTING_VERBS.get(lemma) ?? [];
   return readings.some((reading) => !reading.isThought) && !DOUBTFUL_VERBS.has(lemma) ? verb : -1;
+}
+
+/** `said it was near but did not say when`: the verb behind a form of `do`, else the word itself. */
+function verbBehindDo(page: Page, first: number): number {
+  if (page.document.tokens.lemmas[first] !== 'do') return first;
+  let verb = first + 1;
+  while (page.tagOf(verb) === 'RB') verb += 1;
+  return page.tagOf(verb) === 'VB' ? verb : first;
 }
 
 /** Whether a verb has a tense: a finite form, or what the tagger took for a participle though an object follows at once (`and accused him`). */

@@ -11,7 +11,8 @@ const SAYS_IT: ReadonlySet<string> = new Set(['LEFT_QUOTE', 'RIGHT_QUOTE', 'CLAU
  */
 export function isPlausible(page: Page, draft: Draft): boolean {
   if (draft.way.startsWith('LOOSE')) return false;
-  if (draft.cue === null || draft.way === 'NOUN' || draft.way === 'COLON') return true;
+  if (draft.cue === null || draft.way === 'COLON') return true;
+  if (draft.way === 'NOUN') return (page.quoteAt[draft.head] ?? -1) < 0;
   const source = draft.source ? wordAt(page, draft.source.last) : '';
   const isOneWord = draft.source !== null && draft.source.first === draft.source.last;
   const tag = pennTag(page.document, draft.head);

@@ -26,7 +26,19 @@ export function attributeSource(page: Page, cue: VerbCue): Source | null {
   if (set) return set.isInverted ? withEnd(page, set) : set;
   const sought = seekSource(page, cue);
   const found = sought && holdsClause(page, sought, cue) ? (nounBefore(page, cue) ?? sought) : sought;
-  return found ? withQuantity(page, withoutTime(page, withoutOpening(page, found)), sentenceOf(page, cue.head).first) : null;
+  const source = found ? withQuantity(page, withoutTime(page, withoutOpening(page, found)), sentenceOf(page, cue.head).first) : null;
+  return source && source.range.first === source.range.last && TIMES.test(wordAt(page, source.range.first)) ? null : source && withoutClause(page, source, cue);
+}
+
+/** `December, the prince called for …, calling it`: a source that holds a clause of its own is only the noun phrase of its head. */
+function withoutClause(page: Page, source: Source, cue: VerbCue): Source {
+  const { range, head } = source;
+  if (source.isInverted || head >= cue.head || head < range.first || head >= range.last || !hasFiniteVerb(page, { first: head + 1, last: range.last })) return source;
+  for (let token = head + 1; token <= range.last; token += 1) if (/^W/.test(page.tagOf(token)) || /^(?:that|,)$/.test(wordAt(page, token)) || isMark(page, token)) return source;
+  if (/^(?:PRP|NN)/.test(page.tagOf(head + 1))) return source;
+  let first = head;
+  while (first > range.first && NOMINAL.test(page.tagOf(first - 1))) first -= 1;
+  return { ...source, range: { first, last: head } };
 }
 
 /** An inverted source without what follows it. */
@@ -94,13 +106,15 @@ function seekSource(page: Page, cue: VerbCue): Source | null {
   if (joined >= 0) return toSource(page, cue, joined);
   let verb = cue.verb;
   for (let steps = 0; steps < 5; steps += 1) {
-    const subject = tree.childrenBy(verb, 'nsubj', 'nsubj:pass').find((child) => canSpeak(page, cue, child) && !isQuotedAway(page, child, cue.head)) ?? -1;
+    const subjects = tree.childrenBy(verb, 'nsubj', 'nsubj:pass').filter((child) => canSpeak(page, cue, child) && !isQuotedAway(page, child, cue.head));
+    const subject = subjects.findLast((child) => child < cue.head) ?? subjects[0] ?? -1;
     const described = /^(?:who|which)$/.test(wordAt(page, subject)) && steps > 0 && wordAt(page, cue.range.first - 1) === ',' ? nounBefore(page, cue) : null;
     if (described) return described;
     if (subject >= 0) return toSource(page, cue, subject);
     if (steps === 0 && !isQuoted) {
       const inverted = invertedSubject(page, cue);
       if (inverted >= 0) return toSource(page, cue, inverted);
+      if (isNamedBefore(page, cue)) return nounBefore(page, cue);
     }
     const head = document.tokens.heads[verb] ?? -1;
     if (head < 0) break;
@@ -116,6 +130,12 @@ function seekSource(page: Page, cue: VerbCue): Source | null {
   return nounBefore(page, cue);
 }
 
+/** `after Nabisco announced`: a name right before a finite verb that has no subject of its own in the parse. */
+function isNamedBefore(page: Page, cue: VerbCue): boolean {
+  const before = cue.range.first - 1;
+  return !cue.isPassive && /^VB[DZP]$/.test(page.tagOf(cue.range.first)) && /^NNPS?$/.test(page.tagOf(before)) && !TIMES.test(wordAt(page, before));
+}
+
 /**
  * Marks and days are no subjects, whatever the parser made of them (`said Tuesday`, `a statement Tuesday saying`). Nor is what begins the content: a subject behind its verb follows what
  * was said, and is no pronoun (`Roe, who won, said she was glad`).
@@ -123,9 +143,15 @@ function seekSource(page: Page, cue: VerbCue): Source | null {
 function canSpeak(page: Page, cue: VerbCue, noun: number): boolean {
   if (isMark(page, noun) || TIMES.test(wordAt(page, noun))) return false;
   if (noun < cue.head) return !isBehindColon(page, noun, cue.range.first);
+  if (opensQuotedClause(page, noun)) return false;
   const before = cue.range.first - 1;
   const isBehind = isQuoteMark(page, before) || /^[,–—-]$/.test(wordAt(page, before)) || before < sentenceOf(page, cue.head).first;
   return isBehind && wordAt(page, cue.range.last + 1) !== 'that' && (isQuoteMark(page, before) || !/^(?:he|she|they|it|we|i)$/.test(wordAt(page, noun)));
+}
+
+/** `said Hale “was deeply involved”`: a noun before a quotation that opens with a finite verb is the subject of what was said. */
+function opensQuotedClause(page: Page, noun: number): boolean {
+  return isQuoteMark(page, noun + 1) && /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(noun + 2));
 }
 
 /** `Quito: the mayor said`: what stands before the colon that opens a paragraph is no subject of what follows. */
@@ -141,18 +167,29 @@ function invertedSubject(page: Page, cue: VerbCue): number {
   const before = cue.range.first - 1;
   const takesAddressee = cue.readings.some((reading) => reading.frames.has('ADDRESSEE') && reading.act === 'SAY');
   if (takesAddressee || pennTag(page.document, cue.verb) === 'VBG' || !(isQuoteMark(page, before) || wordAt(page, before) === ',')) return -1;
+  if (wordAt(page, before) === ',' && takesObject(page, cue, before - 1)) return -1;
   const next = cue.range.last + 1;
   if (wordAt(page, before) === ',' && /^(?:he|she|they|it|we|i)$/.test(wordAt(page, next))) return -1;
   const object = page.tree.childBy(cue.verb, 'obj');
-  const isClause = /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(page.document, Math.max(next, object) + 1));
+  const last = Math.max(next, object);
+  const isClause = /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(page.document, last + 1)) || opensQuotedClause(page, headOfPhrase(page, next));
   if (isClause) return -1;
   if (object >= 0 && object - next <= 8) return object;
-  return /^(?:NNP|PRP|DT|NNPS)$/.test(pennTag(page.document, next)) && page.document.tokens.heads[next] !== undefined ? headOfPhrase(page, next) : -1;
+  const isNoun = /^(?:NNP|PRP|DT|NNPS)$/.test(pennTag(page.document, next)) || (isQuoteMark(page, before) && /^(?:JJ|CD|NN|NNS|PRP\$)$/.test(pennTag(page.document, next)));
+  const head = isNoun ? headOfPhrase(page, next) : -1;
+  return head >= 0 && /^(?:NN|PRP|DT|CD)/.test(page.tagOf(head)) && !TIMES.test(wordAt(page, head)) ? head : -1;
+}
+
+/** `Roe, who ran the mill, called the law “a joke”`, `Roe, reading it out, asked the crowd`: what stands before the comma is no content, and the noun behind the verb its object. */
+function takesObject(page: Page, cue: VerbCue, last: number): boolean {
+  const isWhole = cue.readings.some((reading) => reading.frames.has('WHOLE'));
+  if (isWhole && !cue.readings.some((reading) => reading.frames.has('CLAUSE') || reading.frames.has('QUOTE'))) return true;
+  return cue.readings.some((reading) => reading.frames.has('ADDRESSEE')) && !hasFiniteVerb(page, { first: sentenceOf(page, cue.head).first, last });
 }
 
 function headOfPhrase(page: Page, token: number): number {
   let at = token;
-  while (/^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH)$/.test(pennTag(page.document, at + 1))) at += 1;
+  while (/^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH)$/.test(page.tagOf(at + 1))) at += 1;
   return at;
 }
 
@@ -176,7 +213,7 @@ function nounBefore(page: Page, cue: VerbCue): Source | null {
 /** Whether a token can end a subject: a noun or pronoun; before a finite verb also `some`, `others`, `one in five`, an adjective taken for a noun (`a White House official said`). */
 function isNounAtEnd(page: Page, cue: VerbCue, token: number): boolean {
   const tag = page.tagOf(token);
-  if (/^(?:PRP|NNP|NNPS|NN|NNS)$/.test(tag) || isPlural(page, token)) return true;
+  if (/^(?:PRP|NNP|NNPS|NN|NNS)$/.test(tag) || isPlural(page, token) || (tag === 'FW' && isNameOrNoun(page, token))) return true;
   return (
     /^(?:VBD|VBZ|VBP)$/.test(page.tagOf(cue.range.first)) &&
     !cue.isPassive &&
@@ -242,7 +279,7 @@ function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
 /** `Roe, a Republican, said`: where the parser took the apposition for the subject, the name before it is the source. */
 function apposedTo(page: Page, source: Source, limit: number): Source {
   const { first, last } = source.range;
-  const isApposition = wordAt(page, first - 1) === ',' && wordAt(page, last + 1) === ',' && /^(?:an?|the)$/.test(wordAt(page, first)) && page.tagOf(first - 2).startsWith('NNP');
+  const isApposition = wordAt(page, first - 1) === ',' && wordAt(page, last + 1) === ',' && /^(?:an?|the|himself|herself|itself)$/.test(wordAt(page, first)) && page.tagOf(first - 2).startsWith('NNP');
   if (!isApposition || first - 2 < limit) return source;
   let start = first - 2;
   while (start > limit && /^(?:NN|NNP|NNPS|JJ|DT)$/.test(page.tagOf(start - 1))) start -= 1;

@@ -1,0 +1,23 @@
+import type { TokenRange } from '../../language/document.ts';
+import type { VerbCue } from './cues.ts';
+import { chooseEnd } from './ends.ts';
+import { type Page, trimMarks, wordAt } from './page.ts';
+
+const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
+
+/**
+ * What a cue inside a relative clause reports: the relative word and what goes on behind the cue with a finite verb, as in `the plan, which officials said will start in May`, `what she said is
+ * needed`. `group` is the cue with its source. Null where the cue stands in no such clause.
+ */
+export function readRelative(page: Page, cue: VerbCue, group: TokenRange, bounds: TokenRange): readonly TokenRange[] | null {
+  const pronoun = group.first - 1;
+  const first = group.last + 1;
+  if (pronoun < bounds.first || group.first === cue.range.first || cue.isPassive || !/^(?:which|who|what|that)$/.test(wordAt(page, pronoun)) || !/^W/.test(page.tagOf(pronoun))) return null;
+  if (!FINITE.test(page.tagOf(first)) || first >= bounds.last) return null;
+  let last = chooseEnd(page, { first, bounds, verb: cue.verb });
+  for (let token = first + 1; token < last; token += 1) {
+    if (wordAt(page, token) === ',' && FINITE.test(page.tagOf(token + 1)) && (page.quoteAt[token] ?? -1) < 0) last = token - 1;
+  }
+  const rest = trimMarks(page, { first, last });
+  return rest ? [{ first: pronoun, last: pronoun }, rest] : null;
+}
