@@ -13,8 +13,11 @@ const COUNTRY_BY_DEMONYM: ReadonlyMap<string, string> = new Map(COUNTRIES.flatMa
 export function speakersOf(page: Page, index: MentionIndex, source: TokenRange | null, head: number): number[] {
   if (!source || head < 0) return [];
   const found = [...entitiesBefore(page, index, source, head), ...entitiesOf(page, index, head, source.first)];
-  const named = found.some((entity) => index.entities[entity]?.type === 'PERSON') ? -1 : nameAtEnd(page, index, source);
-  if (named >= 0) return [named];
+  const isPerson = (entity: number): boolean => index.entities[entity]?.type === 'PERSON';
+  const named = nameAtEnd(page, index, source);
+  if (named >= 0 && !found.some(isPerson)) return [named];
+  // Whom a person's title names does not speak with the person: `Norland chief executive Paula Renshaw`.
+  if (named >= 0 && isPerson(named)) return [...new Set([named, ...found.filter(isPerson)])];
   if (found.length > 0) return [...new Set(found)];
   const names = index.mentions.filter((mention) => mention.kind === 'NAME' && mention.first >= source.first && mention.last <= source.last);
   const only = names[0];
