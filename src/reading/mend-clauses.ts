@@ -18,6 +18,8 @@ const ADVERBIAL = numberOfRelation('advcl');
 const CLAUSE = numberOfRelation('acl');
 const MARK = numberOfRelation('mark');
 const TITLE = numberOfRelation('nmod:desc');
+const CONTENT = numberOfRelation('ccomp');
+const CONJUNCTION = numberOfPenn('IN');
 const PARTICIPLE = numberOfPenn('VBN');
 
 /** From the last word of a name to the first, which carries it. */
@@ -181,4 +183,23 @@ function topOfName(heads: Int32Array, first: number, last: number): number {
 function isOneName(document: Document, from: number, to: number): boolean {
   for (let token = from + 1; token < to; token += 1) if (!/^(?:NN|NNP|NNPS|NNS|JJ|HYPH|VBG)$/.test(pennTag(document, token))) return false;
   return true;
+}
+
+/** Verbs that take whom one tells and a clause with `that`. */
+const TELLING = /^(?:tell|inform|warn|assure|remind|notify)$/;
+
+/** `told analysts on a call that she expected …`: behind whom somebody tells, `that` opens what is told, not a clause about the call. */
+export function freeContents({ document, heads, relations, penn }: Draft): void {
+  for (let that = 3; that < document.tokens.count - 1; that += 1) {
+    if (tokenText(document, that) !== 'that' || pennTag(document, that) !== 'WDT' || !/^(?:PRP|DT|NNP|NNS|PRP\$)$/.test(pennTag(document, that + 1))) continue;
+    const clause = heads[that] ?? -1;
+    const noun = heads[clause] ?? -1;
+    const verb = heads[noun] ?? -1;
+    const isAboutNoun = clause > that && noun === that - 1 && isRelation(RELATIONS[relations[clause] ?? 0] ?? 'dep', 'acl') && isRelation(RELATIONS[relations[noun] ?? 0] ?? 'dep', 'obl');
+    if (!isAboutNoun || verb < 0 || !TELLING.test(document.tokens.lemmas[verb] ?? '')) continue;
+    heads[clause] = verb;
+    relations[clause] = CONTENT;
+    relations[that] = MARK;
+    penn[that] = CONJUNCTION;
+  }
 }

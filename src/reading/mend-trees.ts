@@ -4,7 +4,7 @@ import { rangesWithin } from '../language/ranges.ts';
 import { numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, RELATIONS, relation, tokenText, universalTag } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
 import { findFiling } from './dateline.ts';
-import { climbNames, type Draft, findLostSubjects, freeSubjects, joinTitles, liftFiniteConjuncts, makeSubjects, raisePeople, turnParticiplesBack } from './mend-clauses.ts';
+import { climbNames, type Draft, findLostSubjects, freeContents, freeSubjects, joinTitles, liftFiniteConjuncts, makeSubjects, raisePeople, turnParticiplesBack } from './mend-clauses.ts';
 
 const NSUBJ = numberOfRelation('nsubj');
 const OBJ = numberOfRelation('obj');
@@ -31,6 +31,7 @@ export function mendTrees(document: Document): Document {
   makeSubjects(draft);
   joinTitles(draft);
   raisePeople(draft);
+  freeContents(draft);
   findLostSubjects(draft);
   liftFiniteConjuncts(draft);
   cutOffDateline(draft);

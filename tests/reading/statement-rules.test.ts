@@ -114,6 +114,7 @@ test.each([
     'Asked about the vote, a spokesman replied that the coalition was stable.',
     ['[Asked]cue [about the vote]content', '[a spokesman]source [replied]cue [that the coalition was stable]content'],
   ],
+  ['told on a call', 'Paula Renshaw told analysts on a call that she expected savings.', ['[Paula Renshaw]source [told]cue [that she expected savings]content']],
   ['a quotation told to somebody', '“Nobody told us,” Otieno told a joint news conference.', ['[“Nobody told us,”]content [Otieno]source [told]cue']],
   [
     'a clause told to somebody',
