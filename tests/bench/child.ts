@@ -42,13 +42,16 @@ async function findUrl(child: ChildProcess, name: string): Promise<string> {
     let said = '';
     const timer = setTimeout(() => reject(new Error(`${name} did not start in time. It said: ${said}`)), PATIENCE);
     child.once('exit', () => reject(new Error(`${name} ended before it served. It said: ${said}`)));
-    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+    const listen = (chunk: string): void => {
       said += chunk;
       const origin = /serves (http:\/\/[^/\s]+)/.exec(said)?.[1];
       if (origin === undefined) return;
       clearTimeout(timer);
+      // What it logs from now on is read and dropped: gathering it would slow the load.
+      child.stdout?.off('data', listen).resume();
       // The address and not its name, so that nobody pays for finding it.
       resolve(origin.replace('localhost', '127.0.0.1'));
-    });
+    };
+    child.stdout?.setEncoding('utf8').on('data', listen);
   });
 }
