@@ -37,6 +37,7 @@ test.each([
   ],
   ['an organisation before an office is not who acts', 'Westport Rovers chairman Alan Pike rejected the offer.', ['REJECT OCCURRED: Alan Pike | Alan Pike rejected the offer']],
   ['what somebody says of himself keeps its person', '“I have asked for an audit,” Chanda Mwila told the daily Times.', ['REQUEST OCCURRED: Chanda Mwila | Chanda Mwila: I have asked for an audit']],
+  ['who is behind whose is not who', '“We want the truth,” said Malee Chaiya, whose two sons drowned.', ['ACCIDENT OCCURRED: > (whose two sons) | Whose two sons drowned']],
   ['who declines to comment refuses nobody anything', 'A spokesman for the bank declined to comment on the report.', []],
   [
     'a verb taken for an adjective',

@@ -110,8 +110,15 @@ export function subjectsOf(scene: Scene, verb: number): number[] {
 
 /** `Hours after X hosted Y`: a measure is no subject beside another one. */
 function withoutMeasures(document: Document, subjects: readonly number[]): number[] {
+  // `said Malee Chaiya, whose two sons drowned`: a noun behind `whose` is the subject, not whose it is.
+  const relative = subjects.find((subject, place) => place > 0 && tokensBetween(subjects[place - 1] ?? subject, subject).some((token) => pennTag(document, token) === 'WP$'));
+  if (relative !== undefined) return [relative];
   const others = subjects.filter((subject, place) => !isMeasure(document, subject) && !isTitleBefore(document, subject, subjects[place + 1] ?? -1));
   return others.length > 0 ? others : [...subjects];
+}
+
+function tokensBetween(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from - 1) }, (_, place) => from + 1 + place);
 }
 
 /** `opposition leader Jane Roe said`: a title that the parser made a subject beside the name. */
