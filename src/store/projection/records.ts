@@ -48,10 +48,10 @@ const ACTOR_KINDS: readonly (readonly [EntityType, RecordKind])[] = [
 export const ACTOR: RecordKind = {
   wanted: (field) => new Set(ACTOR_KINDS.flatMap(([, kind]) => [...kind.wanted(field)])),
   write: (row, field) => {
-    const objects = ACTOR_KINDS.map(([, kind]) => kind.write(row, field));
+    const objects = ACTOR_KINDS.map(([type, kind]) => ({ type, object: kind.write(row, field) }));
     const [first] = objects;
-    if (first && objects.every((object) => isSame(object, first))) return first;
-    const cases = ACTOR_KINDS.map(([type, kind]) => write`WHEN '${type}' THEN ${kind.write(row, field)}`);
+    if (first && objects.every(({ object }) => isSame(object, first.object))) return first.object;
+    const cases = objects.map(({ type, object }) => write`WHEN '${type}' THEN ${object}`);
     return write`CASE ${row}.type ${joinClauses(cases, ' ')} END`;
   },
 };
