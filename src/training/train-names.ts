@@ -26,8 +26,9 @@ interface Example {
 const FOLDS = 4;
 /** Weights smaller than this many steps of an int8 are left out. */
 const LEAST = 2;
-/** How many fields are averaged to the second reading. */
-const VOTERS = 3;
+/** How many fields are averaged to the first reading, and to the second. */
+const FIRST_VOTERS = 3;
+const VOTERS = 6;
 const NO_MEMORY: DocumentMemory = new Map();
 
 /**
@@ -42,6 +43,7 @@ export function trainNames(texts: readonly NamedText[], { seed, epochs, log }: N
       rest,
       rest.map(() => NO_MEMORY),
       { seed, epochs: Math.max(2, Math.floor(epochs / 2)), log: () => {} },
+      FIRST_VOTERS,
     );
     examples.forEach((example, place) => {
       if (place % FOLDS === fold) memories[place] = recall(toScorer(first), example.prepared);
@@ -52,6 +54,7 @@ export function trainNames(texts: readonly NamedText[], { seed, epochs, log }: N
     examples,
     examples.map(() => NO_MEMORY),
     { seed, epochs: Math.max(2, Math.floor(epochs / 2)), log },
+    FIRST_VOTERS,
   );
   const second = trainOnce(examples, memories, { seed, epochs, log }, VOTERS);
   return encodeModel(
@@ -112,7 +115,7 @@ export function recall(scorer: LabelScorer, prepared: Prepared): DocumentMemory 
 }
 
 /** Trains one reading; `voters` of them with seeds of their own, whose weights are then averaged: what the order of the examples did to each cancels out. */
-function trainOnce(examples: readonly Example[], memories: readonly DocumentMemory[], { seed, epochs, log }: NameTrainerOptions, voters = 1): FieldWeights {
+function trainOnce(examples: readonly Example[], memories: readonly DocumentMemory[], { seed, epochs, log }: NameTrainerOptions, voters: number): FieldWeights {
   const runs = examples.flatMap((example, place) => cutRuns(example, memories[place] ?? NO_MEMORY));
   return averageFields(Array.from({ length: voters }, (_, voter) => trainField(runs, { seed: seed + voter, epochs, minimum: 2, log })));
 }

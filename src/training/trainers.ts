@@ -29,7 +29,7 @@ const EWT = 'UD English Web Treebank (Universal Dependencies; Linguistic Data Co
 const TAGGER_EPOCHS = 6;
 const JACKKNIFE_EPOCHS = 3;
 const JACKKNIFE_PARTS = 4;
-const PARSER_EPOCHS = 7;
+const PARSER_EPOCHS = 10;
 
 const lexiconTrainer: Trainer = {
   name: 'lexicon',
