@@ -14,7 +14,8 @@ const BEFORE_ORGANISATIONS = new Set(
   ),
 );
 /** Words that nothing but a person's name follows, a surname alone too. */
-const HONOURED = /^(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Gov|Gen|Col)\.?$/;
+const HONOURED =
+  /^(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Gov|Gen|Col|Lt|Sgt|Capt|Cpl|Adm|Brig|Supt|Insp)\.?|(?:SEN|GEN|GOV|REP|REV|DR|MR|MRS|MS|COL)\.|Senator|Congressman|Congresswoman|Reverend|Professor|Rabbi|Imam|Ayatollah|Archbishop|Sheikh|Sir|Dame|Baroness|Sergeant|Lieutenant|Superintendent|Councillor|Councilman|Councilwoman)$/;
 /** How sure a name is that only the words around it tell. */
 const BY_CONTEXT = 0.6;
 
@@ -142,7 +143,7 @@ function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: G
   const told = typeByWordBefore(document, first);
   if (isWhereabouts(document, { first, last })) return 'PLACE';
   if (!CALENDAR.test(word) && isLocated(document, { first, last }, gazetteer)) return 'PLACE';
-  if (HONOURED.test(tokenText(document, first - 1))) return length <= 4 ? 'PERSON' : null;
+  if (HONOURED.test(tokenText(document, first - 1))) return length <= 4 && !/^(?:Emeritus|Emerita|Majority|Minority|Pro)$/.test(word) ? 'PERSON' : null;
   if (told === 'PERSON') return length >= 2 && length <= 4 ? 'PERSON' : null;
   if (told) return 'ORGANISATION';
   return length >= 2 && length <= 3 && gazetteer.genderOf(word) !== undefined && !/^NNP/.test(pennTag(document, first - 1)) && !gazetteer.findPlaces(textOf(document, { first, last }))[0]

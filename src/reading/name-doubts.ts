@@ -1,7 +1,7 @@
 import type { Document, NamedSpan, TokenRange } from '../language/document.ts';
 import { PERSON_TITLES } from '../language/lexicon/name-cues.ts';
 import { textOf } from '../language/ranges.ts';
-import { tokenText } from '../language/tags.ts';
+import { pennTag, tokenText } from '../language/tags.ts';
 import { HONORIFICS, OFFICES } from './lexicon/offices.ts';
 
 /** Words before a storm's name, or that begin one. */
@@ -65,7 +65,20 @@ export function isNoName(document: Document, range: TokenRange, type: NamedSpan[
   for (let token = range.first; token < range.last; token += 1) if (!isTitle(document, token)) return false;
   const last = tokenText(document, range.last).toLowerCase();
   if (range.last > range.first) return NEVER_SURNAMES.has(last);
-  return isTitle(document, range.last) && !(surnames.has(last) && !NEVER_SURNAMES.has(last));
+  return isTitle(document, range.last) && !((surnames.has(last) || isTitled(document, range.first)) && !NEVER_SURNAMES.has(last));
+}
+
+/** `Senator Baker`: behind a title with a capital an occupation is a surname. */
+function isTitled(document: Document, token: number): boolean {
+  return (
+    /^\p{Lu}\p{Ll}/u.test(tokenText(document, token - 1)) &&
+    PERSON_TITLES.has(
+      tokenText(document, token - 1)
+        .toLowerCase()
+        .replace(/\.$/, ''),
+    ) &&
+    pennTag(document, token) === 'NNP'
+  );
 }
 
 function isTitle(document: Document, token: number): boolean {

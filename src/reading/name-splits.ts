@@ -39,7 +39,7 @@ export function joinPeople(document: Document, spans: readonly NamedSpan[], gaze
 
 /**
  * People whose first name a recogniser left out, made whole: a capitalised proper noun right before the name that no other name holds and that is a given name or stands behind an
- * office (`port chief Ayesha Gul Khan`).
+ * office or what one is to another (`port chief Ayesha Gul Khan`, `his wife Manju Sam`).
  */
 export function growPeople(document: Document, spans: readonly NamedSpan[], gazetteer: Gazetteer): NamedSpan[] {
   const taken = new Uint8Array(document.tokens.count);
@@ -51,12 +51,17 @@ export function growPeople(document: Document, spans: readonly NamedSpan[], gaze
   });
 }
 
+/** Nouns for what one person is to another. */
+const RELATIVES =
+  /^(?:wife|husband|widow|widower|spouse|fiancé|fiancée|girlfriend|boyfriend|son|daughter|brother|sister|twin|mother|father|uncle|aunt|nephew|niece|cousin|grandson|granddaughter|grandfather|grandmother|stepson|stepdaughter|son-in-law|daughter-in-law|brother-in-law|sister-in-law|friend|neighbour|neighbor|colleague|classmate|teammate|team-mate)$/;
+
 function isFirstName(document: Document, token: number, gazetteer: Gazetteer): boolean {
   const word = tokenText(document, token);
   const lemma = (document.tokens.lemmas[token] ?? '').toLowerCase();
   if (!/^\p{Lu}\p{Ll}+$/u.test(word) || !/^NNP?$/.test(pennTag(document, token)) || document.text.slice(document.tokens.end[token], document.tokens.start[token + 1]) !== ' ') return false;
   if (OFFICES.has(lemma) || HONORIFICS[lemma] !== undefined || PERSON_TITLES.has(lemma) || gazetteer.findDemonym(word)) return false;
-  return gazetteer.genderOf(word) !== undefined || OFFICES.has((document.tokens.lemmas[token - 1] ?? '').toLowerCase());
+  const before = (document.tokens.lemmas[token - 1] ?? '').toLowerCase();
+  return gazetteer.genderOf(word) !== undefined || OFFICES.has(before) || RELATIVES.test(before);
 }
 
 function splitOne(document: Document, span: NamedSpan, counts: ReadonlyMap<string, number>, gazetteer: Gazetteer): NamedSpan[] {

@@ -16,6 +16,8 @@ function organisation(text: string, name: string): { kind: string; acronym: stri
 describe('people', () => {
   test.each([
     ['a title is no part of a name', 'President Ricardo Almeida met Senator Jane Holloway in Lisbon.', ['Ricardo Almeida', 'Jane Holloway']],
+    ['a surname that is an occupation, behind a title', 'Senator Baker, Reverend Moomaw and Councillor Ngata left early.', ['Baker', 'Moomaw', 'Ngata']],
+    ['a first name behind what one is to another', 'Thomas Sam, 42, and his wife Manju Sam, 36, from Sydney were charged.', ['Thomas Sam', 'Manju Sam']],
     ['a title alone is nobody', 'The Secretary said the President would not attend.', []],
     ['a storm is nobody', 'Hurricane Marta reached Florida on Monday. Marta had weakened at sea, forecasters said.', []],
     ['a moon is nobody', 'Astronomers found an ocean on Ariel, a moon of Uranus. Ariel Weiss of Haifa led the study.', ['Ariel Weiss']],
