@@ -214,5 +214,20 @@ export function transitionFeatures(state: ParserState, into: Int32Array): number
   into[at++] = mix(mix(194, mix(s1f, s1set)), mix(s0p, b0p));
   into[at++] = mix(mix(195, b0lw), mix(s0w, s1p));
   into[at++] = mix(mix(196, mix(b0lw, s0p)), mix(s1w, b0s));
+  into[at++] = mix(mix(197, s1v), mix(b0lw, b0lp));
+  into[at++] = mix(mix(198, s0v), mix(b0lw, b0lp));
+  into[at++] = mix(mix(199, (universal[s1] ?? 0) * 21 + (universal[s0] ?? 0)), mix(b0lw, b0lp));
+  into[at++] = mix(mix(351, s1f), mix(b0lw, (universal[s0] ?? 0) * 64 + b0lp));
+  into[at++] = mix(mix(352, s0f), mix(b0lw, b0p));
+  into[at++] = mix(mix(353, s1v), mix(b0lw, s0v));
+  into[at++] = mix(mix(354, s1s0), mix(b0lw, b0ll));
+  into[at++] = mix(mix(355, s0b0), mix(b0lw, b1p));
+  const finite = Math.min((state.finiteBefore[size] ?? 0) - (state.finiteBefore[b0] ?? 0), 3);
+  const finiteSoFar = Math.min(state.finiteBefore[b0] ?? 0, 3);
+  into[at++] = mix(mix(341, s0b0), finite);
+  into[at++] = mix(mix(342, all), finite * 4 + finiteSoFar);
+  into[at++] = mix(mix(343, s1s0), finite * 4 + finiteSoFar);
+  into[at++] = mix(mix(344, s0w), finite);
+  into[at++] = mix(mix(345, mix(b0p, b1p)), finite * 4 + finiteSoFar);
   return at;
 }

@@ -1,3 +1,4 @@
+import { PENN_TAGS } from './tags.ts';
 import type { WordFeatures } from './word-features.ts';
 import { mix } from './word-features.ts';
 
@@ -17,6 +18,7 @@ export interface ParserInput {
   readonly lemma: Int32Array;
 }
 
+const FINITE = Uint8Array.from(PENN_TAGS, (tag) => (/^(?:VBD|VBZ|VBP|MD)$/.test(tag) ? 1 : 0));
 const PUNCTUATION = 12;
 const VERB = 15;
 const NOUN = 7;
@@ -55,6 +57,8 @@ export class ParserState {
   /** How many verbs and how many punctuation marks stand before each token. */
   verbsBefore = new Int32Array(64);
   marksBefore = new Int32Array(64);
+  /** How many finite verbs and modals stand before each token. */
+  finiteBefore = new Int32Array(64);
   /** The run of punctuation that ends before a token, as a hash; 0 for none. */
   mark = new Int32Array(64);
 
@@ -66,6 +70,7 @@ export class ParserState {
     const { words, penn, universal, lemma } = input;
     let verbs = 0;
     let marks = 0;
+    let finite = 0;
     let mark = 0;
     for (let token = first; token <= last; token++) {
       const at = token - first;
@@ -82,6 +87,8 @@ export class ParserState {
       this.verbsBefore[at] = verbs;
       this.mark[at] = mark;
       this.marksBefore[at] = marks;
+      this.finiteBefore[at] = finite;
+      if (FINITE[penn[token] ?? 0] === 1) finite++;
       if (part === VERB) verbs++;
       if (part === PUNCTUATION) marks++;
       mark = part === PUNCTUATION ? mix(mark, words.word[token] ?? 0) : 0;
@@ -92,6 +99,7 @@ export class ParserState {
     this.mark[size + 1] = 0;
     this.verbsBefore[size] = verbs;
     this.marksBefore[size] = marks;
+    this.finiteBefore[size] = finite;
     this.verbsBefore[size + 1] = verbs;
     this.marksBefore[size + 1] = marks;
     this.word[size] = 0x1234567;
@@ -186,5 +194,6 @@ const COLUMNS = [
   'rightSet',
   'verbsBefore',
   'marksBefore',
+  'finiteBefore',
   'mark',
 ] as const;

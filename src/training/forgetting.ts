@@ -30,3 +30,10 @@ export class Forgetter {
     return word === FORGOTTEN;
   }
 }
+
+/** Leaves a share of the features out, moves the others together and says how many they are (dropout as feature bagging: Sutton and others 2006). */
+export function dropFeatures(features: Int32Array, count: number, share: number, random: () => number): number {
+  let kept = 0;
+  for (let at = 0; at < count; at++) if (random() >= share) features[kept++] = features[at] ?? 0;
+  return kept;
+}

@@ -5,7 +5,7 @@ import { decodeModel, encodeModel } from '../language/model-file.ts';
 import { describeWords, type WordFeatures } from '../language/word-features.ts';
 import { titleCased, upperCased, withoutFinalStop } from './casing.ts';
 import { type AveragedWeights, encodeSparse } from './averaged-weights.ts';
-import { Forgetter } from './forgetting.ts';
+import { dropFeatures, Forgetter } from './forgetting.ts';
 import { Perceptron } from './perceptron.ts';
 import { makeRandom, shuffle } from './random.ts';
 import { joinColumn, segmentTreebank } from './segmented-treebank.ts';
@@ -20,7 +20,9 @@ export interface TaggerOptions {
 const TITLE_SHARE = 0.12;
 const UPPER_SHARE = 0.04;
 const MARGIN = 20;
-const LEAST_WEIGHT = 10;
+const LEAST_WEIGHT = 12;
+/** The share of the features that each look at a token in training does without. */
+const DROPPED = 0.25;
 /** How often a word must have been seen, and in which share of the times with one class, to have it always. */
 const SURE_TIMES = 30;
 const SURE_SHARE = 0.99;
@@ -57,7 +59,7 @@ export function trainTagger(treebank: readonly TreebankSentence[], { seed, epoch
     for (const sentence of shuffle(segmented.sentences, random)) {
       forgetter.forget(sentence.first, sentence.last, words.word);
       for (let token = sentence.first; token <= sentence.last; token++) {
-        const count = tagFeatures(words, sentence, token, predicted, features);
+        const count = dropFeatures(features, tagFeatures(words, sentence, token, predicted, features), DROPPED, random);
         perceptron.score(features, count, scores);
         const right = gold[token] ?? 0;
         const rightScore = scores[right] ?? 0;
