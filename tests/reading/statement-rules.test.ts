@@ -1,21 +1,6 @@
 import { expect, test } from 'vitest';
 import { extract } from '../../src/ingest.ts';
-import type { Span } from '../../src/span.ts';
-
-/**
- * The statements of a text in brackets, each with its parts in the order of the text: `[Ida Roe]source [said]cue [it is over]content`. Addressee and medium follow where there are any,
- * then `not` where the reporting is denied.
- */
-function statementsOf(text: string): string[] {
-  const { statements, entities } = extract(text, '2024-03-02');
-  return statements.map(({ source, cue, content, addressees, via, negated }) => {
-    const part = (span: Span, name: string) => ({ start: span.start, words: `[${text.slice(span.start, span.end)}]${name}` });
-    const parts = [...(source ? [part(source, 'source')] : []), ...(cue ? [part(cue, 'cue')] : []), ...content.map((span) => part(span, 'content'))];
-    const words = parts.sort((left, right) => left.start - right.start).map((found) => found.words);
-    const further = [...addressees.map((entity) => `to ${entities[entity]?.name}`), ...(via ? [`via ${text.slice(via.span.start, via.span.end)}`] : []), ...(negated ? ['not'] : [])];
-    return [...words, ...further].join(' ');
-  });
-}
+import { statementsOf } from './statement-notation.ts';
 
 test.each([
   ['a day before the clause is not said', 'Roe said on Monday the plant would close.', ['[Roe]source [said]cue [the plant would close]content']],
@@ -135,7 +120,11 @@ test.each([
     '“I love them,” Hale said in August after Nordhaven announced it was closing two plants.',
     ['[“I love them,”]content [Hale]source [said]cue', '[Nordhaven]source [announced]cue [it was closing two plants]content'],
   ],
-  ['that behind a medium', 'James Roe said on Radio Quito that for one, there seemed to be no plan.', ['[James Roe]source [said]cue [that for one, there seemed to be no plan]content']],
+  [
+    'that behind a medium',
+    'James Roe said on Radio Quito that for one, there seemed to be no plan.',
+    ['[James Roe]source [said]cue [that for one, there seemed to be no plan]content via Radio Quito'],
+  ],
   [
     'a clause with an insertion',
     'The advisers said the merit of a poll, above all in a bad year, would outweigh its cost.',

@@ -1,6 +1,7 @@
 import type { TokenRange } from '../../language/document.ts';
 import { pennTag, relation } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
+import { REPORTING_NOUNS } from '../lexicon/speech-acts.ts';
 import type { VerbCue } from './cues.ts';
 import { isQuoteMark, type Page, wordAt } from './page.ts';
 
@@ -10,6 +11,11 @@ export function clauseRight(page: Page, cue: VerbCue, bounds: TokenRange, doubtf
   const after = behindAside(page, cue.range.last + 1);
   for (let token = after; token <= Math.min(bounds.last, after + 14); token += 1) {
     const word = wordAt(page, token);
+    if (word === 'that' && isOfInsertedNoun(page, after, token)) break;
+    if (word === ',' && token > after && /^W/.test(page.tagOf(token + 1))) {
+      const behind = thatBehindRelative(page, token, bounds.last);
+      if (behind >= 0) return behind;
+    }
     if (
       word === 'that' &&
       (pennTag(document, token) === 'IN' ||
@@ -18,7 +24,7 @@ export function clauseRight(page: Page, cue: VerbCue, bounds: TokenRange, doubtf
         (token === after && isQuoteMark(page, token + 1)) ||
         (token === after && wordAt(page, token + 1) === ','))
     )
-      return token;
+      return startOfNamed(page, cue, after, token);
     if (word === 'that' && isBehindPhrase(page, cue, after, token)) return token;
     if (/^(?:whether|if)$/.test(word) && token - after <= 6 && !doubtful && /ask|wonder|say|tell|know|question|inquire/.test(cue.readings[0]?.lemma ?? '')) return token;
     if (
@@ -27,6 +33,7 @@ export function clauseRight(page: Page, cue: VerbCue, bounds: TokenRange, doubtf
       /^W/.test(pennTag(document, token)) &&
       !doubtful &&
       pennTag(document, token - 1) !== 'IN' &&
+      !(wordAt(page, token - 1) === ',' && token > after) &&
       !isRelativeAt(page, cue, token)
     ) {
       return token;
@@ -48,7 +55,7 @@ export function clauseRight(page: Page, cue: VerbCue, bounds: TokenRange, doubtf
   if (start > bounds.last) return -1;
   if ((wordAt(page, start) === ',' || wordAt(page, start - 1) === ',') && cue.range.first === bounds.first) return -1;
   const isBare = addressee < 0 || start > addressee;
-  return isBare && !/^(?:when|while|as|after|before|because|although|if)$/.test(wordAt(page, start)) ? skipAdjunct(page, start, bounds.last) : -1;
+  return isBare && !/^(?:when|while|as|after|before|because|although|though|unless|until|since|if)$/.test(wordAt(page, start)) ? skipAdjunct(page, start, bounds.last) : -1;
 }
 
 /** `claimed his side should have won`: where the parser cut the subject off the clause, it begins right behind the verb. */
@@ -60,8 +67,29 @@ function startOfBare(page: Page, cue: VerbCue, after: number, start: number, add
 
 /** `said in her opening remarks that the plan …`: behind a phrase that tells where, `that` opens what was said where a noun phrase follows. */
 function isBehindPhrase(page: Page, cue: VerbCue, after: number, that: number): boolean {
-  if (!ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? '') || !/^(?:in|during|at|on|after|before|to)$/.test(wordAt(page, after)) || that - after > 7) return false;
-  return /^(?:DT|PRP|PRP\$|NNP|NNPS|EX)$/.test(page.tagOf(that + 1));
+  const isBehindMedium = that === after && cue.range.last > cue.head + 1;
+  if (!ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? '') || !(isBehindMedium || /^(?:in|during|at|on|after|before|to)$/.test(wordAt(page, after))) || that - after > 7) return false;
+  return /^(?:DT|PRP|PRP\$|NNP|NNPS|EX)$/.test(page.tagOf(that + 1)) || (/^(?:NN|NNS|JJ|CD|VBZ|VBP)$/.test(page.tagOf(that + 1)) && /^(?:VBD|VBP|MD)$/.test(page.tagOf(that + 2)));
+}
+
+/** `denied claims that …`, `repeated his threat that …`: what is denied or repeated begins with the noun that names it, where the verb takes such objects. */
+function startOfNamed(page: Page, cue: VerbCue, after: number, that: number): number {
+  const object = that - 1;
+  if (object < after || !cue.readings.some((reading) => reading.frames.has('OBJECT')) || !REPORTING_NOUNS.has(page.document.tokens.lemmas[object] ?? '')) return that;
+  for (let token = after; token < object; token += 1) if (!/^(?:DT|JJ|NN|NNS|NNP|CD|POS|PRP\$|HYPH)$/.test(page.tagOf(token))) return that;
+  return after;
+}
+
+/** `informed them by letter, a step that Roe regrets`: `that` right behind a noun behind a comma tells of that noun. */
+function isOfInsertedNoun(page: Page, after: number, that: number): boolean {
+  if (!/^NNS?$/.test(page.tagOf(that - 1)) || !/^(?:an?|the)$/.test(wordAt(page, that - 2))) return false;
+  return that - 3 > after && wordAt(page, that - 3) === ',';
+}
+
+/** `warned the crowd, who had begun to sing, that …`: `that` right behind the comma which ends a relative clause; -1 where there is none. */
+function thatBehindRelative(page: Page, comma: number, limit: number): number {
+  for (let token = comma + 1; token < Math.min(limit, comma + 20); token += 1) if (wordAt(page, token) === ',') return wordAt(page, token + 1) === 'that' ? token + 1 : -1;
+  return -1;
 }
 
 /** `conceded, however, that …`: where what a verb takes begins behind a short aside. */
@@ -95,7 +123,7 @@ function behindAddressee(page: Page, cue: VerbCue, bounds: TokenRange): number {
 
 /** Verbs that take nothing but what was said: a noun phrase and a verb behind them are a clause, whatever the parser made of it. */
 const ONLY_CLAUSES =
-  /^(?:say|add|claim|insist|argue|note|contend|maintain|allege|assert|announce|believe|think|hope|fear|warn|concede|admit|acknowledge|suggest|complain|predict|conclude|explain|confirm)$/;
+  /^(?:say|add|claim|insist|argue|note|contend|maintain|allege|assert|announce|believe|think|hope|fear|warn|concede|admit|acknowledge|suggest|complain|predict|conclude|explain|confirm|suspect|reckon)$/;
 
 function looksLikeClause(page: Page, cue: VerbCue, first: number, bounds: TokenRange): boolean {
   if (!ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? '') || !/^(?:PRP|PRP\$|DT|NN|NNS|NNP|NNPS|JJ|CD|EX)$/.test(pennTag(page.document, first))) return false;

@@ -200,7 +200,7 @@ function readRight(page: Page, cue: VerbCue, bounds: TokenRange): Content | null
     const last = quotation ? Math.max(chooseEnd(page, { first: quote, bounds, verb: cue.verb }), withMarks(document, quotation).last) : bounds.last;
     return make(quote, quoting, 'RIGHT_QUOTE', last);
   }
-  if (clause) {
+  if (clause && !(cue.isPassive && page.tagOf(cue.range.last + 1) === 'TO')) {
     const start = clauseRight(page, cue, bounds, doubtful, addressee);
     if (start >= 0) return make(start, clause, 'CLAUSE');
   }

@@ -77,7 +77,7 @@ function toVerbCue(page: Page, token: number, lemma: string, tag: string): VerbC
   const listed = (REPORTING_VERBS.get(lemma) ?? []).filter((reading) => reading.particle === null || [1, 2].some((step) => wordAt(page, token + step) === reading.particle));
   const quotes = listed.some((reading) => reading.frames.has('QUOTE') || reading.frames.has('CLAUSE'));
   const readings = !quotes && standsAtQuotation(page, token, lemma) ? [...listed, sayingOf(lemma)] : listed;
-  if (readings.length === 0 || isRelation(relation(document, token), 'amod', 'compound', 'aux', 'cop', 'case', 'fixed', 'mark')) return null;
+  if (readings.length === 0 || (isRelation(relation(document, token), 'amod', 'compound', 'aux', 'cop', 'case', 'fixed', 'mark') && !closesQuotation(page, token))) return null;
   const particled = readings.filter((reading) => reading.particle !== null);
   const asSaying = /^(?:quoted|cited|reported|recorded|described|heard)$/.test(wordAt(page, token)) && wordAt(page, token + 1) === 'as' && /^(?:saying|telling|having)$/.test(wordAt(page, token + 2));
   const chosen = particled.length > 0 ? particled : asSaying ? (REPORTING_VERBS.get(document.tokens.lemmas[token + 2] ?? '') ?? readings) : readings;

@@ -1,7 +1,9 @@
 import type { TokenRange } from '../../language/document.ts';
-import { pennTag } from '../../language/tags.ts';
+import { pennTag, relation } from '../../language/tags.ts';
+import { isRelation } from '../../language/tree.ts';
 import type { SpeechAct } from '../reading.ts';
 import { draftAccording } from './according.ts';
+import { readAsked } from './asked.ts';
 import { isBlow } from './blows.ts';
 import { boundsOf, findContent } from './contents.ts';
 import { type ColonCue, type DashCue, findCues, type NounCue, type VerbCue } from './cues.ts';
@@ -94,6 +96,8 @@ function withSourceBefore(page: Page, draft: Draft, drafts: readonly Draft[]): D
 }
 
 function draftVerb(page: Page, cue: VerbCue): Draft | null {
+  const asked = readAsked(page, cue);
+  if (asked) return asked;
   const source = attributeSource(page, cue);
   if (expressesFeeling(page, cue)) return draftFeeling(page, cue, source);
   const content = findContent(page, cue, source);
@@ -176,7 +180,8 @@ function draftPassive(page: Page, cue: VerbCue): Draft | null {
   const { tree } = page;
   if (!cue.isPassive || !/^(?:say|expect|report|allege|believe|think|know|understand|claim|accuse)$/.test(cue.readings[0]?.lemma ?? '')) return null;
   const subject = tree.childBy(cue.verb, 'nsubj:pass', 'nsubj');
-  const complement = tree.childrenBy(cue.verb, 'xcomp', 'advcl', 'ccomp').find((child) => child > cue.verb);
+  const complements = tree.childrenBy(cue.verb, 'xcomp', 'advcl', 'ccomp').filter((child) => child > cue.verb);
+  const complement = complements.find((child) => isRelation(relation(page.document, child), 'xcomp')) ?? complements[0];
   const reading = cue.readings[0];
   if (subject < 0 || complement === undefined || !reading || subject > cue.range.first) return null;
   const left = trimMarks(page, tree.subtreeOf(subject));

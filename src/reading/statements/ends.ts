@@ -1,5 +1,6 @@
 import type { TokenRange } from '../../language/document.ts';
 import { hashWord } from '../../language/word-features.ts';
+import { REPORTING_NOUNS } from '../lexicon/speech-acts.ts';
 import { rightBoundary } from './boundary.ts';
 import { FeatureList } from './feature-list.ts';
 import { verbJoinedAt } from './joined-cues.ts';
@@ -29,7 +30,7 @@ const DAYS = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yeste
  */
 export function chooseEnd(page: Page, content: OpenContent): number {
   const ruled = rightBoundary(page, content.first, content.bounds, content.verb);
-  const outer = joinedEnd(page, content, outermostEnd(page, content.bounds));
+  const outer = commentedEnd(page, content, joinedEnd(page, content, outermostEnd(page, content.bounds)));
   let open = 1;
   let best = outer;
   let highest = 0;
@@ -59,6 +60,21 @@ function joinedEnd(page: Page, { first, verb }: OpenContent, outer: number): num
   return outer;
 }
 
+/** What the article goes on to say of a clause is none of it: `said it was safe, | a claim that Roe denied`, `… , | something she has denied`, `… – | although …`. */
+function commentedEnd(page: Page, { first, verb }: OpenContent, outer: number): number {
+  for (let token = first + 2; token < outer - 1; token += 1) {
+    if (!/^(?:,|–|—)$/.test(wordAt(page, token)) || (page.quoteAt[token] ?? -1) !== (page.quoteAt[verb] ?? -1)) continue;
+    const next = token + 1;
+    if (wordAt(page, token) !== ',' && /^(?:although|though|while)$/.test(wordAt(page, next)) && finiteVerbs(page, next, outer) > 0) return token - 1;
+    if (finiteVerbs(page, first, token - 1) === 0) continue;
+    const noun = /^(?:an?|the)$/.test(wordAt(page, next)) ? next + 1 : next;
+    const isNamed = noun > next && REPORTING_NOUNS.has(page.document.tokens.lemmas[noun] ?? '') && /^(?:that|which|he|she|they|it)$/.test(wordAt(page, noun + 1));
+    const isDenied = wordAt(page, next) === 'something' && finiteVerbs(page, next, outer) > 0;
+    if (isNamed || isDenied) return token - 1;
+  }
+  return outer;
+}
+
 /** Whether a clause would end before its finite verb (`said that if elected, he would go`), or words are left hanging before a tail. */
 function isUnfinished(page: Page, content: OpenContent, tail: number, outer: number): boolean {
   const { first, verb } = content;
@@ -71,10 +87,12 @@ function isUnfinished(page: Page, content: OpenContent, tail: number, outer: num
 
 /**
  * Words that need what follows: a clause that a conjunction and `that` join (`said it was lost and that he would go`), a list behind a colon, `that` before an insertion, brackets that the clause goes on
- * behind, `not … but rather`, two quotations that a conjunction joins.
+ * behind, `not … but rather`, an accusation before `of` (`accused Hale on Tuesday of lying`), two quotations that a conjunction joins.
  */
-function leavesHanging(page: Page, { first }: OpenContent, tail: number, outer: number): boolean {
+function leavesHanging(page: Page, { first, verb }: OpenContent, tail: number, outer: number): boolean {
   const next = wordAt(page, tail + 1);
+  if (/^(?:accuse|suspect|convict|acquit)$/.test(page.document.tokens.lemmas[verb] ?? '') && !holdsWord(page, 'of', first, tail - 1) && holdsWord(page, 'of', tail, Math.min(outer, tail + 6)))
+    return true;
   if (page.tagOf(tail) === 'CC') {
     if (next === 'that' || (wordAt(page, tail) === 'but' && /^(?:rather|instead)$/.test(next))) return true;
     if (isQuoteMark(page, tail + 1) && isQuoteMark(page, tail - 1)) return true;
@@ -83,6 +101,11 @@ function leavesHanging(page: Page, { first }: OpenContent, tail: number, outer: 
   if (mark === ':' && !isQuoteMark(page, first)) return true;
   if (mark === ',' && /^(?:that|of|to|because|than)$/.test(wordAt(page, tail - 2))) return true;
   return mark === '(' && closesBefore(page, tail, outer);
+}
+
+function holdsWord(page: Page, word: string, first: number, last: number): boolean {
+  for (let token = first; token <= last; token += 1) if (wordAt(page, token) === word) return true;
+  return false;
 }
 
 /** Whether a bracket that opens before a token closes with more of the clause behind it. */

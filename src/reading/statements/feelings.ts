@@ -21,6 +21,9 @@ export function expressesFeeling(page: Page, cue: VerbCue): boolean {
   return lemma !== 'convey' || nounOf(page, cue) >= 0;
 }
 
+/** Feelings that one has in something; of others `in` tells where they were voiced. */
+const TAKING_IN = /^(?:confidence|interest|belief|disappointment|pride)$/;
+
 /** What `expressed concern that …`, `voiced support for …`, `expressed a wish to …` report; null where the noun has no complement (`expressed his gratitude`). */
 export function readFeeling(page: Page, cue: VerbCue, bounds: TokenRange): Feeling | null {
   const noun = nounOf(page, cue);
@@ -29,7 +32,8 @@ export function readFeeling(page: Page, cue: VerbCue, bounds: TokenRange): Feeli
   if (!act || opening >= bounds.last) return null;
   const word = wordAt(page, opening);
   const isClause = word === 'that' || (word === 'to' && page.tagOf(opening + 1) === 'VB');
-  const isPhrase = /^(?:about|over|for|at|in|with|on|of)$/.test(word) || (word === 'to' && /^(?:THANK|REJECT|SUPPORT)$/.test(act));
+  const isPhrase =
+    /^(?:about|over|for|at|with|on|of)$/.test(word) || (word === 'in' && TAKING_IN.test(page.document.tokens.lemmas[noun] ?? '')) || (word === 'to' && /^(?:THANK|REJECT|SUPPORT)$/.test(act));
   if (!isClause && !isPhrase) return null;
   const first = isClause ? opening : opening + 1;
   const content = trimMarks(page, { first, last: chooseEnd(page, { first, bounds, verb: cue.verb }) });

@@ -1,4 +1,5 @@
 import { pennTag } from '../../language/tags.ts';
+import { OFFICES } from '../lexicon/offices.ts';
 import type { VerbCue } from './cues.ts';
 import { isMark, isQuoteMark, type Page, paragraphOf, wordAt } from './page.ts';
 
@@ -65,12 +66,22 @@ export function endOfCompound(page: Page, noun: number): number {
 }
 
 /** `said Leamer, an economist who runs the forecast, “…”`: a description behind a name goes on to the quotation or the end of the sentence where the parser cut it off. */
-export function endOfDescription(page: Page, last: number, limit: number): number {
-  if (wordAt(page, last + 1) !== ',' || !/^(?:an?|the|who|whose|\d+|his|her|their|one|former)$/.test(wordAt(page, last + 2))) return last;
+export function endOfDescription(page: Page, phrase: number, limit: number): number {
+  const last = wordAt(page, phrase) === ',' ? phrase - 1 : phrase;
+  if (wordAt(page, last + 1) !== ',' || !(/^(?:an?|the|who|whose|\d+|his|her|their|one|former)$/.test(wordAt(page, last + 2)) || isBareOffice(page, last + 2, limit))) return last;
   let end = last + 2;
   while (end < limit && !isQuoteMark(page, end + 1)) end += 1;
   while (end > last && isMark(page, end)) end -= 1;
   return end;
+}
+
+/** `said Leamer, chairman of the board.`: an office without an article and what it is of, to the end of the sentence. */
+function isBareOffice(page: Page, first: number, limit: number): boolean {
+  let last = first;
+  while (/^(?:NN|JJ|HYPH)$/.test(page.tagOf(last + 1)) && last - first < 5) last += 1;
+  if (!page.tagOf(last).startsWith('NN') || !/^(?:of|at|for)$/.test(wordAt(page, last + 1))) return false;
+  for (let token = last + 1; token < limit; token += 1) if (/^(?:VBD|VBZ|VBP|MD|,|:)$/.test(page.tagOf(token))) return false;
+  return OFFICES.has((page.document.tokens.lemmas[last] ?? '').toLowerCase()) || OFFICES.has((page.document.tokens.lemmas[first] ?? '').toLowerCase());
 }
 
 /** An inverted source ends before what follows it: a quotation, a semicolon, or a clause that the parser hung on it (`, adding that …`). */
@@ -95,6 +106,7 @@ function isReportingTail(page: Page, token: number): boolean {
 
 /** A subject goes on to the verb where only nouns and names stand between: the parser may have cut `campaign manager Jeff Weaver said` in two. */
 export function endOfSubject(page: Page, last: number, limit: number): number {
+  if (/^(?:last|late|early|this)$/.test(wordAt(page, limit - 1)) && TIMES.test(wordAt(page, limit))) return limit - 2 < last ? last : endOfSubject(page, last, limit - 2);
   for (let token = last + 1; token <= limit; token += 1) if (!/^(?:NN|NNS|NNP|NNPS|POS|HYPH|JJ)$/.test(page.tagOf(token)) && !(token === limit && isPlural(page, token))) return endOfName(page, last);
   return Math.max(last, limit);
 }

@@ -3,6 +3,7 @@ import { pennTag, relation, tokenText, universalTag } from '../../language/tags.
 import { isRelation } from '../../language/tree.ts';
 import type { VerbCue } from './cues.ts';
 import { endOfCompound, endOfDescription, endOfInverted, endOfSubject, isPlural, NOMINAL, startOfCoordination, startOfInverted, startOfSource, startOfTitle, TIMES } from './source-edges.ts';
+import { withoutClause, withoutOpening, withoutTime, withQuantity } from './source-trims.ts';
 import { isQuotedAway, subjectOfJoined } from './joined-cues.ts';
 import { issuerOf } from './media.ts';
 import { findParenthetical } from './parentheses.ts';
@@ -30,57 +31,11 @@ export function attributeSource(page: Page, cue: VerbCue): Source | null {
   return source && source.range.first === source.range.last && TIMES.test(wordAt(page, source.range.first)) ? null : source && withoutClause(page, source, cue);
 }
 
-/** `December, the prince called for …, calling it`: a source that holds a clause of its own is only the noun phrase of its head. */
-function withoutClause(page: Page, source: Source, cue: VerbCue): Source {
-  const { range, head } = source;
-  if (source.isInverted || head >= cue.head || head < range.first || head >= range.last || !hasFiniteVerb(page, { first: head + 1, last: range.last })) return source;
-  for (let token = head + 1; token <= range.last; token += 1) if (/^W/.test(page.tagOf(token)) || /^(?:that|,)$/.test(wordAt(page, token)) || isMark(page, token)) return source;
-  if (/^(?:PRP|NN)/.test(page.tagOf(head + 1))) return source;
-  let first = head;
-  while (first > range.first && NOMINAL.test(page.tagOf(first - 1))) first -= 1;
-  return { ...source, range: { first, last: head } };
-}
-
-/** An inverted source without what follows it. */
+/** An inverted source with what describes it, and without what follows it. */
 function withEnd(page: Page, source: Source): Source {
-  const range = trimMarks(page, { first: source.range.first, last: endOfInverted(page, source.head, source.range.last) });
+  const described = endOfDescription(page, source.range.last, sentenceOf(page, source.head).last);
+  const range = trimMarks(page, { first: source.range.first, last: endOfInverted(page, source.head, Math.max(source.range.last, described)) });
   return range ? { ...source, range } : source;
-}
-
-/** `after campaign aides`, `of the attackers’ phones`: prepositions, conjunctions and the clause that they close stand outside the source. */
-function withoutOpening(page: Page, source: Source): Source {
-  let { first } = source.range;
-  for (let token = first; token < source.head && token < source.range.last; token += 1) {
-    const isOutside = page.tagOf(token) === 'IN' && /^(?:after|since|as|because|while|when|if|although|though|that|before|until|whether|where)$/.test(wordAt(page, token));
-    if (isOutside || (token === first && /^(?:IN|CC|TO|:|,)$/.test(page.tagOf(token)))) first = token + 1;
-  }
-  return first === source.range.first ? source : { ...source, range: { first, last: source.range.last } };
-}
-
-/** `Roe today announced`: a day behind who speaks is none of the source. */
-function withoutTime(page: Page, source: Source): Source {
-  const { first } = source.range;
-  const isDated = TIMES.test(wordAt(page, source.range.last)) && /^(?:on|last|this|late|early)$/.test(wordAt(page, source.range.last - 1)) && source.range.last - 2 >= Math.max(first, source.head);
-  const last = isDated ? source.range.last - 2 : source.range.last;
-  if (isDated) return { ...source, range: { first, last } };
-  return last > first && last > source.head - 1 && /^(?:today|yesterday|tonight|also|then|later)$/.test(wordAt(page, last))
-    ? { ...source, head: Math.min(source.head, last - 1), range: { first, last: last - 1 } }
-    : source;
-}
-
-const QUANTITIES =
-  /^(?:half|some|most|many|few|several|all|both|none|each|one|majority|majorities|minority|percent|%|quarter|quarters|third|thirds|number|dozens|hundreds|thousands|scores|members|\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)$/;
-
-/** `55 percent of voters`, `some of the same officials`, `six in 10 people`: how many they are belongs to a source. */
-function withQuantity(page: Page, source: Source, limit: number): Source {
-  let { first } = source.range;
-  if (source.isInverted) return source;
-  if (wordAt(page, first - 1) === 'of' || (wordAt(page, first - 1) === 'in' && /^\d+$/.test(wordAt(page, first)))) {
-    if (first - 2 < limit || !QUANTITIES.test(wordAt(page, first - 2))) return source;
-    first -= 2;
-    while (first > limit && /^(?:DT|JJ|CD|RB)$/.test(page.tagOf(first - 1))) first -= 1;
-  }
-  return first === source.range.first ? source : { ...source, range: { first, last: source.range.last } };
 }
 
 /** Whether the words from a noun to its verb hold a clause of another: `it was in talks after the newspaper Nova reported`. */
@@ -144,6 +99,7 @@ function canSpeak(page: Page, cue: VerbCue, noun: number): boolean {
   if (isMark(page, noun) || TIMES.test(wordAt(page, noun))) return false;
   if (noun < cue.head) return !isBehindColon(page, noun, cue.range.first);
   if (opensQuotedClause(page, noun)) return false;
+  if (wordAt(page, cue.range.first - 1) === ',' && /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(noun + 1))) return false;
   const before = cue.range.first - 1;
   const isBehind = isQuoteMark(page, before) || /^[,–—-]$/.test(wordAt(page, before)) || before < sentenceOf(page, cue.head).first;
   return isBehind && wordAt(page, cue.range.last + 1) !== 'that' && (isQuoteMark(page, before) || !/^(?:he|she|they|it|we|i)$/.test(wordAt(page, noun)));
@@ -227,7 +183,8 @@ function describedBefore(page: Page, cue: VerbCue, comma: number, limit: number)
   for (let token = comma - 1; token > limit && comma - token < 40; token -= 1) {
     if (wordAt(page, token) !== ',' || (page.quoteAt[token] ?? -1) >= 0) continue;
     const isDescription = /^(?:who|whose|which|an?|the|one|now|\d+|himself|herself|formerly|former)$/.test(wordAt(page, token + 1));
-    if (!(isDescription || (comma - token <= 5 && !hasFiniteVerb(page, { first: token, last: comma }))) || !isNameOrNoun(page, token - 1)) continue;
+    const isParticiple = /^VB[NG]$/.test(page.tagOf(token + 1)) || (page.tagOf(token + 1) === 'VBD' && page.tagOf(token + 2) === 'IN');
+    if (!(isDescription || isParticiple || (comma - token <= 5 && !hasFiniteVerb(page, { first: token, last: comma }))) || !isNameOrNoun(page, token - 1)) continue;
     let first = token - 1;
     while (first > limit && NOMINAL.test(page.tagOf(first - 1)) && !isQuoteMark(page, first - 1)) first -= 1;
     return { range: { first, last: comma - 1 }, head: token - 1, isInverted: false };
@@ -279,7 +236,12 @@ function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
 /** `Roe, a Republican, said`: where the parser took the apposition for the subject, the name before it is the source. */
 function apposedTo(page: Page, source: Source, limit: number): Source {
   const { first, last } = source.range;
-  const isApposition = wordAt(page, first - 1) === ',' && wordAt(page, last + 1) === ',' && /^(?:an?|the|himself|herself|itself)$/.test(wordAt(page, first)) && page.tagOf(first - 2).startsWith('NNP');
+  const isApposition =
+    wordAt(page, first - 1) === ',' &&
+    page.tagOf(first - 3) !== 'IN' &&
+    wordAt(page, last + 1) === ',' &&
+    /^(?:an?|the|himself|herself|itself)$/.test(wordAt(page, first)) &&
+    page.tagOf(first - 2).startsWith('NNP');
   if (!isApposition || first - 2 < limit) return source;
   let start = first - 2;
   while (start > limit && /^(?:NN|NNP|NNPS|JJ|DT)$/.test(page.tagOf(start - 1))) start -= 1;

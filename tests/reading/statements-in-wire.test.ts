@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { statementsOf } from './statement-notation.ts';
+
+test.each([
+  ['who is described behind the verb', '“They are waiting,” said Tom Hale, who runs a mill in Quito.', ['[“They are waiting,”]content [said]cue [Tom Hale, who runs a mill in Quito]source']],
+  ['an office without an article behind a name', '“It is over,” said Tom Hale, chairman of the board.', ['[“It is over,”]content [said]cue [Tom Hale, chairman of the board]source']],
+  ['a description behind what is no quotation', 'It is over, said Ida Roe, who lost the vote.', ['[It is over]content [said]cue [Ida Roe, who lost the vote]source']],
+  ['a night is none of the source', 'The minister’s aide last night denied the report.', ['[The minister’s aide]source [denied]cue [the report]content']],
+  ['any verb right behind a quotation', '“Never say never,” teased producer Ida Roe.', ['[“Never say never,”]content [teased]cue [producer Ida Roe]source']],
+  [
+    'the subject of what is said is not who says it',
+    'Roe, wary of the question, said Norvane did “almost nothing” there.',
+    ['[Roe, wary of the question]source [said]cue [Norvane did “almost nothing” there]content'],
+  ],
+  [
+    'a phrase before the source is none of it',
+    'In a post on Telegram, the leader of the region, Tom Hale, dismissed the claims.',
+    ['[the leader of the region, Tom Hale]source [dismissed]cue [the claims]content via a post on Telegram'],
+  ],
+  [
+    'whoever is asked is spoken to',
+    'Asked whether the deal was dead, Ida Roe said it was not.',
+    ['[Asked]cue [whether the deal was dead]content to Ida Roe', '[Ida Roe]source [said]cue [it was not]content'],
+  ],
+  ['so is who is asked behind a comma', 'Ida Roe, asked about the delay, shook her head.', ['[asked]cue [about the delay]content to Ida Roe']],
+  ['who asks', 'Asked by reporters in Quito why she left, Ida Roe laughed.', ['[Asked]cue [reporters]source [why she left]content to Ida Roe']],
+  [
+    'pressed on something',
+    'Pressed on the tariffs, Ida Roe said: “We can wait for nine months.”',
+    ['[Pressed]cue [on the tariffs]content to Ida Roe', '[Ida Roe]source [said]cue [“We can wait for nine months.”]content'],
+  ],
+  ['a feeling voiced in a speech', 'Ida Roe voiced her fears in a lecture to students on Saturday.', []],
+  [
+    'what is reported of somebody goes on over the infinitive',
+    'The governor is reported to have left, though the bank said there was no truth in it.',
+    ['[The governor]content [is reported]cue [to have left]content', '[the bank]source [said]cue [there was no truth in it]content'],
+  ],
+  ['an accusation with a day inside', 'Ida Roe accused Hale on Tuesday of moving the fence.', ['[Ida Roe]source [accused]cue [Hale on Tuesday of moving the fence]content']],
+  ['a comment on what was said', 'Ida Roe claimed that the mill was safe, a claim that surprised the town.', ['[Ida Roe]source [claimed]cue [that the mill was safe]content']],
+  ['a comment behind a dash', 'He has vowed to return – although there may be no work for him.', ['[He]source [has vowed]cue [to return]content']],
+  ['claims that are denied', 'The minister’s aide denied claims that he had moved cash.', ['[The minister’s aide]source [denied]cue [claims that he had moved cash]content']],
+  [
+    'a clause about a noun behind a comma is not told',
+    'He said he had informed the ministry by letter, a message that Roe’s aides insist never arrived.',
+    ['[He]source [said]cue [he had informed the ministry by letter]content'],
+  ],
+  ['a clause about whom one warns', 'She warned the crowd, who had begun to sing, that she would leave.', ['[She]source [warned]cue [that she would leave]content']],
+  ['an occasion before a bare noun', 'Ida Roe said in the annual report that demand was back.', ['[Ida Roe]source [said in the annual report]cue [that demand was back]content via the annual report']],
+  ['it takes a stand', 'In the evening it confirmed plans to close the mill.', ['[it]source [confirmed]cue [plans to close the mill]content']],
+  ['television told', 'Ida Roe told state television on Monday that talks had failed.', ['[Ida Roe]source [told]cue [that talks had failed]content via state television']],
+  ['said on television', 'Ida Roe said on state TV that talks had failed.', ['[Ida Roe]source [said]cue [that talks had failed]content via state TV']],
+  ['through somebody', 'Through his lawyer, he has denied any wrongdoing.', ['[he]source [has denied]cue [any wrongdoing]content via his lawyer']],
+  [
+    'quoted by a medium behind a comma',
+    'The minister, quoted by the newspaper Nova, said that talks had failed.',
+    ['[The minister, quoted by the newspaper Nova]source [said]cue [that talks had failed]content via the newspaper Nova'],
+  ],
+  ['a network taken to', 'Taking to Instagram, Ida Roe posted: “It is all over now.”', ['[Ida Roe]source [posted]cue [“It is all over now.”]content via Instagram']],
+])('%s', (_rule, text, expected) => {
+  expect(statementsOf(text)).toEqual(expected);
+});
