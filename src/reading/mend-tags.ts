@@ -2,6 +2,7 @@ import type { Document } from '../language/document.ts';
 import { lemmaOf } from '../language/lemmatise.ts';
 import { numberOfPenn, numberOfUniversal, pennTag, relation, tokenText } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
+import { REPORTING_VERBS } from './lexicon/speech-acts.ts';
 
 /** What a surname alone is taken for where the tagger does not know it. */
 const NO_NAME = /^(?:FW|UH|NN|VB|VBP|SYM|LS|ADD)$/;
@@ -10,7 +11,7 @@ const SURE_NAME = 0.5;
 
 /**
  * The document with tags put right that the tagger took for something else: past tenses, an irregular one for a present tense (`stole`), one in `-ed` for an adjective, though it has a subject and no
- * `be` (`when a train derailed`); and surnames that it does not know, which the recogniser does.
+ * `be` (`when a train derailed`); a verb of saying for a plural (`The chair, Jane Roe, points out that …`); and surnames that it does not know, which the recogniser does.
  */
 export function mendTags(document: Document): Document {
   const { tokens } = document;
@@ -21,6 +22,11 @@ export function mendTags(document: Document): Document {
     penn[token] = numberOfPenn('VBD');
     universal[token] = numberOfUniversal('VERB');
     lemmas[token] = lemmaOf(tokenText(document, token), 'VBD');
+  };
+  const makePresent = (token: number): void => {
+    penn[token] = numberOfPenn('VBZ');
+    universal[token] = numberOfUniversal('VERB');
+    lemmas[token] = lemmaOf(tokenText(document, token), 'VBZ');
   };
   const subjects = new Uint8Array(tokens.count);
   const copulas = new Uint8Array(tokens.count);
@@ -36,6 +42,8 @@ export function mendTags(document: Document): Document {
     const isPresent = tag === 'VBP' && !word.endsWith('ed') && lemmaOf(word, 'VBD') !== word.toLowerCase();
     const isAdjective = tag === 'JJ' && subjects[token] === 1 && copulas[token] === 0 && /^\p{Ll}{3,}ed$/u.test(word);
     if (isPresent || isAdjective) makePast(token);
+    const isPlural = tag === 'NNS' && subjects[token] === 1 && copulas[token] === 0 && REPORTING_VERBS.has(lemmaOf(word, 'VBZ'));
+    if (isPlural && /^(?:out|that|to)$/i.test(tokenText(document, token + 1))) makePresent(token);
   }
   for (const { first, last, type, confidence } of document.names) {
     if (type !== 'PERSON' || first !== last || confidence < SURE_NAME || !NO_NAME.test(pennTag(document, first)) || !/^\p{Lu}\p{Ll}/u.test(tokenText(document, first))) continue;

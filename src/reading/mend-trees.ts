@@ -48,6 +48,8 @@ function findHiddenVerb(document: Document, sentence: Sentence): number {
   const dates = rangesWithin(document.names, sentence).filter((name) => name.type === 'DATE');
   for (let token = sentence.first; token <= sentence.last; token += 1) {
     const isModifier = isRelation(relation(document, token), 'amod');
+    const goesOn = hidden >= 0 && /^(?:and|but)$/.test(tokenText(document, token - 1));
+    if (goesOn) return hidden;
     if (FINITE.test(pennTag(document, token)) && !isModifier && !isInRelativeClause(document, token)) return -1;
     if (hidden < 0 && isParticiple(document, token) && isBehindSubject(document, sentence, token, dates)) hidden = token;
   }

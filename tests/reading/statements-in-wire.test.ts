@@ -56,6 +56,29 @@ test.each([
     ['[The minister, quoted by the newspaper Nova]source [said]cue [that talks had failed]content via the newspaper Nova'],
   ],
   ['a network taken to', 'Taking to Instagram, Ida Roe posted: “It is all over now.”', ['[Ida Roe]source [posted]cue [“It is all over now.”]content via Instagram']],
+  [
+    'a verb taken for a plural',
+    'Its local manager, Ida Roe, points out that the turbines do not heat the water.',
+    ['[Its local manager, Ida Roe]source [points out]cue [that the turbines do not heat the water]content'],
+  ],
+  ['telling with its occasion inside', 'The lake, she told me over the cake, is tired.', ['[The lake]content [she]source [told]cue [is tired]content']],
+  [
+    'a past tense before another verb',
+    'The mayor, Ida Roe, urged restraint but said Quito “stands fully behind” them.',
+    ['[The mayor, Ida Roe]source [urged]cue [restraint]content', '[The mayor, Ida Roe]source [said]cue [Quito “stands fully behind” them]content'],
+  ],
+  [
+    'according to somebody in a relative clause',
+    'It was a drought, which according to the farm ministry has killed a third of the soya.',
+    ['[which]content [according to]cue [the farm ministry]source [has killed a third of the soya]content'],
+  ],
+  ['in the view of somebody', 'Prices will rise again, in the view of Tom Hale.', ['[Prices will rise again]content [in the view of]cue [Tom Hale]source']],
+  [
+    'something that is denied',
+    'Unions expressed concern that the plant would cost jobs, something Hale has denied.',
+    ['[Unions]source [expressed concern]cue [that the plant would cost jobs]content', '[something]content [Hale]source [has denied]cue'],
+  ],
+  ['a person slammed by staff', 'Staff have slammed chef Tom Hale after his inn shut.', ['[Staff]source [have slammed]cue [chef Tom Hale after his inn shut]content']],
 ])('%s', (_rule, text, expected) => {
   expect(statementsOf(text)).toEqual(expected);
 });

@@ -6,7 +6,7 @@ import type { Draft } from './drafts.ts';
 import { hasFiniteVerb, type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
 
 /**
- * `according to X` at either end of a sentence or inside it: X said the rest. Right behind a statement that has a speaker already (`he claimed according to Interfax`)
+ * `according to X` at either end of a sentence or inside it: X said the rest, or behind a relative pronoun the rest of its clause. Right behind a statement that has a speaker already (`he claimed according to Interfax`)
  * it is the medium: then the draft of that statement is replaced in `drafts`.
  */
 export function draftAccording(page: Page, cue: AccordingCue, drafts: Draft[]): void {
@@ -26,9 +26,12 @@ export function draftAccording(page: Page, cue: AccordingCue, drafts: Draft[]): 
   const before = trimMarks(page, { first: sentence.first, last: cue.head - 1 });
   const after = restBehind(page, last + 1, sentence.last);
   const opensSentence = cue.head - sentence.first <= 2;
+  const isRelative = /^W/.test(page.tagOf(cue.head - 1)) && /^(?:which|who|that)$/.test(wordAt(page, cue.head - 1));
   const parts: TokenRange[] = [];
-  if (!opensSentence && before) parts.push(before);
-  if (after && (opensSentence || (before && !hasFiniteVerb(page, before)) || !opensSentence) && after.last - after.first >= 1 && (opensSentence || wordAt(page, last + 1) === ',')) parts.push(after);
+  if (isRelative && after && hasFiniteVerb(page, after)) parts.push({ first: cue.head - 1, last: cue.head - 1 }, after);
+  else if (!opensSentence && before) parts.push(before);
+  if (!isRelative && after && (opensSentence || (before && !hasFiniteVerb(page, before)) || !opensSentence) && after.last - after.first >= 1 && (opensSentence || wordAt(page, last + 1) === ','))
+    parts.push(after);
   const [part] = parts;
   if (!part) return;
   drafts.push({

@@ -42,7 +42,7 @@ function endOfAside(page: Page, verb: number, limit: number): number {
 export function isAdjunctStart(page: Page, token: number): boolean {
   const word = wordAt(page, token);
   return (
-    /^(?:in|on|at|during|after|before|while|as|when|to|via|from|through|with|about|late|early|last|this|by|earlier|later|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|recently|flatly|bluntly|again|here|then|afterwards)$/.test(
+    /^(?:in|on|at|during|after|before|over|while|as|when|to|via|from|through|with|about|late|early|last|this|by|earlier|later|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|recently|flatly|bluntly|again|here|then|afterwards)$/.test(
       word,
     ) || pennTag(page.document, token) === 'RB'
   );

@@ -62,7 +62,7 @@ function isOfWords(page: Page, cue: VerbCue, source: Source): boolean {
   if (object === undefined || /^(?:attack|hit|strike)$/.test(lemmas[cue.verb] ?? '')) return false;
   const isPerson = (token: number): boolean =>
     /^(?:he|she|him|her)$/.test(wordAt(page, token)) || rangesWithin(page.document.names, sentenceOf(page, token)).some((name) => name.type === 'PERSON' && name.first <= token && token <= name.last);
-  return isPerson(object) || (isPerson(source.head) && page.tagOf(object).startsWith('NNP'));
+  return isPerson(object) || page.tree.childrenBy(object, 'appos', 'flat').some(isPerson) || (isPerson(source.head) && page.tagOf(object).startsWith('NNP'));
 }
 
 /** A paragraph without a stop, with its verb in the present. */

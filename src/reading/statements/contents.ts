@@ -8,7 +8,7 @@ import { chooseEnd } from './ends.ts';
 import { isDoubtful, type VerbCue } from './cues.ts';
 import { findLoosely } from './loose.ts';
 import { hasFiniteVerb, isMark, isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
-import { readRelative } from './relatives.ts';
+import { readRelative, readSomething } from './relatives.ts';
 import type { Source } from './sources.ts';
 
 /** What a cue reports. */
@@ -37,6 +37,9 @@ export function findContent(page: Page, cue: VerbCue, source: Source | null): Co
   const saysBehind = isParticiple && (wordAt(page, group.last + 1) === 'that' || page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > group.last));
   const aside = speaks ? readAside(page, cue, group, bounds) : null;
   if (aside && speaks) return { parts: aside, reading: speaks, addressee: addresseeOf(page, cue), way: 'LEFT' };
+  const something = readSomething(page, cue, group, bounds);
+  const [reported] = cue.readings;
+  if (something && reported) return { parts: [something], reading: speaks ?? reported, addressee: -1, way: 'OBJECT' };
   const relative = speaks?.frames.has('CLAUSE') && !source?.isInverted ? readRelative(page, cue, group, bounds) : null;
   if (relative && speaks) return { parts: relative, reading: speaks, addressee: -1, way: 'CLAUSE' };
   const left = speaks && !saysBehind && (!isParticiple || isQuoteMark(page, group.first - 1)) ? readLeft(page, cue, group, bounds, speaks) : null;
@@ -91,9 +94,16 @@ function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: TokenRang
   const told = { first: group.first, last: endOfAddressee(page, cue, group.last) };
   const isParenthesis = /^[,.–—)]$|^$/.test(wordAt(page, told.last + 1)) || isAdjunctStart(page, told.last + 1);
   if (!isParenthesis) return null;
-  const remainder = rightRemainder(page, told, bounds, cue.verb);
-  if (!hasFiniteVerb(page, range) && (remainder.length === 0 || wordAt(page, told.last + 1) !== ',')) return null;
+  const telling = hasFiniteVerb(page, range) ? told : { first: told.first, last: endOfAdjunct(page, told.last, bounds.last) };
+  const remainder = rightRemainder(page, telling, bounds, cue.verb);
+  if (!hasFiniteVerb(page, range) && (remainder.length === 0 || wordAt(page, telling.last + 1) !== ',')) return null;
   return { parts: [range, ...remainder], reading, addressee, way: 'LEFT' };
+}
+
+/** `The lake, she told me over the cake, is tired`: the end of when or where it was said, before the comma behind which what was said goes on with its verb. */
+function endOfAdjunct(page: Page, last: number, limit: number): number {
+  for (let token = last + 1; token < Math.min(limit, last + 8); token += 1) if (wordAt(page, token) === ',') return /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token + 1)) ? token - 1 : last;
+  return last;
 }
 
 /** `“Why now?” Roe asked.`: a question or a shout ends its sentence inside the marks; the next one names who said it and says nothing else. */

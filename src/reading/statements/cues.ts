@@ -63,6 +63,8 @@ export function findCues(page: Page): Cue[] {
       else if (lemma === 'accord' && wordAt(page, token + 1) === 'to') cues.push({ kind: 'ACCORDING', range: { first: token, last: token + 1 }, head: token });
     } else if (wordAt(page, token) === 'according' && wordAt(page, token + 1) === 'to') {
       cues.push({ kind: 'ACCORDING', range: { first: token, last: token + 1 }, head: token });
+    } else if (/^in the (?:view|words|opinion|estimation|judgment|judgement|assessment) of$/.test([0, 1, 2, 3].map((step) => wordAt(page, token + step)).join(' '))) {
+      cues.push({ kind: 'ACCORDING', range: { first: token, last: token + 3 }, head: token });
     } else if (isSignatureDash(page, token)) {
       cues.push({ kind: 'DASH', range: { first: token, last: token }, head: token });
     } else if (tokenText(document, token) === ':' && isSpeakerColon(page, token)) {

@@ -58,7 +58,7 @@ export function draftStatements(page: Page): Draft[] {
   return keepLikely(page, draftCandidates(page));
 }
 
-/** Whatever has a cue and could be a statement, in the order of the cues. A verb that carries another (`declined to say`) is no cue of its own. */
+/** Whatever has a cue and could be a statement, in the order of the cues. A verb that carries another (`declined to say`) and a noun that a verb takes into its cue (`expressed concern`) are no cues of their own. */
 export function draftCandidates(page: Page): Draft[] {
   const drafts: Draft[] = [];
   for (const cue of findCues(page)) {
@@ -83,7 +83,9 @@ export function draftCandidates(page: Page): Draft[] {
     }
   }
   const carried = new Set(drafts.flatMap(({ cue, head }) => (cue && cue.first < head ? [cue.first] : [])));
-  return drafts.filter(({ cue, head }) => !(cue && cue.last === head && carried.has(head)));
+  const taken = new Set<number>();
+  for (const { way, cue } of drafts) if (way !== 'NOUN' && cue) for (let token = cue.first + 1; token <= cue.last; token += 1) taken.add(token);
+  return drafts.filter(({ way, cue, head }) => !(cue && cue.last === head && carried.has(head)) && !(way === 'NOUN' && taken.has(head)));
 }
 
 /** `“…,” said Roe, adding that …`: a participle behind a comma, or a verb behind `and`, without a source of its own goes on with the one before it in its sentence. */

@@ -21,7 +21,7 @@ function phraseBefore(page: Page, first: number, last: number): Source | null {
   const sentence = sentenceOf(page, first);
   let start = first;
   if (page.tagOf(first - 1) === 'PRP') start = first - 1;
-  else while (first - start < LONGEST && PHRASE.test(page.tagOf(start - 1))) start -= 1;
+  else while (first - start < LONGEST && PHRASE.test(page.tagOf(start - 1)) && wordAt(page, start - 1) !== 'something') start -= 1;
   if (start === first || start - 1 < sentence.first || !isSetOff(page, start - 1)) return null;
   if (page.tagOf(first - 1) !== 'PRP' && !/^NN/.test(page.tagOf(first - 1))) return null;
   const next = wordAt(page, last + 1);

@@ -3,6 +3,13 @@ import type { VerbCue } from './cues.ts';
 import { chooseEnd } from './ends.ts';
 import { type Page, trimMarks, wordAt } from './page.ts';
 
+/** `…, something Roe has denied`: the pronoun that stands for what was said before, where the cue ends its clause; null elsewhere. */
+export function readSomething(page: Page, cue: VerbCue, group: TokenRange, bounds: TokenRange): TokenRange | null {
+  const pronoun = group.first - 1;
+  if (pronoun - 1 <= bounds.first || group.first === cue.range.first || cue.isPassive || wordAt(page, pronoun) !== 'something' || !/^(?:,|–|—)$/.test(wordAt(page, pronoun - 1))) return null;
+  return group.last >= bounds.last - 1 || /^[,.;–—]$/.test(wordAt(page, group.last + 1)) ? { first: pronoun, last: pronoun } : null;
+}
+
 const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
 
 /**

@@ -26,7 +26,13 @@ export function startOfCoordination(page: Page, first: number, limit: number): n
 /** `press secretary Josh Earnest said`: a title that the parser left out of the subject belongs to it where it opens the clause. */
 export function startOfTitle(page: Page, first: number, limit: number): number {
   let start = first;
-  while (start > limit && (NOMINAL.test(page.tagOf(start - 1)) || isHyphenated(page, start - 1) || wordAt(page, start - 1) === 'retired') && !isQuoteMark(page, start - 1)) start -= 1;
+  while (
+    start > limit &&
+    wordAt(page, start - 1) !== 'something' &&
+    (NOMINAL.test(page.tagOf(start - 1)) || isHyphenated(page, start - 1) || wordAt(page, start - 1) === 'retired') &&
+    !isQuoteMark(page, start - 1)
+  )
+    start -= 1;
   return start === limit || isQuoteMark(page, start - 1) || /^(?:,|that)$/.test(wordAt(page, start - 1)) ? start : first;
 }
 

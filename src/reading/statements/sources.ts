@@ -162,7 +162,7 @@ function nounBefore(page: Page, cue: VerbCue): Source | null {
   if (wordAt(page, before) === ',') return apposedBefore(page, before, sentence.first) ?? (cue.isPassive ? null : describedBefore(page, cue, before, sentence.first));
   if (before < sentence.first || !isNounAtEnd(page, cue, before) || pennTag(page.document, cue.verb) === 'VBG') return null;
   let first = before;
-  while (first > sentence.first && NOMINAL.test(pennTag(page.document, first - 1))) first -= 1;
+  while (first > sentence.first && NOMINAL.test(pennTag(page.document, first - 1)) && !/thing$/.test(wordAt(page, first - 1))) first -= 1;
   return { range: { first: startOfCoordination(page, first, sentence.first), last: before }, head: before, isInverted: false };
 }
 

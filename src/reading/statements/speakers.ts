@@ -132,7 +132,7 @@ export function entitiesOf(page: Page, index: MentionIndex, head: number, first 
     if (
       entity < 0 ||
       !mention ||
-      (token === head && token > first && /^(?:to|with|by|from|near|against|behind|of)$/i.test(tokenText(page.document, mention.first - 1))) ||
+      (token === head && token > first && mention.first > first && /^(?:to|with|by|from|near|against|behind|of)$/i.test(tokenText(page.document, mention.first - 1))) ||
       entities.includes(entity) ||
       (isApposition.has(token) && entities.length > 0)
     )
