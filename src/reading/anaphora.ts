@@ -4,6 +4,7 @@ import { pennTag, relation, tokenText, universalTag } from '../language/tags.ts'
 import { isRelation, type Tree } from '../language/tree.ts';
 import type { DraftMention } from './drafts.ts';
 import { HEADS, OFFICES, PERSON_NOUNS } from './lexicon/offices.ts';
+import { findLead } from './lead.ts';
 import { mostSalient, note, type Recent, sentenceOf } from './salience.ts';
 import { ORGANISATION_NOUNS } from './lexicon/organisation-words.ts';
 import type { EntityType, OrganisationKind } from './reading.ts';
@@ -33,17 +34,19 @@ export function resolveAnaphora(document: Document, tree: Tree, names: readonly 
   const found: DraftMention[] = [];
   const recent: Recent = { last: new Map(), subjects: new Set(), weight: new Map() };
   const inferred = new Map<number, 'FEMALE' | 'MALE'>();
+  const lead = findLead(document, tree, names, referents);
   let next = 0;
   for (let token = 0; token < document.tokens.count; token += 1) {
     const name = names[next];
-    if (name && name.first === token) {
+    const isLead = lead !== null && token === lead.first;
+    if (name && name.first === token && !isLead) {
       note(document, recent, name);
       next += 1;
       token = name.last;
       continue;
     }
-    const mention = readPronoun(document, tree, token, recent, referents, inferred) ?? readNominal(document, tree, token, names[next] ?? null, recent, referents);
-    if (!mention || (name && name.first <= mention.head && name.last >= mention.head)) continue;
+    const mention = (isLead ? lead : null) ?? readPronoun(document, tree, token, recent, referents, inferred) ?? readNominal(document, tree, token, names[next] ?? null, recent, referents);
+    if (!mention || (!isLead && name && name.first <= mention.head && name.last >= mention.head)) continue;
     found.push(mention);
     note(document, recent, mention);
     token = mention.last;

@@ -42,7 +42,7 @@ export function findLostSubjects({ document, heads, relations, penn }: Draft): v
     let noun = verb - 1;
     for (let steps = 0; steps < 6 && universalTag(document, heads[noun] ?? -1) !== 'VERB' && (heads[noun] ?? -1) >= 0 && (heads[noun] ?? -1) < verb; steps += 1) noun = heads[noun] ?? -1;
     const opener = openerOf(document, noun);
-    if (opener < 0 && isReducedRelative(document, verb)) {
+    if (opener < 0 && isReducedRelative(document, verb) && !hangsOn(heads, verb - 1, verb)) {
       heads[verb] = verb - 1;
       relations[verb] = CLAUSE;
       penn[verb] = PARTICIPLE;
@@ -202,4 +202,11 @@ export function freeContents({ document, heads, relations, penn }: Draft): void 
     relations[that] = MARK;
     penn[that] = CONJUNCTION;
   }
+}
+
+/** Whether a token hangs on another, however far below it. */
+function hangsOn(heads: Int32Array, token: number, above: number): boolean {
+  let at = token;
+  for (let steps = 0; at >= 0 && steps < 100; steps += 1, at = heads[at] ?? -1) if (at === above) return true;
+  return false;
 }

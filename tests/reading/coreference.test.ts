@@ -22,6 +22,19 @@ describe('who is who', () => {
       'Carolina Pinzon',
       ['Carolina Pinzon', 'she'],
     ],
+    [
+      'a description in the lead stands for the name behind it',
+      'Spain’s defence minister said on Friday that talks had failed.\n\nAt a meeting in Madrid, Beatriz Olmedo said no more.',
+      'Beatriz Olmedo',
+      ['Spain’s defence minister', 'Beatriz Olmedo'],
+    ],
+    [
+      'so do the pronouns of the lead',
+      'A former bank manager wept on Monday as she told her story.\n\nGrace Wambui, 51, is accused of fraud.',
+      'Grace Wambui',
+      ['A former bank manager', 'she', 'her', 'Grace Wambui'],
+    ],
+    ['but not for a name with another role', 'A bank manager wept on Monday in court.\n\nPeter Brandt, the prosecutor, said little.', 'Peter Brandt', ['Peter Brandt', 'the prosecutor']],
     ['who is given something for a purpose', 'Chad supplied drones to Sudan for its war, officials said.', 'Sudan', ['Sudan', 'its']],
     ['the name beside a description', 'Sintren called a strike. The rail operator, EFE Sur, described the walkout as unfair.', 'EFE Sur', ['The rail operator', 'EFE Sur']],
     [

@@ -79,6 +79,11 @@ test.each([
     ['[Unions]source [expressed concern]cue [that the plant would cost jobs]content', '[something]content [Hale]source [has denied]cue'],
   ],
   ['a person slammed by staff', 'Staff have slammed chef Tom Hale after his inn shut.', ['[Staff]source [have slammed]cue [chef Tom Hale after his inn shut]content']],
+  [
+    'a verb whose own oblique stands right before it',
+    'Mr. Hale said his members, who lean Republican but in many cases voted for Mr. Poe, would march behind Mr. Roe.',
+    ['[Mr. Hale]source [said]cue [his members, who lean Republican]content'],
+  ],
 ])('%s', (_rule, text, expected) => {
   expect(statementsOf(text)).toEqual(expected);
 });
