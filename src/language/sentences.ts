@@ -76,9 +76,13 @@ function endsAt(tokenised: Tokenised, token: number, last: number): number {
   if (!opensSentence(tokenised, next, last)) return -1;
   if (stop === ABBREVIATION) return startsPlainly(tokenised, word, next) ? closing : -1;
   if (stop === ELLIPSIS && closing === token && !isCapital(tokenised, next)) return -1;
+  if (stop === QUESTION && closing === token && COMPANY_TAILS.test(wordAt(tokenised, next))) return -1;
   if (stop === QUESTION && closing > token && isAsked(tokenised, next, last)) return -1;
   return closing;
 }
+
+/** What goes on behind a company's exclamation mark: `Yahoo! Inc.` */
+const COMPANY_TAILS = /^(?:Inc|Corp|Co|Ltd|LLC|plc|PLC)\.?$/;
 
 const FULL_STOP = 1;
 const QUESTION = 2;

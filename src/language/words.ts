@@ -1,5 +1,6 @@
 import { APOSTROPHE, classAt, DIGIT, HYPHEN, isLetter, isLineBreak, isWordKind, LOWER, MARK, SPACE, UPPER, widthAt } from './characters.ts';
 import { CAPITAL_ONLY_ABBREVIATIONS, DATE_ABBREVIATIONS, NUMBER_ABBREVIATIONS, OTHER_ABBREVIATIONS, TITLE_ABBREVIATIONS } from './lexicon/abbreviations.ts';
+import { SENTENCE_STARTERS } from './lexicon/sentence-starts.ts';
 import { BOUND_PREFIXES, CLITICS, CONTRACTED, UNITS } from './lexicon/word-parts.ts';
 
 interface TokenSink {
@@ -109,8 +110,12 @@ function isInitial(text: string, at: number, dot: number, following: number): bo
   if (initialBefore || /^\p{Lu}\./u.test(next) || previous < 0) return true;
   let start = previous + 1;
   while (start > 0 && previous - start < 30 && isInside(text, start - 1)) start--;
-  return classAt(text, start) === UPPER;
+  if (classAt(text, start) === UPPER) return true;
+  return !/^[AI]$/.test(text.slice(at, dot)) && BEFORE_NAMES.test(text.slice(start, previous + 1)) && !SENTENCE_STARTERS.has(/^\p{L}+/u.exec(text.slice(dot + 2, dot + 32))?.[0].toLowerCase() ?? '');
 }
+
+/** Small words that a name may follow and hardly any letter alone: `led by C. Stewart`. */
+const BEFORE_NAMES = /^(?:by|with|from|to|and|for|when|while|that|than|but|if|because|after|before|said|says|told|asked|against|between)$/;
 
 /** Whether nothing but space stands before `at` on its line, as before the number of a list's item. */
 function isLineStart(text: string, at: number): boolean {

@@ -6,6 +6,7 @@ import { REPORTING_VERBS } from './lexicon/speech-acts.ts';
 
 /** What a surname alone is taken for where the tagger does not know it. */
 const NO_NAME = /^(?:FW|UH|NN|VB|VBP|SYM|LS|ADD)$/;
+const PARTICIPLE = numberOfPenn('VBN');
 /** How sure a name must be to make its word a proper noun. */
 const SURE_NAME = 0.5;
 
@@ -28,6 +29,8 @@ export function mendTags(document: Document): Document {
     universal[token] = numberOfUniversal('VERB');
     lemmas[token] = lemmaOf(tokenText(document, token), 'VBZ');
   };
+  const opensSentence = new Uint8Array(tokens.count);
+  for (const { first } of document.sentences) opensSentence[first] = 1;
   const subjects = new Uint8Array(tokens.count);
   const copulas = new Uint8Array(tokens.count);
   for (let token = 0; token < tokens.count; token += 1) {
@@ -41,9 +44,12 @@ export function mendTags(document: Document): Document {
     const tag = pennTag(document, token);
     const isPresent = tag === 'VBP' && !word.endsWith('ed') && lemmaOf(word, 'VBD') !== word.toLowerCase();
     const isAdjective = tag === 'JJ' && subjects[token] === 1 && copulas[token] === 0 && /^\p{Ll}{3,}ed$/u.test(word);
-    if (isPresent || isAdjective) makePast(token);
     const isPlural = tag === 'NNS' && subjects[token] === 1 && copulas[token] === 0 && REPORTING_VERBS.has(lemmaOf(word, 'VBZ'));
     if (isPlural && /^(?:out|that|to)$/i.test(tokenText(document, token + 1))) makePresent(token);
+    // `when a train derailed`: a participle with a subject of its own has an auxiliary.
+    const isParticiple = tag === 'VBN' && subjects[token] === 1 && copulas[token] === 0 && isRelation(relation(document, token), 'root', 'advcl', 'ccomp', 'parataxis', 'acl:relcl');
+    if (isPresent || isAdjective || isParticiple) makePast(token);
+    if (tag === 'VBD' && opensSentence[token] === 1 && subjects[token] === 0 && isRelation(relation(document, token), 'advcl')) penn[token] = PARTICIPLE;
   }
   for (const { first, last, type, confidence } of document.names) {
     if (type !== 'PERSON' || first !== last || confidence < SURE_NAME || !NO_NAME.test(pennTag(document, first)) || !/^\p{Lu}\p{Ll}/u.test(tokenText(document, first))) continue;

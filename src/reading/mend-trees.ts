@@ -4,6 +4,8 @@ import { rangesWithin } from '../language/ranges.ts';
 import { numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, RELATIONS, relation, tokenText, universalTag } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
 import { findFiling } from './dateline.ts';
+import { closeInterruptions, freeRelatives, turnSpeakers } from './mend-speech.ts';
+import { freeCoordinatedSubjects, freeCountedSubjects, freeSubjectsBehindTimes, makePerfects, makeSubjunctives, raiseSecondVerbs } from './mend-verbs.ts';
 import { climbNames, type Draft, findLostSubjects, freeContents, freeSubjects, joinTitles, liftFiniteConjuncts, makeSubjects, raisePeople, turnParticiplesBack } from './mend-clauses.ts';
 
 const NSUBJ = numberOfRelation('nsubj');
@@ -27,6 +29,15 @@ export function mendTrees(document: Document): Document {
     const verb = findHiddenVerb(document, sentence);
     if (verb >= 0) raiseVerb(draft, sentence, verb);
   }
+  makeSubjunctives(draft);
+  makePerfects(draft);
+  raiseSecondVerbs(draft);
+  freeCountedSubjects(draft);
+  freeCoordinatedSubjects(draft);
+  freeSubjectsBehindTimes(draft);
+  freeRelatives(draft);
+  turnSpeakers(draft);
+  closeInterruptions(draft);
   freeSubjects(draft);
   makeSubjects(draft);
   joinTitles(draft);
@@ -69,7 +80,13 @@ function isParticiple(document: Document, token: number): boolean {
   const isBehind = /^(?:,|NN|NNS|NNP|NNPS)$/.test(pennTag(document, token - 1));
   const takesNext = isBehind && /^(?:NNP|NNPS|DT|PRP|PRP\$|CD)$|^(?:NN|NNS|JJ)$/.test(pennTag(document, token + 1));
   const willsNext = tokenText(document, token - 1) === ',' && WITH_INFINITIVE.test(`${tokenText(document, token)} ${tokenText(document, token + 1)}`);
-  return isRelation(relation(document, token), 'acl') && (takesNext || willsNext || WITHOUT_OBJECT.test(tokenText(document, token)));
+  return isRelation(relation(document, token), 'acl') && (takesNext || willsNext || isWholeSentence(document, token) || WITHOUT_OBJECT.test(tokenText(document, token)));
+}
+
+/** `The play bombed.`: nothing but an article, a noun and the word. */
+function isWholeSentence(document: Document, token: number): boolean {
+  const isFirst = document.sentences.some(({ first }) => first === token - 2);
+  return isFirst && pennTag(document, token - 2) === 'DT' && pennTag(document, token - 1) === 'NN' && tokenText(document, token + 1) === '.';
 }
 
 function isBehindSubject(document: Document, sentence: Sentence, token: number, dates: readonly { readonly last: number }[]): boolean {
@@ -98,7 +115,7 @@ function isInRelativeClause(document: Document, verb: number): boolean {
 
 /** Makes a participle the root: what it modified is its object, the noun before it its subject. */
 function raiseVerb(draft: Draft, sentence: Sentence, verb: number): void {
-  const { document, heads, relations } = draft;
+  const { document, heads, relations, penn } = draft;
   const modified = document.tokens.heads[verb] ?? -1;
   const object = modified > verb ? endOfPhrase(document, verb + 1, modified) : -1;
   const top = topOf(document, sentence.first, verb);
@@ -127,6 +144,13 @@ function raiseVerb(draft: Draft, sentence: Sentence, verb: number): void {
   if (subject !== object) {
     heads[subject] = verb;
     relations[subject] = NSUBJ;
+    // What the parser hung on the noun though it stands behind the verb and its object tells of the verb.
+    for (let token = Math.max(verb, object) + 1; token <= sentence.last; token += 1) {
+      if (heads[token] !== subject) continue;
+      heads[token] = verb;
+      if (isRelation(RELATIONS[relations[token] ?? 0] ?? 'dep', 'nmod')) relations[token] = OBLIQUE;
+      else if (penn[token] === GERUND) relations[token] = ADVERBIAL;
+    }
   }
   draft.penn[verb] = numberOfPenn('VBD');
   draft.universal[verb] = numberOfUniversal('VERB');

@@ -156,6 +156,16 @@ export function isWhereabouts(document: Document, { first, last }: TokenRange): 
   return tokenText(document, last + 1) === ',' && tokenText(document, last + 2).toLowerCase() === 'where' && pennTag(document, first - 1) === 'IN';
 }
 
+/** `residents of Douentza`, `the town of Badme`: what stands behind `of` is a place. */
+export function isInhabited(document: Document, { first }: TokenRange): boolean {
+  return (
+    tokenText(document, first - 1) === 'of' &&
+    /^(?:resident|inhabitant|villager|townspeople|outskirts|suburb|neighbourhood|neighborhood|town|city|village|hamlet|port|capital|municipality|province|district|island|coast|mayor|north|south|east|west)$/i.test(
+      document.tokens.lemmas[first - 2] ?? '',
+    )
+  );
+}
+
 /** Words that `in` takes though they are no places. */
 const NO_PLACES =
   /^(?:English|Spanish|Arabic|Latin|Congress|Parliament|Christmas|Easter|Ramadan|Internet|Lent|Islam|Christianity|God|Washington’s|Literature|Chemistry|Physics|Medicine|Economics|Peace)$/;

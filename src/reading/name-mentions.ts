@@ -5,11 +5,11 @@ import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
 import { OFFICES } from './lexicon/offices.ts';
-import { addByContext, isWhereabouts, typeByApposition, typeByWordBefore } from './name-context.ts';
+import { addByContext, isInhabited, isWhereabouts, typeByApposition, typeByWordBefore } from './name-context.ts';
 import { collectKnownWords, isNoName } from './name-doubts.ts';
 import { mendOrganisations } from './name-organisations.ts';
 import { addRepeats } from './name-repeats.ts';
-import { growPeople, joinPeople, splitPeople } from './name-splits.ts';
+import { freeTitled, growPeople, joinPeople, splitPeople } from './name-splits.ts';
 import type { EntityType } from './reading.ts';
 
 /** A name where it stands, with the type that the whole document speaks for. */
@@ -35,7 +35,7 @@ const LEAST_WITH_ENDING = 0.25;
  */
 export function findNameMentions(document: Document, gazetteer: Gazetteer): NameMention[] {
   const learned = document.names.filter((name) => name.type === 'PERSON' || name.type === 'ORGANISATION' || name.type === 'PLACE');
-  const spans = growPeople(document, splitPeople(document, joinPeople(document, learned, gazetteer), gazetteer), gazetteer);
+  const spans = growPeople(document, splitPeople(document, joinPeople(document, freeTitled(document, learned), gazetteer), gazetteer), gazetteer);
   const votes = countVotes(document, spans, gazetteer);
   const ofPeople = wordsOfPeople(votes);
   const ofFirms = firstWordsOfFirms(document, spans, gazetteer);
@@ -97,6 +97,7 @@ function countVotes(document: Document, spans: readonly NamedSpan[], gazetteer: 
     const told = typeByWordBefore(document, range.first);
     if (told) vote(textOf(document, range), told, tokenText(document, range.first - 1) === ',' ? 1.2 : 2.5);
     if (isHeaded(document, range)) vote(textOf(document, range), type === 'PLACE' ? 'PLACE' : 'ORGANISATION', 1.5);
+    if (isInhabited(document, range)) vote(textOf(document, range), 'PLACE', 2.5);
     if (isWhereabouts(document, range)) vote(textOf(document, range), 'PLACE', 1.5);
     if (type === 'PERSON' && range.last > range.first && span.confidence > 0.5) vote(tokenText(document, range.last), 'PERSON', 2 * span.confidence);
   }

@@ -55,7 +55,11 @@ export function mendOrganisations(document: Document, names: readonly NameMentio
   };
   for (const sentence of document.sentences) {
     for (let token = sentence.first; token <= sentence.last; token += 1) {
-      const range = spelledOut(document, sentence, token) ?? withTellingEnd(document, sentence, token, holders) ?? withInnerWord(document, sentence, token, holders);
+      const range =
+        spelledOut(document, sentence, token) ??
+        withTellingEnd(document, sentence, token, holders) ??
+        withInnerWord(document, sentence, token, holders) ??
+        officeOf(document, sentence, token, holders);
       if (range && !isPerson(range)) set(range);
     }
     for (let token = sentence.first; token <= sentence.last; token += 1) {
@@ -120,6 +124,16 @@ function withTellingEnd(document: Document, sentence: TokenRange, last: number, 
   const isWhole = holder?.type === 'ORGANISATION' && holder.first <= first && holder.last === last;
   const isFrontLine = first === last - 1 && /^front$/i.test(tokenText(document, last)) && DIRECTION.test(tokenText(document, first));
   return first < last && !isWhole && !isFrontLine ? { first, last } : null;
+}
+
+/** `the Attorney General’s Office`, `the Mayor’s Office`: an office with a capital that belongs to who holds it. */
+function officeOf(document: Document, sentence: TokenRange, last: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
+  const holder = last - 2;
+  if (tokenText(document, last) !== 'Office' || pennTag(document, last - 1) !== 'POS' || holder < sentence.first || holders.has(holder)) return null;
+  if (!isCapital(document, holder) || !OFFICES.has((document.tokens.lemmas[holder] ?? '').toLowerCase())) return null;
+  let first = holder;
+  while (first > sentence.first && isCapital(document, first - 1) && !holders.has(first - 1) && /^(?:NN|NNP|JJ)$/.test(pennTag(document, first - 1))) first -= 1;
+  return { first, last };
 }
 
 /** A name that a capitalised preposition joins to the capitalised words before it, in running text. */

@@ -64,6 +64,19 @@ function isFirstName(document: Document, token: number, gazetteer: Gazetteer): b
   return gazetteer.genderOf(word) !== undefined || OFFICES.has(before) || RELATIVES.test(before);
 }
 
+/** `South Korean Justice Minister Park Ji-hye`, taken for a place as a whole: what stands behind the office in it is a person, with what hyphens join to it. */
+export function freeTitled(document: Document, spans: readonly NamedSpan[]): NamedSpan[] {
+  return spans.map((span) => {
+    if (span.type !== 'PLACE') return span;
+    let office = span.last - 1;
+    while (office > span.first && !OFFICES.has((document.tokens.lemmas[office] ?? '').toLowerCase())) office -= 1;
+    if (office <= span.first) return span;
+    let { last } = span;
+    while (/^[-‑]$/.test(tokenText(document, last + 1)) && !/\s/.test(document.text.slice(document.tokens.end[last], document.tokens.start[last + 2]))) last += 2;
+    return { ...span, type: 'PERSON', first: office + 1, last };
+  });
+}
+
 function splitOne(document: Document, span: NamedSpan, counts: ReadonlyMap<string, number>, gazetteer: Gazetteer): NamedSpan[] {
   let { last } = span;
   while (last > span.first && BEHIND_NAMES.test(pennTag(document, last)) && !/^[-‑]$/.test(tokenText(document, last - 1))) last -= 1;

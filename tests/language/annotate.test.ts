@@ -8,7 +8,7 @@ const TAGGED: readonly string[] = [
   "She/PRP did/VBD n't/RB know/VB what/WP they/PRP were/VBD planning/VBG ./.",
   'The/DT two/CD largest/JJS parties/NNS have/VBP agreed/VBN to/TO meet/VB ./.',
   'Officials/NNS denied/VBD the/DT report/NN ./.',
-  'Border/NN police/NNS chief/NN Peter/NNP Mwangi/NNP resigned/VBD ./.',
+  'Border/NN police/NN chief/NN Peter/NNP Mwangi/NNP resigned/VBD ./.',
   'Police/NNS arrested/VBD three/CD men/NNS in/IN London/NNP ./.',
 ];
 

@@ -48,7 +48,7 @@ test.each([
     'a participle behind a comma tells of the verb',
     'Chadian forces shelled positions near Abeche, killing two men.',
     [
-      'ASSAULT/heavy-weapons OCCURRED: (Chadian forces) > (positions) | Chadian forces shelled positions near Abeche, killing two men',
+      'ASSAULT/heavy-weapons OCCURRED: (Chadian forces) > (positions) | Abeche | Chadian forces shelled positions near Abeche',
       'ASSAULT OCCURRED: (Chadian forces) > (two men) | Chadian forces shelled positions near Abeche, killing two men',
     ],
   ],
@@ -62,10 +62,7 @@ test.each([
   [
     'an accident assaults nobody',
     'Six people were killed when a train derailed near Lyon on Monday.',
-    [
-      'DEATH OCCURRED: > (Six people) | 2024-03-11 | Six people were killed when a train derailed near Lyon on Monday',
-      'ACCIDENT OCCURRED: > (a train) | 2024-03-11 | Lyon | A train derailed near Lyon',
-    ],
+    ['DEATH OCCURRED: > (Six people) | 2024-03-11 | Six people were killed', 'ACCIDENT OCCURRED: > (a train) | 2024-03-11 | Lyon | A train derailed near Lyon on Monday'],
   ],
   ['nor does a disease', 'Cholera killed 86 people.', ['DEATH OCCURRED: > (86 people) | Cholera killed 86 people']],
   [
@@ -76,12 +73,12 @@ test.each([
   [
     'each other',
     'Armenia and Azerbaijan accused each other on Tuesday of violating the deal.',
-    ['ACCUSE/allege OCCURRED: Armenia, Azerbaijan > Armenia, Azerbaijan | 2024-03-12 | Armenia and Azerbaijan accused each other on Tuesday'],
+    ['ACCUSE/allege OCCURRED: Armenia, Azerbaijan > Armenia, Azerbaijan | 2024-03-12 | Armenia and Azerbaijan accused each other on Tuesday of violating the deal'],
   ],
   [
     'an offer is rejected to whoever made it',
-    'Brightwell rejected an offer from Mondelez in May.',
-    ['REJECT OCCURRED: Brightwell > Mondelez | 2023-05-01 | Brightwell rejected an offer from Mondelez in May'],
+    'Brightwell Foods rejected an offer from Mondelez in May.',
+    ['REJECT OCCURRED: Brightwell Foods > Mondelez | 2023-05-01 | Brightwell Foods rejected an offer from Mondelez in May'],
   ],
   ['who speaks means themselves by I', '“I was appointed in October,” Helen Marlowe said.', ['APPOINTMENT OCCURRED: > Helen Marlowe | 2023-10-01 | Helen Marlowe was appointed in October']],
   [

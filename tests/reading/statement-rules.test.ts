@@ -11,7 +11,7 @@ test.each([
   [
     'speech inside speech gives both',
     'Ida Roe said that Tom Hale had told Mara Poe the deal was dead.',
-    ['[Ida Roe]source [said]cue [that Tom Hale had told Mara Poe the deal was dead]content', '[Tom Hale]source [had told]cue [the deal was dead]content'],
+    ['[Ida Roe]source [said]cue [that Tom Hale had told Mara Poe the deal was dead]content', '[Tom Hale]source [had told]cue [the deal was dead]content to Mara Poe'],
   ],
   ['quoted by a medium', 'Hale was quoted as saying by Interfax that talks had failed.', ['[Hale]source [was quoted as saying]cue [that talks had failed]content via Interfax']],
   ['in a tweet, with two objects', 'In a tweet, Roe called Hale a coward.', ['[Roe]source [called]cue [Hale a coward]content via a tweet']],

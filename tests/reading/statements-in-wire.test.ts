@@ -38,7 +38,11 @@ test.each([
   ['an accusation with a day inside', 'Ida Roe accused Hale on Tuesday of moving the fence.', ['[Ida Roe]source [accused]cue [Hale on Tuesday of moving the fence]content']],
   ['a comment on what was said', 'Ida Roe claimed that the mill was safe, a claim that surprised the town.', ['[Ida Roe]source [claimed]cue [that the mill was safe]content']],
   ['a comment behind a dash', 'He has vowed to return – although there may be no work for him.', ['[He]source [has vowed]cue [to return]content']],
-  ['claims that are denied', 'The minister’s aide denied claims that he had moved cash.', ['[The minister’s aide]source [denied]cue [claims that he had moved cash]content']],
+  [
+    'claims that are denied',
+    'The minister’s aide denied claims that he had moved cash.',
+    ['[The minister’s aide]source [denied]cue [claims that he had moved cash]content', '[claims]cue [that he had moved cash]content'],
+  ],
   [
     'a clause about a noun behind a comma is not told',
     'He said he had informed the ministry by letter, a message that Roe’s aides insist never arrived.',

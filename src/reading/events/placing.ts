@@ -28,9 +28,21 @@ function anchorsOf(document: Document, tree: Tree, trigger: Trigger): number[] {
   return anchors;
 }
 
+/** `a strike planned for Thursday`: the participle that tells when a noun is to happen. */
+function planningOf(document: Document, tree: Tree, { token, isNoun }: Trigger): number[] {
+  if (!isNoun) return [];
+  return tree.childrenBy(token, 'acl').filter((child) => /^(?:plan|schedule|set|slate|hold|call|stage|expect|carry|launch|begin|announce|due)$/.test(document.tokens.lemmas[child] ?? ''));
+}
+
+/** `killed when a train derailed on Monday`: the clause that tells what happened at the same time. */
+function meanwhileOf(document: Document, tree: Tree, { token, isNoun }: Trigger): number[] {
+  if (isNoun) return [];
+  return tree.childrenBy(token, 'advcl').filter((child) => child > token && tree.childrenBy(child, 'mark', 'advmod').some((mark) => /^when$/i.test(tokenText(document, mark))));
+}
+
 /** The date that a trigger's words, or the words that it hangs on, give it. */
 export function timeOf({ document, tree }: Scene, times: readonly TimeReference[], trigger: Trigger): TimeReference | null {
-  const anchors = anchorsOf(document, tree, trigger);
+  const anchors = [...anchorsOf(document, tree, trigger), ...planningOf(document, tree, trigger), ...meanwhileOf(document, tree, trigger)];
   const sentence = document.sentences[rangeHolding(document.sentences, trigger.token)];
   if (!sentence) return null;
   const candidates = rangesWithin(times, sentence);
@@ -114,10 +126,17 @@ function phrasesOfPlace({ document, tree }: Scene, trigger: Trigger, anchor: num
     .filter((child) => isOwn || PLACE_CASES.test(tokenText(document, tree.childBy(child, 'case'))))
     .flatMap((child) => [
       ...appositionsOf(tree, child),
-      ...tree.childrenBy(child, 'nmod').filter((deeper) => isRelation(relation(document, child), 'obl') || isNamedTown(document, tree, child, deeper)),
+      ...tree
+        .childrenBy(child, 'nmod')
+        .filter((deeper) => isRelation(relation(document, child), 'obl') || isNamedTown(document, tree, child, deeper) || (trigger.isNoun && isDoneTo(document, tree, child, deeper))),
     ]);
   const isShared = (child: number): boolean => (child < trigger.token ? trigger.isNoun || child < anchor : !hasVerbBetween(document, trigger.token, child));
   return [...own, ...inside].filter((child) => isOwn || isShared(child));
+}
+
+/** `the kidnapping of 120 girls in X`: where those are to whom a noun's event happens. */
+function isDoneTo(document: Document, tree: Tree, noun: number, place: number): boolean {
+  return /^of$/i.test(tokenText(document, tree.childBy(noun, 'case'))) && /^(?:in|at|near)$/i.test(tokenText(document, tree.childBy(place, 'case')));
 }
 
 /** `the town of X`: what stands behind `of` is the place itself. */

@@ -108,6 +108,11 @@ function endOfClause(document: Document, tree: Tree, verb: number, atLeast: numb
   for (const child of tree.childrenOf(verb)) {
     if (child > verb && isRelation(relation(document, child), 'obj', 'iobj', 'obl', 'compound', 'advmod', 'xcomp')) last = Math.max(last, tree.subtreeOf(child).last);
   }
+  // `accused them of smuggling`: a gerund behind the preposition that the verb takes.
+  for (const child of tree.childrenBy(verb, 'advcl')) {
+    const mark = tree.childBy(child, 'mark');
+    if (child > verb && mark === last + 1 && pennTag(document, child) === 'VBG' && /^(?:of|from|into|with|for)$/i.test(tokenText(document, mark))) last = tree.subtreeOf(child).last;
+  }
   const clause = tree.childrenBy(verb, 'ccomp').find((child) => child > verb && tree.childBy(verb, 'obj') < 0);
   if (clause !== undefined) last = Math.max(last, tree.subtreeOf(clause).last);
   const sentence = document.sentences[rangeHolding(document.sentences, verb)];
