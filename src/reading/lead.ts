@@ -9,6 +9,11 @@ import { OFFICES, PERSON_NOUNS } from './lexicon/offices.ts';
 /** In how many paragraphs behind the lead the name must come. */
 const REACH = 2;
 
+/** Nouns for one person that are neither an office nor tell sex or age alone. */
+const OTHERS = new Set(
+  'grandmother grandfather wife husband son daughter brother sister worker employee guard gunman prisoner inmate passenger tourist migrant refugee hostage patient customer'.split(' '),
+);
+
 /**
  * The description that the first paragraph of a news story begins with in place of a name, where the next ones give it: `A former bank manager told a court on Monday … Grace Wambui, 51, is
  * accused of …`. The lead names no person, its only person is the subject; the first person named behind it is a subject too, with a full name and no title of another kind. Null where a story begins
@@ -38,7 +43,7 @@ function personIn(document: Document, paragraph: TokenRange): number {
   let found = -1;
   for (let token = paragraph.first; token <= Math.min(paragraph.last, sentence.last); token += 1) {
     const lemma = lemmaAt(document, token);
-    if (pennTag(document, token) !== 'NN' || !(OFFICES.has(lemma) || lemma in PERSON_NOUNS) || !isRelation(relation(document, token), 'nsubj', 'nsubj:pass')) continue;
+    if (pennTag(document, token) !== 'NN' || !(OFFICES.has(lemma) || OTHERS.has(lemma) || lemma in PERSON_NOUNS) || !isRelation(relation(document, token), 'nsubj', 'nsubj:pass')) continue;
     if (found >= 0) return -1;
     found = token;
   }

@@ -211,6 +211,7 @@ test.each([
   ['Hale supporter Mia Poe said he was ill.', ['Mia Poe']],
   ['One of the guards, Mia Poe, said he was ill.', ['Mia Poe']],
   ['Former president Tom Hale said he was ill.', ['Tom Hale']],
+  ['A spokesman for the Brigades, Tom Hale, called the claim a lie.', ['Tom Hale']],
   ['Norland Foods chief executive Mia Poe told analysts on a call that he was ill.', ['Mia Poe']],
 ])('a group around a person is not that person: %s', (text, expected) => {
   const { statements, entities } = extract(`Tom Hale lost the vote on Monday. ${text}`, null);

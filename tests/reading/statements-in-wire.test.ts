@@ -88,6 +88,27 @@ test.each([
     'Mr. Hale said his members, who lean Republican but in many cases voted for Mr. Poe, would march behind Mr. Roe.',
     ['[Mr. Hale]source [said]cue [his members, who lean Republican]content'],
   ],
+  ['a gerund denied', 'Hale’s army on Wednesday denied shelling a market.', ['[Hale’s army]source [denied]cue [shelling a market]content']],
+  ['what is brushed aside', 'The new minister shrugged off the criticism.', ['[The new minister]source [shrugged off]cue [the criticism]content']],
+  [
+    'an infinitive with a subject before who says it',
+    'Talks due to open in Geneva next week now look doubtful, diplomats say.',
+    ['[Talks due to open in Geneva next week now look doubtful]content [diplomats]source [say]cue'],
+  ],
+  [
+    'what a relative pronoun stands for',
+    'Tom Hale predicted that voters would welcome the tax, which he described as “a start”.',
+    ['[Tom Hale]source [predicted]cue [that voters would welcome the tax]content', '[which]content [he]source [described]cue [as “a start”]content'],
+  ],
+  ['what others did too', 'Egypt condemned the attack, as did the Union.', ['[Egypt]source [condemned]cue [the attack]content']],
+  [
+    'a relative clause that the parser cut short',
+    'A woman who was fined £400 for feeding pigeons in a Leeds park has vowed to carry on.',
+    ['[A woman who was fined £400 for feeding pigeons in a Leeds park]source [has vowed]cue [to carry on]content'],
+  ],
+  ['what one is appalled by is no medium', 'Ida Roe said she was appalled by the reports.', ['[Ida Roe]source [said]cue [she was appalled by the reports]content']],
+  ['whom one tells', 'They wept as she told a court that she had been ordered to go.', ['[she]source [told]cue [that she had been ordered to go]content']],
+  ['nobody tells the truth', 'Neither of them was telling the whole truth.', []],
 ])('%s', (_rule, text, expected) => {
   expect(statementsOf(text)).toEqual(expected);
 });

@@ -26,9 +26,11 @@ export function draftAccording(page: Page, cue: AccordingCue, drafts: Draft[]): 
   const before = trimMarks(page, { first: sentence.first, last: cue.head - 1 });
   const after = restBehind(page, last + 1, sentence.last);
   const opensSentence = cue.head - sentence.first <= 2;
-  const isRelative = /^W/.test(page.tagOf(cue.head - 1)) && /^(?:which|who|that)$/.test(wordAt(page, cue.head - 1));
+  const comma = wordAt(page, cue.head - 1) === ',' ? 1 : 0;
+  const isWhere = /^W/.test(page.tagOf(cue.head - 1 - comma)) && page.tagOf(cue.head - 2 - comma) === 'IN';
+  const isRelative = isWhere || (/^W/.test(page.tagOf(cue.head - 1)) && /^(?:which|who|that)$/.test(wordAt(page, cue.head - 1)));
   const parts: TokenRange[] = [];
-  if (isRelative && after && hasFiniteVerb(page, after)) parts.push({ first: cue.head - 1, last: cue.head - 1 }, after);
+  if (isRelative && after && hasFiniteVerb(page, after)) parts.push(isWhere ? { first: cue.head - 2 - comma, last: cue.head - 1 - comma } : { first: cue.head - 1, last: cue.head - 1 }, after);
   else if (!opensSentence && before) parts.push(before);
   if (!isRelative && after && (opensSentence || (before && !hasFiniteVerb(page, before)) || !opensSentence) && after.last - after.first >= 1 && (opensSentence || wordAt(page, last + 1) === ','))
     parts.push(after);

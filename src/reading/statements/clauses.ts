@@ -25,7 +25,7 @@ export function clauseRight(page: Page, cue: VerbCue, bounds: TokenRange, doubtf
         (token === after && wordAt(page, token + 1) === ','))
     )
       return startOfNamed(page, cue, after, token);
-    if (word === 'that' && isBehindPhrase(page, cue, after, token)) return token;
+    if (word === 'that' && (isBehindPhrase(page, cue, after, token) || isBehindListener(page, cue, after, token))) return token;
     if (/^(?:whether|if)$/.test(word) && token - after <= 6 && !doubtful && /ask|wonder|say|tell|know|question|inquire/.test(cue.readings[0]?.lemma ?? '')) return token;
     if (
       /^(?:how|why|what|when|where|who)$/.test(word) &&
@@ -71,6 +71,24 @@ function isBehindPhrase(page: Page, cue: VerbCue, after: number, that: number): 
   if (!ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? '') || !(isBehindMedium || /^(?:in|during|at|on|after|before|to)$/.test(wordAt(page, after))) || that - after > 7) return false;
   return /^(?:DT|PRP|PRP\$|NNP|NNPS|EX)$/.test(page.tagOf(that + 1)) || (/^(?:NN|NNS|JJ|CD|VBZ|VBP)$/.test(page.tagOf(that + 1)) && /^(?:VBD|VBP|MD)$/.test(page.tagOf(that + 2)));
 }
+
+/** `told a court that she had signed`: behind whom one tells, `that` before a subject opens what is told. */
+function isBehindListener(page: Page, cue: VerbCue, after: number, that: number): boolean {
+  if (
+    cue.isPassive ||
+    that === after ||
+    that - after > 5 ||
+    !/^(?:PRP|DT|PRP\$|NNP|NNPS|EX)$/.test(page.tagOf(that + 1)) ||
+    !cue.readings.some((reading) => reading.frames.has('ADDRESSEE') && reading.frames.has('CLAUSE'))
+  )
+    return false;
+  if (NEVER_LISTENING.has(page.document.tokens.lemmas[that - 1] ?? '')) return false;
+  for (let token = after; token < that; token += 1) if (!/^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|PRP|PRP\$|HYPH)$/.test(page.tagOf(token))) return false;
+  return true;
+}
+
+/** What one tells or asks rather than whom. */
+const NEVER_LISTENING = new Set('story tale lie truth joke secret thing question favour favor something everything anything nothing'.split(' '));
 
 /** `denied claims that …`, `repeated his threat that …`: what is denied or repeated begins with the noun that names it, where the verb takes such objects. */
 function startOfNamed(page: Page, cue: VerbCue, after: number, that: number): number {

@@ -109,6 +109,7 @@ function draftVerb(page: Page, cue: VerbCue): Draft | null {
     overlap ||
     isBlow(page, cue, source, content) ||
     (content.reading.lemma === 'ask' && asksForSecrecy(page, content.parts)) ||
+    (content.reading.lemma === 'tell' && content.way === 'LOOSE_OBJECT' && tellsTruth(page, cue)) ||
     (content.way === 'LEFT' && !source) ||
     (content.reading.isThought && (!source || (page.quoteAt[cue.head] ?? -1) >= 0))
   )
@@ -154,6 +155,12 @@ function asksForSecrecy(page: Page, [part]: readonly TokenRange[]): boolean {
   if (!part || wordAt(page, part.first) !== 'not' || wordAt(page, part.first + 1) !== 'to') return false;
   for (let token = part.first + 2; token <= Math.min(part.last, part.first + 5); token += 1) if (/^(?:named|identified|quoted|photographed)$/.test(wordAt(page, token))) return true;
   return false;
+}
+
+/** `telling the whole truth`, `tell the time`: idioms that report no words. */
+function tellsTruth(page: Page, cue: VerbCue): boolean {
+  const object = page.tree.childrenBy(cue.verb, 'obj').find((child) => child > cue.verb);
+  return object !== undefined && /^(?:truth|lie|story|tale|joke|time|difference|fortune)$/.test(page.document.tokens.lemmas[object] ?? '');
 }
 
 /** `declined to say whether`, `refused to comment on`: the verb before tells what was done. */

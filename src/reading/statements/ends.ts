@@ -66,9 +66,10 @@ function commentedEnd(page: Page, { first, verb }: OpenContent, outer: number): 
     if (!/^(?:,|–|—)$/.test(wordAt(page, token)) || (page.quoteAt[token] ?? -1) !== (page.quoteAt[verb] ?? -1)) continue;
     const next = token + 1;
     if (wordAt(page, token) !== ',' && /^(?:although|though|while)$/.test(wordAt(page, next)) && finiteVerbs(page, next, outer) > 0) return token - 1;
-    if (finiteVerbs(page, first, token - 1) === 0) continue;
+    if (wordAt(page, token) === ',' && wordAt(page, next) === 'as' && /^(?:did|do|does|have|has|had)$/.test(wordAt(page, next + 1))) return token - 1;
+    if (finiteVerbs(page, first, token - 1) === 0 && !/^(?:accuse|blame|call|describe)$/.test(page.document.tokens.lemmas[verb] ?? '')) continue;
     const noun = /^(?:an?|the)$/.test(wordAt(page, next)) ? next + 1 : next;
-    const isNamed = noun > next && REPORTING_NOUNS.has(page.document.tokens.lemmas[noun] ?? '') && /^(?:that|which|he|she|they|it)$/.test(wordAt(page, noun + 1));
+    const isNamed = noun > next && REPORTING_NOUNS.has(page.document.tokens.lemmas[noun] ?? '') && /^(?:that|which|he|she|they|it|each|both)$/.test(wordAt(page, noun + 1));
     const isDenied = wordAt(page, next) === 'something' && finiteVerbs(page, next, outer) > 0;
     if (isNamed || isDenied) return token - 1;
   }

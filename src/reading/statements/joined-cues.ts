@@ -35,7 +35,8 @@ function hasTense(page: Page, verb: number): boolean {
 }
 
 function isActive(page: Page, verb: number): boolean {
-  return (page.tagOf(verb) === 'VBN' || lemmaOfMistaken(page, verb) !== null) && opensObject(page, verb + 1) && page.tree.childrenBy(verb, 'aux', 'aux:pass').every((child) => child > verb);
+  const takes = opensObject(page, verb + 1) || /^(?:called (?:on|for)|appealed (?:to|for))$/.test(`${wordAt(page, verb)} ${wordAt(page, verb + 1)}`);
+  return (page.tagOf(verb) === 'VBN' || lemmaOfMistaken(page, verb) !== null) && takes && page.tree.childrenBy(verb, 'aux', 'aux:pass').every((child) => child > verb);
 }
 
 function opensObject(page: Page, token: number): boolean {

@@ -50,6 +50,7 @@ export function mediumOf(page: Page, draft: Draft): TokenRange | null {
   for (let token = opensWithMedium(page, sentence.first) ? sentence.first : Math.max(sentence.first, draft.head - NEAR); token < Math.min(sentence.last, draft.head + NEAR); token += 1) {
     if ((!/^(?:in|via|on|through|by)$/.test(wordAt(page, token)) && !isTakenTo(page, token)) || !isOutside(token)) continue;
     if (NETWORKS.has(wordAt(page, token + 1)) && isOutside(token + 1)) return { first: token + 1, last: token + 1 };
+    if (wordAt(page, token) === 'by' && !page.tagOf(token + 1).startsWith('NN')) continue;
     const last = endOfMedium(page, token + 1, sentence.last, /^(?:via|through)$/.test(wordAt(page, token)));
     if (last < 0 || !isOutside(last)) continue;
     return trimMarks(page, { first: token + 1, last: endOfReceiver(page, endOfName(page, last, sentence.last), sentence.last) });

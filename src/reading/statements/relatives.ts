@@ -1,13 +1,16 @@
 import type { TokenRange } from '../../language/document.ts';
+import { REPORTING_NOUNS } from '../lexicon/speech-acts.ts';
 import type { VerbCue } from './cues.ts';
 import { chooseEnd } from './ends.ts';
 import { type Page, trimMarks, wordAt } from './page.ts';
 
-/** `…, something Roe has denied`: the pronoun that stands for what was said before, where the cue ends its clause; null elsewhere. */
+/** `…, something Roe has denied`, `…, a charge each has rejected`: the pronoun or noun that stands for what was said before, where the cue ends its clause; null elsewhere. */
 export function readSomething(page: Page, cue: VerbCue, group: TokenRange, bounds: TokenRange): TokenRange | null {
-  const pronoun = group.first - 1;
-  if (pronoun - 1 <= bounds.first || group.first === cue.range.first || cue.isPassive || wordAt(page, pronoun) !== 'something' || !/^(?:,|–|—)$/.test(wordAt(page, pronoun - 1))) return null;
-  return group.last >= bounds.last - 1 || /^[,.;–—]$/.test(wordAt(page, group.last + 1)) ? { first: pronoun, last: pronoun } : null;
+  const last = group.first - 1;
+  const isNoun = /^(?:an?|the)$/.test(wordAt(page, last - 1)) && REPORTING_NOUNS.has(page.document.tokens.lemmas[last] ?? '');
+  const first = isNoun ? last - 1 : last;
+  if (first - 1 <= bounds.first || group.first === cue.range.first || cue.isPassive || !(isNoun || wordAt(page, last) === 'something') || !/^(?:,|–|—)$/.test(wordAt(page, first - 1))) return null;
+  return group.last >= bounds.last - 1 || /^[,.;–—]$/.test(wordAt(page, group.last + 1)) ? { first, last } : null;
 }
 
 const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;

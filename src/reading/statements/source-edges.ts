@@ -117,6 +117,13 @@ export function endOfSubject(page: Page, last: number, limit: number): number {
   return Math.max(last, limit);
 }
 
+/** `A woman who was fined | for feeding pigeons in a park has vowed`: a relative clause that the parser cut short goes on to the verb, over what is neither a mark nor a verb. */
+export function endOfRelative(page: Page, noun: number, last: number, limit: number): number {
+  if (last >= limit || !/^(?:who|which)$/.test(wordAt(page, noun + 1)) || !/^(?:IN|TO|RB|VBG)$/.test(page.tagOf(last + 1))) return last;
+  for (let token = last + 1; token <= limit; token += 1) if (isMark(page, token) || /^(?:VBD|VBZ|VBP|MD|CC)$/.test(page.tagOf(token))) return last;
+  return limit;
+}
+
 /** A name that the parser cut in two goes on to its last word. */
 function endOfName(page: Page, last: number): number {
   let end = last;

@@ -2,7 +2,20 @@ import type { TokenRange } from '../../language/document.ts';
 import { pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import type { VerbCue } from './cues.ts';
-import { endOfCompound, endOfDescription, endOfInverted, endOfSubject, isPlural, NOMINAL, startOfCoordination, startOfInverted, startOfSource, startOfTitle, TIMES } from './source-edges.ts';
+import {
+  endOfCompound,
+  endOfDescription,
+  endOfInverted,
+  endOfRelative,
+  endOfSubject,
+  isPlural,
+  NOMINAL,
+  startOfCoordination,
+  startOfInverted,
+  startOfSource,
+  startOfTitle,
+  TIMES,
+} from './source-edges.ts';
 import { withoutClause, withoutOpening, withoutTime, withQuantity } from './source-trims.ts';
 import { isQuotedAway, subjectOfJoined } from './joined-cues.ts';
 import { issuerOf } from './media.ts';
@@ -62,7 +75,8 @@ function seekSource(page: Page, cue: VerbCue): Source | null {
   let verb = cue.verb;
   for (let steps = 0; steps < 5; steps += 1) {
     const subjects = tree.childrenBy(verb, 'nsubj', 'nsubj:pass').filter((child) => canSpeak(page, cue, child) && !isQuotedAway(page, child, cue.head));
-    const subject = subjects.findLast((child) => child < cue.head) ?? subjects[0] ?? -1;
+    const before = subjects.filter((child) => child < cue.head);
+    const subject = before.findLast((child) => !isBehindPreposition(page, child)) ?? before.at(-1) ?? subjects[0] ?? -1;
     const described = /^(?:who|which)$/.test(wordAt(page, subject)) && steps > 0 && wordAt(page, cue.range.first - 1) === ',' ? nounBefore(page, cue) : null;
     if (described) return described;
     if (subject >= 0) return toSource(page, cue, subject);
@@ -83,6 +97,12 @@ function seekSource(page: Page, cue: VerbCue): Source | null {
     verb = head;
   }
   return nounBefore(page, cue);
+}
+
+/** `A woman who was fined for feeding pigeons has vowed`: of two subjects the one behind a preposition is none. */
+function isBehindPreposition(page: Page, noun: number): boolean {
+  const { first } = page.tree.subtreeOf(noun);
+  return page.tagOf(first) === 'IN' || page.tagOf(first - 1) === 'IN';
 }
 
 /** `after Nabisco announced`: a name right before a finite verb that has no subject of its own in the parse. */
@@ -212,7 +232,7 @@ function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
     first = startOfInverted(page, cue, noun, first);
     last = endOfInverted(page, noun, Math.max(last, endOfDescription(page, Math.max(noun, last), sentence.last)));
   } else if (noun < cue.range.first) {
-    last = endOfSubject(page, Math.min(last, cue.range.first - 1), cue.range.first - 1);
+    last = endOfRelative(page, noun, endOfSubject(page, Math.min(last, cue.range.first - 1), cue.range.first - 1), cue.range.first - 1);
     first = startOfTitle(page, startOfSource(page, noun, first), sentence.first);
   }
   for (let token = noun + 1; token < last; token += 1) if (!isInverted && wordAt(page, token) === ',' && /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token + 1))) last = token - 1;

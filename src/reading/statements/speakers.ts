@@ -20,6 +20,9 @@ export function speakersOf(page: Page, index: MentionIndex, source: TokenRange |
   if (named >= 0 && isPerson(named)) return [...new Set([named, ...found.filter(isPerson)])];
   if (found.length > 0) return [...new Set(found)];
   const names = index.mentions.filter((mention) => mention.kind === 'NAME' && mention.first >= source.first && mention.last <= source.last);
+  const people = names.filter((name) => index.entities[name.entity]?.type === 'PERSON' && tokenText(page.document, name.first - 1) === ',' && name.last === source.last);
+  const apposed = people[0];
+  if (apposed !== undefined && people.length === 1) return [apposed.entity];
   const only = names[0];
   if (only !== undefined && names.length === 1 && index.entities[only.entity]?.type === 'PERSON' && isApposed(page, only)) return [only.entity];
   const behind = index.mentions[index.mentionAt(source.last + 1)];
@@ -48,12 +51,15 @@ export function withoutSelfNaming(page: Page, index: MentionIndex, draft: Draft,
 
 /**
  * A pronoun whose person is not named in its paragraph means whoever the paragraph has quoted before, by name or not: `Shadow minister Dev Anand disagreed with her. “…,” he said`; after an
- * unnamed `spokesman said`, nobody that has a name.
+ * unnamed `spokesman said`, nobody that has a name. In a relative clause it means who says what the clause hangs on: `Roe welcomed the plan, which she described as …`.
  */
 export function ofConversation(page: Page, index: MentionIndex, draft: Draft, speakers: readonly number[], previous: Statement): readonly number[] {
   const [speaker, other] = speakers;
   const pronoun = draft.source && draft.source.first === draft.source.last ? tokenText(page.document, draft.source.first).toLowerCase() : '';
   if (speaker === undefined || other !== undefined || !/^(?:he|she)$/.test(pronoun)) return speakers;
+  const [said] = previous.speakers;
+  const isAside = draft.source !== null && /^(?:which|whom)$/i.test(tokenText(page.document, draft.source.first - 1)) && isSameSentence(page, draft.head, previous);
+  if (isAside && said !== undefined && previous.speakers.length === 1 && index.entities[said]?.type === 'PERSON' && !isCalled(page, index, said, pronoun === 'he' ? 'she' : 'he')) return [said];
   const { first } = paragraphOf(page, draft.head);
   const isThere = index.entities[speaker]?.mentions.some((number) => {
     const mention = index.mentions[number];
@@ -65,6 +71,11 @@ export function ofConversation(page: Page, index: MentionIndex, draft: Draft, sp
   if (earlier === undefined)
     return previous.source && /(?:man|woman|person|source|official|aide|lawyer|officer)$/i.test(page.document.text.slice(previous.source.start, previous.source.end)) ? [] : speakers;
   return index.entities[earlier]?.type === 'PERSON' && !isCalled(page, index, earlier, pronoun === 'he' ? 'she' : 'he') ? [earlier] : speakers;
+}
+
+function isSameSentence(page: Page, token: number, { sentence }: Statement): boolean {
+  const range = page.document.sentences[sentence];
+  return range !== undefined && range.first <= token && token <= range.last;
 }
 
 /** How many tokens back a name may stand. */
