@@ -5,6 +5,8 @@ import { numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, RELATIONS, 
 import { isRelation } from '../language/tree.ts';
 import { findFiling } from './dateline.ts';
 import { climbNames, type Draft, findLostSubjects, freeContents, freeSubjects, joinTitles, liftFiniteConjuncts, makeSubjects, raisePeople, turnParticiplesBack } from './mend-clauses.ts';
+import { mendCoordination } from './mend-coordination.ts';
+import { mendVerbs } from './mend-verbs.ts';
 
 const NSUBJ = numberOfRelation('nsubj');
 const OBJ = numberOfRelation('obj');
@@ -37,6 +39,8 @@ export function mendTrees(document: Document): Document {
   cutOffDateline(draft);
   turnParticiplesBack(draft);
   hangParticiplesOnVerbs(draft);
+  mendVerbs(draft);
+  mendCoordination(draft);
   return { ...document, tokens: { ...tokens, heads: draft.heads, relations: draft.relations, penn: draft.penn, universal: draft.universal, lemmas: draft.lemmas } };
 }
 

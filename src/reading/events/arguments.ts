@@ -8,7 +8,8 @@ import { OFFICES } from '../lexicon/offices.ts';
 import type { ParticipantRole } from '../reading.ts';
 import type { Scene } from './scene.ts';
 import { isMeasure, objectsOf } from './objects.ts';
-import { gerundGovernor, type Trigger } from './triggers.ts';
+import { gerundGovernor } from './gerunds.ts';
+import type { Trigger } from './triggers.ts';
 
 /** A noun that an event's grammar gives a part, without what is coordinated with it. */
 export interface Role {
@@ -25,7 +26,7 @@ export function findRoles(scene: Scene, trigger: Trigger): Role[] {
 }
 
 /** Verbs without an object, whose participle cannot be a passive. */
-const NEVER_PASSIVE = /^(?:resign|die|step|collapse|crash|arrive|march|protest|rally|capsize|derail|collide|explode|erupt)$/;
+const NEVER_PASSIVE = /^(?:plead|testify|resign|die|step|collapse|crash|arrive|march|protest|rally|capsize|derail|collide|explode|erupt)$/;
 
 /** Whether a verb is in the passive: by its auxiliary, or as a participle that modifies a noun. */
 export function isPassive(document: Document, tree: Tree, verb: number): boolean {
@@ -46,23 +47,41 @@ function rolesOfVerb(scene: Scene, trigger: Trigger): Role[] {
   const subjects = subjectsOf(scene, verb);
   const found: Role[] = [];
   const add = (role: ParticipantRole, head: number, isOblique = false): void => {
-    if (head !== trigger.carrier) found.push({ role, head, isOblique });
+    if (head !== trigger.carrier || isPatient(scene, trigger)) found.push({ role, head, isOblique });
   };
   const second: ParticipantRole = roles === 'MUTUAL' ? 'ACTOR' : 'RECIPIENT';
   if (passive) {
     for (const agent of agentsOf(document, tree, verb)) add('ACTOR', agent);
     for (const subject of subjects) add(second, subject);
   } else {
-    for (const subject of subjects) add(roles === 'UNDERGOES' ? 'RECIPIENT' : 'ACTOR', subject);
+    // `Heavy rain had flooded the valley`: what happens to an object is not done to the subject.
+    const isCause = roles === 'UNDERGOES' && tree.childBy(verb, 'obj') >= 0;
+    for (const subject of subjects) add(roles === 'UNDERGOES' && !isCause ? 'RECIPIENT' : 'ACTOR', subject);
     for (const object of objectsOf(scene, verb)) {
       if (isReciprocal(document, object)) for (const subject of subjects) add(second, subject);
+      else if (trigger.wording.type === 'AGREE' && roles === 'GIVES_TO' && isActorNoun(document.tokens.lemmas[object] ?? '')) add(second, object);
       else if (!(roles === 'GIVES_TO' && isRelation(relation(document, object), 'obj') && universalTag(document, object) === 'NOUN')) add(second, object);
     }
   }
-  for (const role of obliqueRoles(scene, trigger, passive)) add(role.role, role.head, true);
+  // `set fire to three buses`: what the words of an assault are done to, behind their preposition.
+  const isAimed = (head: number): boolean => trigger.carrier >= 0 && trigger.wording.type === 'ASSAULT' && TARGETS.test(document.tokens.lemmas[head] ?? '');
+  for (const role of obliqueRoles(scene, trigger, passive)) add(role.role, role.head, !isAimed(role.head));
   for (const role of ownerRoles(scene, trigger, second)) add(role.role, role.head, true);
   if (trigger.carrier >= 0) found.push(...carrierRoles(scene, trigger, second));
   return found;
+}
+
+/** Things that are struck, taken or burnt, and no name of what is done to them. */
+const TARGETS =
+  /^(?:town|city|village|position|base|stronghold|target|port|site|depot|facility|refinery|ship|radar|hospital|home|house|church|mosque|building|school|market|farm|car|vehicle|tank|office|bus|train|truck|lorry|van|boat|shop|store|pharmacy|bank|station|barracks|headquarters|plant|pipeline|bridge|mill|prison|border|checkpoint|crossing|airspace)$/;
+
+/** Whether the noun that a pattern names is whom or what the event is done to, and not the event itself: `captured the town`, `released two hostages`, but not `launched an attack`. */
+function isPatient({ document }: Scene, { wording, carrier, token }: Trigger): boolean {
+  const { type, mode } = wording;
+  const lemma = document.tokens.lemmas[carrier] ?? '';
+  if (!isRelation(relation(document, carrier), 'obj', 'nsubj:pass')) return false;
+  if (type === 'RETREAT') return mode === 'release' && isActorNoun(lemma);
+  return (type === 'ASSAULT' || type === 'COERCE') && mode !== 'abduct' && document.tokens.lemmas[token] !== 'launch' && (isActorNoun(lemma) || TARGETS.test(lemma));
 }
 
 /** `each other`, `one another`: what is done to it is done to the subjects. */
@@ -208,6 +227,7 @@ function ownerRoles({ document, tree }: Scene, trigger: Trigger, role: Participa
   return objects.flatMap((object) =>
     tree
       .childrenBy(object, 'nmod')
+      .flatMap((child) => [child, ...tree.childrenBy(child, 'nmod').filter((deeper) => /^from$/i.test(tokenText(document, tree.childBy(deeper, 'case'))))])
       .filter((child) => isRelation(relation(document, child), 'nmod:poss') || /^(?:from|by|of)$/i.test(tokenText(document, tree.childBy(child, 'case'))))
       .map((head) => ({ role, head })),
   );
@@ -224,7 +244,8 @@ function carrierRoles({ document, tree }: Scene, trigger: Trigger, second: Parti
   });
 }
 
-function rolesOfNoun({ document, tree }: Scene, trigger: Trigger): Role[] {
+function rolesOfNoun(scene: Scene, trigger: Trigger): Role[] {
+  const { document, tree } = scene;
   const noun = trigger.token;
   const { roles, type } = trigger.wording;
   const undergone = roles === 'UNDERGOES';
@@ -240,7 +261,22 @@ function rolesOfNoun({ document, tree }: Scene, trigger: Trigger): Role[] {
     else if (preposition === 'of') found.push({ role: roles === 'MUTUAL' ? 'ACTOR' : 'RECIPIENT', head: child, isOblique: true });
     else if (/^(?:against|on|to)$/.test(preposition) && type !== 'DISASTER') found.push({ role: roles === 'MUTUAL' ? 'ACTOR' : 'RECIPIENT', head: child, isOblique: true });
   }
+  found.push(...staged(scene, trigger));
   return found.filter(({ head }) => universalTag(document, head) !== 'ADJ' || findDemonymAt(document, head) !== null);
+}
+
+/** Participles that tell who is behind what a noun names. */
+const STAGING = /^(?:organise|organize|hold|stage|carry|conduct|launch|call|lead|mount|commit|claim|host|broker|mediate|impose|declare|announce|start|plan)$/;
+
+/** Who brings about what a noun names: `the demonstration, organised by two unions`, `has been on hunger strike`. */
+function staged({ document, tree }: Scene, { token, wording }: Trigger): Role[] {
+  const agents = tree
+    .childrenBy(token, 'acl')
+    .filter((child) => pennTag(document, child) === 'VBN' && STAGING.test(document.tokens.lemmas[child] ?? ''))
+    .flatMap((child) => agentsOf(document, tree, child));
+  const isState = wording.type === 'PROTEST' && tree.childBy(token, 'cop') >= 0 && tokenText(document, tree.childBy(token, 'case')).toLowerCase() === 'on';
+  const subject = isState ? tree.childrenBy(token, 'nsubj') : [];
+  return [...agents, ...subject].map((head) => ({ role: 'ACTOR', head, isOblique: false }));
 }
 
 /** `his arrest`, `the judge’s murder`: whose it is suffers it. */

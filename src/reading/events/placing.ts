@@ -2,7 +2,7 @@ import type { Document, TokenRange } from '../../language/document.ts';
 import { rangeHolding, rangesWithin } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
-import type { TimeReference } from '../reading.ts';
+import type { EventType, TimeReference } from '../reading.ts';
 import type { Scene } from './scene.ts';
 import type { Trigger } from './triggers.ts';
 
@@ -15,6 +15,7 @@ const MEANWHILE = /^(?:in|at|on|during|by|with|through|via|amid)$/i;
 function anchorsOf(document: Document, tree: Tree, trigger: Trigger): number[] {
   const anchors = [trigger.token];
   if (trigger.carrier >= 0) anchors.push(trigger.carrier);
+  if (trigger.isNoun) anchors.push(...startsOf(document, tree, trigger.token));
   let at = trigger.token;
   for (let steps = 0; steps < 3; steps += 1) {
     const head = document.tokens.heads[at] ?? -1;
@@ -26,6 +27,12 @@ function anchorsOf(document: Document, tree: Tree, trigger: Trigger): number[] {
     at = head;
   }
   return anchors;
+}
+
+/** `The trial is due to begin on 8 May`: the infinitive that says when what a noun names begins. */
+function startsOf(document: Document, tree: Tree, noun: number): number[] {
+  if (!isRelation(relation(document, noun), 'nsubj', 'nsubj:pass')) return [];
+  return tree.childrenBy(document.tokens.heads[noun] ?? -1, 'xcomp').filter((verb) => /^(?:begin|start|open|resume|end|hold|take|continue|finish|conclude)$/.test(document.tokens.lemmas[verb] ?? ''));
 }
 
 /** The date that a trigger's words, or the words that it hangs on, give it. */
@@ -88,7 +95,9 @@ export function placeOf(scene: Scene, trigger: Trigger): number | null {
     for (const child of phrasesOfPlace(scene, trigger, anchor)) {
       const entity = index.entityAt(child);
       if (entity < 0 || index.entities[entity]?.type !== 'PLACE' || scene.isAside(child)) continue;
-      const preposition = tokenText(document, tree.childBy(child, 'case'));
+      const above = document.tokens.heads[child] ?? -1;
+      const outer = isNamedTown(document, tree, above, child) ? above : child;
+      const preposition = tokenText(document, tree.childBy(outer, 'case'));
       if (/^from$/i.test(preposition)) origin ??= entity;
       else if (PLACE_CASES.test(preposition) && (isGoal || !/^(?:to|into)$/i.test(preposition))) return entity;
       else if (preposition === '' && (isGoal || isStruck) && isRelation(relation(document, child), 'obj')) return entity;
@@ -110,19 +119,32 @@ function placeBefore({ index, isAside }: Scene, token: number): number | null {
 function phrasesOfPlace({ document, tree }: Scene, trigger: Trigger, anchor: number): number[] {
   const isOwn = anchor === trigger.token || anchor === trigger.carrier;
   const own = tree.childrenBy(anchor, 'obl', 'nmod', 'obj');
+  const isPhysical = PHYSICAL.has(trigger.wording.type) && isOwn && !trigger.isNoun;
   const inside = own
     .filter((child) => isOwn || PLACE_CASES.test(tokenText(document, tree.childBy(child, 'case'))))
     .flatMap((child) => [
       ...appositionsOf(tree, child),
-      ...tree.childrenBy(child, 'nmod').filter((deeper) => isRelation(relation(document, child), 'obl') || isNamedTown(document, tree, child, deeper)),
+      ...tree
+        .childrenBy(child, 'nmod')
+        .filter((deeper) => isRelation(relation(document, child), 'obl') || isNamedTown(document, tree, child, deeper) || (isPhysical && isWhere(document, tree, child, deeper))),
     ]);
   const isShared = (child: number): boolean => (child < trigger.token ? trigger.isNoun || child < anchor : !hasVerbBetween(document, trigger.token, child));
   return [...own, ...inside].filter((child) => isOwn || isShared(child));
 }
 
+/** Types of what happens where its objects are: `attacked ships in the gulf`, `opened a centre in Penang`. */
+const PHYSICAL: ReadonlySet<EventType> = new Set(['ASSAULT', 'PROTEST', 'COERCE', 'RELEASE', 'ACCIDENT', 'DISASTER', 'MOBILIZE', 'DEATH']);
+
+function isWhere(document: Document, tree: Tree, object: number, phrase: number): boolean {
+  return isRelation(relation(document, object), 'obj') && /^(?:in|at|near|outside|off)$/i.test(tokenText(document, tree.childBy(phrase, 'case')));
+}
+
 /** `the town of X`: what stands behind `of` is the place itself. */
-function isNamedTown(document: Document, tree: Tree, noun: number, name: number): boolean {
-  return /^(?:town|city|village|port|province|region|district|island|state|suburb)$/.test(document.tokens.lemmas[noun] ?? '') && /^of$/i.test(tokenText(document, tree.childBy(name, 'case')));
+export function isNamedTown(document: Document, tree: Tree, noun: number, name: number): boolean {
+  return (
+    /^(?:town|city|village|port|province|region|district|island|state|suburb|capital|settlement|county|municipality)$/.test(document.tokens.lemmas[noun] ?? '') &&
+    /^of$/i.test(tokenText(document, tree.childBy(name, 'case')))
+  );
 }
 
 function appositionsOf(tree: Tree, token: number): number[] {
