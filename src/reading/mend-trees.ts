@@ -5,6 +5,7 @@ import { numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, RELATIONS, 
 import { isRelation } from '../language/tree.ts';
 import { findFiling } from './dateline.ts';
 import { climbNames, type Draft, findLostSubjects, freeContents, freeSubjects, joinTitles, liftFiniteConjuncts, makeSubjects, raisePeople, turnParticiplesBack } from './mend-clauses.ts';
+import { mendArguments } from './mend-arguments.ts';
 import { mendCoordination } from './mend-coordination.ts';
 import { mendVerbs } from './mend-verbs.ts';
 
@@ -40,6 +41,7 @@ export function mendTrees(document: Document): Document {
   turnParticiplesBack(draft);
   hangParticiplesOnVerbs(draft);
   mendVerbs(draft);
+  mendArguments(draft);
   mendCoordination(draft);
   return { ...document, tokens: { ...tokens, heads: draft.heads, relations: draft.relations, penn: draft.penn, universal: draft.universal, lemmas: draft.lemmas } };
 }

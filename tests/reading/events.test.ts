@@ -165,6 +165,43 @@ test.each([
     'Three warnings were ignored before a dam burst above the town and killed 31 people.',
     ['ACCIDENT OCCURRED: > (a dam) | A dam burst above the town', 'DEATH OCCURRED: > (31 people) | A dam killed 31 people'],
   ],
+  ['a phrase before the verb is not its subject', 'A ferry with 112 passengers capsized. Workers struck after talks with the union collapsed.', ['ACCIDENT OCCURRED: > (A ferry) | A ferry capsized']],
+  ['what a relative clause carries does not crash', 'A cargo plane that was carrying medicine crashed near Lima.', ['ACCIDENT OCCURRED: > (A cargo plane) | Lima | A cargo plane crashed near Lima']],
+  [
+    'the main verb behind a participle',
+    'The trial of the man accused of the killing will begin in June.',
+    [
+      'LEGAL PLANNED: > (the man) | 2024-06-01 | The trial of the man accused of the killing will begin in June',
+      'ACCUSE/allege OCCURRED: > (the man) | The man was accused of the killing',
+      'ASSAULT ALLEGED:  | The man was accused of the killing',
+    ],
+  ],
+  [
+    'who holds the office that is met',
+    'Ana Ruiz met the head of the government, Colonel Sadio Traoré.',
+    ['CONSULT OCCURRED: Ana Ruiz, Sadio Traoré | Ana Ruiz met the head of the government, Colonel Sadio Traoré'],
+  ],
+  [
+    'an airport by its city',
+    'The owner of the mall, businessman Vicente Go, was arrested at Manila airport.',
+    ['COERCE/arrest OCCURRED: > Vicente Go | Manila | Vicente Go was arrested at Manila airport'],
+  ],
+  ['who considers a sale sells', 'Sarva Motors is considering the sale of its bus division.', ['BUSINESS HYPOTHETICAL: Sarva Motors > (its bus division) | The sale of its bus division']],
+  [
+    'a second passive',
+    'Jan Mraz was convicted in 2019 and pardoned in 2021.',
+    ['LEGAL OCCURRED: > Jan Mraz | 2019-01-01 | Jan Mraz was convicted in 2019', 'SUPPORT OCCURRED: > Jan Mraz | 2021-01-01 | Jan Mraz was pardoned in 2021'],
+  ],
+  [
+    'a preposition of the verb',
+    'President Marek Sulik will swear in the new ministers on Monday.',
+    ['APPOINTMENT PLANNED: Marek Sulik > (the new ministers) | 2024-03-18 | Marek Sulik will swear in the new ministers on Monday'],
+  ],
+  [
+    'the time in which attacks are counted',
+    'Rebels abducted a priest on Sunday in the second such attack this month.',
+    ['ASSAULT/abduct OCCURRED: (Rebels) > (a priest) | 2024-03-10 | Rebels abducted a priest on Sunday in the second such attack this month'],
+  ],
   ['a person dies once', 'Ida Berg has died in Oslo. Berg died on Monday.', ['DEATH OCCURRED: > Ida Berg | 2024-03-11 | Oslo | Ida Berg has died in Oslo']],
 ])('%s', (_, text, expected) => {
   expect(eventsOf(text)).toEqual(expected);

@@ -2,7 +2,6 @@ import type { Document } from '../../language/document.ts';
 import { rangeHolding } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
-import { findDemonymAt } from '../demonyms.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { OFFICES } from '../lexicon/offices.ts';
 import type { ParticipantRole } from '../reading.ts';
@@ -19,12 +18,6 @@ export interface Role {
   readonly isOblique: boolean;
 }
 
-/** The nouns that take part in the event of a trigger by its grammar. */
-export function findRoles(scene: Scene, trigger: Trigger): Role[] {
-  const roles = trigger.isNoun ? rolesOfNoun(scene, trigger) : rolesOfVerb(scene, trigger);
-  return roles.filter(({ head }) => !scene.isAside(head));
-}
-
 /** Verbs without an object, whose participle cannot be a passive. */
 const NEVER_PASSIVE = /^(?:plead|testify|resign|die|step|collapse|crash|arrive|march|protest|rally|capsize|derail|collide|explode|erupt)$/;
 
@@ -34,12 +27,21 @@ export function isPassive(document: Document, tree: Tree, verb: number): boolean
   const isReduced = pennTag(document, verb) === 'VBN' && tree.childBy(verb, 'aux', 'nsubj') < 0 && isRelation(relation(document, verb), 'acl', 'amod');
   return (
     isReduced ||
+    isSecondPassive(document, tree, verb) ||
     (pennTag(document, verb) !== 'VB' && tree.childBy(verb, 'nsubj:pass', 'aux:pass') >= 0) ||
     (pennTag(document, verb) === 'VB' && tree.childBy(verb, 'aux:pass') >= 0 && !/^to$/i.test(tokenText(document, verb - 1)))
   );
 }
 
-function rolesOfVerb(scene: Scene, trigger: Trigger): Role[] {
+/** `was convicted in 2019 and pardoned in 2021`: a participle without an auxiliary, coordinated with a passive. */
+function isSecondPassive(document: Document, tree: Tree, verb: number): boolean {
+  const first = document.tokens.heads[verb] ?? -1;
+  if (!/^VB[ND]$/.test(pennTag(document, verb)) || !isRelation(relation(document, verb), 'conj') || first < 0 || tree.childBy(first, 'aux:pass') < 0) return false;
+  return tree.childBy(verb, 'aux', 'nsubj', 'obj') < 0;
+}
+
+/** What the grammar of a verb gives a part. */
+export function rolesOfVerb(scene: Scene, trigger: Trigger): Role[] {
   const { document, tree } = scene;
   const verb = trigger.token;
   const { roles } = trigger.wording;
@@ -73,7 +75,7 @@ function rolesOfVerb(scene: Scene, trigger: Trigger): Role[] {
 
 /** Things that are struck, taken or burnt, and no name of what is done to them. */
 const TARGETS =
-  /^(?:town|city|village|position|base|stronghold|target|port|site|depot|facility|refinery|ship|radar|hospital|home|house|church|mosque|building|school|market|farm|car|vehicle|tank|office|bus|train|truck|lorry|van|boat|shop|store|pharmacy|bank|station|barracks|headquarters|plant|pipeline|bridge|mill|prison|border|checkpoint|crossing|airspace)$/;
+  /^(?:town|city|village|position|base|stronghold|target|port|site|depot|facility|refinery|ship|radar|hospital|home|house|church|mosque|building|school|market|farm|car|vehicle|tank|office|bus|train|truck|lorry|van|boat|shop|store|pharmacy|bank|station|barracks|headquarters|plant|pipeline|bridge|mill|prison)$/;
 
 /** Whether the noun that a pattern names is whom or what the event is done to, and not the event itself: `captured the town`, `released two hostages`, but not `launched an attack`. */
 function isPatient({ document }: Scene, { wording, carrier, token }: Trigger): boolean {
@@ -81,6 +83,7 @@ function isPatient({ document }: Scene, { wording, carrier, token }: Trigger): b
   const lemma = document.tokens.lemmas[carrier] ?? '';
   if (!isRelation(relation(document, carrier), 'obj', 'nsubj:pass')) return false;
   if (type === 'RETREAT') return mode === 'release' && isActorNoun(lemma);
+  if (type === 'COERCE' && mode !== 'arrest' && mode !== 'seize') return false;
   return (type === 'ASSAULT' || type === 'COERCE') && mode !== 'abduct' && document.tokens.lemmas[token] !== 'launch' && (isActorNoun(lemma) || TARGETS.test(lemma));
 }
 
@@ -187,7 +190,8 @@ function cutOffSubject({ document, tree, index, isAside }: Scene, verb: number):
   return /^NNPS?$/.test(pennTag(document, before)) && !isAside(before) ? before : -1;
 }
 
-function agentsOf(document: Document, tree: Tree, verb: number): number[] {
+/** Who a passive is done by. */
+export function agentsOf(document: Document, tree: Tree, verb: number): number[] {
   return tree.childrenBy(verb, 'obl').filter((child) => isRelation(relation(document, child), 'obl:agent') || tokenText(document, tree.childBy(child, 'case')).toLowerCase() === 'by');
 }
 
@@ -199,7 +203,7 @@ const RECIPIENT_CASES: Readonly<Record<string, RegExp>> = {
   AGAINST: /^(?:against|at|over)$/i,
 };
 
-function obliqueRoles({ document, tree }: Scene, trigger: Trigger, passive: boolean): Omit<Role, 'isOblique'>[] {
+function obliqueRoles({ document, tree, index }: Scene, trigger: Trigger, passive: boolean): Omit<Role, 'isOblique'>[] {
   const { token, wording } = trigger;
   const { roles } = wording;
   const buried = gerundGovernor(document, token);
@@ -210,6 +214,11 @@ function obliqueRoles({ document, tree }: Scene, trigger: Trigger, passive: bool
   return phrases.flatMap((child): Omit<Role, 'isOblique'>[] => {
     const preposition = tokenText(document, tree.childBy(child, 'case'));
     if (passive && preposition.toLowerCase() === 'by') return [];
+    // `swear in the new ministers`: a preposition that belongs to the verb.
+    const ofVerb = tree.childBy(child, 'case');
+    if (roles === 'ACTS_ON' && /^(?:in|into)$/i.test(preposition) && ofVerb > token && ofVerb <= trigger.last && trigger.carrier < 0) return [{ role: 'RECIPIENT', head: child }];
+    // `summoned him to Vienna`: where to, not whom.
+    if (wording.type === 'REQUEST' && /^to$/i.test(preposition) && tree.childBy(token, 'obj') >= 0 && index.entities[index.entityAt(child)]?.type === 'PLACE') return [];
     if (/^(?:obl:unmarked|nmod:unmarked)$/.test(relation(document, child))) return [];
     const isListed = preposition === '' && roles === 'MUTUAL' && pennTag(document, child) === 'NNP' && isRelation(relation(document, child), 'obl');
     if (isListed) return [{ role: 'ACTOR', head: child }];
@@ -243,42 +252,3 @@ function carrierRoles({ document, tree }: Scene, trigger: Trigger, second: Parti
     return isGoal || /^(?:against|on)$/.test(preposition) ? [{ role: second, head: child, isOblique: false }] : [];
   });
 }
-
-function rolesOfNoun(scene: Scene, trigger: Trigger): Role[] {
-  const { document, tree } = scene;
-  const noun = trigger.token;
-  const { roles, type } = trigger.wording;
-  const undergone = roles === 'UNDERGOES';
-  const found: Role[] = [];
-  for (const child of tree.childrenBy(noun, 'nmod:poss', 'compound', 'amod')) {
-    const isHappening = roles === 'ACTS_ON' && isRelation(relation(document, child), 'nmod:poss') && UNDERGONE_NOUNS.test(document.tokens.lemmas[noun] ?? '');
-    found.push({ role: undergone || isHappening ? 'RECIPIENT' : 'ACTOR', head: child, isOblique: !isRelation(relation(document, child), 'nmod:poss') });
-  }
-  for (const child of tree.childrenBy(noun, 'nmod', 'obl')) {
-    if (isRelation(relation(document, child), 'nmod:poss')) continue;
-    const preposition = tokenText(document, tree.childBy(child, 'case')).toLowerCase();
-    if (/^(?:by|between|with)$/.test(preposition)) found.push({ role: 'ACTOR', head: child, isOblique: true });
-    else if (preposition === 'of') found.push({ role: roles === 'MUTUAL' ? 'ACTOR' : 'RECIPIENT', head: child, isOblique: true });
-    else if (/^(?:against|on|to)$/.test(preposition) && type !== 'DISASTER') found.push({ role: roles === 'MUTUAL' ? 'ACTOR' : 'RECIPIENT', head: child, isOblique: true });
-  }
-  found.push(...staged(scene, trigger));
-  return found.filter(({ head }) => universalTag(document, head) !== 'ADJ' || findDemonymAt(document, head) !== null);
-}
-
-/** Participles that tell who is behind what a noun names. */
-const STAGING = /^(?:organise|organize|hold|stage|carry|conduct|launch|call|lead|mount|commit|claim|host|broker|mediate|impose|declare|announce|start|plan)$/;
-
-/** Who brings about what a noun names: `the demonstration, organised by two unions`, `has been on hunger strike`. */
-function staged({ document, tree }: Scene, { token, wording }: Trigger): Role[] {
-  const agents = tree
-    .childrenBy(token, 'acl')
-    .filter((child) => pennTag(document, child) === 'VBN' && STAGING.test(document.tokens.lemmas[child] ?? ''))
-    .flatMap((child) => agentsOf(document, tree, child));
-  const isState = wording.type === 'PROTEST' && tree.childBy(token, 'cop') >= 0 && tokenText(document, tree.childBy(token, 'case')).toLowerCase() === 'on';
-  const subject = isState ? tree.childrenBy(token, 'nsubj') : [];
-  return [...agents, ...subject].map((head) => ({ role: 'ACTOR', head, isOblique: false }));
-}
-
-/** `his arrest`, `the judge’s murder`: whose it is suffers it. */
-const UNDERGONE_NOUNS =
-  /^(?:arrest|detention|murder|assassination|killing|kidnapping|abduction|execution|dismissal|appointment|nomination|conviction|trial|indictment|acquittal|expulsion|deportation|sentencing)$/;

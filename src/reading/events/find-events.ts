@@ -88,9 +88,10 @@ function isPurpose(document: Document, trigger: Trigger, triggerAt: ReadonlyMap<
   return pennTag(document, trigger.token) === 'VB' && above === trigger.wording.type;
 }
 
-/** `the attack`, `the assault on Sunday`: a definite noun that names nobody, no day and no place. */
+/** `the attack`, `the second such attack this month`: a definite noun that names nobody, no day and no place. */
 function isAnaphor(document: Document, tree: Tree, event: Event, trigger: Trigger): boolean {
   if (tree.childrenBy(trigger.token, 'amod').some((child) => /^own$/i.test(tokenText(document, child)))) return false;
+  if (trigger.isNoun && tree.childrenBy(trigger.token, 'amod', 'det').some((child) => /^such$/i.test(tokenText(document, child)))) return true;
   if (!trigger.isNoun || event.time || event.place !== null || event.participants.length > 0) return false;
   return /^(?:the|this|that|these|those|his|her|its|their)$/i.test(tokenText(document, tree.childBy(trigger.token, 'det', 'nmod:poss')));
 }
@@ -106,7 +107,7 @@ function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted
   const hasSubstance = trigger.isNoun
     ? resolved > 0 || written !== null || place !== null || isDone || (ANONYMOUS.has(type) && isArgument(document, trigger))
     : isDone ||
-      (type === 'BUSINESS' && trigger.carrier >= 0 && isPassive(document, scene.tree, trigger.token)) ||
+      (trigger.carrier >= 0 && isPassive(document, scene.tree, trigger.token)) ||
       (place !== null && mode !== 'visit') ||
       (ANONYMOUS.has(type) && (participants.length > 0 || trigger.carrier >= 0));
   if (!hasSubstance || (mode === 'visit' && !trigger.isNoun && !isVisit(scene, participants))) return null;

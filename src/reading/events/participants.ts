@@ -7,9 +7,10 @@ import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { OFFICES } from '../lexicon/offices.ts';
 import type { MentionIndex } from '../mention-index.ts';
 import type { EventParticipant, EventType, ParticipantRole } from '../reading.ts';
-import { antecedentOf, findRoles } from './arguments.ts';
+import { antecedentOf } from './arguments.ts';
 import { isMeasure } from './objects.ts';
 import { isNamedTown } from './placing.ts';
+import { findRoles } from './roles.ts';
 import type { Scene } from './scene.ts';
 import type { Trigger } from './triggers.ts';
 import { findTwoStates } from './two-states.ts';
@@ -50,6 +51,7 @@ export function findParticipants(scene: Scene, trigger: Trigger): EventParticipa
     const conjuncts = [head, ...conjunctsOf(tree, head)].filter((conjunct) => !scene.isAside(conjunct));
     for (const conjunct of conjuncts) {
       if (conjunct === head && conjuncts.length > 1 && isSecondTitle(scene, head, conjuncts[1] ?? head)) continue;
+      if (type === 'LEGAL' && isSum(document, conjunct)) continue;
       for (const participant of toParticipants(scene, role, conjunct)) {
         const isOwn = isOblique && role === 'RECIPIENT' && participants.some((other) => other.entity !== null && other.entity === participant.entity);
         if (isOwn) continue;
@@ -60,6 +62,11 @@ export function findParticipants(scene: Scene, trigger: Trigger): EventParticipa
   }
   if (type === 'CONSULT' && !trigger.isNoun) for (const participant of listedPeople(document, index, trigger)) add(participant);
   return participants;
+}
+
+/** `fined Brauer 3 million euros`: a sum is no participant. */
+function isSum(document: Document, token: number): boolean {
+  return document.names.some((name) => (name.type === 'MONEY' || name.type === 'PERCENT') && name.first <= token && token <= name.last);
 }
 
 /** All that is coordinated with a token, at any depth, in text order. */
@@ -197,11 +204,16 @@ function titled(document: Document, tree: Tree, index: MentionIndex, head: numbe
 
 /** `the officer, Diego Lemos,`: the person or organisation that an apposition names. */
 export function namedBy(document: Document, tree: Tree, index: MentionIndex, head: number): number | null {
-  const isNear = (child: number): boolean => child - head <= 3 || (child - head <= LONGEST_DESCRIPTION && tokenText(document, (index.mentions[index.mentionAt(child)]?.first ?? child) - 1) === ',');
+  const isNear = (child: number): boolean => child - head <= 3 || (child - head <= LONGEST_DESCRIPTION && opensBehindComma(document, tree.subtreeOf(child).first));
   const apposition = tree.childrenBy(head, 'appos').find((child) => isNear(child) && (index.entities[index.entityAt(child)]?.type ?? 'PLACE') !== 'PLACE');
   if (apposition !== undefined) return index.entityAt(apposition);
   const named = tree.childrenBy(head, 'appos').map((child) => titled(document, tree, index, child))[0];
   return named && index.entities[named.entity]?.type === 'PERSON' ? named.entity : null;
+}
+
+/** The mark belongs to what it opens, or stands right before it. */
+function opensBehindComma(document: Document, first: number): boolean {
+  return tokenText(document, first) === ',' || tokenText(document, first - 1) === ',';
 }
 
 /** How far behind a noun the name in apposition may stand, in tokens: `a journalist who first reported on the payments, Liis Kask,`. */

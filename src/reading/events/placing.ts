@@ -52,6 +52,9 @@ export function timeOf({ document, tree }: Scene, times: readonly TimeReference[
 /** Prepositions that bound a time rather than give it: `since the start of the war last year`. */
 const LIMITS = /^(?:since|before|after|until|till|ahead|prior)$/i;
 
+/** `in the second such attack this month`: the time in which something is counted. */
+const RANKS = /^(?:such|similar|second|third|fourth|fifth|latest|deadliest|worst|biggest|largest)$/i;
+
 const LONGEST_PHRASE = 20;
 
 /** Whether a time modifies a token directly, or through words that are no clause of their own. */
@@ -62,6 +65,7 @@ function hangsOn(document: Document, tree: Tree, time: TokenRange, anchor: numbe
     for (let steps = 0; steps < 3 && at >= 0; steps += 1) {
       if (isBounded(document, token, at)) return false;
       if (at === anchor) return true;
+      if (tree.childrenBy(at, 'amod', 'det').some((child) => RANKS.test(tokenText(document, child)))) return false;
       if (tree.childrenBy(at, 'case', 'mark').some((preposition) => LIMITS.test(tokenText(document, preposition)))) return false;
       if (pennTag(document, at).startsWith('VB') || (steps > 0 && tree.childBy(at, 'nsubj') >= 0)) break;
       at = document.tokens.heads[at] ?? -1;
@@ -93,7 +97,7 @@ export function placeOf(scene: Scene, trigger: Trigger): number | null {
   let origin: number | null = null;
   for (const anchor of anchorsOf(document, tree, trigger)) {
     for (const child of phrasesOfPlace(scene, trigger, anchor)) {
-      const entity = index.entityAt(child);
+      const entity = index.entityAt(isFacility(document, child) ? (tree.childrenBy(child, 'compound').find((own) => index.entities[index.entityAt(own)]?.type === 'PLACE') ?? child) : child);
       if (entity < 0 || index.entities[entity]?.type !== 'PLACE' || scene.isAside(child)) continue;
       const above = document.tokens.heads[child] ?? -1;
       const outer = isNamedTown(document, tree, above, child) ? above : child;
@@ -104,6 +108,11 @@ export function placeOf(scene: Scene, trigger: Trigger): number | null {
     }
   }
   return isGoal ? origin : null;
+}
+
+/** `at Manila airport`: where a facility is told by the name before it. */
+function isFacility(document: Document, token: number): boolean {
+  return /^(?:airport|station|stadium|port|harbour|harbor|prison|airfield|university)$/.test(document.tokens.lemmas[token] ?? '');
 }
 
 /** How far back `there` reaches, in tokens. */
@@ -119,11 +128,13 @@ function placeBefore({ index, isAside }: Scene, token: number): number | null {
 function phrasesOfPlace({ document, tree }: Scene, trigger: Trigger, anchor: number): number[] {
   const isOwn = anchor === trigger.token || anchor === trigger.carrier;
   const own = tree.childrenBy(anchor, 'obl', 'nmod', 'obj');
-  const isPhysical = PHYSICAL.has(trigger.wording.type) && isOwn && !trigger.isNoun;
+  const isMeeting = document.tokens.lemmas[trigger.token] === 'meet';
+  const isPhysical = (PHYSICAL.has(trigger.wording.type) || isMeeting) && isOwn && !trigger.isNoun;
   const inside = own
     .filter((child) => isOwn || PLACE_CASES.test(tokenText(document, tree.childBy(child, 'case'))))
     .flatMap((child) => [
       ...appositionsOf(tree, child),
+      ...(isPhysical ? appositionsOf(tree, child).flatMap((name) => tree.childrenBy(name, 'nmod').filter((deeper) => isWhere(document, tree, child, deeper))) : []),
       ...tree
         .childrenBy(child, 'nmod')
         .filter((deeper) => isRelation(relation(document, child), 'obl') || isNamedTown(document, tree, child, deeper) || (isPhysical && isWhere(document, tree, child, deeper))),

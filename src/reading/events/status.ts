@@ -13,7 +13,7 @@ const PLANNING = words('plan intend agree decide expect schedule set prepare pro
 const SUPPOSING = words(
   'consider mull weigh contemplate threaten want hope wish seek urge demand ask call propose suggest request possible likely unlikely ready willing able need refuse decline prevent avoid avert stop warn fear risk allow order tell persuade invite press force help try attempt tip',
 );
-const ALLEGING = words('accuse suspect allege claim blame charge acquit clear try prosecute indict investigate sue');
+const ALLEGING = words('accuse suspect allege claim blame charge acquit prosecute indict investigate sue');
 /** Nouns for what somebody is held to have done: `on suspicion of murdering`, `charges of murder`. */
 const ALLEGING_NOUNS = words('suspicion charge allegation accusation claim count rumour rumor');
 const DENYING = words('deny refuse decline fail reject rule');

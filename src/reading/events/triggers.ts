@@ -4,7 +4,7 @@ import { isRelation, type Tree } from '../../language/tree.ts';
 import { isActorNoun, isInert } from '../lexicon/actor-nouns.ts';
 import type { EventWording } from '../lexicon/event-types.ts';
 import type { EventType } from '../reading.ts';
-import { subjectsOf } from './arguments.ts';
+import { isPassive, subjectsOf } from './arguments.ts';
 import { gerundGovernor } from './gerunds.ts';
 import { objectsOf } from './objects.ts';
 import { NOUN_PATTERNS, type NounPattern, VERB_PATTERNS, type VerbPattern } from './patterns.ts';
@@ -117,6 +117,7 @@ function matchVerb(scene: Scene, token: number, patterns: readonly VerbPattern[]
     const last = endOfWords(document, token, pattern.words);
     if (last < 0 || (isFigure && pattern.objects === null && LITERAL.has(pattern.wording.type))) continue;
     if (pattern.objects === null && objects.length > 0 && NEVER_TRANSITIVE.has(document.tokens.lemmas[token] ?? '')) continue;
+    if (document.tokens.lemmas[token] === 'quit' && pennTag(document, token + 1) === 'VBG') continue;
     if (isGoverning(scene, token, objects) || (pattern.wording.mode === 'obstruct' && isByThing(scene, subject))) continue;
     if (!hasWhatItNeeds(scene, token, pattern, withConjuncts)) continue;
     if (pattern.subjects && !isDescribed(scene, subject, pattern.subjects)) continue;
@@ -163,7 +164,7 @@ function isByThing({ document, index }: Scene, subject: number): boolean {
 /** The subjects of a passive, its own or those of the verb before it: `flew home and was questioned`. */
 function sufferersOf(scene: Scene, verb: number): number[] {
   const own = scene.tree.childrenBy(verb, 'nsubj:pass');
-  return own.length > 0 || scene.tree.childBy(verb, 'aux:pass') < 0 ? own : subjectsOf(scene, verb);
+  return own.length > 0 || !isPassive(scene.document, scene.tree, verb) ? own : subjectsOf(scene, verb);
 }
 
 /** `sell its credit card arm`: an arm in the singular is no weapon. */
@@ -199,7 +200,11 @@ function isDescribed({ document, tree }: Scene, subject: number, nouns: Readonly
   return [...near, ...near.slice(1).flatMap((token) => tree.childrenBy(token, 'compound', 'amod'))].some((token) => nouns.has((document.tokens.lemmas[token] ?? '').toLowerCase()));
 }
 
-const QUANTITIES = new Set('ton tonne kilogram barrel dose box piece amount supply record part half most all some number series range array dozen hundred thousand one two three several'.split(' '));
+const QUANTITIES = new Set(
+  'ton tonne kilogram barrel dose box piece amount supply record part half most all some number series range array dozen hundred thousand one two three several euro dollar pound yen rupee rouble franc million'.split(
+    ' ',
+  ),
+);
 
 /** `captured part of the town`: the last noun of what an object is a quantity of, read off the words. */
 function wholesOf(document: Document, objects: readonly number[]): number[] {

@@ -109,9 +109,9 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'AID', roles: 'ACTS_ON',
-    verbs: 'evacuate, rescue ^, arm, fund > project programme program school hospital militia group rebel construction research fighter',
+    verbs: 'evacuate, rescue ^, pull > survivor, order > evacuation, arm, fund > project programme program school hospital militia group rebel construction research fighter',
     nouns: '',
-    examples: ['Soldiers rescued 40 villagers.', 'France evacuated 40 of its citizens.', 'Sudan armed the rebels.'],
+    examples: ['Soldiers rescued 40 villagers.', 'France evacuated 40 of its citizens.', 'Sudan armed the rebels.', 'Rescuers pulled 27 survivors from the rubble.', 'The governor ordered the evacuation of the coast.'],
     nearMisses: ['The plan was rescued.', 'He folded his arms.'],
   },
   {
@@ -134,9 +134,9 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'RETREAT', mode: 'withdraw', roles: 'ACTS_ON',
-    verbs: 'withdraw > troop force soldier army weapon, withdraw from, pull out, pull back, lift > blockade siege embargo, retreat, vacate, surrender, lay down > arm weapon',
+    verbs: 'withdraw > troop force soldier army weapon, withdraw from, leave > coalition alliance bloc, pull out, pull back, lift > blockade siege embargo, retreat, vacate, surrender, lay down > arm weapon',
     nouns: 'troop withdrawal, withdrawal, pullout, retreat, surrender',
-    examples: ['France withdrew its troops from Niger.', 'Government forces retreated from the town.', 'The army lifted the blockade.', 'The army completed its withdrawal from the town on Friday.'],
+    examples: ['France withdrew its troops from Niger.', 'Government forces retreated from the town.', 'The army lifted the blockade.', 'The army completed its withdrawal from the town on Friday.', 'The party left the coalition.'],
     nearMisses: ['He withdrew some cash.'],
   },
   {
@@ -206,7 +206,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'PROTEST', mode: 'boycott', roles: 'AGAINST', verbs: 'boycott', nouns: 'boycott', examples: ['The opposition boycotted the vote.'], nearMisses: ['A boy caught the ball.'],
   },
   {
-    type: 'PROTEST', mode: 'obstruct', roles: 'AGAINST', verbs: 'block > road street highway entrance railway bridge avenue boulevard motorway square port, occupy > building square university office, barricade', nouns: 'blockade of road, sit-in, roadblock',
+    type: 'PROTEST', mode: 'obstruct', roles: 'AGAINST', verbs: 'block > road street highway entrance railway bridge avenue boulevard motorway square port gate line track runway crossing traffic, occupy > building square university office, barricade', nouns: 'blockade of road, sit-in, roadblock',
     examples: ['Farmers blocked the highway.'], nearMisses: ['Snow covered the road.'],
   },
   {
@@ -303,24 +303,24 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'ASSAULT', mode: 'firearms', roles: 'ACTS_ON', verbs: 'shoot, shoot dead, gun down, open > fire, fire on, fire at', nouns: 'shooting, gun attack, mass shooting', examples: ['The gunman had shot two officers.'], nearMisses: ['She shot a film.'],
   },
   {
-    type: 'ASSAULT', mode: 'crowd-control', roles: 'ACTS_ON', verbs: 'tear-gas, use > gas, fire > gas bullet', nouns: 'tear gas', examples: ['Police used tear gas.'], nearMisses: ['Gas prices rose.'],
+    type: 'ASSAULT', mode: 'crowd-control', roles: 'ACTS_ON', verbs: 'tear-gas, use > gas cannon bullet baton truncheon, fire > gas bullet cannon', nouns: 'tear gas', examples: ['Police used tear gas.'], nearMisses: ['Gas prices rose.'],
   },
   {
     type: 'ASSAULT', mode: 'destroy', roles: 'ACTS_ON', verbs: 'torch, set on > fire, set > fire, ransack, raze, burn > village house home church mosque building town school market farm car', nouns: 'arson attack', examples: ['The mob torched the church.', 'Soldiers burned two villages near the border.'], nearMisses: ['A torch lit the way.'],
   },
   {
     type: 'ASSAULT', roles: 'ACTS_ON',
-    verbs: 'attack, kill, invade, storm, launch > attack offensive operation assault strike invasion war raid incursion, carry out > attack strike massacre operation raid assault ambush bombing shooting killing incursion, wage > war, massacre, ambush, overrun, capture > town city village position base stronghold, hit > base port city town site depot facility refinery ship radar hospital village camp convoy civilian, strike > target base port city town site depot facility refinery ship radar hospital, wound, target > position base, fight, besiege, clash, injure ^, stage > attack coup raid ambush, mount > attack raid assault offensive, seize > power, topple, overthrow, depose, oust',
+    verbs: 'attack, kill, invade, storm, launch > attack offensive operation assault strike invasion war raid incursion, carry out > attack strike massacre operation raid assault ambush bombing shooting killing incursion, wage > war, massacre, ambush, overrun, capture > town city village position base stronghold, hit > base port city town site depot facility refinery ship radar hospital village camp convoy civilian, strike > target base port city town site depot facility refinery ship radar hospital, wound, target > position base, fight, besiege, clash, injure ^, hurt ^, stage > attack coup raid ambush, mount > attack raid assault offensive, seize > power, topple, overthrow, depose, oust',
     nouns: 'attack, war, invasion, offensive, massacre, ambush, fighting, clash, battle, assault, incursion, military operation, genocide, ethnic cleansing, siege, coup, insurgency, hostility, military campaign, military sweep, killing, slaying, cross-border raid, raid on, raid by',
     examples: ['Rebels attacked the town on Sunday.', 'Soldiers launched an operation in the valley.', 'Eritrean troops carried out a raid this week.', 'The killing of a judge shocked Quito.', 'Troops have captured part of a rebel stronghold near the border.', 'The army seized power.', 'Officers fired tear gas, injuring 31 people.', 'The sailors were freed in a raid by commandos.'],
     nearMisses: ['A heart attack.', 'The player was injured in training.', 'He killed time.'],
   },
   {
     type: 'APPOINTMENT', roles: 'ACTS_ON',
-    verbs: 'appoint, resign, step down, step aside, dismiss ~, fire ~, sack ~, name as, nominate, swear in, swear in as, elect as, take > office, promote to, succeed as, succeed ^, inaugurate, take over as, replace ^, suspend ^, dissolve > cabinet government parliament, name > executive minister chief ambassador governor coach manager director secretary chairman president judge captain, stand down, quit as, oust as, hire as, reappoint, elect',
+    verbs: 'appoint, resign, step down, step aside, dismiss ~, fire ~, sack ~, name as, nominate, swear in, swear in as, elect as, take > office, promote to, succeed as, succeed ^, inaugurate, take over as, replace ^, suspend ^, dissolve > cabinet government parliament, name > executive minister chief ambassador governor coach manager director secretary chairman president judge captain, stand down, quit, quit as, oust as, hire as, reappoint, elect',
     nouns: 'resignation, appointment, nomination, inauguration, dismissal, swearing-in',
-    examples: ['The president dissolved his cabinet.', 'The board appointed Lena Fischer as chief executive.', 'The minister resigned on Monday.'],
-    nearMisses: ['She fired the kiln.', 'He missed his dental appointment.', 'The spokesman dismissed the charge.'],
+    examples: ['The president dissolved his cabinet.', 'Two ministers quit on Monday.', 'The board appointed Lena Fischer as chief executive.', 'The minister resigned on Monday.'],
+    nearMisses: ['She fired the kiln.', 'He quit smoking.', 'He missed his dental appointment.', 'The spokesman dismissed the charge.'],
   },
   {
     type: 'ELECTION', roles: 'ACTS_ON',
@@ -331,7 +331,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'LEGAL', roles: 'ACTS_ON',
-    verbs: 'charge, charge with, indict, convict, sentence, sentence to, receive > sentence, adjourn > trial hearing case, acquit, try for, plead, plead guilty, rule, overturn, uphold, appeal against, prosecute, fine, extradite, pass > law bill legislation, approve > law bill, sign > law bill, enact, repeal, find guilty, jail for, deny > count charge, face > trial charge, award > damage, testify, order > retrial, grant > bail, impeach',
+    verbs: 'charge, charge with, indict, convict, sentence, sentence to, receive > sentence, adjourn > trial hearing case, acquit, try for, plead, plead guilty, rule, overturn, uphold, appeal against, prosecute, fine, extradite, appeal, pass > law bill legislation, approve > law bill, sign > law bill, enact, repeal, find guilty, jail for, deny > count charge, face > trial charge, award > damage, testify, order > retrial, grant > bail, impeach',
     nouns: 'trial, conviction, indictment, verdict, sentencing, court ruling, acquittal, court hearing, impeachment',
     examples: ['A court sentenced the banker to six years in prison.', 'Prosecutors charged him with fraud.', 'Carol Denham, 46, was found guilty last month of fraud.', 'Parliament passed the bill.', 'The deputy received a suspended sentence.', 'The judge found Marta Rey, 58, guilty of fraud.', 'The trial is due to begin on 8 May.'],
     nearMisses: ['A ruler measures.', 'The museum charges no fee.'],
