@@ -1,7 +1,6 @@
 import type { Document } from '../language/document.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
-import { FORMER_WORDS, HONORIFICS, OFFICES } from './lexicon/offices.ts';
-import { findDemonymAt } from './demonyms.ts';
+import { FORMER_WORDS, HONORIFICS } from './lexicon/offices.ts';
 import type { DraftMention } from './drafts.ts';
 import { isOffice, type Phrase, readTitle } from './title.ts';
 import { counterpartOf, headshipAfter, headshipBefore } from './headships.ts';
