@@ -77,7 +77,9 @@ function readPronoun(document: Document, tree: Tree, token: number, recent: Rece
     return { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
   }
   const speaks =
-    word === 'it' && isRelation(relation(document, token), 'nsubj', 'obj') && (saysSomething(document, document.tokens.heads[token] ?? -1) || isReported(document, document.tokens.heads[token] ?? -1));
+    word === 'it' &&
+    isRelation(relation(document, token), 'nsubj', 'obj') &&
+    (saysSomething(document, document.tokens.heads[token] ?? -1) || actsAsBody(document, document.tokens.heads[token] ?? -1) || isReported(document, document.tokens.heads[token] ?? -1));
   if (IT.has(word) || speaks) {
     const beneficiary = /^for$/i.test(tokenText(document, token - 1)) ? token - 2 : -1;
     const sayer = speaks ? sayerOf(document, tree, token) : -1;
@@ -103,6 +105,14 @@ const SAYING = /^(?:say|deny|add|announce|accuse|warn|claim|report|tell|reject|p
 
 function saysSomething(document: Document, verb: number): boolean {
   return SAYING.test(document.tokens.lemmas[verb] ?? '');
+}
+
+/** Verbs whose subject can only be somebody: `It threatened to close the pipeline`. */
+const ACTING =
+  /^(?:threaten|demand|refuse|urge|condemn|denounce|criticise|criticize|offer|ask|want|seek|vow|impose|acquire|buy|hire|sue|appoint|sack|recall|expel|invade|withdraw|sign|veto|propose|apologise|apologize)$/;
+
+function actsAsBody(document: Document, verb: number): boolean {
+  return ACTING.test(document.tokens.lemmas[verb] ?? '');
 }
 
 /** `Norvane said it would cut jobs`: the subject of what is said is mostly who says it. */

@@ -10,6 +10,7 @@ import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
 import { clusterNames, type NameCluster } from './name-clusters.ts';
 import { kindByWordBefore } from './name-context.ts';
 import { findNameMentions, type NameMention } from './name-mentions.ts';
+import { findOwner } from './owners.ts';
 import { findPositions, type PositionFinding } from './positions.ts';
 import type { Entity, Mention, OrganisationKind, PlaceKind, Position } from './reading.ts';
 
@@ -61,7 +62,8 @@ export function findActors(document: Document, tree: Tree): Actors {
     const countryCode = cluster.type === 'ORGANISATION' ? countryOf(document, draftsOf.get(number) ?? [], findingsAbout.get(number) ?? []) : null;
     return toEntity(document, cluster, referents[number]?.organisationKind ?? 'OTHER', mentionsOf.get(number) ?? [], mentions, places[number] ?? null, countryCode);
   });
-  return { entities, mentions, positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode) };
+  const ownerOf = (finding: PositionFinding): number => findOwner(document, finding.owner, all, referents);
+  return { entities, mentions, positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode, ownerOf) };
 }
 
 /** Gives an entity to each institution that a role names by description only: `chief of staff of the Iranian armed forces`. */
@@ -199,11 +201,12 @@ function toPositions(
   clusters: readonly NameCluster[],
   institutions: ReadonlyMap<PositionFinding, number>,
   countryByCode: ReadonlyMap<string, number>,
+  ownerOf: (finding: PositionFinding) => number,
 ): Position[] {
   const positions = new Map<string, Position>();
   for (const finding of findings) {
     const person = drafts[finding.person]?.cluster ?? -1;
-    const of = drafts[finding.of]?.cluster ?? -1;
+    const of = drafts[finding.of]?.cluster ?? ownerOf(finding);
     const country = countryByCode.get(findDemonymAt(document, finding.demonym)?.code ?? '');
     const institution = institutions.get(finding);
     const position: Position = {

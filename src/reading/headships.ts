@@ -44,7 +44,7 @@ export function headshipAfter(
   const noun = isNamed ? -1 : lastNounFrom(document, object);
   if (!isNamed && !((document.tokens.lemmas[noun] ?? '') in ORGANISATION_NOUNS)) return null;
   const former = title !== 'founder' && pennTag(document, verb) === 'VBD' && tokenText(document, verb - 1).toLowerCase() !== 'has';
-  return { person, first: verb, last: isNamed ? (mentions[of]?.last ?? object) : noun, title, former, of: isNamed ? of : -1, demonym: -1, institutionFirst: -1, institutionLast: -1 };
+  return { person, first: verb, last: isNamed ? (mentions[of]?.last ?? object) : noun, title, former, of: isNamed ? of : -1, demonym: -1, institutionFirst: -1, institutionLast: -1, owner: -1 };
 }
 
 function lastNounFrom(document: Document, first: number): number {
@@ -79,7 +79,7 @@ export function headshipBefore(
   if (title === undefined) return null;
   const of = mentionAt(tokenText(document, first - 3) === ',' ? first - 4 : first - 3);
   if (of < 0 || isPerson(of)) return null;
-  return { person, first: first - 2, last: first - 1, title, former: false, of, demonym: -1, institutionFirst: -1, institutionLast: -1 };
+  return { person, first: first - 2, last: first - 1, title, former: false, of, demonym: -1, institutionFirst: -1, institutionLast: -1, owner: -1 };
 }
 
 /** `her Tanzanian counterpart, NAME`: the office of the person whose role was told last, in another country. */
@@ -88,5 +88,5 @@ export function counterpartOf(document: Document, mentions: readonly DraftMentio
   const noun = tokenText(document, first - 1) === ',' ? first - 2 : first - 1;
   if (!before || before.person === person || !/^(?:counterpart|opposite)$/i.test(tokenText(document, noun))) return null;
   const demonym = [noun - 1, noun - 2].find((token) => findDemonymAt(document, token)?.last === noun - 1) ?? -1;
-  return { person, first: Math.max(0, demonym >= 0 ? demonym : noun), last: noun, title: before.title, former: false, of: -1, demonym, institutionFirst: -1, institutionLast: -1 };
+  return { person, first: Math.max(0, demonym >= 0 ? demonym : noun), last: noun, title: before.title, former: false, of: -1, demonym, institutionFirst: -1, institutionLast: -1, owner: -1 };
 }

@@ -38,6 +38,14 @@ test.each([
     'President Musa Danjuma named Zainab Lawal as finance minister. Nalin Perera was sworn in as president of Sri Lanka.',
     ['President, Musa Danjuma', 'finance minister, Zainab Lawal', 'president, Nalin Perera, Sri Lanka'],
   ],
+  ['the organisation that a noun means', 'The Front for Renewal fought on. The group’s leader, Peter Brandt, spoke.', ['leader, Peter Brandt, Front for Renewal']],
+  ['the organisation that a pronoun means', 'The European Union acted. Its foreign policy chief, Jane Holloway, flew home.', ['foreign policy chief, Jane Holloway, European Union']],
+  ['behind a passive', 'Peter Brandt will be succeeded by the union’s president, Jane Holloway.', ['president, Jane Holloway']],
+  ['a participle is no part of a title', 'Jane Holloway won, defeating President Peter Brandt.', ['President, Peter Brandt']],
+  ['up to the next verb', 'He made Grace Phiri finance minister and named Peter Brandt education minister.', ['finance minister, Grace Phiri', 'education minister, Peter Brandt']],
+  ['before a rank', 'The head of the Chadian army, General Peter Brandt, resigned.', ['General, Peter Brandt', 'head, Peter Brandt, Chadian army']],
+  ['an organisation that is described', 'Grace Phiri, chief executive of the port operator Calder Holdings, resigned.', ['chief executive, Grace Phiri, Calder Holdings']],
+  ['an organisation with of in its name', 'The deputy governor of the Bank of Kenya, Ruth Wanjiku, resigned.', ['deputy governor, Ruth Wanjiku, Bank of Kenya']],
   ['none', 'Jane Holloway bought a boat.', []],
 ])('%s', (_, text, expected) => {
   expect(positionsOf(text)).toEqual(expected);
