@@ -8,7 +8,7 @@ import type { DraftMention } from './drafts.ts';
 import { KIND_WORDS, STATE_INSTITUTIONS } from './lexicon/organisation-words.ts';
 import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
 import { clusterNames, type NameCluster } from './name-clusters.ts';
-import { kindByWordBefore } from './name-context.ts';
+import { kindByApposition, kindByWordBefore } from './name-context.ts';
 import { findNameMentions, type NameMention } from './name-mentions.ts';
 import { findPositions, type PositionFinding } from './positions.ts';
 import type { Entity, Mention, OrganisationKind, PlaceKind, Position } from './reading.ts';
@@ -80,7 +80,7 @@ function nameInstitutions(document: Document, findings: readonly PositionFinding
     let cluster = clusters.findIndex((other) => other.type === 'ORGANISATION' && foldName(other.name) === foldName(name));
     if (cluster < 0) {
       cluster = clusters.length;
-      clusters.push({ type: 'ORGANISATION', names: [], name, words: foldName(name).split(' '), acronym: null, gender: 'EITHER' });
+      clusters.push({ type: 'ORGANISATION', names: [], name, words: foldName(name).split(' '), acronym: null, gender: 'EITHER', country: null });
     }
     drafts.push({ first, last, head: last, kind: 'NAME', cluster });
     found.set(finding, cluster);
@@ -154,7 +154,12 @@ function kindOf(document: Document, cluster: NameCluster, names: readonly NameMe
   const words = foldName(`${cluster.name} ${cluster.acronym ?? ''}`).split(/[\s-]+/);
   const named = KIND_WORDS.find(([, list]) => words.some((word) => list.has(word)))?.[0];
   if (named) return named;
-  const told = cluster.names.map((number) => kindByWordBefore(document, names[number]?.first ?? -1)).find((kind) => kind !== null);
+  const told = cluster.names
+    .map((number) => {
+      const name = names[number];
+      return name ? (kindByWordBefore(document, name.first) ?? kindByApposition(document, name.last)) : null;
+    })
+    .find((kind) => kind !== null);
   return told ?? 'OTHER';
 }
 

@@ -4,11 +4,12 @@ import { ORGANISATION_ENDINGS, PERSON_TITLES } from '../language/lexicon/name-cu
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
-import { OFFICES } from './lexicon/offices.ts';
+import { HONORIFICS, OFFICES } from './lexicon/offices.ts';
 import { addByContext, isWhereabouts, typeByApposition, typeByWordBefore } from './name-context.ts';
 import { collectKnownWords, isNoName } from './name-doubts.ts';
 import { mendOrganisations } from './name-organisations.ts';
 import { addRepeats } from './name-repeats.ts';
+import { isOrganisationByRole } from './name-roles.ts';
 import { growPeople, joinPeople, splitPeople } from './name-splits.ts';
 import type { EntityType } from './reading.ts';
 
@@ -64,6 +65,9 @@ function isBuiltAsOrganisation(document: Document, { first, last, type }: NamedS
   return type === 'ORGANISATION' && last > first && ORGANISATION_ENDINGS.has(tokenText(document, last).toLowerCase());
 }
 
+/** Last words of bodies that are named after their place, which the first word alone is: `Kesterby Borough Council`. */
+const OF_A_PLACE = /^(?:Council|Police|Constabulary|Court|Airport|Hospital|Cathedral)$/;
+
 interface Votes {
   readonly byType: Map<EntityType, number>;
   total: number;
@@ -92,10 +96,13 @@ function countVotes(document: Document, spans: readonly NamedSpan[], gazetteer: 
     const tally = vote(textOf(document, range), type, span.confidence);
     tally.seen += 1;
     if (/^(?:in|near|outside|around|across|inside)$/i.test(tokenText(document, range.first - 1))) tally.located += 1;
-    if (type === 'ORGANISATION' && range.last > range.first && gazetteer.findPlaces(tokenText(document, range.first)).length === 0)
+    if (type === 'ORGANISATION' && range.last > range.first && gazetteer.findPlaces(tokenText(document, range.first)).length === 0 && !OF_A_PLACE.test(tokenText(document, range.last)))
       vote(tokenText(document, range.first), 'ORGANISATION', 0.8 * span.confidence);
     const told = typeByWordBefore(document, range.first);
     if (told) vote(textOf(document, range), told, tokenText(document, range.first - 1) === ',' ? 1.2 : 2.5);
+    const described = typeByApposition(document, range.last);
+    if (described === 'ORGANISATION' || (described && described === type)) vote(textOf(document, range), described, 1.5);
+    if (isOrganisationByRole(document, range)) vote(textOf(document, range), type === 'PLACE' && gazetteer.findPlaces(textOf(document, range)).length > 0 ? 'PLACE' : 'ORGANISATION', 1.5);
     if (isHeaded(document, range)) vote(textOf(document, range), type === 'PLACE' ? 'PLACE' : 'ORGANISATION', 1.5);
     if (isWhereabouts(document, range)) vote(textOf(document, range), 'PLACE', 1.5);
     if (type === 'PERSON' && range.last > range.first && span.confidence > 0.5) vote(tokenText(document, range.last), 'PERSON', 2 * span.confidence);
@@ -175,7 +182,8 @@ function trimName(document: Document, span: NamedSpan): { first: number; last: n
   let { first, last } = span;
   while (first < last && /^(?:the|her|his|its|their|former|outgoing|ousted|['"“‘(])$/i.test(tokenText(document, first))) first += 1;
   if (span.type === 'PERSON') {
-    for (let token = first; token < last; token += 1) if (PERSON_TITLES.has(tokenText(document, token).toLowerCase().replace(/\.$/, ''))) first = token + 1;
+    for (let token = first; token < last; token += 1) if (isTitleOfPerson(tokenText(document, token))) first = token + 1;
+    if (last - first >= 2 && OFFICES.has(tokenText(document, first).toLowerCase())) first += 1;
   }
   while (first < last && (pennTag(document, last) === 'POS' || /^[.,)"”’']$/.test(tokenText(document, last)))) last -= 1;
   while (span.type === 'PLACE' && first < last && OFFICES.has((document.tokens.lemmas[last] ?? '').toLowerCase())) last -= 1;
@@ -183,6 +191,11 @@ function trimName(document: Document, span: NamedSpan): { first: number; last: n
   const isEnding = span.type === 'ORGANISATION' && first === last && ORGANISATION_ENDINGS.has(tokenText(document, first).toLowerCase());
   while (isEnding && isPartOfName(document, first - 1)) first -= 1;
   return { first, last };
+}
+
+function isTitleOfPerson(text: string): boolean {
+  const word = text.toLowerCase().replace(/\.$/, '');
+  return PERSON_TITLES.has(word) || HONORIFICS[word] !== undefined;
 }
 
 /** A capitalised noun or adjective right before a word such as `Front` or `Party` that does not open its sentence. */

@@ -55,7 +55,11 @@ export function mendOrganisations(document: Document, names: readonly NameMentio
   };
   for (const sentence of document.sentences) {
     for (let token = sentence.first; token <= sentence.last; token += 1) {
-      const range = spelledOut(document, sentence, token) ?? withTellingEnd(document, sentence, token, holders) ?? withInnerWord(document, sentence, token, holders);
+      const range =
+        spelledOut(document, sentence, token) ??
+        withSign(document, sentence, token, holders) ??
+        withTellingEnd(document, sentence, token, holders) ??
+        withInnerWord(document, sentence, token, holders);
       if (range && !isPerson(range)) set(range);
     }
     for (let token = sentence.first; token <= sentence.last; token += 1) {
@@ -111,6 +115,27 @@ function isPlural(document: Document, token: number): boolean {
   return /s$|^(?:Women|Men|Children|People)$/.test(tokenText(document, token)) || pennTag(document, token) === 'NNS';
 }
 
+/** `Keller, Kemp & Boyd`, `Okonkwo-Bello & Sons`: capitalised words that a sign joins, and those that commas do before them. */
+function withSign(document: Document, sentence: TokenRange, sign: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
+  if (tokenText(document, sign) !== '&' || sign <= sentence.first || sign >= sentence.last || !isFirmWord(document, sign - 1) || !isFirmWord(document, sign + 1)) return null;
+  let first = sign - 1;
+  let last = sign + 1;
+  while (first > sentence.first && sign - first < LONGEST_NAME && isFirmWord(document, first - 1) && !OFFICES.has(tokenText(document, first - 1).toLowerCase())) first -= 1;
+  while (last < sentence.last && last - sign < LONGEST_NAME && isFirmWord(document, last + 1)) last += 1;
+  while (first - 2 >= sentence.first && tokenText(document, first - 1) === ',' && isFirmWord(document, first - 2) && !isFirmWord(document, first - 3) && holders.get(first - 2)?.type !== 'PLACE')
+    first -= 2;
+  const isName = [first, sign - 1, sign + 1].some((token) => /^NNPS?$/.test(pennTag(document, token)));
+  return isName && isRunningText(document, sign) ? { first, last } : null;
+}
+
+/** A capitalised word or the hyphen between two. */
+function isFirmWord(document: Document, token: number): boolean {
+  return (
+    (isCapital(document, token) && !/^(?:DT|PRP|IN|CC|WDT|WP|RB)/.test(pennTag(document, token))) ||
+    (/^[-‑]$/.test(tokenText(document, token)) && isCapital(document, token - 1) && isCapital(document, token + 1))
+  );
+}
+
 /** Capitalised words up to one that tells: `Malian Armed Forces`, `Corruption Eradication Commission`. */
 function withTellingEnd(document: Document, sentence: TokenRange, last: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
   const holder = holders.get(last);
@@ -133,8 +158,9 @@ function withInnerWord(document: Document, sentence: TokenRange, token: number, 
 
 /** `Securities Board of India`, `Department for Transport`: a word that opens names of organisations, of a place or of what has a capital. */
 function ofPlace(document: Document, sentence: TokenRange, token: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
-  if (!/^(?:of|for)$/.test(tokenText(document, token)) || holders.has(token)) return null;
   const before = token - 1;
+  const isSubject = tokenText(document, token) === 'on' && /^(?:Authority|Commission|Committee|Council|Institute|Board|Centre|Center)$/.test(tokenText(document, before));
+  if (!(isSubject || /^(?:of|for)$/.test(tokenText(document, token))) || holders.has(token)) return null;
   if (before < sentence.first || !OPENINGS_BEFORE_PLACES.has(tokenText(document, before).toLowerCase()) || !isCapital(document, before)) return null;
   const begin = tokenText(document, token + 1).toLowerCase() === 'the' ? token + 2 : token + 1;
   const object = holders.get(begin);

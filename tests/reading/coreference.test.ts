@@ -43,6 +43,23 @@ describe('who is who', () => {
     expect(mentionsOf(text, 'Peter Marlow')).toContain('Peter Marlow');
   });
 
+  test('the one who goes by the surname alone is meant by it', () => {
+    const text =
+      'Prime Minister Torvald Aashe survived the vote. Aashe won by two votes.\n\nHis brother, Sigmund Aashe, runs a company. Sigmund Aashe had no comment.\n\nThe opposition said Aashe should resign.';
+    expect(mentionsOf(text, 'Torvald Aashe').filter((mention) => mention === 'Aashe')).toHaveLength(2);
+  });
+
+  test('ministries of one name are one a country', () => {
+    const text = 'Ethiopia’s Foreign Ministry said the deal was signed. Egypt’s Foreign Ministry welcomed it. The Foreign Ministry in Cairo gave no details.';
+    const found = extract(text, null).entities.filter(({ type }) => type === 'ORGANISATION');
+    expect(found.map(({ mentions }) => mentions.length)).toEqual([1, 2]);
+  });
+
+  test('a borough is not its council', () => {
+    const reading = extract('Councillors in Kesterby voted to close the library. Maureen Acklam has led Kesterby Borough Council since 2017. Nobody in Kesterby was asked.', null);
+    expect(reading.entities.map(({ type, name }) => `${type} ${name}`)).toEqual(expect.arrayContaining(['PLACE Kesterby', 'ORGANISATION Kesterby Borough Council']));
+  });
+
   test('a person is not a place of the same name', () => {
     const reading = extract('Paris Whitfield flew to Paris on Monday. Whitfield said she would stay in Paris.', null);
     expect(reading.entities.map(({ type, name }) => `${type} ${name}`)).toEqual(expect.arrayContaining(['PERSON Paris Whitfield', 'PLACE Paris']));

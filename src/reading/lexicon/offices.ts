@@ -18,7 +18,7 @@ secretary-general attorney-general vice-president president-elect mayor-elect go
 
 /** Titles with no office in them, with the gender they tell. */
 export const HONORIFICS: Readonly<Record<string, 'FEMALE' | 'MALE' | 'EITHER'>> = {
-  mr: 'MALE', mrs: 'FEMALE', ms: 'FEMALE', miss: 'FEMALE', mx: 'EITHER', sir: 'MALE', dame: 'FEMALE', lord: 'MALE', lady: 'FEMALE', dr: 'EITHER', prof: 'EITHER', rev: 'EITHER', baroness: 'FEMALE', baron: 'MALE',
+  mr: 'MALE', mrs: 'FEMALE', ms: 'FEMALE', miss: 'FEMALE', mx: 'EITHER', sir: 'MALE', dame: 'FEMALE', lord: 'MALE', lady: 'FEMALE', dr: 'EITHER', prof: 'EITHER', cllr: 'EITHER', insp: 'EITHER', supt: 'EITHER', rev: 'EITHER', baroness: 'FEMALE', baron: 'MALE',
   king: 'MALE', queen: 'FEMALE', prince: 'MALE', princess: 'FEMALE', father: 'MALE', sister: 'FEMALE', sheikh: 'MALE', imam: 'MALE', pope: 'MALE',
 };
 

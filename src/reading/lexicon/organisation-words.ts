@@ -26,6 +26,8 @@ export const ORGANISATION_NOUNS: Readonly<Record<string, readonly OrganisationKi
   party: ['PARTY'], union: ['UNION', 'OTHER'], club: ['CLUB', 'OTHER'], team: ['CLUB'], side: ['CLUB'], university: ['UNIVERSITY'], college: ['UNIVERSITY'], school: ['UNIVERSITY'], court: ['COURT'], tribunal: ['COURT'], council: ['GOVERNMENT'],
   commission: ['GOVERNMENT', 'INTERNATIONAL'], committee: ['GOVERNMENT', 'OTHER'], newspaper: ['MEDIA'], paper: ['MEDIA'], broadcaster: ['MEDIA'], network: ['MEDIA'], magazine: ['MEDIA'], outlet: ['MEDIA'], charity: ['NGO', 'OTHER'],
   foundation: ['NGO'], militia: ['ARMED_GROUP', 'MILITARY'], movement: ['PARTY', 'ARMED_GROUP', 'NGO'], bloc: ['INTERNATIONAL', 'PARTY'], alliance: ['INTERNATIONAL', 'PARTY'], institute: ['UNIVERSITY', 'NGO'], association: ['NGO', 'OTHER', 'UNION'],
+  daily: ['MEDIA'], weekly: ['MEDIA'], tabloid: ['MEDIA'], lender: ['COMPANY', 'OTHER'], insurer: ['COMPANY', 'OTHER'], studio: ['COMPANY', 'OTHER'], carrier: ['COMPANY', 'OTHER'],
+  automaker: ['COMPANY', 'OTHER'], authority: ['GOVERNMENT', 'INTERNATIONAL'], library: ['OTHER'], academy: ['UNIVERSITY'], utility: ['COMPANY', 'OTHER'], chain: ['COMPANY', 'OTHER'], conglomerate: ['COMPANY', 'OTHER'],
   regulator: ['GOVERNMENT', 'OTHER'], watchdog: ['GOVERNMENT', 'NGO', 'OTHER'], campaign: [], hospital: ['OTHER'], museum: ['OTHER'], church: ['NGO', 'OTHER'],
 };
 
