@@ -32,6 +32,16 @@ describe('who is who', () => {
     ],
     ['whom the article is about', 'President Musa Danjuma fired the central banker, Chinedu Obiora, in the biggest shake-up since he took office.', 'Musa Danjuma', ['Musa Danjuma', 'he']],
     ['the subject behind a title', 'Rafael Mendes scored twice. Novo coach Luis Brandao refused to blame the referee. “It was fair,” he said.', 'Luis Brandao', ['Luis Brandao', 'he']],
+    [
+      'nobody calls himself he',
+      'Coach Héctor Arbel blamed the referee, Wilmar Pinto. “He gave a free kick that only he saw,” Arbel told reporters.',
+      'Wilmar Pinto',
+      ['the referee', 'Wilmar Pinto', 'He', 'he'],
+    ],
+    ['nor in the quotation that goes on', 'The leader, Marta Lind, met Eva Roe. “It is over,” Lind said. “She lied to us.”', 'Eva Roe', ['Eva Roe', 'She']],
+    ['a company that owns the rest of a description', 'Abyssal Metals had no plans. The company’s chief scientist, Brona Tate, left.', 'Abyssal Metals', ['Abyssal Metals', 'The company']],
+    ['an office that owns the rest of a description', 'Prime Minister Torvald Aashe won. Sigmund Hauk, the prime minister’s cousin, lost.', 'Torvald Aashe', ['Torvald Aashe', 'the prime minister']],
+    ['a description is not who speaks of it', 'Inspector Tariq Masood said the 43-year-old had thrown a book.', 'Tariq Masood', ['Tariq Masood']],
     ['a company by its kind', 'Calder Holdings cut 200 jobs. The company blamed fuel prices.', 'Calder Holdings', ['Calder Holdings', 'The company']],
   ])('%s', (_, text, name, expected) => {
     expect(mentionsOf(text, name)).toEqual(expected);
