@@ -3,6 +3,7 @@ import { foldName, type Gazetteer, type Gender } from '../language/gazetteer.ts'
 import { rangeHolding, textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 import { findDemonymAt } from './demonyms.ts';
+import { CLUB_OPENINGS } from './lexicon/foreign-names.ts';
 import { HONORIFICS } from './lexicon/offices.ts';
 import { initialsOf, isAcronymOf, type NameMention } from './name-mentions.ts';
 import type { EntityType } from './reading.ts';
@@ -27,6 +28,8 @@ const COMPANY_TAIL = /^(?:inc|corp|corporation|co|company|ltd|limited|llc|plc|gm
 const ARABIC_ARTICLE = /^(?:al|el|ad|as|ash|at|az)-(?=\p{L}{3})/u;
 /** Second words of clubs' names that the club goes by: `Kestrel Rovers`, then `Rovers`. */
 const NICKNAMES_OF_CLUBS = /^(?:rovers|wanderers|rangers|albion|wednesday|hotspur|villa|orient|argyle)$/;
+/** First words of clubs' names that the club goes without: `Real Cartagena`, then `Cartagena`. */
+const CLUB_OPENINGS_FOLDED: ReadonlySet<string> = new Set([...CLUB_OPENINGS].map(foldName));
 const GENERATION = /^(?:jr|sr|ii|iii|iv)\.?$/;
 
 /**
@@ -205,6 +208,7 @@ function isSameOrganisation(cluster: NameCluster, words: readonly string[], text
   if (isAcronymOf(text, cluster.name) || isAcronymOf(cluster.name, text)) return true;
   const [longer, shorter] = known.length >= words.length ? [known, words] : [words, known];
   if (shorter.length === 1 && longer.length === 2 && NICKNAMES_OF_CLUBS.test(longer[1] ?? '') && shorter[0] === longer[1]) return true;
+  if (CLUB_OPENINGS_FOLDED.has(longer[0] ?? '') && longer.length === shorter.length + 1 && shorter.every((word, place) => word === longer[place + 1])) return true;
   return (
     shorter.length < longer.length &&
     ((shorter[0]?.length ?? 0) > 3 || shorter.length > 1) &&
@@ -293,6 +297,7 @@ class ClusterIndex {
     return [
       `organisation ${words[0]}`,
       ...(words.length <= 2 && NICKNAMES_OF_CLUBS.test(words.at(-1) ?? '') ? [`organisation ${words.at(-1)}`] : []),
+      ...(words.length > 1 && CLUB_OPENINGS_FOLDED.has(words[0] ?? '') ? [`organisation ${words[1]}`] : []),
       ...initials.map((letters) => `${side} ${letters.slice(0, 2)}`),
     ];
   }

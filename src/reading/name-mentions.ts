@@ -4,9 +4,12 @@ import { ORGANISATION_ENDINGS, PERSON_TITLES } from '../language/lexicon/name-cu
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
+import { CLUB_OPENINGS } from './lexicon/foreign-names.ts';
+import { FIRM_ENDINGS } from './lexicon/organisation-words.ts';
 import { HONORIFICS, OFFICES } from './lexicon/offices.ts';
 import { addByContext, isWhereabouts, typeByApposition, typeByWordBefore } from './name-context.ts';
 import { collectKnownWords, isNoName } from './name-doubts.ts';
+import { withoutHeadlineRuns } from './name-headlines.ts';
 import { mendOrganisations } from './name-organisations.ts';
 import { addRepeats } from './name-repeats.ts';
 import { isOrganisationByRole } from './name-roles.ts';
@@ -39,7 +42,7 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
   const spans = growPeople(document, splitPeople(document, joinPeople(document, learned, gazetteer), gazetteer), gazetteer);
   const votes = countVotes(document, spans, gazetteer);
   const ofPeople = wordsOfPeople(votes);
-  const ofFirms = firstWordsOfFirms(document, spans, gazetteer);
+  const ofFirms = new Set([...firstWordsOfFirms(document, spans, gazetteer), ...townsOfClubs(document)]);
   const words = collectKnownWords(document, spans);
   const names: NameMention[] = [];
   for (const span of spans) {
@@ -52,7 +55,7 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     const type = isWellKnown ? 'ORGANISATION' : votedType(votes, { ofPeople, ofFirms }, text, span, gazetteer);
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
-  return withAcronyms(document, joinFirms(document, addRepeats(document, addByContext(document, mendOrganisations(document, names, gazetteer), gazetteer))));
+  return withAcronyms(document, joinFirms(document, addRepeats(document, withoutHeadlineRuns(document, addByContext(document, mendOrganisations(document, names, gazetteer), gazetteer)))));
 }
 
 /** How sure the recogniser must be of a name: less where the words in it or behind it say what it is. */
@@ -131,6 +134,16 @@ function firstWordsOfFirms(document: Document, spans: readonly NamedSpan[], gaze
   return found;
 }
 
+/** The towns in the names of clubs, which go by them: `Real Cartagena`, then `Cartagena`. Folded. */
+function townsOfClubs(document: Document): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let token = 0; token + 1 < document.tokens.count; token += 1) {
+    const isClub = CLUB_OPENINGS.has(tokenText(document, token)) && document.text.slice(document.tokens.end[token], document.tokens.start[token + 1]) === ' ';
+    if (isClub && /^\p{Lu}\p{Ll}/u.test(tokenText(document, token + 1))) found.add(foldName(tokenText(document, token + 1)));
+  }
+  return found;
+}
+
 /** The words that somebody in the document goes by in a full name, folded. */
 function wordsOfPeople(votes: ReadonlyMap<string, Votes>): ReadonlySet<string> {
   return new Set([...votes].flatMap(([name, tally]) => (name.includes(' ') && (tally.byType.get('PERSON') ?? 0) > 0.5 ? name.split(' ') : [])));
@@ -140,14 +153,13 @@ function wordsOfPeople(votes: ReadonlyMap<string, Votes>): ReadonlySet<string> {
 const COMPANY_TAIL = /\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|PLC|plc|GmbH|AG|AB|SA|S\.A|S\.p\.A|NV|N\.V|B\.V|Group|Holdings)\.?$/;
 
 /** Words that clubs' names open with before the name of their town. */
-const CLUB_OPENING = /^(?:Atlético|Atletico|Athletic|Real|Sporting|Deportivo|Dinamo|Dynamo|Lokomotiv|Racing|Spartak|Maccabi|Hapoel|CSKA|FC|AC)\s\p{Lu}/u;
+const CLUB_OPENING = new RegExp(`^(?:${[...CLUB_OPENINGS].join('|')})\\s\\p{Lu}`, 'u');
 
 /** What the names of clubs end in behind the name of their town, and no surname. */
 const CLUB_TAIL = /\s(?:Rovers|Wanderers|Rangers|Hotspur|Albion|Argyle|Athletic|Harriers|United|F\.?C)$/;
 
 /** What the names of firms and institutions end in, and no surname. */
-const FIRM_TAIL =
-  /\s(?:Capital|Money|Partners|Airlines|Airways|Motors|Pictures|Foods|Brands|Insurance|Pharmaceuticals|Technologies|Studios|Entertainment|Securities|Ventures|Investments|Logistics|Systems|Industries|Petroleum|Foundation|Council|Committee|Commission|Ministry|Agency|Association|Federation)$/;
+const FIRM_TAIL = new RegExp(`\\s(?:${[...FIRM_ENDINGS].join('|')})$`);
 
 /** What the names of places and buildings end in, and hardly any other. */
 const PLACE_TAIL =

@@ -3,6 +3,8 @@ import type { Gazetteer } from '../language/gazetteer.ts';
 import { NAME_JOINTS, ORGANISATION_OPENINGS, PERSON_TITLES } from '../language/lexicon/name-cues.ts';
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
+import { FOREIGN_ENDINGS, FOREIGN_OPENINGS } from './lexicon/foreign-names.ts';
+import { FIRM_ENDINGS } from './lexicon/organisation-words.ts';
 import { OFFICES } from './lexicon/offices.ts';
 import type { NameMention } from './name-mentions.ts';
 
@@ -40,6 +42,17 @@ export function mendOrganisations(document: Document, names: readonly NameMentio
   /** `Marcus Bank` is a person by his given name. */
   const isPerson = ({ first, last }: TokenRange): boolean =>
     holders.get(last)?.type === 'PERSON' && holders.get(first) === holders.get(last) && gazetteer.genderOf(tokenText(document, first)) !== undefined;
+  /** Whether no name of several words that is surely somebody's or an organisation's reaches into a range or beyond it. */
+  const isFree = ({ first, last }: TokenRange): boolean => {
+    for (let token = first; token <= last; token += 1) {
+      const holder = holders.get(token);
+      const isBeyond = holder !== undefined && (holder.first < first || holder.last > last || (holder.first === first && holder.last === last && holder.type === 'ORGANISATION'));
+      if (isBeyond && isRunningText(document, token)) return false;
+      if (isBeyond) for (let other = holder.first; other <= holder.last; other += 1) holders.delete(other);
+      if (isBeyond) kept.delete(holder);
+    }
+    return true;
+  };
   const set = (range: TokenRange): void => {
     for (let token = range.first; token <= range.last; token += 1) {
       const holder = holders.get(token);
@@ -61,6 +74,8 @@ export function mendOrganisations(document: Document, names: readonly NameMentio
         withTellingEnd(document, sentence, token, holders) ??
         withInnerWord(document, sentence, token, holders);
       if (range && !isPerson(range)) set(range);
+      const foreign = withForeignOpening(document, sentence, token) ?? withForeignEnding(document, sentence, token, holders) ?? withFirmEnding(document, sentence, token, holders);
+      if (foreign && isFree(foreign)) set(foreign);
     }
     for (let token = sentence.first; token <= sentence.last; token += 1) {
       const range = ofPlace(document, sentence, token, holders);
@@ -113,6 +128,48 @@ function beginOfName(document: Document, sentence: TokenRange, token: number, ho
 /** `Workers’`, `Women’s`: a possessive inside a name is mostly of many. */
 function isPlural(document: Document, token: number): boolean {
   return /s$|^(?:Women|Men|Children|People)$/.test(tokenText(document, token)) || pennTag(document, token) === 'NNS';
+}
+
+/** Small words inside a name in another language: `Telefónica del Sur`. */
+const FOREIGN_JOINT = /^(?:de|del|della|di|da|do|das|dos|des|du|der|den|für|la|las|los|e|y|et|und|pour|para|per)$/;
+
+/** `Telecom Namibia`, `Instituto de Pesca de Itajaí`: a word that opens names in another language with the capitals behind it, of a headline the first one only. */
+function withForeignOpening(document: Document, sentence: TokenRange, first: number): TokenRange | null {
+  if (
+    !FOREIGN_OPENINGS.has(tokenText(document, first)) ||
+    FOREIGN_OPENINGS.has(tokenText(document, first - 1)) ||
+    (first > sentence.first && isCapital(document, first - 1) && isRunningText(document, first) && pennTag(document, first - 1) !== 'JJ')
+  )
+    return null;
+  let last = first;
+  for (let token = first + 1; token <= sentence.last && token - first < LONGEST_NAME; token += 1) {
+    const isJoint = FOREIGN_JOINT.test(tokenText(document, token));
+    if (!isJoint && !(isCapital(document, token) && isForeignWord(document, token))) break;
+    if (!isJoint) last = token;
+    if (!isJoint && !FOREIGN_OPENINGS.has(tokenText(document, token)) && !isRunningText(document, token)) break;
+  }
+  return last > first ? { first, last } : null;
+}
+
+/** A capital that may go on a name: a noun or what the tagger has no other word for, and no office. */
+function isForeignWord(document: Document, token: number): boolean {
+  return /^(?:NNP|NNPS|NN|NNS|FW|JJ)$/.test(pennTag(document, token)) && !OFFICES.has(tokenText(document, token).toLowerCase());
+}
+
+/** `Laisvas Rytas`: a word that closes names of papers and banks in another language with the capitals before it. */
+function withForeignEnding(document: Document, sentence: TokenRange, last: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
+  if (!FOREIGN_ENDINGS.has(tokenText(document, last))) return null;
+  const first = beginOfName(document, sentence, last, holders);
+  return first < last && isRunningText(document, last) ? { first, last } : null;
+}
+
+/** `Mae Wang Energy`: a person's name before a word that firms' names end in is that of a firm. */
+function withFirmEnding(document: Document, sentence: TokenRange, last: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
+  const owner = holders.get(last - 1);
+  const isEnding = FIRM_ENDINGS.has(tokenText(document, last)) && /^NN/.test(pennTag(document, last)) && !holders.has(last) && last > sentence.first;
+  const isBefore = document.text.slice(document.tokens.end[last - 1], document.tokens.start[last]) === ' ';
+  const isGoingOn = isCapital(document, last + 1) && last < sentence.last;
+  return isEnding && isBefore && !isGoingOn && owner?.type === 'PERSON' && owner.last === last - 1 ? { first: owner.first, last } : null;
 }
 
 /** `Keller, Kemp & Boyd`, `Okonkwo-Bello & Sons`: capitalised words that a sign joins, and those that commas do before them. */

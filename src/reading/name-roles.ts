@@ -13,7 +13,7 @@ const SAYS = /^(?:said|says|denied|denies|confirmed|announced|added|claimed|insi
 
 /** Whether words around a name say that it is no person but something that has shareholders, employs people, or is an `it`. */
 export function isOrganisationByRole(document: Document, { first, last }: TokenRange): boolean {
-  return isOwner(document, last) || isPartOf(document, first) || isThing(document, last);
+  return isOwner(document, last) || isPartOf(document, first) || isThing(document, last) || isTeam(document, { first, last });
 }
 
 /** `Optel’s founder`, `Optel’s finance chief`. */
@@ -34,7 +34,7 @@ function isPartOf(document: Document, first: number): boolean {
 
 /** `Optel said it would sell`, `Optel, which makes pumps`, `Optel denied that its prices`: what is an `it` is no person. */
 function isThing(document: Document, last: number): boolean {
-  if (tokenText(document, last + 1) === ',' && tokenText(document, last + 2) === 'which') return true;
+  if (tokenText(document, last + 1) === ',' && /^(?:which|owned|headquartered|listed|incorporated|founded|operated)$/.test(tokenText(document, last + 2))) return true;
   if (!SAYS.test(tokenText(document, last + 1))) return false;
   const subject = tokenText(document, last + 2) === 'that' ? last + 3 : last + 2;
   const verb = pennTag(document, subject + 1);
@@ -45,4 +45,34 @@ function isThing(document: Document, last: number): boolean {
 function isImpersonal(document: Document, verb: number): boolean {
   const next = tokenText(document, verb + 1);
   return /^(?:was|were|is|seemed|appeared|took)$/.test(tokenText(document, verb)) || next === 'be' || next === 'take';
+}
+
+/** What somebody is in a team, behind its name: `Cartagena coach David Suárez`. */
+const IN_TEAM = /^(?:coach|striker|midfielder|defender|goalkeeper|winger|forward|fullback|captain|teammate)$/;
+/** Verbs of matches that a team is the object of. */
+const BEATS = /^(?:beat|defeat|thrash|hammer|edge|stun|outclass|rout)$/;
+
+/** `Boca Juniors midfielder`, `beat Tunja 3-2`, `drew 1-1 with Once Caldas`: who has players, or a result that is not one of sets. */
+function isTeam(document: Document, { first, last }: TokenRange): boolean {
+  if (IN_TEAM.test(tokenText(document, last + 1))) return true;
+  if (BEATS.test(document.tokens.lemmas[first - 1] ?? '') && isResult(document, last + 1)) return true;
+  const isAgainst = /^(?:with|to|against|over|at)$/.test(tokenText(document, first - 1));
+  return isAgainst && isResultBefore(document, first - 2);
+}
+
+/** Whether a score of goals begins at a token, and no second one behind it, as in tennis. */
+function isResult(document: Document, token: number): boolean {
+  const length = lengthOfScore(document, token);
+  const next = token + length + (tokenText(document, token + length) === ',' ? 1 : 0);
+  return length > 0 && lengthOfScore(document, next) === 0;
+}
+
+function isResultBefore(document: Document, last: number): boolean {
+  return lengthOfScore(document, last) === 1 || lengthOfScore(document, last - 2) === 3;
+}
+
+/** How many tokens a score takes, however it is cut: `3-2` or `3`, `-`, `2`. */
+function lengthOfScore(document: Document, token: number): number {
+  if (/^\d{1,3}[-–]\d{1,3}$/.test(tokenText(document, token))) return 1;
+  return /^\d{1,3}$/.test(tokenText(document, token)) && /^[-–]$/.test(tokenText(document, token + 1)) && /^\d{1,3}$/.test(tokenText(document, token + 2)) ? 3 : 0;
 }

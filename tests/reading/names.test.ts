@@ -68,6 +68,12 @@ describe('organisations', () => {
     ['what has journalists', 'Karolis Petrulis, a journalist with Laisvas Rytojus, was followed.', 'Laisvas Rytojus', 'OTHER', null],
     ['a description behind it with another noun than the first', 'She wrote to Ekokrimen, the economic crime unit.', 'Ekokrimen', 'OTHER', null],
     ['whose it is behind it', 'The divers worked with KAMTEC, Japan’s agency for marine science.', 'KAMTEC', 'GOVERNMENT', null],
+    ['a telecoms firm by its first word', 'The operator Telecom Lesara said it would merge its towers.', 'Telecom Lesara', 'COMPANY', null],
+    ['an institute in another language', 'Divers from the Instituto de Pesca de Itapuã joined them.', 'Instituto de Pesca de Itapuã', 'OTHER', null],
+    ['a paper in another language', 'Karolis Petrulis wrote for Laisvas Rytas until 2021.', 'Laisvas Rytas', 'OTHER', null],
+    ['a firm by its last word', 'The ministry gave Mae Wang Energy a licence to build a dam.', 'Mae Wang Energy', 'COMPANY', null],
+    ['who was beaten by goals', 'The hosts, third in the table, beat Tunjuelo 3-2 on Sunday.', 'Tunjuelo', 'OTHER', null],
+    ['what has a midfielder', 'Suárez, a former Boca Seniors midfielder, has won nine games.', 'Boca Seniors', 'OTHER', null],
     ['where people work', 'Analysts at Handelsbanken had predicted the cuts.', 'Handelsbanken', 'OTHER', null],
     ['an agency in a dateline is no acronym', 'LONDON (AP) — A court sentenced a former banker on Wednesday.', 'AP', 'MEDIA', null],
     ['an acronym in brackets is the same organisation', 'The World Health Organization (WHO) sent doctors. The WHO said more would follow.', 'World Health Organization', 'INTERNATIONAL', 'WHO'],
@@ -75,6 +81,12 @@ describe('organisations', () => {
   ])('%s', (_, text, name, kind, acronym) => {
     expect(organisation(text, name)).toEqual({ kind, acronym });
   });
+});
+
+test('a headline is no name of those in the text', () => {
+  const text = 'Real Barranca Stun Independiente Tunjuelo in Thriller\n\nReal Barranca beat Independiente Tunjuelo 3-2 on Sunday. Barranca coach Diego Suárez wept.';
+  expect(entitiesOf(text, 'ORGANISATION')).toEqual(['Real Barranca', 'Independiente Tunjuelo']);
+  expect(entitiesOf(text, 'PLACE')).toEqual([]);
 });
 
 describe('places', () => {

@@ -39,3 +39,8 @@ export const STATE_INSTITUTIONS: ReadonlySet<string> = new Set([
   'economy ministry', 'labour ministry', 'special force', 'ground force', 'naval force', 'land force', 'constitutional court', 'high court', 'electoral commission', 'election commission', 'red cross', 'red crescent', 'postal service',
   'stock exchange', 'tax authority', 'aviation authority', 'weather service', 'meteorological office', 'football association', 'olympic committee', 'embassy', 'federal police', 'military police', 'prison service',
 ]);
+
+/** What the names of firms and institutions end in, and no surname, with its capital. */
+export const FIRM_ENDINGS: ReadonlySet<string> = new Set(
+  'Capital Money Partners Airlines Airways Motors Telecom Mobile Energy Oil Gas Petroleum Cement Electric Shipping Metals Minerals Chemicals Textiles Media Broadcasting Trading Retail Hotels Properties Breweries Pharma Aviation Steelworks Telecommunications Communications Electronics Semiconductors Aerospace Pictures Foods Brands Insurance Pharmaceuticals Technologies Studios Entertainment Securities Ventures Investments Logistics Systems Industries Foundation Council Committee Commission Ministry Agency Association Federation'.split(' '),
+);
