@@ -14,6 +14,8 @@ export interface Referent {
   readonly gender: 'FEMALE' | 'MALE' | 'EITHER';
   /** The titles of a person, in lower case, as words. */
   readonly titles: readonly (readonly string[])[];
+  /** The words of an organisation's name, or of those of the organisations that a person has offices in, folded. */
+  readonly words: ReadonlySet<string>;
   /** Codes of the countries that a person's offices, or an organisation, belong to. */
   readonly countries: ReadonlySet<string>;
   readonly organisationKind: OrganisationKind | null;
@@ -48,7 +50,7 @@ function readDescription(document: Document, tree: Tree, phrase: TokenRange, nex
   let cluster = nextName && isApposition(document, phrase, nextName) && fitsNoun(referents[nextName.cluster], noun) ? nextName.cluster : -1;
   if (cluster >= 0) return { first: token, last: head, head, kind: 'NOMINAL', cluster };
   if (OFFICES.has(noun) || noun in PERSON_NOUNS) cluster = bestPerson(document, tree, phrase, noun, recent, referents);
-  else if (noun in ORGANISATION_NOUNS) cluster = bestOrganisation(document, tree, token, noun, recent, referents);
+  else if (noun in ORGANISATION_NOUNS) cluster = bestOrganisation(document, tree, phrase, noun, recent, referents);
   if (cluster < 0 && (noun === 'country' || noun === 'city' || noun === 'nation')) {
     const kind = noun === 'city' ? 'CITY' : 'COUNTRY';
     cluster = phrase.last - phrase.first > 1 ? -1 : mostSalient(document, tree, token, recent, (entity) => (referents[entity]?.placeKind === kind ? 0.5 : -1));
@@ -118,6 +120,10 @@ function isSubjectAbove(document: Document, tree: Tree, phrase: TokenRange, ante
   return false;
 }
 
+/** Occupations that a text tells of somebody it has named by them alone, as those of players and artists are. */
+const OCCUPATIONS =
+  /^(?:striker|midfielder|defender|goalkeeper|winger|forward|batsman|bowler|sprinter|swimmer|boxer|cyclist|golfer|jockey|novelist|writer|poet|playwright|actor|actress|singer|musician|rapper|comedian|filmmaker|designer|photographer|composer|scientist|painter|sculptor)$/;
+
 function bestPerson(document: Document, tree: Tree, phrase: TokenRange, noun: string, recent: Recent, referents: readonly Referent[]): number {
   const modifiers: string[] = [];
   let country: string | null = null;
@@ -140,7 +146,9 @@ function bestPerson(document: Document, tree: Tree, phrase: TokenRange, noun: st
     if (gender !== 'EITHER' && referent.gender !== 'EITHER' && referent.gender !== gender) continue;
     const distance = here - sentenceOf(document, last);
     let score = general && country === null && modifiers.length <= 3 ? 1 - 0.2 * distance : 0;
-    for (const title of referent.titles) score = Math.max(score, scoreTitle(title, noun, modifiers, country, referent.countries) - 0.04 * Math.min(distance, 20));
+    const isUntitled = referent.titles.length === 0 && OCCUPATIONS.test(noun) && modifiers.length === 0 && country === null;
+    if (isUntitled && recent.subjects.has(entity) && distance <= 1) score = 0.8;
+    for (const title of referent.titles) score = Math.max(score, scoreTitle(title, noun, modifiers, country, referent) - 0.04 * Math.min(distance, 20));
     if (score > highest + 1e-9) {
       highest = score;
       best = entity;
@@ -150,24 +158,48 @@ function bestPerson(document: Document, tree: Tree, phrase: TokenRange, noun: st
 }
 
 /** How well a description fits a title: the same noun or another head of an institution, the modifiers among its words, the same country. */
-function scoreTitle(title: readonly string[], noun: string, modifiers: readonly string[], country: string | null, countries: ReadonlySet<string>): number {
+function scoreTitle(title: readonly string[], noun: string, modifiers: readonly string[], country: string | null, { countries, words: employers }: Referent): number {
   const words = title.map(normal);
   const head = normal(noun);
   const isSameNoun = words.includes(head);
   const isHead = HEADS.has(noun) && title.some((word) => HEADS.has(word));
   if (!isSameNoun && !isHead) return 0;
   if (country !== null && countries.size > 0 && !countries.has(country)) return 0;
-  const matched = modifiers.filter((modifier) => words.includes(modifier)).length;
+  const matched = modifiers.filter((modifier) => words.includes(modifier) || employers.has(modifier)).length;
   const unmatched = modifiers.length - matched;
   if (!isSameNoun && matched === 0 && country === null) return 0;
   return (isSameNoun ? 1.2 : 0.5) + 0.6 * matched - 0.5 * unmatched + (country !== null && countries.has(country) ? 0.6 : 0);
 }
 
-function bestOrganisation(document: Document, tree: Tree, token: number, noun: string, recent: Recent, referents: readonly Referent[]): number {
+/** Nouns of kinds of organisations whose names seldom say what they are. */
+const SELDOM_NAMED = /^(?:newspaper|paper|daily|weekly|tabloid|magazine|broadcaster|network|outlet|bank|lender|party|club|team|side|insurer|regulator|university|institute)$/;
+
+/** The organisation that a description means: of a kind that fits its noun, one whose name has the noun above others, and of the country that a demonym in it tells. */
+function bestOrganisation(document: Document, tree: Tree, { first, last }: TokenRange, noun: string, recent: Recent, referents: readonly Referent[]): number {
   const kinds = ORGANISATION_NOUNS[noun] ?? [];
-  return mostSalient(document, tree, token, recent, (entity) => {
+  const country = findDemonymAt(document, first + 1)?.code ?? null;
+  const named = NAMED_AS[noun] ?? [noun];
+  return mostSalient(document, tree, first, recent, (entity) => {
     const referent = referents[entity];
     if (referent?.type !== 'ORGANISATION' || !referent.organisationKind) return -1;
-    return kinds.length === 0 || kinds.includes(referent.organisationKind) ? 1 : -1;
+    if (country !== null && referent.countries.size > 0 && !referent.countries.has(country)) return -1;
+    const bonus = (country !== null && referent.countries.has(country) ? 0.5 : 0) + (named.some((word) => referent.words.has(word)) ? SAME_NOUN : 0);
+    if (kinds.length === 0 || kinds.includes(referent.organisationKind) || bonus >= SAME_NOUN) return 1 + bonus;
+    return referent.organisationKind === 'OTHER' && SELDOM_NAMED.test(noun) && last - first <= 2 ? 0.2 + bonus : -1;
   });
 }
+
+/** How much more likely `the union` is one that has the word in its name. */
+const SAME_NOUN = 0.8;
+/** Words for the same in names, in other languages too. */
+const NAMED_AS: Readonly<Record<string, readonly string[]>> = {
+  bank: ['bank', 'banco', 'banca', 'banque', 'bankas', 'folkebank', 'sparebank', 'banken'],
+  institute: ['institute', 'instituto', 'istituto', 'institut'],
+  regulator: ['regulatory', 'authority', 'commission', 'superintendencia', 'regulator'],
+  party: ['party', 'partido', 'partito', 'parti', 'partei'],
+  university: ['university', 'universidad', 'universidade', 'université', 'università', 'universität'],
+  newspaper: ['times', 'post', 'herald', 'gazette', 'courier', 'observer', 'tribune', 'chronicle', 'dagbladet', 'diario'],
+  ministry: ['ministry', 'ministerio', 'ministério', 'ministère', 'ministero'],
+  hospital: ['hospital', 'clínica', 'clinique', 'ospedale', 'clinic', 'infirmary'],
+  agency: ['agency'],
+};

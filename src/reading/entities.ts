@@ -41,13 +41,20 @@ export function findActors(document: Document, tree: Tree): Actors {
   settleHomonyms(clusters, places, gazetteer);
   const countryByCode = new Map(clusters.flatMap((cluster, number) => (cluster.type === 'PLACE' && places[number]?.kind === 'COUNTRY' ? [[places[number]?.countryCode ?? '', number] as const] : [])));
   const findingsOf = groupBy(findings, (finding) => drafts[finding.person]?.cluster ?? -1);
+  const draftsOf = groupBy(drafts, (draft) => draft.cluster);
+  const findingsAbout = groupBy(findings, (finding) => drafts[finding.of]?.cluster ?? -1);
+  const seats = (number: number): string[] => {
+    const country = clusters[number]?.type === 'ORGANISATION' ? countryOf(document, draftsOf.get(number) ?? [], findingsAbout.get(number) ?? []) : null;
+    return country === null ? [] : [country];
+  };
   const referents = clusters.map((cluster, number): Referent => {
     const own = findingsOf.get(number) ?? [];
     return {
       type: cluster.type,
       gender: cluster.gender,
       titles: own.map((finding) => finding.title.toLowerCase().split(/[\s-]+/)),
-      countries: new Set(own.flatMap((finding) => countriesOf(document, finding, drafts, clusters, places))),
+      countries: new Set([...own.flatMap((finding) => countriesOf(document, finding, drafts, clusters, places)), ...seats(number)]),
+      words: new Set(cluster.type === 'PERSON' ? own.flatMap((finding) => clusters[drafts[finding.of]?.cluster ?? -1]?.words ?? []) : cluster.words),
       organisationKind: cluster.type === 'ORGANISATION' ? kindOf(document, cluster, names) : null,
       placeKind: places[number]?.kind ?? null,
     };
@@ -56,10 +63,8 @@ export function findActors(document: Document, tree: Tree): Actors {
   const all = [...sorted, ...resolveAnaphora(document, tree, sorted, referents)].sort((left, right) => left.first - right.first || right.last - left.last);
   const mentions = all.map((draft): Mention => ({ first: draft.first, last: draft.last, span: spanOf(document, draft), head: draft.head, kind: draft.kind, entity: draft.cluster }));
   const mentionsOf = groupBy([...mentions.keys()], (mention) => mentions[mention]?.entity ?? -1);
-  const draftsOf = groupBy(drafts, (draft) => draft.cluster);
-  const findingsAbout = groupBy(findings, (finding) => drafts[finding.of]?.cluster ?? -1);
   const entities = clusters.map((cluster, number) => {
-    const countryCode = cluster.type === 'ORGANISATION' ? countryOf(document, draftsOf.get(number) ?? [], findingsAbout.get(number) ?? []) : null;
+    const [countryCode = null] = seats(number);
     return toEntity(document, cluster, referents[number]?.organisationKind ?? 'OTHER', mentionsOf.get(number) ?? [], mentions, places[number] ?? null, countryCode);
   });
   return { entities, mentions, positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode) };

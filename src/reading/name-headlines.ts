@@ -1,5 +1,6 @@
 import type { Document } from '../language/document.ts';
 import { foldName } from '../language/gazetteer.ts';
+import { rangeHolding } from '../language/ranges.ts';
 import { tokenText } from '../language/tags.ts';
 import type { NameMention } from './name-mentions.ts';
 
@@ -17,6 +18,12 @@ export function withoutHeadlineRuns(document: Document, names: readonly NameMent
   const known = new Set<string>();
   for (const name of names) if (!isInside(name) && name.last > name.first) known.add(foldName(name.text));
   return names.filter((name) => !isInside(name) || known.has(foldName(name.text)) || !holdsKnown(document, name, known));
+}
+
+/** Whether a token stands in a line of its own in which nearly all words have a capital. */
+export function isInHeadline(document: Document, token: number): boolean {
+  const paragraph = document.paragraphs[rangeHolding(document.paragraphs, token)];
+  return paragraph !== undefined && isHeadline(document, paragraph.first, paragraph.last);
 }
 
 /** Whether nearly all long words of a line have a capital. */

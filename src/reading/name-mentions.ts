@@ -1,4 +1,4 @@
-import type { Document, NamedSpan } from '../language/document.ts';
+import type { Document, NamedSpan, TokenRange } from '../language/document.ts';
 import { foldName, type Gazetteer } from '../language/gazetteer.ts';
 import { ORGANISATION_ENDINGS, PERSON_TITLES } from '../language/lexicon/name-cues.ts';
 import { textOf } from '../language/ranges.ts';
@@ -52,7 +52,8 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     if (span.confidence < leastConfidence(document, span) && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
     const isArabic = /^al[ -]/iu.test(text);
     const isWellKnown = ORGANISATIONS.has(isArabic ? text.replace(/^al /iu, 'al-') : text) && (isArabic || span.confidence < 0.9) && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5;
-    const type = isWellKnown ? 'ORGANISATION' : votedType(votes, { ofPeople, ofFirms }, text, span, gazetteer);
+    const voted = isWellKnown ? 'ORGANISATION' : votedType(votes, { ofPeople, ofFirms }, text, span, gazetteer);
+    const type = voted === 'PERSON' && isTownHere(document, range, gazetteer) ? 'PLACE' : voted;
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
   return withAcronyms(document, joinFirms(document, addRepeats(document, withoutHeadlineRuns(document, addByContext(document, mendOrganisations(document, names, gazetteer), gazetteer)))));
@@ -104,13 +105,23 @@ function countVotes(document: Document, spans: readonly NamedSpan[], gazetteer: 
     const told = typeByWordBefore(document, range.first);
     if (told) vote(textOf(document, range), told, tokenText(document, range.first - 1) === ',' ? 1.2 : 2.5);
     const described = typeByApposition(document, range.last);
-    if (described === 'ORGANISATION' || (described && described === type)) vote(textOf(document, range), described, 1.5);
+    if (described === 'ORGANISATION' || described === 'PLACE' || (described && described === type)) vote(textOf(document, range), described, 1.5);
     if (isOrganisationByRole(document, range)) vote(textOf(document, range), type === 'PLACE' && gazetteer.findPlaces(textOf(document, range)).length > 0 ? 'PLACE' : 'ORGANISATION', 1.5);
     if (isHeaded(document, range)) vote(textOf(document, range), type === 'PLACE' ? 'PLACE' : 'ORGANISATION', 1.5);
     if (isWhereabouts(document, range)) vote(textOf(document, range), 'PLACE', 1.5);
     if (type === 'PERSON' && range.last > range.first && span.confidence > 0.5) vote(tokenText(document, range.last), 'PERSON', 2 * span.confidence);
   }
   return votes;
+}
+
+/** Verbs of going, which `to` a place goes with. */
+const GOES = /^(?:go|drive|fly|travel|move|return|come|walk|head|march|sail|ride|flee|trip|flight|visit|journey|road|way)$/;
+
+/** `Jan Brno drove to Brno`: a single word that is a town where somebody is or goes, though a person of the article has it for a name. */
+function isTownHere(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): boolean {
+  const before = tokenText(document, first - 1);
+  const isWhere = /^(?:in|near|outside)$/i.test(before) || (before === 'to' && GOES.test(document.tokens.lemmas[first - 2] ?? ''));
+  return isWhere && first === last && pennTag(document, last + 1) !== 'POS' && gazetteer.findPlaces(tokenText(document, first)).some((place) => place.kind === 'COUNTRY' || place.population >= 100);
 }
 
 /** `a former head of Calder`, `the founder of Lantern Pictures`: nobody is head of a person. */

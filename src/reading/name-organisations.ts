@@ -6,6 +6,7 @@ import { pennTag, tokenText } from '../language/tags.ts';
 import { FOREIGN_ENDINGS, FOREIGN_OPENINGS } from './lexicon/foreign-names.ts';
 import { FIRM_ENDINGS } from './lexicon/organisation-words.ts';
 import { OFFICES } from './lexicon/offices.ts';
+import { isInHeadline } from './name-headlines.ts';
 import type { NameMention } from './name-mentions.ts';
 
 /** How sure a name is that the way it is built tells. */
@@ -47,7 +48,7 @@ export function mendOrganisations(document: Document, names: readonly NameMentio
     for (let token = first; token <= last; token += 1) {
       const holder = holders.get(token);
       const isBeyond = holder !== undefined && (holder.first < first || holder.last > last || (holder.first === first && holder.last === last && holder.type === 'ORGANISATION'));
-      if (isBeyond && isRunningText(document, token)) return false;
+      if (isBeyond && !isInHeadline(document, token)) return false;
       if (isBeyond) for (let other = holder.first; other <= holder.last; other += 1) holders.delete(other);
       if (isBeyond) kept.delete(holder);
     }
@@ -74,7 +75,12 @@ export function mendOrganisations(document: Document, names: readonly NameMentio
         withTellingEnd(document, sentence, token, holders) ??
         withInnerWord(document, sentence, token, holders);
       if (range && !isPerson(range)) set(range);
-      const foreign = withForeignOpening(document, sentence, token) ?? withForeignEnding(document, sentence, token, holders) ?? withFirmEnding(document, sentence, token, holders);
+      const foreign =
+        withSaint(document, sentence, token) ??
+        withPaper(document, sentence, token, holders) ??
+        withForeignOpening(document, sentence, token) ??
+        withForeignEnding(document, sentence, token, holders) ??
+        withFirmEnding(document, sentence, token, holders);
       if (foreign && isFree(foreign)) set(foreign);
     }
     for (let token = sentence.first; token <= sentence.last; token += 1) {
@@ -130,6 +136,32 @@ function isPlural(document: Document, token: number): boolean {
   return /s$|^(?:Women|Men|Children|People)$/.test(tokenText(document, token)) || pennTag(document, token) === 'NNS';
 }
 
+/** What schools, hospitals and churches are called behind the name of a saint. */
+const OF_SAINTS = /^(?:School|College|Hospital|Hospice|Church|Cathedral|Academy|Abbey|Infirmary)$/;
+
+/** `St Anne’s Primary School`. */
+function withSaint(document: Document, sentence: TokenRange, first: number): TokenRange | null {
+  if (!/^(?:St\.?|Saint)$/.test(tokenText(document, first)) || !isCapital(document, first + 1)) return null;
+  let last = first + 1;
+  while (last < sentence.last && (pennTag(document, last + 1) === 'POS' || isCapital(document, last + 1)) && last - first < LONGEST_NAME) {
+    last += 1;
+    if (OF_SAINTS.test(tokenText(document, last)) && !isCapital(document, last + 1)) return { first, last };
+  }
+  return null;
+}
+
+/** What papers are called behind the name of their town. */
+const PAPERS =
+  /^(?:Observer|Times|Post|Herald|Tribune|Gazette|Courier|Chronicle|Examiner|Telegraph|Mirror|Bulletin|Inquirer|Dispatch|Monitor|Advertiser|Mercury|Argus|Echo|Sentinel|Standard|Mail|Express|News|Star|Journal|Press)$/;
+
+/** `the Windhoek Observer`: an article, a name and what papers are called. */
+function withPaper(document: Document, sentence: TokenRange, last: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
+  if (!PAPERS.test(tokenText(document, last)) || isCapital(document, last + 1) || isInHeadline(document, last)) return null;
+  let first = last;
+  while (first - 1 > sentence.first && last - first < 4 && isCapital(document, first - 1) && !/^The$/.test(tokenText(document, first - 1)) && holders.get(first - 1)?.type !== 'PERSON') first -= 1;
+  return first < last && /^the$/i.test(tokenText(document, first - 1)) ? { first, last } : null;
+}
+
 /** Small words inside a name in another language: `Telefónica del Sur`. */
 const FOREIGN_JOINT = /^(?:de|del|della|di|da|do|das|dos|des|du|der|den|für|la|las|los|e|y|et|und|pour|para|per)$/;
 
@@ -138,7 +170,7 @@ function withForeignOpening(document: Document, sentence: TokenRange, first: num
   if (
     !FOREIGN_OPENINGS.has(tokenText(document, first)) ||
     FOREIGN_OPENINGS.has(tokenText(document, first - 1)) ||
-    (first > sentence.first && isCapital(document, first - 1) && isRunningText(document, first) && pennTag(document, first - 1) !== 'JJ')
+    (first > sentence.first && isCapital(document, first - 1) && !isInHeadline(document, first) && pennTag(document, first - 1) !== 'JJ')
   )
     return null;
   let last = first;
@@ -146,7 +178,7 @@ function withForeignOpening(document: Document, sentence: TokenRange, first: num
     const isJoint = FOREIGN_JOINT.test(tokenText(document, token));
     if (!isJoint && !(isCapital(document, token) && isForeignWord(document, token))) break;
     if (!isJoint) last = token;
-    if (!isJoint && !FOREIGN_OPENINGS.has(tokenText(document, token)) && !isRunningText(document, token)) break;
+    if (!isJoint && !FOREIGN_OPENINGS.has(tokenText(document, token)) && isInHeadline(document, token)) break;
   }
   return last > first ? { first, last } : null;
 }

@@ -56,6 +56,7 @@ const BEATS = /^(?:beat|defeat|thrash|hammer|edge|stun|outclass|rout)$/;
 function isTeam(document: Document, { first, last }: TokenRange): boolean {
   if (IN_TEAM.test(tokenText(document, last + 1))) return true;
   if (BEATS.test(document.tokens.lemmas[first - 1] ?? '') && isResult(document, last + 1)) return true;
+  if (/^(?:drew|won|lost)$/.test(tokenText(document, last + 1)) && isResult(document, last + 2)) return true;
   const isAgainst = /^(?:with|to|against|over|at)$/.test(tokenText(document, first - 1));
   return isAgainst && isResultBefore(document, first - 2);
 }

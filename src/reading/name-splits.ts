@@ -3,7 +3,7 @@ import { foldName, type Gazetteer } from '../language/gazetteer.ts';
 import { PERSON_TITLES } from '../language/lexicon/name-cues.ts';
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
-import { HONORIFICS, OFFICES } from './lexicon/offices.ts';
+import { HONORIFICS, OFFICES, RELATIVES } from './lexicon/offices.ts';
 
 /** Tags of words that no name ends in: pronouns, articles, greetings, prepositions, adverbs. */
 const BEHIND_NAMES = /^(?:PRP|PRP\$|DT|UH|IN|RB|WRB|VB|VBP|MD)$/;
@@ -44,21 +44,26 @@ export function joinPeople(document: Document, spans: readonly NamedSpan[], gaze
 export function growPeople(document: Document, spans: readonly NamedSpan[], gazetteer: Gazetteer): NamedSpan[] {
   const taken = new Uint8Array(document.tokens.count);
   for (const span of spans) taken.fill(1, span.first, span.last + 1);
-  return spans.map((span) => {
+  const grown = spans.map((span) => {
+    const begin = beforeNickname(document, span.first);
+    if (span.type === 'PERSON' && begin >= 0 && isFirstName(document, begin, gazetteer)) return { ...span, first: begin };
     const before = span.first - 1;
     if (span.type !== 'PERSON' || before < 0 || taken[before] === 1 || !isFirstName(document, before, gazetteer)) return span;
     return { ...span, first: before };
   });
+  return grown.filter((span, number) => (grown[number + 1]?.first ?? span.last + 1) > span.last && (grown[number + 2]?.first ?? span.last + 1) > span.last);
 }
 
-/** Nouns for what one person is to another. */
-const RELATIVES =
-  /^(?:wife|husband|widow|widower|spouse|fiancé|fiancée|girlfriend|boyfriend|son|daughter|brother|sister|twin|mother|father|uncle|aunt|nephew|niece|cousin|grandson|granddaughter|grandfather|grandmother|stepson|stepdaughter|son-in-law|daughter-in-law|brother-in-law|sister-in-law|friend|neighbour|neighbor|colleague|classmate|teammate|team-mate)$/;
+/** The token of a first name that a nickname in quotation marks parts from the surname (`James “Jimmy” Delacroix`); -1 where there is none. */
+function beforeNickname(document: Document, surname: number): number {
+  const isNickname = /^["”]$/.test(tokenText(document, surname - 1)) && /^\p{Lu}\p{Ll}+$/u.test(tokenText(document, surname - 2)) && /^["“]$/.test(tokenText(document, surname - 3));
+  return isNickname ? surname - 4 : -1;
+}
 
 function isFirstName(document: Document, token: number, gazetteer: Gazetteer): boolean {
   const word = tokenText(document, token);
   const lemma = (document.tokens.lemmas[token] ?? '').toLowerCase();
-  if (!/^\p{Lu}\p{Ll}+$/u.test(word) || !/^NNP?$/.test(pennTag(document, token)) || document.text.slice(document.tokens.end[token], document.tokens.start[token + 1]) !== ' ') return false;
+  if (!/^\p{Lu}\p{Ll}+$/u.test(word) || !/^NNP?$/.test(pennTag(document, token)) || document.text.charAt(document.tokens.end[token] ?? 0) !== ' ') return false;
   if (OFFICES.has(lemma) || HONORIFICS[lemma] !== undefined || PERSON_TITLES.has(lemma) || gazetteer.findDemonym(word)) return false;
   const before = (document.tokens.lemmas[token - 1] ?? '').toLowerCase();
   return gazetteer.genderOf(word) !== undefined || OFFICES.has(before) || RELATIVES.test(before);
