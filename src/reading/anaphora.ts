@@ -79,7 +79,7 @@ function readPronoun(
     const isNamed = sayer < 0 || /^PRP/.test(pennTag(document, sayer)) || [...recent.last.values()].includes(sayer);
     if (!isNamed) return null;
     const cluster = mostSalient(document, tree, token, recent, (entity) => {
-      if (sayer >= 0 && recent.last.get(entity) === sayer) return SAYER + 0.6;
+      if (sayer >= 0 && recent.last.get(entity) === sayer && referents[entity]?.type !== 'PERSON') return SAYER + 0.6;
       const fit = referents[entity]?.type === 'ORGANISATION' ? 0.6 : referents[entity]?.placeKind === 'COUNTRY' ? 0.5 : -1;
       return fit > 0 && recent.last.get(entity) === beneficiary ? fit + BENEFICIARY : fit;
     });
@@ -100,9 +100,22 @@ function saysSomething(document: Document, verb: number): boolean {
   return SAYING.test(document.tokens.lemmas[verb] ?? '');
 }
 
+/** What things are said in: `said in a statement that it had paid`. */
+const SAID_IN = /^(?:statement|letter|interview|post|report|tweet|note|message|filing|memo|email|speech|article|release)$/;
+
 /** `Norvane said it would cut jobs`: the subject of what is said is mostly who says it. */
 function isReported(document: Document, verb: number): boolean {
-  return verb >= 0 && isRelation(relation(document, verb), 'ccomp', 'xcomp') && saysSomething(document, document.tokens.heads[verb] ?? -1);
+  return sayingAbove(document, verb) >= 0;
+}
+
+/** The verb of saying that a verb tells the content of; -1 where there is none. */
+function sayingAbove(document: Document, verb: number): number {
+  const above = document.tokens.heads[verb] ?? -1;
+  if (verb < 0 || above < 0) return -1;
+  if (isRelation(relation(document, verb), 'ccomp', 'xcomp')) return saysSomething(document, above) ? above : -1;
+  const isInside = isRelation(relation(document, verb), 'acl') && SAID_IN.test(document.tokens.lemmas[above] ?? '');
+  const saying = isInside ? (document.tokens.heads[above] ?? -1) : -1;
+  return saying >= 0 && saysSomething(document, saying) ? saying : -1;
 }
 
 /** How much more likely `its` in `to Sudan for its war` is the one named right before. */
@@ -114,5 +127,5 @@ const SAYER = 0.8;
 /** `Roe said she would resign`: the subject of the verb of saying above a pronoun that is the subject of what is said; -1 where there is none. */
 function sayerOf(document: Document, tree: Tree, pronoun: number): number {
   const verb = document.tokens.heads[pronoun] ?? -1;
-  return isRelation(relation(document, pronoun), 'nsubj') && isReported(document, verb) ? tree.childBy(document.tokens.heads[verb] ?? -1, 'nsubj') : -1;
+  return isRelation(relation(document, pronoun), 'nsubj') && isReported(document, verb) ? tree.childBy(sayingAbove(document, verb), 'nsubj') : -1;
 }

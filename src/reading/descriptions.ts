@@ -50,7 +50,7 @@ function readDescription(document: Document, tree: Tree, phrase: TokenRange, nex
   let cluster = nextName && isApposition(document, phrase, nextName) && fitsNoun(referents[nextName.cluster], noun) ? nextName.cluster : -1;
   if (cluster >= 0) return { first: token, last: head, head, kind: 'NOMINAL', cluster };
   if (OFFICES.has(noun) || noun in PERSON_NOUNS) cluster = bestPerson(document, tree, phrase, noun, recent, referents);
-  else if (noun in ORGANISATION_NOUNS) cluster = bestOrganisation(document, tree, phrase, noun, recent, referents);
+  if (cluster < 0 && noun in ORGANISATION_NOUNS) cluster = bestOrganisation(document, tree, phrase, noun, recent, referents);
   if (cluster < 0 && (noun === 'country' || noun === 'city' || noun === 'nation')) {
     const kind = noun === 'city' ? 'CITY' : 'COUNTRY';
     cluster = phrase.last - phrase.first > 1 ? -1 : mostSalient(document, tree, token, recent, (entity) => (referents[entity]?.placeKind === kind ? 0.5 : -1));
@@ -60,7 +60,7 @@ function readDescription(document: Document, tree: Tree, phrase: TokenRange, nex
 
 /** `the rail operator, EFE Sur, said`: a name between two commas right behind a description. */
 function isApposition(document: Document, phrase: TokenRange, name: DraftMention): boolean {
-  return name.first === phrase.last + 2 && tokenText(document, phrase.last + 1) === ',' && /^[,.;:)]$/.test(tokenText(document, name.last + 1));
+  return name.first === phrase.last + 2 && tokenText(document, phrase.last + 1) === ',' && /^[,.;:()]$/.test(tokenText(document, name.last + 1));
 }
 
 function fitsNoun(referent: Referent | undefined, noun: string): boolean {
@@ -184,7 +184,7 @@ function bestOrganisation(document: Document, tree: Tree, { first, last }: Token
     if (referent?.type !== 'ORGANISATION' || !referent.organisationKind) return -1;
     if (country !== null && referent.countries.size > 0 && !referent.countries.has(country)) return -1;
     const bonus = (country !== null && referent.countries.has(country) ? 0.5 : 0) + (named.some((word) => referent.words.has(word)) ? SAME_NOUN : 0);
-    if (kinds.length === 0 || kinds.includes(referent.organisationKind) || bonus >= SAME_NOUN) return 1 + bonus;
+    if (kinds.length === 0 || kinds.includes(referent.organisationKind) || bonus >= SAME_NOUN) return 1.6 + bonus;
     return referent.organisationKind === 'OTHER' && SELDOM_NAMED.test(noun) && last - first <= 2 ? 0.2 + bonus : -1;
   });
 }

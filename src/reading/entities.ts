@@ -11,6 +11,7 @@ import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
 import { clusterNames, type NameCluster } from './name-clusters.ts';
 import { kindByApposition, kindByWordBefore } from './name-context.ts';
 import { findNameMentions, type NameMention } from './name-mentions.ts';
+import { ownPosition } from './position-owners.ts';
 import { findPositions, type PositionFinding } from './positions.ts';
 import type { Entity, Mention, OrganisationKind, PlaceKind, Position } from './reading.ts';
 
@@ -61,13 +62,14 @@ export function findActors(document: Document, tree: Tree): Actors {
   });
   const sorted = [...drafts].sort((left, right) => left.first - right.first);
   const all = [...sorted, ...resolveAnaphora(document, tree, sorted, referents)].sort((left, right) => left.first - right.first || right.last - left.last);
+  const anaphora = new Map(all.flatMap((draft) => (draft.kind === 'NAME' ? [] : [[draft.last, draft] as const])));
   const mentions = all.map((draft): Mention => ({ first: draft.first, last: draft.last, span: spanOf(document, draft), head: draft.head, kind: draft.kind, entity: draft.cluster }));
   const mentionsOf = groupBy([...mentions.keys()], (mention) => mentions[mention]?.entity ?? -1);
   const entities = clusters.map((cluster, number) => {
     const [countryCode = null] = seats(number);
     return toEntity(document, cluster, referents[number]?.organisationKind ?? 'OTHER', mentionsOf.get(number) ?? [], mentions, places[number] ?? null, countryCode);
   });
-  return { entities, mentions, positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode) };
+  return { entities, mentions, positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode, (last) => anaphora.get(last)) };
 }
 
 /** Gives an entity to each institution that a role names by description only: `chief of staff of the Iranian armed forces`. */
@@ -210,20 +212,24 @@ function toPositions(
   clusters: readonly NameCluster[],
   institutions: ReadonlyMap<PositionFinding, number>,
   countryByCode: ReadonlyMap<string, number>,
+  anaphora: (last: number) => DraftMention | undefined,
 ): Position[] {
   const positions = new Map<string, Position>();
   for (const finding of findings) {
     const person = drafts[finding.person]?.cluster ?? -1;
     const of = drafts[finding.of]?.cluster ?? -1;
+    const owned = ownPosition(document, finding, anaphora);
+    if (!owned || owned.owner === person) continue;
+    const owner = of >= 0 ? of : owned.owner;
     const country = countryByCode.get(findDemonymAt(document, finding.demonym)?.code ?? '');
     const institution = institutions.get(finding);
     const position: Position = {
       person,
-      title: finding.title,
+      title: owned.title,
       former: finding.former,
-      organisation: institution ?? (clusters[of]?.type === 'ORGANISATION' ? of : null),
-      place: country ?? (clusters[of]?.type === 'PLACE' ? of : null),
-      evidence: [spanOf(document, finding)],
+      organisation: institution ?? (clusters[owner]?.type === 'ORGANISATION' ? owner : null),
+      place: country ?? (clusters[owner]?.type === 'PLACE' ? owner : null),
+      evidence: [spanOf(document, owned)],
     };
     const key = [person, position.title.toLowerCase(), position.organisation, position.place, position.former].join('|');
     const known = positions.get(key);

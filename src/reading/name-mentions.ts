@@ -13,7 +13,7 @@ import { withoutHeadlineRuns } from './name-headlines.ts';
 import { mendOrganisations } from './name-organisations.ts';
 import { addRepeats } from './name-repeats.ts';
 import { isOrganisationByRole } from './name-roles.ts';
-import { growPeople, joinPeople, splitPeople } from './name-splits.ts';
+import { growPeople, joinNicknames, joinPeople, splitPeople } from './name-splits.ts';
 import type { EntityType } from './reading.ts';
 
 /** A name where it stands, with the type that the whole document speaks for. */
@@ -56,7 +56,8 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     const type = voted === 'PERSON' && isTownHere(document, range, gazetteer) ? 'PLACE' : voted;
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
-  return withAcronyms(document, joinFirms(document, addRepeats(document, withoutHeadlineRuns(document, addByContext(document, mendOrganisations(document, names, gazetteer), gazetteer)))));
+  const whole = withoutHeadlineRuns(document, addByContext(document, mendOrganisations(document, names, gazetteer), gazetteer));
+  return withAcronyms(document, joinFirms(document, joinNicknames(document, addRepeats(document, whole), gazetteer)));
 }
 
 /** How sure the recogniser must be of a name: less where the words in it or behind it say what it is. */

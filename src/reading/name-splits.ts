@@ -3,6 +3,7 @@ import { foldName, type Gazetteer } from '../language/gazetteer.ts';
 import { PERSON_TITLES } from '../language/lexicon/name-cues.ts';
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
+import type { NameMention } from './name-mentions.ts';
 import { HONORIFICS, OFFICES, RELATIVES } from './lexicon/offices.ts';
 
 /** Tags of words that no name ends in: pronouns, articles, greetings, prepositions, adverbs. */
@@ -44,14 +45,28 @@ export function joinPeople(document: Document, spans: readonly NamedSpan[], gaze
 export function growPeople(document: Document, spans: readonly NamedSpan[], gazetteer: Gazetteer): NamedSpan[] {
   const taken = new Uint8Array(document.tokens.count);
   for (const span of spans) taken.fill(1, span.first, span.last + 1);
-  const grown = spans.map((span) => {
-    const begin = beforeNickname(document, span.first);
-    if (span.type === 'PERSON' && begin >= 0 && isFirstName(document, begin, gazetteer)) return { ...span, first: begin };
+  return spans.map((span) => {
     const before = span.first - 1;
     if (span.type !== 'PERSON' || before < 0 || taken[before] === 1 || !isFirstName(document, before, gazetteer)) return span;
     return { ...span, first: before };
   });
-  return grown.filter((span, number) => (grown[number + 1]?.first ?? span.last + 1) > span.last && (grown[number + 2]?.first ?? span.last + 1) > span.last);
+}
+
+/** People with a nickname in quotation marks between their names, made one with what stands before it: `James “Jimmy” Delacroix`. */
+export function joinNicknames(document: Document, names: readonly NameMention[], gazetteer: Gazetteer): NameMention[] {
+  const joined: NameMention[] = [];
+  for (const name of names) {
+    const begin = name.type === 'PERSON' ? beforeNickname(document, name.first) : -1;
+    if (begin < 0 || !(joined.at(-1)?.last === begin || isFirstName(document, begin, gazetteer))) {
+      joined.push(name);
+      continue;
+    }
+    let { first } = name;
+    while ((joined.at(-1)?.last ?? -1) >= begin) first = Math.min(begin, joined.pop()?.first ?? begin);
+    const range = { first: Math.min(first, begin), last: name.last };
+    joined.push({ ...name, ...range, text: textOf(document, range) });
+  }
+  return joined;
 }
 
 /** The token of a first name that a nickname in quotation marks parts from the surname (`James “Jimmy” Delacroix`); -1 where there is none. */

@@ -21,6 +21,8 @@ export interface PositionFinding {
   /** The words of an institution that only a description names (`Iranian armed forces`), first to last token; -1 where there is none. */
   readonly institutionFirst: number;
   readonly institutionLast: number;
+  /** Whether the title is the words where it stands, not told by a verb or a counterpart. */
+  readonly isWorded: boolean;
 }
 
 interface Phrase {
@@ -38,7 +40,6 @@ export function findPositions(document: Document, mentions: readonly DraftMentio
   const findings: PositionFinding[] = [];
   mentions.forEach((mention, number) => {
     if (mention.kind !== 'NAME' || !isPerson(number)) return;
-    const last = findings.at(-1);
     const phrases = [
       titleBefore(document, mention, mentionAt),
       appositionAfter(document, mention),
@@ -54,7 +55,7 @@ export function findPositions(document: Document, mentions: readonly DraftMentio
     for (const finding of [
       headshipAfter(document, mentions, mentionAt, isPerson, number),
       headshipBefore(document, mentions, mentionAt, isPerson, number),
-      counterpartOf(document, mentions, number, last),
+      counterpartOf(document, mentions, number, findings),
     ]) {
       if (finding) findings.push(finding);
     }
@@ -62,7 +63,8 @@ export function findPositions(document: Document, mentions: readonly DraftMentio
   return findings;
 }
 
-function isOffice(document: Document, token: number): boolean {
+/** Whether a token names an office and is no verb. */
+export function isOffice(document: Document, token: number): boolean {
   const word = tokenText(document, token).toLowerCase();
   const tag = universalTag(document, token);
   const isTitle = tag === 'VERB' && /^\p{Lu}/u.test(tokenText(document, token));
@@ -204,6 +206,15 @@ function isAgePart(document: Document, token: number): boolean {
   return /^(?:\d{1,3}(?:-year-old)?|-|-?years?-?|-?old|year-old|-year-old)$/i.test(tokenText(document, token));
 }
 
+/** `the Norwegian research group Fremtid Vann`: where the name begins that small words describe; the token itself where none does. */
+function behindDescription(document: Document, begin: number, mentionAt: (token: number) => number): number {
+  for (let token = begin; token < begin + 5; token += 1) {
+    if (mentionAt(token) >= 0) return /^NN$/.test(pennTag(document, token - 1)) || token === begin ? token : begin;
+    if (!/^(?:JJ|NN|HYPH)/.test(pennTag(document, token)) || (/^\p{Lu}/u.test(tokenText(document, token)) && !findDemonymAt(document, token))) return begin;
+  }
+  return begin;
+}
+
 function readTitle(
   document: Document,
   mentions: readonly DraftMention[],
@@ -249,8 +260,10 @@ function readTitle(
   let titleLast = last;
   let institution: Phrase | null = null;
   for (let token = first + 1; token <= last; token += 1) {
-    if (!/^(?:of|for|at|in|with)$/i.test(tokenText(document, token))) continue;
-    const next = /^(?:the|its|his|her|their)$/i.test(tokenText(document, token + 1)) ? token + 2 : token + 1;
+    const isSentTo = /^to$/i.test(tokenText(document, token)) && /^(?:adviser|advisor|ambassador|envoy|aide|consultant|assistant|counsel|negotiator|rapporteur)$/i.test(tokenText(document, token - 1));
+    if (!isSentTo && !/^(?:of|for|at|in|with)$/i.test(tokenText(document, token))) continue;
+    const begin = /^(?:an?|the|its|his|her|their)$/i.test(tokenText(document, token + 1)) ? token + 2 : token + 1;
+    const next = behindDescription(document, begin, mentionAt);
     const mention = mentionAt(next);
     if (mention >= 0 && !isPerson(mention)) {
       of = mention;
@@ -270,5 +283,16 @@ function readTitle(
   const span = spanOf(document, { first, last: titleLast });
   const title = document.text.slice(span.start, span.end).replace(/\s+/g, ' ');
   if (title.length > 90 || mentionAt(office) === person) return null;
-  return { person, first, last: Math.max(titleLast, institution?.last ?? titleLast), title, former, of, demonym, institutionFirst: institution?.first ?? -1, institutionLast: institution?.last ?? -1 };
+  return {
+    person,
+    first,
+    last: Math.max(titleLast, institution?.last ?? titleLast),
+    title,
+    former,
+    of,
+    demonym,
+    institutionFirst: institution?.first ?? -1,
+    institutionLast: institution?.last ?? -1,
+    isWorded: institution === null,
+  };
 }

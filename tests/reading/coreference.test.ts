@@ -42,6 +42,19 @@ describe('who is who', () => {
     ['a company that owns the rest of a description', 'Abyssal Metals had no plans. The company’s chief scientist, Brona Tate, left.', 'Abyssal Metals', ['Abyssal Metals', 'The company']],
     ['an office that owns the rest of a description', 'Prime Minister Torvald Aashe won. Sigmund Hauk, the prime minister’s cousin, lost.', 'Torvald Aashe', ['Torvald Aashe', 'the prime minister']],
     ['a description is not who speaks of it', 'Inspector Tariq Masood said the 43-year-old had thrown a book.', 'Tariq Masood', ['Tariq Masood']],
+    [
+      'a company that says something in a statement',
+      'Calder Airlines denied it. The airline said in a statement that it had paid fees to agents.',
+      'Calder Airlines',
+      ['Calder Airlines', 'The airline', 'it'],
+    ],
+    [
+      'a union among companies',
+      'The Public Workers’ Union fears for jobs. Petrus Ngama, who leads the union, wrote to Calder Holdings.',
+      'Public Workers’ Union',
+      ['Public Workers’ Union', 'the union'],
+    ],
+    ['a player by what he is', 'Fabián Ricart scored twice. The striker had joined in January.', 'Fabián Ricart', ['Fabián Ricart', 'The striker']],
     ['a company by its kind', 'Calder Holdings cut 200 jobs. The company blamed fuel prices.', 'Calder Holdings', ['Calder Holdings', 'The company']],
   ])('%s', (_, text, name, expected) => {
     expect(mentionsOf(text, name)).toEqual(expected);
@@ -63,6 +76,11 @@ describe('who is who', () => {
     const text = 'Ethiopia’s Foreign Ministry said the deal was signed. Egypt’s Foreign Ministry welcomed it. The Foreign Ministry in Cairo gave no details.';
     const found = extract(text, null).entities.filter(({ type }) => type === 'ORGANISATION');
     expect(found.map(({ mentions }) => mentions.length)).toEqual([1, 2]);
+  });
+
+  test('who goes to the town of his name', () => {
+    const reading = extract('Jan Brno, a brewer, laughed. Brno plans to drive to Brno with his wife.', null);
+    expect(reading.entities.map(({ type, name }) => `${type} ${name}`)).toEqual(['PERSON Jan Brno', 'PLACE Brno']);
   });
 
   test('a borough is not its council', () => {

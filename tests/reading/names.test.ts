@@ -45,6 +45,8 @@ describe('people', () => {
     ['an occupation that opens the sentence is no part of it', 'Campaigner Dai Prothero, 71, lost. Cllr Megan Prosser won.', ['Dai Prothero', 'Megan Prosser']],
     ['a description with a possessive says nothing of the name before it', 'Nils Dunmore, the firm’s managing director, resigned.', ['Nils Dunmore']],
     ['a brewer is somebody behind a name', 'Jan Kulik, a brewer from Olomouc, wept.', ['Jan Kulik']],
+    ['a nickname in the middle', 'Its owner, James “Jimmy” Delacroft, said Delacroft was a nickname too.', ['James “Jimmy” Delacroft']],
+    ['a relative between marks', 'He founded it with his late wife, Janice, and sold it.', ['Janice']],
     ['a surname is met again', 'The vote was close. “It is over,” Oduya said. Grace Oduya, the mayor, had won by a hair.', ['Grace Oduya']],
   ])('%s', (_, text, expected) => {
     expect(entitiesOf(text, 'PERSON')).toEqual(expected);
@@ -74,6 +76,10 @@ describe('organisations', () => {
     ['a firm by its last word', 'The ministry gave Mae Wang Energy a licence to build a dam.', 'Mae Wang Energy', 'COMPANY', null],
     ['who was beaten by goals', 'The hosts, third in the table, beat Tunjuelo 3-2 on Sunday.', 'Tunjuelo', 'OTHER', null],
     ['what has a midfielder', 'Suárez, a former Boca Seniors midfielder, has won nine games.', 'Boca Seniors', 'OTHER', null],
+    ['a school of a saint', 'Pupils of St Anne’s Primary School sang outside.', 'St Anne’s Primary School', 'UNIVERSITY', null],
+    ['a paper of a town', 'The bank will lend the money, according to the Walvis Observer.', 'Walvis Observer', 'MEDIA', null],
+    ['a capital inside', 'She joined the operator from SunTel in 2019.', 'SunTel', 'OTHER', null],
+    ['a broadcaster by its initials', 'The studio made it with the Slovak broadcaster RTVX.', 'RTVX', 'MEDIA', null],
     ['where people work', 'Analysts at Handelsbanken had predicted the cuts.', 'Handelsbanken', 'OTHER', null],
     ['an agency in a dateline is no acronym', 'LONDON (AP) — A court sentenced a former banker on Wednesday.', 'AP', 'MEDIA', null],
     ['an acronym in brackets is the same organisation', 'The World Health Organization (WHO) sent doctors. The WHO said more would follow.', 'World Health Organization', 'INTERNATIONAL', 'WHO'],
