@@ -20,8 +20,8 @@ export interface PositionFinding {
   /** The words of an institution that only a description names (`Iranian armed forces`), first to last token; -1 where there is none. */
   readonly institutionFirst: number;
   readonly institutionLast: number;
-  /** The token of a pronoun or a common noun that it belongs to (`its chairman`, `the company’s founder`), or -1. */
-  readonly owner: number;
+  /** Whether the title is the words where it stands, not told by a verb or a counterpart. */
+  readonly isWorded: boolean;
 }
 
 const LONGEST_TITLE = 12;
@@ -34,7 +34,6 @@ export function findPositions(document: Document, mentions: readonly DraftMentio
   const findings: PositionFinding[] = [];
   mentions.forEach((mention, number) => {
     if (mention.kind !== 'NAME' || !isPerson(number)) return;
-    const last = findings.at(-1);
     const phrases = [
       titleBefore(document, mention, mentionAt),
       appositionAfter(document, mention),
@@ -50,7 +49,7 @@ export function findPositions(document: Document, mentions: readonly DraftMentio
     for (const finding of [
       headshipAfter(document, mentions, mentionAt, isPerson, number),
       headshipBefore(document, mentions, mentionAt, isPerson, number),
-      counterpartOf(document, mentions, number, last),
+      counterpartOf(document, mentions, number, findings),
     ]) {
       if (finding) findings.push(finding);
     }

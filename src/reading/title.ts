@@ -4,7 +4,6 @@ import { pennTag, tokenText, universalTag } from '../language/tags.ts';
 import { findDemonymAt } from './demonyms.ts';
 import type { DraftMention } from './drafts.ts';
 import { FORMER_WORDS, HONORIFICS, OFFICES } from './lexicon/offices.ts';
-import { ORGANISATION_NOUNS } from './lexicon/organisation-words.ts';
 import type { PositionFinding } from './positions.ts';
 
 /** The first and last token of the words of a role. */
@@ -67,24 +66,18 @@ export function readTitle(
     }
     dropFormer();
   }
-  const owner = of < 0 && demonym < 0 ? ownerBefore(document, first, last) : -1;
-  if (owner >= first) first = owner + 2;
   while (first < last && (isAgePart(document, first) || /^\d+(?:st|nd|rd|th)$/i.test(tokenText(document, first)))) first += 1;
   if (HONORIFICS[tokenText(document, first).toLowerCase().replace(/\.$/, '')] && first < last) first += 1;
   let titleLast = last;
   let institution: Phrase | null = null;
   for (let token = first + 1; token <= last; token += 1) {
-    if (!/^(?:of|for|at|in|with)$/i.test(tokenText(document, token))) continue;
-    const next = /^(?:the|its|his|her|their)$/i.test(tokenText(document, token + 1)) ? token + 2 : token + 1;
+    const isSentTo = /^to$/i.test(tokenText(document, token)) && SENT.test(tokenText(document, token - 1));
+    if (!isSentTo && !/^(?:of|for|at|in|with)$/i.test(tokenText(document, token))) continue;
+    const begin = /^(?:an?|the|its|his|her|their)$/i.test(tokenText(document, token + 1)) ? token + 2 : token + 1;
+    const next = behindDescription(document, begin, mentionAt);
     const mention = mentionAt(next);
     if (mention >= 0 && !isPerson(mention)) {
       of = mention;
-      titleLast = token - 1;
-      break;
-    }
-    const described = describedBy(document, next, last, mentionAt);
-    if (described >= 0 && !isPerson(described)) {
-      of = described;
       titleLast = token - 1;
       break;
     }
@@ -111,21 +104,18 @@ export function readTitle(
     demonym,
     institutionFirst: institution?.first ?? -1,
     institutionLast: institution?.last ?? -1,
-    owner,
+    isWorded: institution === null,
   };
 }
 
-/** The noun before a possessive in a title that no name tells (`company’s chief executive`), or the pronoun right before it (`its chairman`); -1 where neither stands. */
-function ownerBefore(document: Document, first: number, last: number): number {
-  if (/^its$/i.test(tokenText(document, first - 1))) return first - 1;
-  return first + 1 < last && (document.tokens.lemmas[first] ?? '').toLowerCase() in ORGANISATION_NOUNS && pennTag(document, first + 1) === 'POS' ? first : -1;
-}
+/** Offices that one holds towards somebody: `adviser to the ministry`. */
+const SENT = /^(?:adviser|advisor|ambassador|envoy|aide|consultant|assistant|counsel|negotiator|rapporteur)$/i;
 
-/** `of the port operator Lindo Ports`: the mention behind the nouns that describe it; -1 where none follows within a title. */
-function describedBy(document: Document, first: number, last: number, mentionAt: (token: number) => number): number {
-  for (let token = first; token <= last && token - first <= 4; token += 1) {
-    if (mentionAt(token) >= 0) return token > first ? mentionAt(token) : -1;
-    if (!/^(?:NN|JJ|HYPH)$/.test(pennTag(document, token))) return -1;
+/** `the Norwegian research group Fremtid Vann`: where the name begins that small words describe; the token itself where none does. */
+function behindDescription(document: Document, begin: number, mentionAt: (token: number) => number): number {
+  for (let token = begin; token < begin + 5; token += 1) {
+    if (mentionAt(token) >= 0) return /^NN$/.test(pennTag(document, token - 1)) || token === begin ? token : begin;
+    if (!/^(?:JJ|NN|HYPH)/.test(pennTag(document, token)) || (/^\p{Lu}/u.test(tokenText(document, token)) && !findDemonymAt(document, token))) return begin;
   }
-  return -1;
+  return begin;
 }
