@@ -24,7 +24,9 @@ export function boundsOf(document: Document, token: number): { readonly first: n
 /** The tokens of a sentence that hang on a token directly. */
 export function childrenIn({ document, heads }: Draft, head: number): number[] {
   const { first, last } = boundsOf(document, head);
-  return Array.from({ length: last - first + 1 }, (_, place) => first + place).filter((token) => heads[token] === head);
+  const found: number[] = [];
+  for (let token = first; token <= last; token += 1) if (heads[token] === head) found.push(token);
+  return found;
 }
 
 /** The first token of all that hangs on a token. */
