@@ -1,17 +1,20 @@
-import type { Document } from '../language/document.ts';
+import type { Document, TokenRange } from '../language/document.ts';
 import { rangeHolding } from '../language/ranges.ts';
-import { RELATIONS, universalTag } from '../language/tags.ts';
+import { PENN_TAGS, type PennTag, RELATIONS, UNIVERSAL_TAGS, universalTag } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
 import type { Draft } from './mend-clauses.ts';
 
+/** Whether a token has, as the draft has it, one of some relations. */
 export function isAt({ relations }: Pick<Draft, 'relations'>, token: number, ...roles: readonly string[]): boolean {
   return token >= 0 && isRelation(RELATIONS[relations[token] ?? 0] ?? 'dep', ...roles);
 }
 
+/** Whether a token is a subject of its head as the draft has it. */
 export function isSubject(draft: Draft, token: number): boolean {
   return isAt(draft, token, 'nsubj', 'nsubj:pass');
 }
 
+/** Whether a token was tagged as a noun, a name or a number. */
 export function isNominal(document: Document, token: number): boolean {
   return /^(?:NOUN|PROPN|NUM)$/.test(universalTag(document, token));
 }
@@ -27,6 +30,22 @@ export function childrenIn({ document, heads }: Draft, head: number): number[] {
   const found: number[] = [];
   for (let token = first; token <= last; token += 1) if (heads[token] === head) found.push(token);
   return found;
+}
+
+/** The tag of a token as the draft has it. */
+export function tagNow({ penn }: Draft, token: number): PennTag {
+  return PENN_TAGS[penn[token] ?? 0] ?? 'NN';
+}
+
+/** Whether the draft has a token for a noun, a name or a pronoun. */
+export function isNounOrPronoun({ universal }: Draft, token: number): boolean {
+  return /^(?:NOUN|PROPN|PRON)$/.test(UNIVERSAL_TAGS[universal[token] ?? 0] ?? 'X');
+}
+
+/** The first dependent of a token in one of some relations from `first` to `last`, or -1. */
+export function childNow(draft: Draft, head: number, { first, last }: TokenRange, ...wanted: readonly string[]): number {
+  for (let token = first; token <= last; token += 1) if (draft.heads[token] === head && isAt(draft, token, ...wanted)) return token;
+  return -1;
 }
 
 /** The first token of all that hangs on a token. */

@@ -1,7 +1,7 @@
 import { numberOfPenn, numberOfRelation, tokenText } from '../language/tags.ts';
 import { SPEAKING_VERBS } from '../language/lexicon/name-cues.ts';
+import { childNow, isAt, isNounOrPronoun, tagNow } from './draft-trees.ts';
 import type { Draft } from './mend-clauses.ts';
-import { childNow, isNominal, isNow, tagNow } from './mend-verbs.ts';
 
 const NSUBJ = numberOfRelation('nsubj');
 const OBJ = numberOfRelation('obj');
@@ -14,9 +14,9 @@ export function turnSpeakers(draft: Draft): void {
   for (const sentence of document.sentences) {
     for (let verb = sentence.first + 2; verb < sentence.last; verb += 1) {
       if (!/^(?:VBD|VBZ)$/.test(tagNow(draft, verb)) || !SPEAKING_VERBS.has(tokenText(document, verb)) || !/^[,”"’]$/.test(tokenText(document, verb - 1))) continue;
-      if (childNow(draft, verb, sentence, 'nsubj', 'csubj') >= 0 || isNow(draft, verb, 'conj', 'acl')) continue;
+      if (childNow(draft, verb, sentence, 'nsubj', 'csubj') >= 0 || isAt(draft, verb, 'conj', 'acl')) continue;
       const speaker = childNow(draft, verb, { first: verb + 1, last: sentence.last }, 'ccomp', 'obj', 'iobj', 'xcomp', 'obl:unmarked', 'parataxis');
-      if (speaker < 0 || !isNominal(draft, speaker) || childNow(draft, speaker, sentence, 'nsubj', 'cop', 'case', 'mark') >= 0) continue;
+      if (speaker < 0 || !isNounOrPronoun(draft, speaker) || childNow(draft, speaker, sentence, 'nsubj', 'cop', 'case', 'mark') >= 0) continue;
       relations[speaker] = NSUBJ;
       if ((heads[verb] ?? -1) >= 0) relations[verb] = PARATAXIS;
     }
@@ -33,7 +33,7 @@ export function closeInterruptions(draft: Draft): void {
       const speaker = childNow(draft, verb, { first: sentence.first, last: verb - 1 }, 'nsubj');
       if (told < 0 || speaker < 0 || childNow(draft, told, sentence, 'nsubj', 'csubj', 'mark', 'expl') >= 0) continue;
       const noun = childNow(draft, verb, { first: sentence.first, last: speaker - 2 }, 'advcl', 'obl', 'obj', 'dislocated', 'parataxis', 'nsubj', 'ccomp');
-      if (noun < 0 || !isNominal(draft, noun) || childNow(draft, noun, sentence, 'nsubj', 'cop', 'case', 'mark') >= 0 || !hasComma(draft, verb + 1, told)) continue;
+      if (noun < 0 || !isNounOrPronoun(draft, noun) || childNow(draft, noun, sentence, 'nsubj', 'cop', 'case', 'mark') >= 0 || !hasComma(draft, verb + 1, told)) continue;
       heads[told] = heads[verb] ?? -1;
       relations[told] = relations[verb] ?? PARATAXIS;
       heads[verb] = told;
@@ -55,8 +55,8 @@ export function freeRelatives(draft: Draft): void {
   for (let that = 1; that < document.tokens.count - 1; that += 1) {
     const noun = heads[that] ?? -1;
     const verb = heads[noun] ?? -1;
-    if (tokenText(document, that) !== 'that' || !isNow(draft, that, 'det') || !/^NNP?S$/.test(tagNow(draft, noun)) || noun < that || verb < noun || !isNow(draft, noun, 'nsubj')) continue;
-    if (!isNow(draft, verb, 'acl')) continue;
+    if (tokenText(document, that) !== 'that' || !isAt(draft, that, 'det') || !/^NNP?S$/.test(tagNow(draft, noun)) || noun < that || verb < noun || !isAt(draft, noun, 'nsubj')) continue;
+    if (!isAt(draft, verb, 'acl')) continue;
     heads[that] = verb;
     relations[that] = OBJ;
     penn[that] = RELATIVE;

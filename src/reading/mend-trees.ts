@@ -23,8 +23,9 @@ const MODIFIER = numberOfRelation('nmod');
 const GERUND = numberOfPenn('VBG');
 
 /**
- * The document with trees put right where news wording leads the parser astray: a sentence whose only finite verb was taken for an adjective (`The council on Tuesday
- * imposed sanctions`), and a sentence whose subject was taken for a part of the dateline before it (`Abuja — President Ana Ruiz has …`). All other trees stay as they are.
+ * The document with trees put right where news wording leads the parser astray, one pattern after the other: verbs that it hid (`The council on Tuesday imposed sanctions`), clauses and subjects hung
+ * on the wrong word, speakers behind their verb, subjects taken for a part of the dateline before them (`Abuja — President Ana Ruiz has …`). All other trees stay as they are, and a sentence whose mends
+ * tie a knot gets its first tree back.
  */
 export function mendTrees(document: Document): Document {
   const { tokens } = document;

@@ -1,9 +1,9 @@
 import type { Sentence } from '../language/document.ts';
 import { lemmaOf } from '../language/lemmatise.ts';
 import { FORM_BASE, FORM_PARTICIPLE, loadLexicalClasses } from '../language/lexical-classes.ts';
-import { PENN_TAGS, type PennTag, numberOfPenn, numberOfRelation, numberOfUniversal, RELATIONS, tokenText, UNIVERSAL_TAGS } from '../language/tags.ts';
-import { isRelation } from '../language/tree.ts';
+import { numberOfPenn, numberOfRelation, numberOfUniversal, type PennTag, tokenText } from '../language/tags.ts';
 import { hashWord } from '../language/word-features.ts';
+import { childNow, isAt, isNounOrPronoun, tagNow } from './draft-trees.ts';
 import type { Draft } from './mend-clauses.ts';
 
 const NSUBJ = numberOfRelation('nsubj');
@@ -16,27 +16,6 @@ const CONTENT = numberOfRelation('ccomp');
 const CONJUNCT = numberOfRelation('conj');
 const COUNT = numberOfRelation('nummod');
 const CONJUNCTION = numberOfPenn('IN');
-
-/** The tag of a token as the draft has it. */
-export function tagNow({ penn }: Draft, token: number): PennTag {
-  return PENN_TAGS[penn[token] ?? 0] ?? 'NN';
-}
-
-/** Whether a token has, as the draft has it, one of some relations. */
-export function isNow({ relations }: Draft, token: number, ...wanted: readonly string[]): boolean {
-  return isRelation(RELATIONS[relations[token] ?? 0] ?? 'dep', ...wanted);
-}
-
-/** Whether a token is a noun, a name or a pronoun. */
-export function isNominal({ universal }: Draft, token: number): boolean {
-  return /^(?:NOUN|PROPN|PRON)$/.test(UNIVERSAL_TAGS[universal[token] ?? 0] ?? 'X');
-}
-
-/** The first dependent of a token in one of some relations from `first` to `last`, or -1. */
-export function childNow(draft: Draft, head: number, { first, last }: Pick<Sentence, 'first' | 'last'>, ...wanted: readonly string[]): number {
-  for (let token = first; token <= last; token += 1) if (draft.heads[token] === head && isNow(draft, token, ...wanted)) return token;
-  return -1;
-}
 
 const isFiniteTag = (tag: PennTag): boolean => /^(?:VBD|VBZ|VBP|MD)$/.test(tag);
 
@@ -83,7 +62,7 @@ function findBase(draft: Draft, first: number, last: number): number {
   for (let token = first + 1; token <= last; token += 1) {
     const tag = tagNow(draft, token);
     if (isFiniteTag(tag) || /^(?:,|\.|CC|WDT|WP|WRB|VB)$/.test(tag)) return -1;
-    if (tag !== 'NN' || !isNominal(draft, token - 1) || draft.heads[token - 1] !== token || isNominal(draft, token + 1)) continue;
+    if (tag !== 'NN' || !isNounOrPronoun(draft, token - 1) || draft.heads[token - 1] !== token || isNounOrPronoun(draft, token + 1)) continue;
     return hasForm(draft, token, FORM_BASE) ? token : -1;
   }
   return -1;
@@ -95,11 +74,11 @@ export function makePerfects(draft: Draft): void {
   for (const sentence of document.sentences) {
     for (let had = sentence.first; had < sentence.last; had += 1) {
       const verb = had + 1;
-      if (!/^(?:had|has|have)$/.test(tokenText(document, had)) || draft.lemmas[had] !== 'have' || heads[verb] !== had || !isNow(draft, verb, 'obj')) continue;
+      if (!/^(?:had|has|have)$/.test(tokenText(document, had)) || draft.lemmas[had] !== 'have' || heads[verb] !== had || !isAt(draft, verb, 'obj')) continue;
       if (!/^(?:NN|JJ)$/.test(tagNow(draft, verb)) || !/^(?:DT|CD|PRP|PRP\$|NNP)$/.test(tagNow(draft, verb + 1)) || !hasForm(draft, verb, FORM_PARTICIPLE)) continue;
       for (let token = sentence.first; token <= sentence.last; token += 1) if (heads[token] === had && token !== verb) heads[token] = verb;
       for (let token = verb + 1; token <= sentence.last; token += 1)
-        if (heads[token] === verb && isNow(draft, token, 'nmod:unmarked', 'appos', 'nummod') && isNominal(draft, token)) relations[token] = OBJ;
+        if (heads[token] === verb && isAt(draft, token, 'nmod:unmarked', 'appos', 'nummod') && isNounOrPronoun(draft, token)) relations[token] = OBJ;
       heads[verb] = heads[had] ?? -1;
       relations[verb] = relations[had] ?? ROOT;
       heads[had] = verb;
@@ -116,7 +95,7 @@ export function freeCountedSubjects(draft: Draft): void {
     for (let subject = sentence.first + 1; subject <= sentence.last; subject += 1) {
       const count = subject - 1;
       const verb = heads[subject] ?? -1;
-      if (!isNow(draft, subject, 'nsubj') || verb <= subject || heads[verb] !== count || tagNow(draft, count) !== 'CD' || !isNow(draft, verb, 'acl')) continue;
+      if (!isAt(draft, subject, 'nsubj') || verb <= subject || heads[verb] !== count || tagNow(draft, count) !== 'CD' || !isAt(draft, verb, 'acl')) continue;
       const above = heads[count] ?? -1;
       for (let token = sentence.first; token <= sentence.last; token += 1) if (heads[token] === count && token !== verb) heads[token] = token < count ? count : verb;
       heads[verb] = above;
@@ -135,9 +114,9 @@ export function freeCoordinatedSubjects(draft: Draft): void {
       const noun = verb - 1;
       const and = noun - 1;
       if (!/^(?:VBD|VBZ)$/.test(tagNow(draft, verb)) || draft.universal[verb] !== numberOfUniversal('VERB') || childNow(draft, verb, sentence, 'nsubj', 'csubj', 'aux:pass') >= 0) continue;
-      if (!isNow(draft, noun, 'conj') || heads[and] !== noun || tagNow(draft, and) !== 'CC' || heads[verb] === noun) continue;
+      if (!isAt(draft, noun, 'conj') || heads[and] !== noun || tagNow(draft, and) !== 'CC' || heads[verb] === noun) continue;
       const other = heads[noun] ?? -1;
-      if (other < 0 || !isNominal(draft, other) || heads[verb] === other || heads[other] === verb) continue;
+      if (other < 0 || !isNounOrPronoun(draft, other) || heads[verb] === other || heads[other] === verb) continue;
       heads[noun] = verb;
       relations[noun] = NSUBJ;
       heads[and] = verb;
@@ -155,8 +134,8 @@ export function freeSubjectsBehindTimes(draft: Draft): void {
     for (let noun = sentence.first + 1; noun <= sentence.last; noun += 1) {
       const time = heads[noun] ?? -1;
       const verb = heads[time] ?? -1;
-      if (time < 0 || time > noun || verb < noun || !isNow(draft, noun, 'conj', 'appos') || !isNominal(draft, noun) || !TIME_NOUNS.test(tokenText(document, time))) continue;
-      if (!isNow(draft, time, 'obl', 'nsubj') || childNow(draft, noun, sentence, 'cc') >= 0 || TIME_NOUNS.test(tokenText(document, noun))) continue;
+      if (time < 0 || time > noun || verb < noun || !isAt(draft, noun, 'conj', 'appos') || !isNounOrPronoun(draft, noun) || !TIME_NOUNS.test(tokenText(document, time))) continue;
+      if (!isAt(draft, time, 'obl', 'nsubj') || childNow(draft, noun, sentence, 'cc') >= 0 || TIME_NOUNS.test(tokenText(document, noun))) continue;
       const subject = childNow(draft, verb, sentence, 'nsubj', 'csubj');
       if (subject >= 0 && subject !== time) continue;
       heads[noun] = verb;
@@ -223,7 +202,7 @@ function findGroups(draft: Draft, first: number, { last }: Sentence): VerbGroup[
     const tag = tagNow(draft, token);
     if (groups.length === 1 && /^(?:,|CC|WDT|WP|WRB|:)$/.test(tag)) return [];
     if (!isFiniteTag(tag)) continue;
-    const carrier = isNow(draft, token, 'aux', 'cop') ? (draft.heads[token] ?? token) : token;
+    const carrier = isAt(draft, token, 'aux', 'cop') ? (draft.heads[token] ?? token) : token;
     groups.push({ first: token, carrier });
     while (token < last && /^(?:VB|VBN|VBG|VBD|RB)$/.test(tagNow(draft, token + 1)) && isWithin(draft, token + 1, carrier)) token += 1;
   }
