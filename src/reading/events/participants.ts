@@ -131,7 +131,7 @@ export function isSomebody(document: Document, participant: EventParticipant): b
       pennTag(document, token).startsWith('NNP') ||
       isParty(document, token) ||
       (token === first && isCountOfPeople(document, token)) ||
-      /^(?:they|them|who|we|us|both|many|some|others|nobody|everybody|everyone|all)$/i.test(tokenText(document, token))
+      /^(?:they|them|he|him|she|her|who|we|us|both|many|some|others|nobody|everybody|everyone|all)$/i.test(tokenText(document, token))
     )
       return true;
   }

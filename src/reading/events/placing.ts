@@ -60,6 +60,9 @@ const LONGEST_PHRASE = 20;
 /** Whether a time modifies a token directly, or through words that are no clause of their own. */
 function hangsOn(document: Document, tree: Tree, time: TokenRange, anchor: number): boolean {
   for (let token = time.first; token <= time.last; token += 1) {
+    // `the result of the 2016 election`: a year before a noun is that noun’s alone.
+    const noun = document.tokens.heads[token] ?? -1;
+    if (noun > time.last && noun !== anchor && isRelation(relation(document, token), 'compound', 'amod', 'nummod') && /^\d{4}$/.test(tokenText(document, token))) return false;
     if (tree.childrenBy(token, 'case').some((preposition) => LIMITS.test(tokenText(document, preposition)))) return false;
     let at = document.tokens.heads[token] ?? -1;
     for (let steps = 0; steps < 3 && at >= 0; steps += 1) {

@@ -43,6 +43,10 @@ function staged({ document, tree }: Scene, { token, wording }: Trigger): Role[] 
     .childrenBy(token, 'acl')
     .filter((child) => pennTag(document, child) === 'VBN' && STAGING.test(document.tokens.lemmas[child] ?? ''))
     .flatMap((child) => agentsOf(document, tree, child));
+  const verb = document.tokens.heads[token] ?? -1;
+  if (isRelation(relation(document, token), 'nsubj:pass') && STAGING.test(document.tokens.lemmas[verb] ?? '')) agents.push(...agentsOf(document, tree, verb));
+  if (wording.type === 'ACCUSE' && tree.childBy(token, 'cop') >= 0 && tokenText(document, tree.childBy(token, 'case')).toLowerCase() === 'under')
+    return tree.childrenBy(token, 'nsubj').map((head) => ({ role: 'RECIPIENT', head, isOblique: false }));
   const isState = wording.type === 'PROTEST' && tree.childBy(token, 'cop') >= 0 && tokenText(document, tree.childBy(token, 'case')).toLowerCase() === 'on';
   const subject = isState ? tree.childrenBy(token, 'nsubj') : [];
   return [...agents, ...subject].map((head) => ({ role: 'ACTOR', head, isOblique: false }));
