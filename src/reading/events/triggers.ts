@@ -122,6 +122,7 @@ function matchVerb(scene: Scene, token: number, patterns: readonly VerbPattern[]
       objects.some((object) => /^(?:eye|door|window|mouth|heart|mind|arm|envelope|letter|box|bottle|book|file|drawer|bag)$/.test(document.tokens.lemmas[object] ?? ''))
     )
       continue;
+    if (document.tokens.lemmas[token] === 'rescue' && /^(?:workers?|teams?|crews?|services?|efforts?|operations?|missions?|boats?)$/i.test(tokenText(document, token + 1))) continue;
     if (document.tokens.lemmas[token] === 'quit' && pennTag(document, token + 1) === 'VBG') continue;
     if (isGoverning(scene, token, objects) || (pattern.wording.mode === 'obstruct' && isByThing(scene, subject))) continue;
     if (!hasWhatItNeeds(scene, token, pattern, withConjuncts)) continue;
@@ -206,7 +207,7 @@ function isDescribed({ document, tree }: Scene, subject: number, nouns: Readonly
 }
 
 const QUANTITIES = new Set(
-  'ton tonne kilogram barrel dose box piece amount supply record part half most all some number series range array dozen hundred thousand one two three several euro dollar pound yen rupee rouble franc million'.split(
+  'ton tonne kilogram barrel dose box piece amount supply record part half most all some number series range array dozen hundred thousand one two three several euro dollar pound yen rupee rouble franc million day week'.split(
     ' ',
   ),
 );

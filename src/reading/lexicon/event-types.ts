@@ -88,7 +88,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'SUPPORT', roles: 'ACTS_ON',
-    verbs: 'praise, hail, endorse, back, recognise, recognize, commend, applaud, congratulate, defend, thank ~, express > support solidarity gratitude condolence sympathy thank, send > condolence congratulation, voice > support, sign > agreement treaty deal accord memorandum contract pact, ratify, establish > tie relation, forgive, pardon, approve, support, welcome > decision move ruling verdict plan deal agreement announcement news step result report vote law reform',
+    verbs: 'praise, hail, endorse, back, recognise, recognize, commend, applaud, congratulate, defend, thank ~, express > support solidarity gratitude condolence sympathy thank, send > condolence congratulation, offer > condolence sympathy thank congratulation, voice > support, sign > agreement treaty deal accord memorandum contract pact, ratify, establish > tie relation, forgive, pardon, approve, support, welcome > decision move ruling verdict plan deal agreement announcement news step result report vote law reform',
     nouns: 'endorsement',
     examples: ['The senator endorsed the governor.', 'The minister thanked Nigeria.', 'Chile and Peru signed a trade agreement.', 'The minister thanked the envoy for his patience.'],
     nearMisses: ['The pillar supports the roof.', 'She sat at the back.'],
@@ -109,10 +109,10 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'AID', roles: 'ACTS_ON',
-    verbs: 'evacuate, rescue ^, pull > survivor, order > evacuation, arm, finance > militia group rebel unrest coup campaign war terrorism militant, bankroll, fund > unrest coup terrorism war project programme program school hospital militia group rebel construction research fighter',
+    verbs: 'evacuate, rescue ^, pull > survivor, recover > body, retrieve > body, order > evacuation, arm, finance > militia group rebel unrest coup campaign war terrorism militant, bankroll, fund > unrest coup terrorism war project programme program school hospital militia group rebel construction research fighter',
     nouns: '',
-    examples: ['Soldiers rescued 40 villagers.', 'France evacuated 40 of its citizens.', 'Sudan armed the rebels.', 'Rescuers pulled 27 survivors from the rubble.', 'The governor ordered the evacuation of the coast.'],
-    nearMisses: ['The plan was rescued.', 'He folded his arms.'],
+    examples: ['Soldiers rescued 40 villagers.', 'France evacuated 40 of its citizens.', 'Sudan armed the rebels.', 'Rescuers pulled 27 survivors from the rubble.', 'Divers recovered the bodies of six sailors.', 'The governor ordered the evacuation of the coast.'],
+    nearMisses: ['The plan was rescued.', 'Rescue workers slept.', 'The economy recovered.', 'He folded his arms.'],
   },
   {
     type: 'RETREAT', mode: 'resign', roles: 'ACTS_ON', verbs: 'abdicate', nouns: 'abdication',
@@ -266,8 +266,8 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'COERCE', mode: 'cyber', roles: 'ACTS_ON', verbs: 'hack, hack into, breach > system network, steal > datum data information record', nouns: 'cyberattack, cyber attack, cyber-attack, data breach', examples: ['Hackers hacked into the ministry.', 'Hackers stole the data of three million customers.'], nearMisses: ['A life hack.'],
   },
   {
-    type: 'COERCE', mode: 'restrict', roles: 'ACTS_ON', verbs: 'ban, restrict, outlaw, break up > demonstration protest rally march gathering camp sit-in, revoke > licence license passport permit visa citizenship accreditation, bar from, impose > restriction ban blockade, close > border airspace checkpoint crossing, blockade, place under > arrest', nouns: 'crackdown, travel ban, visa ban, naval blockade',
-    examples: ['Hungary banned the march.', 'Police broke up the demonstration.', 'The regime revoked the licence of the broadcaster.', 'Algeria closed its border.'], nearMisses: ['The band played on.'],
+    type: 'COERCE', mode: 'restrict', roles: 'ACTS_ON', verbs: 'ban, restrict, outlaw, suspend > licence license permit visa flight, break up > demonstration protest rally march gathering camp sit-in, revoke > licence license passport permit visa citizenship accreditation, bar from, impose > restriction ban blockade, close > border airspace checkpoint crossing, blockade, place under > arrest', nouns: 'crackdown, travel ban, visa ban, naval blockade',
+    examples: ['Hungary banned the march.', 'Police broke up the demonstration.', 'The regime revoked the licence of the broadcaster.', 'A court suspended the licence of the mine.', 'Algeria closed its border.'], nearMisses: ['The band played on.'],
   },
   {
     type: 'ASSAULT', mode: 'abduct', roles: 'ACTS_ON', verbs: 'kidnap, abduct, take > hostage, hijack', nouns: 'kidnapping, abduction, hostage-taking', examples: ['Gunmen kidnapped a priest.'], nearMisses: ['The kids napped.'],
@@ -306,7 +306,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'ASSAULT', mode: 'crowd-control', roles: 'ACTS_ON', verbs: 'tear-gas, use > gas cannon bullet baton truncheon, fire > gas bullet cannon', nouns: 'tear gas', examples: ['Police used tear gas.'], nearMisses: ['Gas prices rose.'],
   },
   {
-    type: 'ASSAULT', mode: 'destroy', roles: 'ACTS_ON', verbs: 'torch, set on > fire, set > fire, ransack, raze, burn > village house home church mosque building town school market farm car', nouns: 'arson attack', examples: ['The mob torched the church.', 'Soldiers burned two villages near the border.'], nearMisses: ['A torch lit the way.'],
+    type: 'ASSAULT', mode: 'destroy', roles: 'ACTS_ON', verbs: 'torch, set on > fire, set > fire, ransack, raze, burn > village house home church mosque building town school market farm car truck lorry bus vehicle flag tyre shop office', nouns: 'arson attack', examples: ['The mob torched the church.', 'Soldiers burned two villages near the border.'], nearMisses: ['A torch lit the way.'],
   },
   {
     type: 'ASSAULT', roles: 'ACTS_ON',
@@ -333,7 +333,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'LEGAL', roles: 'ACTS_ON',
     verbs: 'charge, charge with, indict, convict, sentence, sentence to, receive > sentence, adjourn > trial hearing case, acquit, try for, plead, plead guilty, rule, overturn, uphold, appeal against, prosecute, fine, extradite, appeal, remand, drop > charge case lawsuit, give > sentence term, abolish > tax law penalty, quash, dismiss > complaint appeal lawsuit case suit petition, pass > law bill legislation, approve > law bill, sign > law bill, enact, repeal, find guilty, jail for, deny > count charge, face > trial charge, award > damage, testify, order > retrial, grant > bail, impeach',
     nouns: 'trial, conviction, indictment, verdict, sentencing, court ruling, acquittal, court hearing, impeachment',
-    examples: ['A court sentenced the banker to six years in prison.', 'Prosecutors charged him with fraud.', 'Carol Denham, 46, was found guilty last month of fraud.', 'Parliament passed the bill.', 'The deputy received a suspended sentence.', 'Prosecutors dropped the charges.', 'The banker was given a six-year sentence.', 'A court dismissed the complaint.', 'The judge found Marta Rey, 58, guilty of fraud.', 'The trial is due to begin on 8 May.'],
+    examples: ['A court sentenced the banker to six years in prison.', 'Prosecutors charged him with fraud.', 'Carol Denham, 46, was found guilty last month of fraud.', 'Parliament passed the bill.', 'The deputy received a suspended sentence.', 'Prosecutors dropped the charges.', 'The banker was given a six-year sentence.', 'A court dismissed the complaint.', 'The ruling was overturned.', 'The judge found Marta Rey, 58, guilty of fraud.', 'The trial is due to begin on 8 May.'],
     nearMisses: ['A ruler measures.', 'The museum charges no fee.'],
   },
   {
@@ -387,9 +387,9 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'CEREMONY', roles: 'ACTS_ON',
-    verbs: 'award, honour ^, honor ^, decorate ^, knight, commemorate, celebrate, win > prize award oscar nobel palme, give > award prize, share > award prize, go to < prize prix award, receive > prize award medal, mark > anniversary, wed, marry, bury ^, crown, host > festival ceremony, lay > wreath',
+    verbs: 'award, honour ^, honor ^, decorate ^, knight, commemorate, celebrate, win > prize award oscar nobel palme, give > award prize, share > award prize, go to < prize prix award, receive > prize award medal, mark > anniversary, wed, marry, bury ^, crown, host > festival ceremony, lay > wreath, declare > mourning',
     nouns: 'ceremony, festival, commemoration, wedding, coronation, anniversary, parade, memorial service, award ceremony',
-    examples: ['The academy awarded the prize to a poet.', 'The city marked the anniversary of the flood.'],
+    examples: ['The academy awarded the prize to a poet.', 'The city marked the anniversary of the flood.', 'The president declared three days of mourning.'],
     nearMisses: ['He won praise.', 'Armenia will honour its commitments.'],
   },
 ];
