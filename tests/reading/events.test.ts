@@ -222,6 +222,18 @@ test.each([
     'The Supreme Court overturned the result of the 2016 election.',
     ['LEGAL OCCURRED: Supreme Court | Supreme Court overturned the result of the 2016 election', 'ELECTION OCCURRED:  | 2016-01-01 | Supreme Court overturned the result of the 2016 election'],
   ],
+  ['some of a crew', 'Four of its crew drowned.', ['ACCIDENT OCCURRED: > (Four of its crew) | Four of its crew drowned']],
+  [
+    'a second subject is no second object',
+    'Vietnam has deployed a frigate and its president, Le Van Minh, cancelled a visit.',
+    ['MOBILIZE/troops OCCURRED: Vietnam > (a frigate) | Vietnam has deployed a frigate', 'SANCTION/discontinue OCCURRED: Le Van Minh | Le Van Minh cancelled a visit'],
+  ],
+  [
+    'later is not then',
+    'In May, sailors arrested 19 fishermen, who were later deported.',
+    ['COERCE/arrest OCCURRED: (sailors) > (19 fishermen) | 2023-05-01 | Sailors arrested 19 fishermen', 'COERCE/deport OCCURRED: > (19 fishermen) | 19 fishermen were later deported'],
+  ],
+  ['what somebody denies having done', 'Indonesia’s coastguard denied ramming the boat.', ['ASSAULT/destroy DENIED: Indonesia > (the boat) | Indonesia’s coastguard denied ramming the boat']],
   ['a person dies once', 'Ida Berg has died in Oslo. Berg died on Monday.', ['DEATH OCCURRED: > Ida Berg | 2024-03-11 | Oslo | Ida Berg has died in Oslo']],
 ])('%s', (_, text, expected) => {
   expect(eventsOf(text)).toEqual(expected);

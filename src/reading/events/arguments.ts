@@ -75,7 +75,7 @@ export function rolesOfVerb(scene: Scene, trigger: Trigger): Role[] {
 
 /** Things that are struck, taken or burnt, and no name of what is done to them. */
 const TARGETS =
-  /^(?:town|city|village|position|base|stronghold|target|port|site|depot|facility|refinery|ship|radar|hospital|home|house|church|mosque|building|school|market|farm|car|vehicle|tank|office|bus|train|truck|lorry|van|boat|shop|store|pharmacy|bank|station|barracks|headquarters|plant|pipeline|bridge|mill|prison|drone|plane|jet|helicopter|aircraft|missile|airport|warehouse|camp|area|territory|capital)$/;
+  /^(?:town|city|village|position|base|stronghold|target|port|site|depot|facility|refinery|ship|vessel|boat|trawler|tanker|ferry|freighter|radar|hospital|home|house|church|mosque|building|school|market|farm|car|vehicle|tank|office|bus|train|truck|lorry|van|boat|shop|store|pharmacy|bank|station|barracks|headquarters|plant|pipeline|bridge|mill|prison|drone|plane|jet|helicopter|aircraft|missile|airport|warehouse|camp|area|territory|capital)$/;
 
 /** Whether the noun that a pattern names is whom or what the event is done to, and not the event itself: `captured the town`, `released two hostages`, but not `launched an attack`. */
 function isPatient({ document }: Scene, { wording, carrier, token }: Trigger): boolean {

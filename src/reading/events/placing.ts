@@ -16,6 +16,8 @@ function anchorsOf(document: Document, tree: Tree, trigger: Trigger): number[] {
   const anchors = [trigger.token];
   if (trigger.carrier >= 0) anchors.push(trigger.carrier);
   if (trigger.isNoun) anchors.push(...startsOf(document, tree, trigger.token));
+  // `arrested in May, who were later deported`: another time than that of what it hangs on.
+  if (tree.childrenBy(trigger.token, 'advmod').some((child) => /^(?:later|afterwards|subsequently|previously|earlier|since)$/i.test(tokenText(document, child)))) return anchors;
   let at = trigger.token;
   for (let steps = 0; steps < 3; steps += 1) {
     const head = document.tokens.heads[at] ?? -1;

@@ -203,6 +203,10 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'PROTEST', mode: 'riot', roles: 'AGAINST', verbs: 'riot, clash with, throw > stone bottle brick rock egg paint bomb, hurl > stone bottle brick rock egg paint bomb, pelt, loot', nouns: 'riot, rioting, unrest, looting', examples: ['Students rioted in the capital.', 'Demonstrators hurled stones at a convoy.', 'A man threw paint at a statue.'], nearMisses: ['A riot of colour.'],
   },
   {
+    type: 'PROTEST', mode: 'vandalize', roles: 'ACTS_ON', verbs: 'vandalise, vandalize, deface, smash > window car shop statue, topple > statue monument', nouns: 'vandalism',
+    examples: ['Protesters smashed windows.', 'Youths defaced the statue.'], nearMisses: ['She smashed the record.'],
+  },
+  {
     type: 'PROTEST', mode: 'boycott', roles: 'AGAINST', verbs: 'boycott', nouns: 'boycott', examples: ['The opposition boycotted the vote.'], nearMisses: ['A boy caught the ball.'],
   },
   {
@@ -224,9 +228,9 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'SANCTION', mode: 'discontinue', roles: 'ACTS_ON',
-    verbs: 'close > embassy consulate mission, shut > embassy consulate mission, suspend > aid tie trade talk cooperation relation membership, cut > tie aid relation, cut off > aid relation, sever > tie relation, break off > tie relation talk, halt > aid talk trade, freeze > asset aid relation, cancel > visit trip talk meeting contract summit, impose > sanction embargo tariff, sanction, reduce > aid supply assistance, prohibit > aid import, deny > entry',
+    verbs: 'close > embassy consulate mission, shut > embassy consulate mission, suspend > import export, suspend > aid tie trade talk cooperation relation membership, cut > tie aid relation, cut off > aid relation, sever > tie relation, break off > tie relation talk, halt > aid talk trade, freeze > asset aid relation, cancel > visit trip talk meeting contract summit, postpone > visit trip talk meeting summit, put off > visit trip talk meeting summit, impose > sanction embargo tariff, sanction, reduce > aid supply assistance, prohibit > aid import, deny > entry',
     nouns: 'trade embargo, arms embargo, new sanction',
-    examples: ['Japan suspended aid to the country.', 'Belgium closed its embassy in the capital.', 'The European Union imposed sanctions on the bank.'],
+    examples: ['Japan suspended aid to the country.', 'Belgium closed its embassy in the capital.', 'The president put off a visit.', 'China suspended imports of palm oil.', 'The European Union imposed sanctions on the bank.'],
     nearMisses: ['He cut the rope.'],
   },
   {
@@ -247,8 +251,8 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     examples: ['Police arrested three men in Leeds.', 'Four pirates were killed and two were captured.', 'Two activists were detained.'], nearMisses: ['An arresting view.', 'The photograph captured the mood.'],
   },
   {
-    type: 'COERCE', mode: 'seize', roles: 'ACTS_ON', verbs: 'seize, confiscate, impound, requisition, nationalise, nationalize, raid, search > home office, demolish, blow up > line pipeline', nouns: 'police raid, seizure, confiscation',
-    examples: ['Customs officers seized the cargo.', 'Police raided the offices of the party.'], nearMisses: ['She seized up.'],
+    type: 'COERCE', mode: 'seize', roles: 'ACTS_ON', verbs: 'board > vessel ship tanker boat trawler freighter, seize, confiscate, impound, requisition, nationalise, nationalize, raid, search > home office, demolish, blow up > line pipeline', nouns: 'police raid, seizure, confiscation',
+    examples: ['Customs officers seized the cargo.', 'Sailors boarded two vessels.', 'Police raided the offices of the party.'], nearMisses: ['She seized up.'],
   },
   {
     type: 'COERCE', mode: 'deport', roles: 'ACTS_ON', verbs: 'deport', nouns: 'deportation', examples: ['Malta deported forty migrants.'], nearMisses: ['The port reopened.'],
@@ -306,7 +310,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'ASSAULT', mode: 'crowd-control', roles: 'ACTS_ON', verbs: 'tear-gas, use > gas cannon bullet baton truncheon, fire > gas bullet cannon', nouns: 'tear gas', examples: ['Police used tear gas.'], nearMisses: ['Gas prices rose.'],
   },
   {
-    type: 'ASSAULT', mode: 'destroy', roles: 'ACTS_ON', verbs: 'torch, set on > fire, set > fire, ransack, raze, burn > village house home church mosque building town school market farm car truck lorry bus vehicle flag tyre shop office', nouns: 'arson attack', examples: ['The mob torched the church.', 'Soldiers burned two villages near the border.'], nearMisses: ['A torch lit the way.'],
+    type: 'ASSAULT', mode: 'destroy', roles: 'ACTS_ON', verbs: 'torch, set on > fire, set > fire, ransack, raze, ram > boat vessel trawler ship car bus gate, burn > village house home church mosque building town school market farm car truck lorry bus vehicle flag tyre shop office', nouns: 'arson attack', examples: ['The mob torched the church.', 'Soldiers burned two villages near the border.', 'A cutter rammed a trawler.'], nearMisses: ['A torch lit the way.'],
   },
   {
     type: 'ASSAULT', roles: 'ACTS_ON',
