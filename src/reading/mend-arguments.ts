@@ -19,7 +19,9 @@ export function mendArguments(draft: Draft): void {
   joinSplitNames(draft);
   passOverPhrases(draft);
   findOpenedSubjects(draft);
+  openPassives(draft);
   returnObjects(draft);
+  raiseBehindGerunds(draft);
   raiseIntransitives(draft);
   raiseMainVerbs(draft);
   nameOffices(draft);
@@ -84,6 +86,44 @@ function findOpenedSubjects(draft: Draft): void {
     relations[inner] = MODIFIER;
     heads[verb] = above;
     relations[verb] = ADVERBIAL;
+  }
+}
+
+/** `after its leader, Moses Kato, was barred`: a passive without a subject has as its subject the noun that `after` opens. */
+function openPassives(draft: Draft): void {
+  const { document, heads, relations } = draft;
+  for (let verb = 4; verb < document.tokens.count; verb += 1) {
+    if (pennTag(document, verb) !== 'VBN' || !isAt(draft, verb, 'conj', 'advcl')) continue;
+    const own = childrenIn(draft, verb);
+    const auxiliary = own.find((child) => isAt(draft, child, 'aux:pass') && /^VB[DZP]$/.test(pennTag(document, child)));
+    if (auxiliary === undefined || own.some((child) => isSubject(draft, child))) continue;
+    const noun = own.find((child) => child < auxiliary && isAt(draft, child, 'obl') && /^NN/.test(pennTag(document, child)));
+    const opener = noun === undefined ? undefined : childrenIn(draft, noun).find((child) => isAt(draft, child, 'case') && OPENERS.test(tokenText(document, child)));
+    if (noun === undefined || opener === undefined) continue;
+    relations[noun] = numberOfRelation('nsubj:pass');
+    heads[opener] = verb;
+    relations[opener] = MARK;
+    relations[verb] = ADVERBIAL;
+  }
+}
+
+/** `Two journalists covering the march were beaten`: the noun behind a participle is its object, and the finite verb behind that the verb of the sentence. */
+function raiseBehindGerunds(draft: Draft): void {
+  const { document, heads, relations } = draft;
+  for (let verb = 4; verb < document.tokens.count; verb += 1) {
+    const gerund = heads[verb] ?? -1;
+    const top = heads[gerund] ?? -1;
+    if (!isAt(draft, verb, 'ccomp') || gerund > verb || pennTag(document, gerund) !== 'VBG' || !isAt(draft, gerund, 'acl') || (heads[top] ?? -1) >= 0 || !/^NN/.test(pennTag(document, top))) continue;
+    const object = childrenIn(draft, verb).find((child) => isSubject(draft, child) && firstOf(draft, child) === gerund + 1);
+    if (object === undefined || childrenIn(draft, gerund).some((child) => isAt(draft, child, 'obj'))) continue;
+    const role = relations[object] ?? NSUBJ;
+    heads[object] = gerund;
+    relations[object] = OBJ;
+    heads[top] = verb;
+    relations[top] = role;
+    for (const child of childrenIn(draft, top)) if (child > verb) heads[child] = verb;
+    heads[verb] = -1;
+    relations[verb] = ROOT;
   }
 }
 

@@ -18,6 +18,7 @@ const COORDINATOR = numberOfRelation('cc');
 /** Puts right who the subject of a verb is, where a list, a date, an apposition or a clause between commas leads the parser astray. */
 export function mendCoordination(draft: Draft): void {
   countFrom(draft);
+  freeSecondSubjects(draft);
   joinAppositions(draft);
   joinListedSubjects(draft);
   moveDates(draft);
@@ -33,9 +34,33 @@ function countFrom(draft: Draft): void {
   for (let token = 0; token < document.tokens.count - 2; token += 1) {
     if (pennTag(document, token) !== 'CD' || !/^of$/i.test(tokenText(document, token + 1))) continue;
     const noun = heads[token + 1] ?? -1;
+    const verb = heads[token] ?? -1;
+    if (noun > token && heads[noun] === token && isAt(draft, token, 'nummod') && verb > noun && /^VB[DZP]$/.test(pennTag(document, verb)) && !isNextToSubject(draft, verb)) relations[token] = NSUBJ;
+    if (noun > token && isSubject(draft, noun) && verb === heads[noun] && isAt(draft, token, 'nummod')) relations[token] = relations[noun] ?? NSUBJ;
     if (noun <= token || !isSubject(draft, token) || !isSubject(draft, noun) || heads[noun] !== heads[token]) continue;
     heads[noun] = token;
     relations[noun] = MODIFIER;
+  }
+}
+
+/** `deployed a frigate and its president, Le Van Minh, cancelled a visit`: what an `and` and an apposition lead up to a verb without a subject is its subject, no second object. */
+function freeSecondSubjects(draft: Draft): void {
+  const { document, heads, relations } = draft;
+  for (let verb = 6; verb < document.tokens.count; verb += 1) {
+    if (!/^VB[DZ]$/.test(pennTag(document, verb)) || tokenText(document, verb - 1) !== ',' || !isAt(draft, verb, 'advcl', 'conj', 'parataxis', 'ccomp') || isNextToSubject(draft, verb)) continue;
+    const name = document.names.find(({ last, type }) => last === verb - 2 && type === 'PERSON');
+    const noun = name === undefined || tokenText(document, name.first - 1) !== ',' ? -1 : name.first - 2;
+    const and = noun < 0 ? -1 : firstOf(draft, noun);
+    const object = heads[noun] ?? -1;
+    const above = heads[object] ?? -1;
+    if (name === undefined || and < 0 || !/^(?:and|but)$/i.test(tokenText(document, and)) || !isAt(draft, noun, 'conj') || !isAt(draft, object, 'obj', 'obl') || above < 0 || above > object) continue;
+    heads[noun] = verb;
+    relations[noun] = NSUBJ;
+    heads[and] = verb;
+    relations[and] = COORDINATOR;
+    heads[verb] = above;
+    relations[verb] = CONJUNCT;
+    for (let token = name.first; token <= name.last; token += 1) if (isAt(draft, token, 'appos')) heads[token] = noun;
   }
 }
 

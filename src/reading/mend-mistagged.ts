@@ -1,6 +1,6 @@
 import { lemmaOf } from '../language/lemmatise.ts';
 import { numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, tokenText, universalTag } from '../language/tags.ts';
-import { childrenIn, isAt, isSubject } from './draft-trees.ts';
+import { childrenIn, isAt, isNominal, isSubject } from './draft-trees.ts';
 import type { Draft } from './mend-clauses.ts';
 
 const ROOT = numberOfRelation('root');
@@ -10,12 +10,15 @@ const OBLIQUE = numberOfRelation('obl');
 const CONJUNCT = numberOfRelation('conj');
 const ADVERBIAL = numberOfRelation('advcl');
 const ADJECTIVE = numberOfRelation('amod');
+const CONTENT = numberOfRelation('ccomp');
 const MARK = numberOfRelation('mark');
 
 /** Puts right verbs that the tagger took for nouns or adjectives, and adjectives that it took for verbs, with what hangs on them. */
 export function mendMistagged(draft: Draft): void {
   straightenNeighbours(draft);
   raiseShots(draft);
+  raiseDeadly(draft);
+  raiseNouns(draft);
   raiseBursts(draft);
   freePeople(draft);
   bareDemands(draft);
@@ -56,6 +59,71 @@ function raiseShots(draft: Draft): void {
     universal[shot] = numberOfUniversal('VERB');
     lemmas[shot] = 'shoot';
   }
+}
+
+/** `Police in Uganda shot dead four protesters`: `shot` before `dead` is a verb; what stands before it is its subject, what stands behind `dead` its object. */
+function raiseDeadly(draft: Draft): void {
+  const { document, heads, relations } = draft;
+  for (let shot = 1; shot < document.tokens.count - 3; shot += 1) {
+    if (tokenText(document, shot) !== 'shot' || tokenText(document, shot + 1) !== 'dead' || pennTag(document, shot) !== 'NN') continue;
+    const above = heads[shot] ?? -1;
+    const subject = above >= 0 && above < shot ? above : shot - 1;
+    let object = shot + 2;
+    while (/^(?:CD|DT|JJ|NNP?S?|HYPH)$/.test(pennTag(document, object + 1))) object += 1;
+    if (!isNominal(document, subject) || !isNominal(document, object)) continue;
+    const carried = [...childrenIn(draft, subject), ...childrenIn(draft, shot), ...childrenIn(draft, object)].filter((child) => child > object);
+    const verb = subject === above ? (heads[subject] ?? -1) : above;
+    heads[shot] = verb;
+    relations[shot] = verb < 0 ? ROOT : isSubject(draft, subject) ? CONTENT : (relations[subject] ?? ROOT);
+    for (const child of childrenIn(draft, shot)) if (child < shot && child !== subject) heads[child] = subject;
+    heads[subject] = shot;
+    relations[subject] = NSUBJ;
+    heads[object] = shot;
+    relations[object] = OBJ;
+    heads[shot + 1] = shot;
+    relations[shot + 1] = numberOfRelation('xcomp');
+    for (const child of carried) heads[child] = shot;
+    if (pennTag(document, subject + 1) === 'IN' && subject + 2 === shot - 1) {
+      heads[subject + 1] = shot - 1;
+      heads[shot - 1] = subject;
+      relations[shot - 1] = numberOfRelation('nmod');
+    }
+    makeVerb(draft, shot, 'shoot');
+  }
+}
+
+/** Past tenses that are nouns as well, with their verbs. */
+const NOUN_LIKE: Readonly<Record<string, string>> = { shot: 'shoot', hit: 'hit', cut: 'cut', set: 'set', shut: 'shut', bid: 'bid', cast: 'cast', split: 'split' };
+
+/** `The air force hit three targets`: in a sentence without a finite verb, a noun that is a past tense as well, between a noun and an object or a particle, is its verb. */
+function raiseNouns(draft: Draft): void {
+  const { document, heads, relations } = draft;
+  for (const { first, last } of document.sentences) {
+    const tokens = Array.from({ length: last - first + 1 }, (_, place) => first + place);
+    const verb = tokens.find((token) => (heads[token] ?? -1) < 0) ?? first;
+    const subject = verb - 1;
+    const lemma = NOUN_LIKE[tokenText(document, verb)];
+    if (lemma === undefined || pennTag(document, verb) !== 'NN' || heads[subject] !== verb || !/^NN/.test(pennTag(document, subject))) continue;
+    const isObject = /^(?:DT|CD|NNPS?|RP|PRP|PRP\$)$/.test(pennTag(document, verb + 1)) || /^(?:at|down)$/.test(tokenText(document, verb + 1));
+    if (!isObject || tokens.some((token) => /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token)))) continue;
+    for (const child of childrenIn(draft, verb)) {
+      const particle = childrenIn(draft, child).find((own) => pennTag(document, own) === 'RP');
+      if (child < subject) heads[child] = subject;
+      else if (child > verb && isAt(draft, child, 'nmod')) {
+        relations[child] = particle === undefined && childrenIn(draft, child).some((own) => isAt(draft, own, 'case')) ? OBLIQUE : OBJ;
+        if (particle !== undefined) heads[particle] = verb;
+        if (particle !== undefined) relations[particle] = numberOfRelation('compound:prt');
+      }
+    }
+    relations[subject] = NSUBJ;
+    makeVerb(draft, verb, lemma);
+  }
+}
+
+function makeVerb({ penn, universal, lemmas }: Draft, token: number, lemma: string): void {
+  penn[token] = numberOfPenn('VBD');
+  universal[token] = numberOfUniversal('VERB');
+  lemmas[token] = lemma;
 }
 
 /** `before a dam burst above the town and sent …`: what can burst is the subject of `burst`, which is no noun behind it. */

@@ -202,6 +202,38 @@ test.each([
     'Rebels abducted a priest on Sunday in the second such attack this month.',
     ['ASSAULT/abduct OCCURRED: (Rebels) > (a priest) | 2024-03-10 | Rebels abducted a priest on Sunday in the second such attack this month'],
   ],
+  [
+    'who shoots whom dead',
+    'Police in Uganda shot dead four protesters and arrested a priest, witnesses and a doctor said.',
+    ['ASSAULT/firearms OCCURRED: Uganda > (four protesters) | Police shot dead four protesters', 'COERCE/arrest OCCURRED: Uganda > (a priest) | Police arrested a priest'],
+  ],
+  ['a past tense that is a noun as well', 'Air defences shot down two drones.', ['ASSAULT OCCURRED: > (two drones) | Air defences shot down two drones']],
+  ['a passive behind after', 'The rally was postponed after its leader, Moses Kato, was arrested.', ['COERCE/arrest OCCURRED: > Moses Kato | Moses Kato was arrested']],
+  ['the verb behind a participle and its object', 'Two journalists covering the march were beaten.', ['ASSAULT/beat OCCURRED: > (Two journalists) | Two journalists were beaten']],
+  ['who calls it', 'The protests were called by the Forward Alliance.', ['PROTEST/demo OCCURRED: Forward Alliance | The protests were called by the Forward Alliance']],
+  [
+    'what a fire kills is assaulted by nobody',
+    'The museum was damaged by a fire, which killed a guard.',
+    ['ACCIDENT OCCURRED: > (The museum) | The museum was damaged by a fire', 'DEATH OCCURRED: > (a guard) | A fire killed a guard'],
+  ],
+  ['to whom something is sold', 'Jules Maes sold them to a dealer in 1974.', ['BUSINESS OCCURRED: Jules Maes > (a dealer) | 1974-01-01 | Jules Maes sold them to a dealer in 1974']],
+  [
+    'the year of an election is not that of a ruling',
+    'The Supreme Court overturned the result of the 2016 election.',
+    ['LEGAL OCCURRED: Supreme Court | Supreme Court overturned the result of the 2016 election', 'ELECTION OCCURRED:  | 2016-01-01 | Supreme Court overturned the result of the 2016 election'],
+  ],
+  ['some of a crew', 'Four of its crew drowned.', ['ACCIDENT OCCURRED: > (Four of its crew) | Four of its crew drowned']],
+  [
+    'a second subject is no second object',
+    'Vietnam has deployed a frigate and its president, Le Van Minh, cancelled a visit.',
+    ['MOBILIZE/troops OCCURRED: Vietnam > (a frigate) | Vietnam has deployed a frigate', 'SANCTION/discontinue OCCURRED: Le Van Minh | Le Van Minh cancelled a visit'],
+  ],
+  [
+    'later is not then',
+    'In May, sailors arrested 19 fishermen, who were later deported.',
+    ['COERCE/arrest OCCURRED: (sailors) > (19 fishermen) | 2023-05-01 | Sailors arrested 19 fishermen', 'COERCE/deport OCCURRED: > (19 fishermen) | 19 fishermen were later deported'],
+  ],
+  ['what somebody denies having done', 'Indonesia’s coastguard denied ramming the boat.', ['ASSAULT/destroy DENIED: Indonesia > (the boat) | Indonesia’s coastguard denied ramming the boat']],
   ['a person dies once', 'Ida Berg has died in Oslo. Berg died on Monday.', ['DEATH OCCURRED: > Ida Berg | 2024-03-11 | Oslo | Ida Berg has died in Oslo']],
 ])('%s', (_, text, expected) => {
   expect(eventsOf(text)).toEqual(expected);

@@ -62,7 +62,7 @@ export function rolesOfVerb(scene: Scene, trigger: Trigger): Role[] {
     for (const object of objectsOf(scene, verb)) {
       if (isReciprocal(document, object)) for (const subject of subjects) add(second, subject);
       else if (trigger.wording.type === 'AGREE' && roles === 'GIVES_TO' && isActorNoun(document.tokens.lemmas[object] ?? '')) add(second, object);
-      else if (!(roles === 'GIVES_TO' && isRelation(relation(document, object), 'obj') && universalTag(document, object) === 'NOUN')) add(second, object);
+      else if (!(roles === 'GIVES_TO' && isRelation(relation(document, object), 'obj') && (universalTag(document, object) === 'NOUN' || hasGoal(document, tree, verb)))) add(second, object);
     }
   }
   // `set fire to three buses`: what the words of an assault are done to, behind their preposition.
@@ -75,7 +75,7 @@ export function rolesOfVerb(scene: Scene, trigger: Trigger): Role[] {
 
 /** Things that are struck, taken or burnt, and no name of what is done to them. */
 const TARGETS =
-  /^(?:town|city|village|position|base|stronghold|target|port|site|depot|facility|refinery|ship|radar|hospital|home|house|church|mosque|building|school|market|farm|car|vehicle|tank|office|bus|train|truck|lorry|van|boat|shop|store|pharmacy|bank|station|barracks|headquarters|plant|pipeline|bridge|mill|prison)$/;
+  /^(?:town|city|village|position|base|stronghold|target|port|site|depot|facility|refinery|ship|vessel|boat|trawler|tanker|ferry|freighter|radar|hospital|home|house|church|mosque|building|school|market|farm|car|vehicle|tank|office|bus|train|truck|lorry|van|boat|shop|store|pharmacy|bank|station|barracks|headquarters|plant|pipeline|bridge|mill|prison|drone|plane|jet|helicopter|aircraft|missile|airport|warehouse|camp|area|territory|capital)$/;
 
 /** Whether the noun that a pattern names is whom or what the event is done to, and not the event itself: `captured the town`, `released two hostages`, but not `launched an attack`. */
 function isPatient({ document }: Scene, { wording, carrier, token }: Trigger): boolean {
@@ -85,6 +85,11 @@ function isPatient({ document }: Scene, { wording, carrier, token }: Trigger): b
   if (type === 'RETREAT') return mode === 'release' && isActorNoun(lemma);
   if (type === 'COERCE' && mode !== 'arrest' && mode !== 'seize') return false;
   return (type === 'ASSAULT' || type === 'COERCE') && mode !== 'abduct' && document.tokens.lemmas[token] !== 'launch' && (isActorNoun(lemma) || TARGETS.test(lemma));
+}
+
+/** `sold them to a dealer`: whoever gets it stands behind `to`. */
+function hasGoal(document: Document, tree: Tree, verb: number): boolean {
+  return tree.childrenBy(verb, 'obl').some((child) => /^to$/i.test(tokenText(document, tree.childBy(child, 'case'))));
 }
 
 /** `each other`, `one another`: what is done to it is done to the subjects. */
@@ -247,6 +252,8 @@ function carrierRoles({ document, tree }: Scene, trigger: Trigger, second: Parti
   return tree.childrenBy(trigger.carrier, 'nmod', 'obl').flatMap((child): Role[] => {
     if (isRelation(relation(document, child), 'nmod:poss')) return trigger.wording.type === 'ASSAULT' ? [{ role: second, head: child, isOblique: true }] : [];
     const preposition = tokenText(document, tree.childBy(child, 'case')).toLowerCase();
+    // `filed a complaint with the regulator`: to whom.
+    if (preposition === 'with' && trigger.wording.type === 'ACCUSE') return [{ role: second, head: child, isOblique: true }];
     if (/^(?:with|between)$/.test(preposition)) return [{ role: 'ACTOR', head: child, isOblique: true }];
     const isGoal = /^(?:to|for|into)$/.test(preposition) && trigger.wording.type !== 'PROTEST';
     return isGoal || /^(?:against|on)$/.test(preposition) ? [{ role: second, head: child, isOblique: false }] : [];

@@ -107,7 +107,7 @@ function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted
   const hasSubstance = trigger.isNoun
     ? resolved > 0 || written !== null || place !== null || isDone || (ANONYMOUS.has(type) && isArgument(document, trigger))
     : isDone ||
-      (trigger.carrier >= 0 && isPassive(document, scene.tree, trigger.token)) ||
+      ((trigger.carrier >= 0 || (type === 'LEGAL' && scene.tree.childBy(trigger.token, 'nsubj:pass') >= 0)) && isPassive(document, scene.tree, trigger.token)) ||
       (place !== null && mode !== 'visit') ||
       (ANONYMOUS.has(type) && (participants.length > 0 || trigger.carrier >= 0));
   if (!hasSubstance || (mode === 'visit' && !trigger.isNoun && !isVisit(scene, participants))) return null;

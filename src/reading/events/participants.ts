@@ -21,7 +21,7 @@ const COUNTRY_BY_DEMONYM: ReadonlyMap<string, string> = new Map(
 
 /** Nouns that stand for the state they belong to: `Azeri forces`, `the Chadian government`. */
 const STATE_NOUNS = new Set(
-  `force troop army soldier navy air-force government authority official military police regime jet warship warplane aircraft tank helicopter delegation negotiator diplomat ministry
+  `force troop army soldier navy air-force coastguard marine government authority official military police regime jet warship warplane aircraft tank helicopter delegation negotiator diplomat ministry
    parliament leader leadership administration intelligence officer commando guard prosecutor court cabinet side embassy`.split(/\s+/),
 );
 
@@ -131,7 +131,7 @@ export function isSomebody(document: Document, participant: EventParticipant): b
       pennTag(document, token).startsWith('NNP') ||
       isParty(document, token) ||
       (token === first && isCountOfPeople(document, token)) ||
-      /^(?:they|them|who|we|us|both|many|some|others|nobody|everybody|everyone|all)$/i.test(tokenText(document, token))
+      /^(?:they|them|he|him|she|her|who|we|us|both|many|some|others|nobody|everybody|everyone|all)$/i.test(tokenText(document, token))
     )
       return true;
   }

@@ -16,6 +16,8 @@ function anchorsOf(document: Document, tree: Tree, trigger: Trigger): number[] {
   const anchors = [trigger.token];
   if (trigger.carrier >= 0) anchors.push(trigger.carrier);
   if (trigger.isNoun) anchors.push(...startsOf(document, tree, trigger.token));
+  // `arrested in May, who were later deported`: another time than that of what it hangs on.
+  if (tree.childrenBy(trigger.token, 'advmod').some((child) => /^(?:later|afterwards|subsequently|previously|earlier|since)$/i.test(tokenText(document, child)))) return anchors;
   let at = trigger.token;
   for (let steps = 0; steps < 3; steps += 1) {
     const head = document.tokens.heads[at] ?? -1;
@@ -72,6 +74,9 @@ const LONGEST_PHRASE = 20;
 /** Whether a time modifies a token directly, or through words that are no clause of their own. */
 function hangsOn(document: Document, tree: Tree, time: TokenRange, anchor: number): boolean {
   for (let token = time.first; token <= time.last; token += 1) {
+    // `the result of the 2016 election`: a year before a noun is that noun’s alone.
+    const noun = document.tokens.heads[token] ?? -1;
+    if (noun > time.last && noun !== anchor && isRelation(relation(document, token), 'compound', 'amod', 'nummod') && /^\d{4}$/.test(tokenText(document, token))) return false;
     if (tree.childrenBy(token, 'case').some((preposition) => LIMITS.test(tokenText(document, preposition)))) return false;
     let at = document.tokens.heads[token] ?? -1;
     for (let steps = 0; steps < 3 && at >= 0; steps += 1) {

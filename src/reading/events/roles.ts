@@ -43,6 +43,10 @@ function staged({ document, tree }: Scene, { token, wording }: Trigger): Role[] 
     .childrenBy(token, 'acl')
     .filter((child) => pennTag(document, child) === 'VBN' && STAGING.test(document.tokens.lemmas[child] ?? ''))
     .flatMap((child) => agentsOf(document, tree, child));
+  const verb = document.tokens.heads[token] ?? -1;
+  if (isRelation(relation(document, token), 'nsubj:pass') && STAGING.test(document.tokens.lemmas[verb] ?? '')) agents.push(...agentsOf(document, tree, verb));
+  if (wording.type === 'ACCUSE' && tree.childBy(token, 'cop') >= 0 && tokenText(document, tree.childBy(token, 'case')).toLowerCase() === 'under')
+    return tree.childrenBy(token, 'nsubj').map((head) => ({ role: 'RECIPIENT', head, isOblique: false }));
   const isState = wording.type === 'PROTEST' && tree.childBy(token, 'cop') >= 0 && tokenText(document, tree.childBy(token, 'case')).toLowerCase() === 'on';
   const subject = isState ? tree.childrenBy(token, 'nsubj') : [];
   return [...agents, ...subject].map((head) => ({ role: 'ACTOR', head, isOblique: false }));
@@ -52,11 +56,16 @@ function staged({ document, tree }: Scene, { token, wording }: Trigger): Role[] 
 const PERFORMED: ReadonlySet<EventType> = new Set(['BUSINESS', 'PROTEST', 'SANCTION', 'MOBILIZE', 'RETREAT', 'CONSULT', 'COOPERATE']);
 const PERFORMING = /^(?:consider|plan|propose|complete|weigh|begin|start|continue|end|suspend|resume|halt|prepare|pursue|mull|stage|launch|conduct|hold|join)$/;
 
+/** What is planned in these words is planned by whoever would do it; others can end or suspend it. */
+const INTENDING = /^(?:consider|plan|propose|weigh|mull|prepare|begin|start|resume|continue)$/;
+
 /** `is considering the sale of its bus division`: who considers, plans or begins what a noun names does it. */
 function performers(scene: Scene, { token, wording }: Trigger): Role[] {
   const { document } = scene;
   const verb = document.tokens.heads[token] ?? -1;
-  if (!PERFORMED.has(wording.type) || !isRelation(relation(document, token), 'obj') || !PERFORMING.test(document.tokens.lemmas[verb] ?? '')) return [];
+  const lemma = document.tokens.lemmas[verb] ?? '';
+  const isOwn = PERFORMED.has(wording.type) ? PERFORMING.test(lemma) : /^(?:ASSAULT|COERCE)$/.test(wording.type) && INTENDING.test(lemma);
+  if (!isOwn || !isRelation(relation(document, token), 'obj')) return [];
   return subjectsOf(scene, verb).map((head) => ({ role: 'ACTOR', head, isOblique: false }));
 }
 

@@ -4,6 +4,7 @@ import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import type { EventType } from '../reading.ts';
+import { antecedentOf, isPassive } from './arguments.ts';
 import type { Scene } from './scene.ts';
 import type { Trigger } from './triggers.ts';
 
@@ -13,12 +14,15 @@ import type { Trigger } from './triggers.ts';
  */
 export function settleSenses(scene: Scene, triggers: readonly Trigger[]): Trigger[] {
   const { document } = scene;
-  const isSport = triggers.some((trigger) => trigger.wording.type === 'SPORT' && !isWeakSport(document, trigger));
+  const isSport =
+    triggers.some((trigger) => trigger.wording.type === 'SPORT' && !isWeakSport(document, trigger) && document.tokens.lemmas[trigger.token] !== 'beat') ||
+    triggers.filter((trigger) => document.tokens.lemmas[trigger.token] === 'beat').some((trigger) => !isPassive(document, scene.tree, trigger.token));
   const isVote = count(triggers, (trigger) => trigger.wording.type === 'ELECTION') > count(triggers, (trigger) => trigger.wording.type === 'SPORT' && trigger.isNoun);
   return triggers.flatMap((trigger, place): Trigger[] => {
     const lemma = document.tokens.lemmas[trigger.token] ?? '';
     if (trigger.wording.type === 'REJECT' && isSilence(scene, trigger)) return [];
     if (trigger.wording.type === 'SPORT') {
+      if (lemma === 'beat' && !isSport && isPassive(document, scene.tree, trigger.token)) return [{ ...trigger, wording: { ...trigger.wording, type: 'ASSAULT', mode: 'beat', roles: 'ACTS_ON' } }];
       if (isVote && /^(?:beat|defeat)$/.test(lemma)) return [retype(trigger, 'ELECTION', 'ACTS_ON')];
       return isSport || !isWeakSport(document, trigger) ? [trigger] : [];
     }
@@ -28,7 +32,7 @@ export function settleSenses(scene: Scene, triggers: readonly Trigger[]): Trigge
     if (trigger.wording.type !== 'ASSAULT' || trigger.wording.mode !== undefined || !isByNobody(scene, trigger, triggers.slice(Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1)))
       return [trigger];
     if (/^(?:kill|killing)$/.test(lemma)) return [retype(trigger, 'DEATH', 'ACTS_ON')];
-    return /^(?:topple|injure|wound|strike|hit|hurt|injury)$/.test(lemma) ? [] : [trigger];
+    return /^(?:topple|injure|wound|strike|hit|hurt|destroy|injury)$/.test(lemma) ? [] : [trigger];
   });
 }
 
@@ -62,7 +66,7 @@ function isWeakSport(document: Document, trigger: Trigger): boolean {
 
 /** Things that kill on somebody's behalf. */
 const WEAPONS =
-  /^(?:bomb|attack|strike|airstrike|rocket|missile|shell|shelling|drone|mine|bullet|blast|gunfire|raid|ambush|fire|artillery|grenade|mortar|operation|offensive|fighting|clash|car|truck|device)$/;
+  /^(?:bomb|attack|strike|airstrike|rocket|missile|shell|shelling|drone|mine|bullet|blast|gunfire|raid|ambush|artillery|grenade|mortar|operation|offensive|fighting|clash|car|truck|device)$/;
 const CALAMITIES: ReadonlySet<EventType> = new Set(['ACCIDENT', 'DISASTER']);
 
 /** How many triggers on either side are looked at. */
@@ -71,11 +75,14 @@ const NEIGHBOURS = 10;
 const REACH = 4;
 
 /** Whether no person is behind a killing: its subject is a thing that is no weapon, or it stands nearer to an accident or a disaster than to any assault. */
-function isByNobody({ document, tree, index }: Scene, trigger: Trigger, triggers: readonly Trigger[]): boolean {
+function isByNobody(scene: Scene, trigger: Trigger, triggers: readonly Trigger[]): boolean {
+  const { document, tree, index } = scene;
   const subject = tree.childrenBy(trigger.token, 'nsubj').find((child) => !isRelation(relation(document, child), 'nsubj:pass')) ?? -1;
   const agent = subject >= 0 ? subject : (tree.childrenBy(trigger.token, 'obl').find((child) => /^by$/i.test(tokenText(document, tree.childBy(child, 'case')))) ?? -1);
-  const lemma = (document.tokens.lemmas[agent] ?? '').toLowerCase();
-  const isThing = agent >= 0 && /^NNS?$/.test(pennTag(document, agent)) && !isActorNoun(lemma) && index.entityAt(agent) < 0 && !WEAPONS.test(lemma);
+  const isRelative = /^(?:which|that)$/i.test(tokenText(document, agent));
+  const noun = isRelative ? antecedentOf(scene, agent) : agent;
+  const lemma = (document.tokens.lemmas[noun] ?? '').toLowerCase();
+  const isThing = agent >= 0 && /^NNS?$/.test(pennTag(document, noun)) && !isActorNoun(lemma) && index.entityAt(noun) < 0 && !WEAPONS.test(lemma);
   const sentence = rangeHolding(document.sentences, trigger.token);
   const near = (other: Trigger): number => Math.abs(rangeHolding(document.sentences, other.token) - sentence);
   const assaults = triggers.filter((other) => other !== trigger && isDeliberate(document, other) && near(other) <= REACH);
@@ -95,7 +102,9 @@ function isAmongAssaults(document: Document, triggers: readonly Trigger[], place
 
 /** An assault that is more than a killing, an explosion or an injury, which accidents bring too. */
 function isDeliberate(document: Document, trigger: Trigger): boolean {
-  return (trigger.wording.type === 'ASSAULT' || trigger.wording.type === 'PROTEST') && !/^(?:kill|killing|injure|hurt|wound|topple|strike|hit)$/.test(document.tokens.lemmas[trigger.token] ?? '');
+  return (
+    (trigger.wording.type === 'ASSAULT' || trigger.wording.type === 'PROTEST') && !/^(?:kill|killing|injure|hurt|wound|topple|strike|hit|destroy)$/.test(document.tokens.lemmas[trigger.token] ?? '')
+  );
 }
 
 /** Types whose words ask for, threaten or refuse what hangs on them. */

@@ -152,7 +152,8 @@ function statusOfNoun(document: Document, tree: Tree, noun: number): EventStatus
     if (isRelation(relation(document, noun), 'obj', 'nsubj:pass') || headLemma === 'call') {
       if (NOT_ATTEMPTED.has(headLemma)) return DENYING.has(headLemma) ? 'DENIED' : 'HYPOTHETICAL';
       if (PLANNING.has(headLemma)) return 'PLANNED';
-      if (SUPPOSING.has(headLemma)) return 'HYPOTHETICAL';
+      const isCalled = headLemma === 'call' && isRelation(relation(document, noun), 'nsubj:pass');
+      if (SUPPOSING.has(headLemma) && !isCalled) return 'HYPOTHETICAL';
       const above = statusOfVerb(document, tree, head);
       if (above !== 'OCCURRED') return above;
     }

@@ -109,7 +109,8 @@ function tellNoun(scene: Scene, noun: number): string {
   const range = nounPhrase(document, tree, noun);
   const last = Math.max(range.last, ...tree.childrenBy(noun, 'nmod').map((child) => tree.subtreeOf(child).last));
   const owner = tree.childBy(noun, 'nmod:poss');
-  if (owner < 0) return textOf(document, { first: range.first, last });
+  const isUnknown = pennTag(document, owner) === 'PRP$' && scene.index.entityAt(owner) < 0;
+  if (owner < 0 || isUnknown) return textOf(document, { first: range.first, last });
   return `${nameOf(scene, owner)}’s ${textOf(document, { first: Math.min(tree.subtreeOf(owner).last + 1, noun), last })}`;
 }
 

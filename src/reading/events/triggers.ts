@@ -114,9 +114,15 @@ function matchVerb(scene: Scene, token: number, patterns: readonly VerbPattern[]
     isInert(document.tokens.lemmas[objects[0] ?? subject] ?? '') ||
     (objects.length === 0 && [subject, ...relativeHead(document, tree, token)].some((noun) => isInert(document.tokens.lemmas[noun] ?? '')));
   for (const pattern of patterns) {
-    const last = endOfWords(document, token, pattern.words);
+    const last = endOfWords(document, token, pattern.words, pattern.objects !== null);
     if (last < 0 || (isFigure && pattern.objects === null && LITERAL.has(pattern.wording.type))) continue;
     if (pattern.objects === null && objects.length > 0 && NEVER_TRANSITIVE.has(document.tokens.lemmas[token] ?? '')) continue;
+    if (
+      document.tokens.lemmas[token] === 'open' &&
+      objects.some((object) => /^(?:eye|door|window|mouth|heart|mind|arm|envelope|letter|box|bottle|book|file|drawer|bag)$/.test(document.tokens.lemmas[object] ?? ''))
+    )
+      continue;
+    if (document.tokens.lemmas[token] === 'rescue' && /^(?:workers?|teams?|crews?|services?|efforts?|operations?|missions?|boats?)$/i.test(tokenText(document, token + 1))) continue;
     if (document.tokens.lemmas[token] === 'quit' && pennTag(document, token + 1) === 'VBG') continue;
     if (isGoverning(scene, token, objects) || (pattern.wording.mode === 'obstruct' && isByThing(scene, subject))) continue;
     if (!hasWhatItNeeds(scene, token, pattern, withConjuncts)) continue;
@@ -201,7 +207,7 @@ function isDescribed({ document, tree }: Scene, subject: number, nouns: Readonly
 }
 
 const QUANTITIES = new Set(
-  'ton tonne kilogram barrel dose box piece amount supply record part half most all some number series range array dozen hundred thousand one two three several euro dollar pound yen rupee rouble franc million'.split(
+  'ton tonne kilogram barrel dose box piece amount supply record part half most all some number series range array dozen hundred thousand one two three several euro dollar pound yen rupee rouble franc million day week'.split(
     ' ',
   ),
 );
@@ -227,16 +233,17 @@ function isParticipleOf(document: Document, tree: Tree, token: number): boolean 
 }
 
 /** The last of the words of a pattern, which must follow the verb in order within a few tokens; the verb itself without words; -1 where one is missing. */
-function endOfWords(document: Document, token: number, words: readonly string[]): number {
+function endOfWords(document: Document, token: number, words: readonly string[], hasCarrier: boolean): number {
   let at = token;
   for (const word of words) {
     if (word === 'to' && hasInfinitive(document, token)) continue;
+    const isComplement = word === 'guilty' || word === 'dead';
     let next = at + 1;
     while (next <= at + 5 && next < document.tokens.count && tokenText(document, next).toLowerCase() !== word) next += 1;
-    if ((next > at + 5 && word !== 'guilty') || next >= document.tokens.count) return -1;
-    if (word === 'guilty' && next > at + 5) next = complementBehind(document, at, word);
+    if ((next > at + 5 && !isComplement) || next >= document.tokens.count) return -1;
+    if (isComplement && next > at + 5) next = complementBehind(document, at, word);
     if (next < 0) return -1;
-    if (next > at + 2 && /^(?:for|on)$/.test(word)) return -1;
+    if (next > at + 2 && !hasCarrier && /^(?:for|on)$/.test(word)) return -1;
     if (word === 'to' && next > token + 3) return -1;
     at = next;
   }

@@ -60,7 +60,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'COOPERATE', roles: 'MUTUAL',
-    verbs: 'hold > exercise drill maneuver manoeuvre, conduct > exercise drill maneuver manoeuvre, launch > exercise game, stage > exercise drill, share > intelligence information evidence datum, cooperate, collaborate, resume > cooperation tie flight trade, restore > tie relation',
+    verbs: 'hold > exercise drill maneuver manoeuvre, conduct > exercise drill maneuver manoeuvre, launch > exercise game, stage > exercise drill, share > intelligence information evidence datum, cooperate, collaborate, resume > cooperation tie flight trade, restore > tie relation, form > coalition alliance',
     nouns: 'joint exercise, military exercise, joint drill, naval exercise, war game, military drill, joint patrol',
     examples: ['The navies of India and Japan will hold joint exercises in May.', 'Norway shared intelligence with Sweden.'],
     nearMisses: ['Exercise keeps you healthy.', 'She drilled a hole.'],
@@ -88,31 +88,31 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'SUPPORT', roles: 'ACTS_ON',
-    verbs: 'praise, hail, endorse, back, recognise, recognize, commend, applaud, congratulate, defend, thank ~, express > support solidarity gratitude condolence sympathy thank, send > condolence congratulation, voice > support, sign > agreement treaty deal accord memorandum contract pact, ratify, establish > tie relation, forgive, pardon, approve, support, welcome > decision move ruling verdict plan deal agreement announcement news step result report vote law reform',
+    verbs: 'praise, hail, endorse, back, recognise, recognize, commend, applaud, congratulate, defend, thank ~, express > support solidarity gratitude condolence sympathy thank, send > condolence congratulation, offer > condolence sympathy thank congratulation, voice > support, sign > agreement treaty deal accord memorandum contract pact, ratify, establish > tie relation, forgive, pardon, approve, support, welcome > decision move ruling verdict plan deal agreement announcement news step result report vote law reform',
     nouns: 'endorsement',
     examples: ['The senator endorsed the governor.', 'The minister thanked Nigeria.', 'Chile and Peru signed a trade agreement.', 'The minister thanked the envoy for his patience.'],
     nearMisses: ['The pillar supports the roof.', 'She sat at the back.'],
   },
   {
     type: 'CONCEDE', roles: 'ACTS_ON',
-    verbs: 'apologise, apologize, apologise to, ease > restriction sanction curfew rule, lift > ban curfew restriction emergency state, withdraw > bill law plan proposal amendment, scrap > plan law tax bill rise increase hike fee charge levy toll cut, call off > strike march protest rally demonstration boycott walkout blockade, relax > rule restriction, accept > demand blame responsibility defeat, concede > defeat election, back down, allow to, shorten > curfew, relent, express > regret remorse',
+    verbs: 'pay > ransom, apologise, apologize, apologise to, ease > restriction sanction curfew rule, lift > ban curfew restriction emergency state, withdraw > bill law plan proposal amendment, scrap > plan law tax bill rise increase hike fee charge levy toll cut, call off > strike march protest rally demonstration boycott walkout blockade, relax > rule restriction, accept > demand blame responsibility defeat, concede > defeat election, back down, allow to, shorten > curfew, relent, express > regret remorse',
     nouns: 'apology',
     examples: ['The government lifted the curfew.', 'The government withdrew the bill in March.', 'The minister apologised to the victims.', 'The mayor has scrapped the fare rise.', 'The union called off the march.'],
     nearMisses: ['He lifted the box.', 'The car was scrapped.'],
   },
   {
     type: 'AID', roles: 'GIVES_TO',
-    verbs: 'donate, supply, provide > aid assistance relief food weapon intelligence fund funding medicine support shelter, give > aid money grant loan dollar weapon million, send > aid relief weapon food supply doctor medicine dose vaccine tent rescuer medic expert monitor observer team peacekeeper, dispatch > aid team doctor medic rescuer expert monitor observer, deliver > aid weapon supply food medicine vaccine dose, lend, release > aid euro dollar fund, arrive < peacekeeper peacekeeping convoy aid rescue, grant > asylum loan refuge, ship > weapon arm aid vaccine, reach < convoy, open > border',
+    verbs: 'donate, supply, provide > aid assistance relief food weapon intelligence fund funding medicine support shelter, give > aid money grant loan dollar weapon million, send > aid relief weapon food supply doctor medicine dose vaccine tent rescuer medic expert monitor observer team peacekeeper, dispatch > aid team doctor medic rescuer expert monitor observer, deliver > aid weapon supply food medicine vaccine dose, lend, release > aid euro dollar fund, arrive < peacekeeper peacekeeping convoy aid rescue, grant > asylum loan refuge, ship > weapon arm aid vaccine, distribute > food blanket aid water tent supply medicine, reach < convoy, open > border',
     nouns: 'humanitarian aid, military aid, food aid, aid package, aid convoy, aid delivery, arms supply',
     examples: ['Finland gave Tanzania a grant.', 'The agency delivered food to the camp.', 'China has lent Kenya a billion dollars.', 'The first peacekeeping troops arrived in Goma.', 'The bloc will send monitors to the border.', 'An aid convoy reached the town of Idlib.'],
     nearMisses: ['She arrived in Goma.', 'The hearing aid broke.', 'Supply fell.'],
   },
   {
     type: 'AID', roles: 'ACTS_ON',
-    verbs: 'evacuate, rescue ^, pull > survivor, order > evacuation, arm, fund > project programme program school hospital militia group rebel construction research fighter',
+    verbs: 'evacuate, rescue ^, pull > survivor, recover > body, retrieve > body, order > evacuation, arm, finance > militia group rebel unrest coup campaign war terrorism militant, bankroll, fund > unrest coup terrorism war project programme program school hospital militia group rebel construction research fighter',
     nouns: '',
-    examples: ['Soldiers rescued 40 villagers.', 'France evacuated 40 of its citizens.', 'Sudan armed the rebels.', 'Rescuers pulled 27 survivors from the rubble.', 'The governor ordered the evacuation of the coast.'],
-    nearMisses: ['The plan was rescued.', 'He folded his arms.'],
+    examples: ['Soldiers rescued 40 villagers.', 'France evacuated 40 of its citizens.', 'Sudan armed the rebels.', 'Rescuers pulled 27 survivors from the rubble.', 'Divers recovered the bodies of six sailors.', 'The governor ordered the evacuation of the coast.'],
+    nearMisses: ['The plan was rescued.', 'Rescue workers slept.', 'The economy recovered.', 'He folded his arms.'],
   },
   {
     type: 'RETREAT', mode: 'resign', roles: 'ACTS_ON', verbs: 'abdicate', nouns: 'abdication',
@@ -120,7 +120,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'RETREAT', mode: 'release', roles: 'ACTS_ON',
-    verbs: 'free, release ^, release > prisoner hostage detainee captive crew, hand over > hostage prisoner, exchange > prisoner, swap > prisoner',
+    verbs: 'free, hand back, return > artefact statue bronze remain body painting treasure object island territory, hand over > artefact statue bronze remain body painting treasure object figure, release ^, release > prisoner hostage detainee captive crew, hand over > hostage prisoner, exchange > prisoner, swap > prisoner',
     nouns: 'prisoner exchange, prisoner swap, hostage release, release of prisoner, release of hostage, release of detainee',
     examples: ['The pirates released eleven crew members on Friday.', 'The rebels released two hostages.', 'The army has freed ten prisoners.'],
     nearMisses: ['Admission is free.', 'The band released an album.'],
@@ -149,14 +149,14 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'REQUEST', roles: 'ACTS_ON',
-    verbs: 'ask for, ask to, request, demand, call for, call on, appeal to, appeal for, urge, order to, insist on, seek > aid help assistance asylum refuge support meeting extradition, press to, summon, demand to, propose, beg',
+    verbs: 'ask for, ask to, request, demand, call for, call on, appeal to, appeal for, urge, order to, insist on, seek > aid help assistance asylum refuge support meeting extradition, press to, summon, demand to, propose, beg, plead for, petition',
     nouns: 'ultimatum',
     examples: ['The union demanded a pay rise.', 'The mayor called on residents to stay at home.', 'A judge ordered the former president Ana Ruiz to appear in court.'],
     nearMisses: ['Supply and demand.', 'She called home.', 'The director called it a victory for ordinary people.'],
   },
   {
     type: 'ACCUSE', mode: 'investigate', roles: 'ACTS_ON',
-    verbs: 'investigate, probe, open > investigation inquiry probe, launch > investigation inquiry probe, order > investigation inquiry probe, put under > investigation, question ^',
+    verbs: 'investigate, probe, look into > affair allegation matter claim case complaint report, open > investigation inquiry probe, launch > investigation inquiry probe, order > investigation inquiry probe, put under > investigation, question ^',
     nouns: 'investigation, inquiry, probe',
     examples: ['The minister ordered an inquiry into the crash.', 'Police opened an investigation into the firm.', 'Prosecutors are investigating the mayor.'],
     nearMisses: ['A space probe landed.'],
@@ -200,18 +200,22 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'PROTEST', mode: 'hunger', roles: 'AGAINST', verbs: 'begin > hunger, start > hunger', nouns: 'hunger strike, hungerstrike', examples: ['The prisoner began a hunger strike.', 'The publisher has been on hunger strike for a month.'], nearMisses: ['Hunger spread.'],
   },
   {
-    type: 'PROTEST', mode: 'riot', roles: 'AGAINST', verbs: 'riot, clash with, throw > stone bottle', nouns: 'riot, rioting, unrest', examples: ['Students rioted in the capital.'], nearMisses: ['A riot of colour.'],
+    type: 'PROTEST', mode: 'riot', roles: 'AGAINST', verbs: 'riot, clash with, throw > stone bottle brick rock egg paint bomb, hurl > stone bottle brick rock egg paint bomb, pelt, loot', nouns: 'riot, rioting, unrest, looting', examples: ['Students rioted in the capital.', 'Demonstrators hurled stones at a convoy.', 'A man threw paint at a statue.'], nearMisses: ['A riot of colour.'],
+  },
+  {
+    type: 'PROTEST', mode: 'vandalize', roles: 'ACTS_ON', verbs: 'vandalise, vandalize, deface, smash > window car shop statue, topple > statue monument', nouns: 'vandalism',
+    examples: ['Protesters smashed windows.', 'Youths defaced the statue.'], nearMisses: ['She smashed the record.'],
   },
   {
     type: 'PROTEST', mode: 'boycott', roles: 'AGAINST', verbs: 'boycott', nouns: 'boycott', examples: ['The opposition boycotted the vote.'], nearMisses: ['A boy caught the ball.'],
   },
   {
-    type: 'PROTEST', mode: 'obstruct', roles: 'AGAINST', verbs: 'block > road street highway entrance railway bridge avenue boulevard motorway square port gate line track runway crossing traffic, occupy > building square university office, barricade', nouns: 'blockade of road, sit-in, roadblock',
+    type: 'PROTEST', mode: 'obstruct', roles: 'AGAINST', verbs: 'block > road street highway entrance railway bridge avenue boulevard motorway square port gate line track runway crossing traffic, occupy > building square university office, barricade, set up > barricade roadblock, erect > barricade roadblock', nouns: 'blockade of road, sit-in, roadblock',
     examples: ['Farmers blocked the highway.'], nearMisses: ['Snow covered the road.'],
   },
   {
     type: 'PROTEST', mode: 'demo', roles: 'AGAINST',
-    verbs: 'protest, protest against, demonstrate, march, rally, take to > street, gather outside, stage > protest rally demonstration march, hold > protest rally demonstration vigil march, collect > signature, chant > slogan, disperse > protester demonstrator',
+    verbs: 'protest, protest against, demonstrate, march, rally, take to > street, gather outside, stage > protest rally demonstration march, hold > protest rally demonstration vigil march, collect > signature, chant > slogan, disperse > protester demonstrator crowd',
     nouns: 'protest, demonstration, mass rally, protest march, sit-in, street protest',
     examples: ['Thousands protested against the law in Lima.', 'Teachers staged a rally.'],
     nearMisses: ['The teacher demonstrated the method.', 'Shares rallied.'],
@@ -220,17 +224,17 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'SANCTION', mode: 'convict', roles: 'ACTS_ON', verbs: 'blacklist', nouns: '', examples: ['Canada blacklisted the bank.'], nearMisses: ['A black list hung there.'],
   },
   {
-    type: 'SANCTION', mode: 'expel', roles: 'ACTS_ON', verbs: 'expel, recall > ambassador envoy, withdraw > ambassador envoy', nouns: 'expulsion', examples: ['Ecuador expelled two diplomats.', 'Oman withdrew its ambassador from Chad.'], nearMisses: ['The expert was heard.'],
+    type: 'SANCTION', mode: 'expel', roles: 'ACTS_ON', verbs: 'expel, recall > ambassador envoy commissioner, withdraw > ambassador envoy', nouns: 'expulsion', examples: ['Ecuador expelled two diplomats.', 'Oman withdrew its ambassador from Chad.'], nearMisses: ['The expert was heard.'],
   },
   {
     type: 'SANCTION', mode: 'discontinue', roles: 'ACTS_ON',
-    verbs: 'close > embassy consulate mission, shut > embassy consulate mission, suspend > aid tie trade talk cooperation relation membership, cut > tie aid relation, cut off > aid relation, sever > tie relation, break off > tie relation talk, halt > aid talk trade, freeze > asset aid relation, cancel > visit trip talk meeting contract summit, impose > sanction embargo tariff, sanction, reduce > aid supply assistance, prohibit > aid import, deny > entry',
+    verbs: 'close > embassy consulate mission, shut > embassy consulate mission, suspend > import export, suspend > aid tie trade talk cooperation relation membership, cut > tie aid relation, cut off > aid relation, sever > tie relation, break off > tie relation talk, halt > aid talk trade, freeze > asset aid relation, cancel > visit trip talk meeting contract summit, postpone > visit trip talk meeting summit, put off > visit trip talk meeting summit, impose > sanction embargo tariff, sanction, reduce > aid supply assistance, prohibit > aid import, deny > entry',
     nouns: 'trade embargo, arms embargo, new sanction',
-    examples: ['Japan suspended aid to the country.', 'Belgium closed its embassy in the capital.', 'The European Union imposed sanctions on the bank.'],
+    examples: ['Japan suspended aid to the country.', 'Belgium closed its embassy in the capital.', 'The president put off a visit.', 'China suspended imports of palm oil.', 'The European Union imposed sanctions on the bank.'],
     nearMisses: ['He cut the rope.'],
   },
   {
-    type: 'MOBILIZE', mode: 'police', roles: 'ACTS_ON', verbs: 'deploy > police officer', nouns: 'police deployment', examples: ['The state deployed riot police.'], nearMisses: ['The airbag deployed.'],
+    type: 'MOBILIZE', mode: 'police', roles: 'ACTS_ON', verbs: 'deploy > police officer, send > police', nouns: 'police deployment', examples: ['The state deployed riot police.'], nearMisses: ['The airbag deployed.'],
   },
   {
     type: 'MOBILIZE', mode: 'weapons', roles: 'ACTS_ON', verbs: 'deploy > missile tank aircraft warship bomber drone jet ship, test > missile weapon, test-fire, launch > missile satellite, send > warship destroyer frigate carrier jet tank missile warplane', nouns: 'missile test, nuclear test', examples: ['North Korea tested a missile.'], nearMisses: ['Pupils sat a test.'],
@@ -247,8 +251,8 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     examples: ['Police arrested three men in Leeds.', 'Four pirates were killed and two were captured.', 'Two activists were detained.'], nearMisses: ['An arresting view.', 'The photograph captured the mood.'],
   },
   {
-    type: 'COERCE', mode: 'seize', roles: 'ACTS_ON', verbs: 'seize, confiscate, impound, requisition, nationalise, nationalize, raid, search > home office, demolish, blow up > line pipeline', nouns: 'police raid, seizure, confiscation',
-    examples: ['Customs officers seized the cargo.', 'Police raided the offices of the party.'], nearMisses: ['She seized up.'],
+    type: 'COERCE', mode: 'seize', roles: 'ACTS_ON', verbs: 'board > vessel ship tanker boat trawler freighter, seize, confiscate, impound, requisition, nationalise, nationalize, raid, search > home office, demolish, blow up > line pipeline', nouns: 'police raid, seizure, confiscation',
+    examples: ['Customs officers seized the cargo.', 'Sailors boarded two vessels.', 'Police raided the offices of the party.'], nearMisses: ['She seized up.'],
   },
   {
     type: 'COERCE', mode: 'deport', roles: 'ACTS_ON', verbs: 'deport', nouns: 'deportation', examples: ['Malta deported forty migrants.'], nearMisses: ['The port reopened.'],
@@ -260,14 +264,14 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'COERCE', mode: 'martial-law', roles: 'ACTS_ON', verbs: 'declare > emergency law state, impose > law emergency state', nouns: 'martial law, state of emergency', examples: ['The president declared martial law.'], nearMisses: ['Martial arts are popular.'],
   },
   {
-    type: 'COERCE', mode: 'censor', roles: 'ACTS_ON', verbs: 'censor, shut down > newspaper station channel website internet, ban > newspaper book broadcast film, suspend > publication, block > website site', nouns: 'censorship, internet shutdown', examples: ['The regime shut down two newspapers.'], nearMisses: ['A sensor failed.'],
+    type: 'COERCE', mode: 'censor', roles: 'ACTS_ON', verbs: 'censor, cut off > internet, shut off > internet, shut down > newspaper station channel website internet, ban > newspaper book broadcast film, suspend > publication, block > website site', nouns: 'censorship, internet shutdown', examples: ['The regime shut down two newspapers.'], nearMisses: ['A sensor failed.'],
   },
   {
     type: 'COERCE', mode: 'cyber', roles: 'ACTS_ON', verbs: 'hack, hack into, breach > system network, steal > datum data information record', nouns: 'cyberattack, cyber attack, cyber-attack, data breach', examples: ['Hackers hacked into the ministry.', 'Hackers stole the data of three million customers.'], nearMisses: ['A life hack.'],
   },
   {
-    type: 'COERCE', mode: 'restrict', roles: 'ACTS_ON', verbs: 'ban, restrict, outlaw, bar from, impose > restriction ban blockade, close > border airspace checkpoint crossing, blockade, place under > arrest', nouns: 'crackdown, travel ban, naval blockade',
-    examples: ['Hungary banned the march.', 'Algeria closed its border.'], nearMisses: ['The band played on.'],
+    type: 'COERCE', mode: 'restrict', roles: 'ACTS_ON', verbs: 'ban, restrict, outlaw, suspend > licence license permit visa flight, break up > demonstration protest rally march gathering camp sit-in, revoke > licence license passport permit visa citizenship accreditation, bar from, impose > restriction ban blockade, close > border airspace checkpoint crossing, blockade, place under > arrest', nouns: 'crackdown, travel ban, visa ban, naval blockade',
+    examples: ['Hungary banned the march.', 'Police broke up the demonstration.', 'The regime revoked the licence of the broadcaster.', 'A court suspended the licence of the mine.', 'Algeria closed its border.'], nearMisses: ['The band played on.'],
   },
   {
     type: 'ASSAULT', mode: 'abduct', roles: 'ACTS_ON', verbs: 'kidnap, abduct, take > hostage, hijack', nouns: 'kidnapping, abduction, hostage-taking', examples: ['Gunmen kidnapped a priest.'], nearMisses: ['The kids napped.'],
@@ -282,7 +286,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'ASSAULT', mode: 'sexual', roles: 'ACTS_ON', verbs: 'rape, molest, abuse', nouns: 'rape, sexual assault, sexual abuse', examples: ['Soldiers raped women in the village.'], nearMisses: ['Rapeseed prices rose.'],
   },
   {
-    type: 'ASSAULT', mode: 'targeted', roles: 'ACTS_ON', verbs: 'assassinate, execute, murder, poison', nouns: 'assassination, murder, execution', examples: ['The general was assassinated.'], nearMisses: ['She executed the plan.'],
+    type: 'ASSAULT', mode: 'targeted', roles: 'ACTS_ON', verbs: 'assassinate, execute, murder, poison, behead, decapitate', nouns: 'assassination, murder, execution', examples: ['The general was assassinated.', 'Militants beheaded two aid workers.'], nearMisses: ['She executed the plan.'],
   },
   {
     type: 'ASSAULT', mode: 'suicide-attack', roles: 'ACTS_ON', verbs: 'blow himself up, blow themselves up', nouns: 'suicide bombing, suicide attack, suicide bomber', examples: ['A suicide bombing hit the market.'], nearMisses: ['He blew a whistle.'],
@@ -300,65 +304,65 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'ASSAULT', mode: 'explosives', roles: 'ACTS_ON', verbs: 'blow up, detonate, explode > bomb, plant > bomb', nouns: 'bombing, car bomb, bomb attack, bomb blast', examples: ['Rebels blew up a bridge.'], nearMisses: ['Prices exploded.'],
   },
   {
-    type: 'ASSAULT', mode: 'firearms', roles: 'ACTS_ON', verbs: 'shoot, shoot dead, gun down, open > fire, fire on, fire at', nouns: 'shooting, gun attack, mass shooting', examples: ['The gunman had shot two officers.'], nearMisses: ['She shot a film.'],
+    type: 'ASSAULT', mode: 'firearms', roles: 'ACTS_ON', verbs: 'shoot, shoot dead, gun down, open > fire, fire on, fire at, fire > shot, shoot at', nouns: 'shooting, gun attack, mass shooting', examples: ['The gunman had shot two officers.', 'Gunmen shot at a bus.'], nearMisses: ['She shot a film.'],
   },
   {
     type: 'ASSAULT', mode: 'crowd-control', roles: 'ACTS_ON', verbs: 'tear-gas, use > gas cannon bullet baton truncheon, fire > gas bullet cannon', nouns: 'tear gas', examples: ['Police used tear gas.'], nearMisses: ['Gas prices rose.'],
   },
   {
-    type: 'ASSAULT', mode: 'destroy', roles: 'ACTS_ON', verbs: 'torch, set on > fire, set > fire, ransack, raze, burn > village house home church mosque building town school market farm car', nouns: 'arson attack', examples: ['The mob torched the church.', 'Soldiers burned two villages near the border.'], nearMisses: ['A torch lit the way.'],
+    type: 'ASSAULT', mode: 'destroy', roles: 'ACTS_ON', verbs: 'torch, set on > fire, set > fire, ransack, raze, ram > boat vessel trawler ship car bus gate, burn > village house home church mosque building town school market farm car truck lorry bus vehicle flag tyre shop office', nouns: 'arson attack', examples: ['The mob torched the church.', 'Soldiers burned two villages near the border.', 'A cutter rammed a trawler.'], nearMisses: ['A torch lit the way.'],
   },
   {
     type: 'ASSAULT', roles: 'ACTS_ON',
-    verbs: 'attack, kill, invade, storm, launch > attack offensive operation assault strike invasion war raid incursion, carry out > attack strike massacre operation raid assault ambush bombing shooting killing incursion, wage > war, massacre, ambush, overrun, capture > town city village position base stronghold, hit > base port city town site depot facility refinery ship radar hospital village camp convoy civilian, strike > target base port city town site depot facility refinery ship radar hospital, wound, target > position base, fight, besiege, clash, injure ^, hurt ^, stage > attack coup raid ambush, mount > attack raid assault offensive, seize > power, topple, overthrow, depose, oust',
+    verbs: 'attack, kill, invade, storm, launch > attack offensive operation assault strike invasion war raid incursion, carry out > attack strike massacre operation raid assault ambush bombing shooting killing incursion, wage > war, massacre, ambush, overrun, capture > town city village position base stronghold, hit > base port city town site depot facility refinery ship radar hospital village camp convoy civilian, strike > target base port city town site depot facility refinery ship radar hospital, wound, target > position base, fight, besiege, clash, injure ^, hurt ^, stage > attack coup raid ambush, mount > attack raid assault offensive, seize > power town city village airport base port territory capital, recapture, retake > town city village base position airport area territory, shoot down > drone plane jet helicopter aircraft missile rocket, destroy > bridge house home village building school hospital depot tank position camp base warehouse church mosque market, exchange > fire gunfire, hit > target < force jet army military drone missile warplane navy rocket strike airstrike aircraft artillery, topple, overthrow, depose, oust',
     nouns: 'attack, war, invasion, offensive, massacre, ambush, fighting, clash, battle, assault, incursion, military operation, genocide, ethnic cleansing, siege, coup, insurgency, hostility, military campaign, military sweep, killing, slaying, cross-border raid, raid on, raid by',
-    examples: ['Rebels attacked the town on Sunday.', 'Soldiers launched an operation in the valley.', 'Eritrean troops carried out a raid this week.', 'The killing of a judge shocked Quito.', 'Troops have captured part of a rebel stronghold near the border.', 'The army seized power.', 'Officers fired tear gas, injuring 31 people.', 'The sailors were freed in a raid by commandos.'],
-    nearMisses: ['A heart attack.', 'The player was injured in training.', 'He killed time.'],
+    examples: ['Rebels attacked the town on Sunday.', 'Soldiers launched an operation in the valley.', 'Eritrean troops carried out a raid this week.', 'The killing of a judge shocked Quito.', 'Troops have captured part of a rebel stronghold near the border.', 'The army seized power.', 'The army recaptured the town.', 'Jets destroyed a bridge over the river.', 'The two armies exchanged fire across the river.', 'The air force hit three targets in the valley.', 'Officers fired tear gas, injuring 31 people.', 'The sailors were freed in a raid by commandos.'],
+    nearMisses: ['A heart attack.', 'The player was injured in training.', 'Sales hit their target.', 'He killed time.'],
   },
   {
     type: 'APPOINTMENT', roles: 'ACTS_ON',
-    verbs: 'appoint, resign, step down, step aside, dismiss ~, fire ~, sack ~, name as, nominate, swear in, swear in as, elect as, take > office, promote to, succeed as, succeed ^, inaugurate, take over as, replace ^, suspend ^, dissolve > cabinet government parliament, name > executive minister chief ambassador governor coach manager director secretary chairman president judge captain, stand down, quit, quit as, oust as, hire as, reappoint, elect',
+    verbs: 'appoint, resign, step down, step aside, dismiss ~, fire ~, sack ~, name as, nominate, swear in, swear in as, elect as, take > office, promote to, succeed as, succeed ^, inaugurate, take over as, replace ^, suspend ^, dissolve > cabinet government parliament, name > executive minister chief ambassador governor coach manager director secretary chairman president judge captain, stand down, retire, quit, quit as, pick > mayor leader chairman president candidate minister coach captain speaker, choose > mayor leader chairman president candidate minister coach captain speaker, remove from > office post position job power, remove as, oust as, hire as, reappoint, elect',
     nouns: 'resignation, appointment, nomination, inauguration, dismissal, swearing-in',
-    examples: ['The president dissolved his cabinet.', 'Two ministers quit on Monday.', 'The board appointed Lena Fischer as chief executive.', 'The minister resigned on Monday.'],
+    examples: ['The president dissolved his cabinet.', 'Two ministers quit on Monday.', 'The council picked a new mayor.', 'The chairman was removed from office.', 'The board appointed Lena Fischer as chief executive.', 'The minister resigned on Monday.'],
     nearMisses: ['She fired the kiln.', 'He quit smoking.', 'He missed his dental appointment.', 'The spokesman dismissed the charge.'],
   },
   {
     type: 'ELECTION', roles: 'ACTS_ON',
-    verbs: 'vote, hold > election referendum vote poll, win > election vote presidency primary runoff seat referendum, go to > poll, lose > election vote seat, cast > ballot vote, re-elect, call > election, win > percent cent majority landslide',
+    verbs: 'vote, hold > election referendum vote poll, win > election vote presidency primary runoff seat referendum, go to > poll, lose > election vote seat majority, cast > ballot vote, re-elect, call > election, win > percent cent majority landslide',
     nouns: 'election, referendum, runoff, run-off, by-election, primary, ballot',
     examples: ['Moldova held a referendum on Sunday.', 'Voters went to the polls.', 'The senator won the election.', 'The senator won 54 per cent of the vote.'],
     nearMisses: ['Primary schools reopened.'],
   },
   {
     type: 'LEGAL', roles: 'ACTS_ON',
-    verbs: 'charge, charge with, indict, convict, sentence, sentence to, receive > sentence, adjourn > trial hearing case, acquit, try for, plead, plead guilty, rule, overturn, uphold, appeal against, prosecute, fine, extradite, appeal, pass > law bill legislation, approve > law bill, sign > law bill, enact, repeal, find guilty, jail for, deny > count charge, face > trial charge, award > damage, testify, order > retrial, grant > bail, impeach',
+    verbs: 'charge, charge with, indict, convict, sentence, sentence to, receive > sentence, adjourn > trial hearing case, acquit, try for, plead, plead guilty, rule, overturn, uphold, appeal against, prosecute, fine, extradite, appeal, remand, drop > charge case lawsuit, give > sentence term, abolish > tax law penalty, quash, dismiss > complaint appeal lawsuit case suit petition, pass > law bill legislation, approve > law bill, sign > law bill, enact, repeal, find guilty, jail for, deny > count charge, face > trial charge, award > damage, testify, order > retrial, grant > bail, impeach',
     nouns: 'trial, conviction, indictment, verdict, sentencing, court ruling, acquittal, court hearing, impeachment',
-    examples: ['A court sentenced the banker to six years in prison.', 'Prosecutors charged him with fraud.', 'Carol Denham, 46, was found guilty last month of fraud.', 'Parliament passed the bill.', 'The deputy received a suspended sentence.', 'The judge found Marta Rey, 58, guilty of fraud.', 'The trial is due to begin on 8 May.'],
+    examples: ['A court sentenced the banker to six years in prison.', 'Prosecutors charged him with fraud.', 'Carol Denham, 46, was found guilty last month of fraud.', 'Parliament passed the bill.', 'The deputy received a suspended sentence.', 'Prosecutors dropped the charges.', 'The banker was given a six-year sentence.', 'A court dismissed the complaint.', 'The ruling was overturned.', 'The judge found Marta Rey, 58, guilty of fraud.', 'The trial is due to begin on 8 May.'],
     nearMisses: ['A ruler measures.', 'The museum charges no fee.'],
   },
   {
     type: 'ACCIDENT', roles: 'UNDERGOES',
-    verbs: 'crash, collide, derail, collapse, capsize, sink, catch > fire, burn down, explode, overturn > lorry truck bus boat, plunge, run aground, crash into, drown, burst < dam levee dyke pipe pipeline tyre tank reservoir embankment',
+    verbs: 'crash, collide, derail, collapse, capsize, sink, catch > fire, burn down, explode, overturn > lorry truck bus boat, plunge, run aground, crash into, drown, sweep < fire blaze flame, rip < fire blaze flame, engulf < fire blaze flame, break out < fire blaze, destroy by > fire blaze, damage by > fire blaze, gut by > fire blaze, spill > oil crude tonne barrel litre gallon, burst < dam levee dyke pipe pipeline tyre tank reservoir embankment',
     nouns: 'crash, collision, derailment, explosion, plane crash, train crash, car crash, blaze, gas leak, oil spill, accident, shipwreck, stampede',
-    examples: ['A bus crashed near Lyon.', 'The ferry capsized in the strait.', 'A dam burst above the town.'],
+    examples: ['A bus crashed near Lyon.', 'The ferry capsized in the strait.', 'A dam burst above the town.', 'Fire swept through a market in Dhaka.', 'The museum was damaged by a fire.'],
     nearMisses: ['Markets crashed.', 'Talks collapsed.', 'The truce collapsed in May.', 'She burst into tears.'],
   },
   {
     type: 'DISASTER', roles: 'UNDERGOES',
-    verbs: 'flood, erupt, make > landfall, hit > quake storm, devastate, batter, inundate',
+    verbs: 'flood, burst > bank, break out < cholera disease measles epidemic virus ebola plague famine, erupt, make > landfall, hit > quake storm, devastate, batter, inundate',
     nouns: 'earthquake, quake, flood, flooding, hurricane, typhoon, cyclone, tornado, tsunami, drought, wildfire, landslide, avalanche, storm, eruption, famine, epidemic, outbreak, pandemic, heatwave, heat wave, mudslide, aftershock, monsoon',
-    examples: ['An earthquake hit the island on Friday.', 'Floods killed nine people in the valley.'],
+    examples: ['An earthquake hit the island on Friday.', 'Floods killed nine people in the valley.', 'The river burst its banks.', 'Cholera has broken out in the camp.'],
     nearMisses: ['A storm of protest.', 'A flood of letters.'],
   },
   {
-    type: 'DEATH', roles: 'UNDERGOES', verbs: 'die, pass away, succumb', nouns: 'funeral, death of',
-    examples: ['The painter Ida Berg died on Sunday.'], nearMisses: ['The dye ran.', 'To die for.'],
+    type: 'DEATH', roles: 'UNDERGOES', verbs: 'die, pass away, succumb, find dead, lose > life, claim > life', nouns: 'funeral, death of',
+    examples: ['The painter Ida Berg died on Sunday.', 'The singer was found dead at his home.'], nearMisses: ['The dye ran.', 'To die for.'],
   },
   {
     type: 'BUSINESS', roles: 'ACTS_ON',
-    verbs: 'acquire, buy, purchase, merge, merge with, lay off, cut > job, hire, report > profit loss earnings revenue sale result, post > profit loss, invest, file for > bankruptcy, go > public bankrupt, raise > rate price capital dividend, cut > rate price dividend forecast, reduce > rate price workforce, lower > rate price forecast, complete > acquisition merger takeover purchase, close > plant factory mine branch, list, take over, invest in, bid for, announce > merger takeover layoff, slash > job, recall > vehicle car product, earn, outsource, float, delist',
+    verbs: 'acquire, buy, purchase, axe > job worker post, shed > job, shut > plant factory mine branch store, shut down > plant factory mine, collapse into > administration receivership bankruptcy, order > aircraft jet plane train ship, merge, merge with, lay off, cut > job, hire, report > profit loss earnings revenue sale result, post > profit loss, invest, file for > bankruptcy, go > public bankrupt, raise > rate price capital dividend, cut > rate price dividend forecast, reduce > rate price workforce, lower > rate price forecast, complete > acquisition merger takeover purchase, close > plant factory mine branch, list, take over, invest in, bid for, announce > merger takeover layoff, slash > job, recall > vehicle car product, earn, outsource, float, delist',
     nouns: 'takeover, merger, acquisition, layoff, bankruptcy, buyout, sale of, job cut, rate cut, rate rise, flotation',
-    examples: ['Vantor acquired the bakery chain for £40m.', 'The bank cut 500 jobs.'],
+    examples: ['Vantor acquired the bakery chain for £40m.', 'The bank cut 500 jobs.', 'The firm will axe 300 jobs.', 'The carmaker shut its plant in Ghent.', 'The retailer collapsed into administration.'],
     nearMisses: ['I buy that argument.', 'Sales in Germany declined.'],
   },
   {
@@ -387,9 +391,9 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'CEREMONY', roles: 'ACTS_ON',
-    verbs: 'award, honour ^, honor ^, decorate ^, knight, commemorate, celebrate, win > prize award oscar nobel palme, give > award prize, share > award prize, go to < prize prix award, receive > prize award medal, mark > anniversary, wed, marry, bury ^, crown, host > festival ceremony, lay > wreath',
+    verbs: 'award, honour ^, honor ^, decorate ^, knight, commemorate, celebrate, win > prize award oscar nobel palme, give > award prize, share > award prize, go to < prize prix award, receive > prize award medal, mark > anniversary, wed, marry, bury ^, crown, host > festival ceremony, lay > wreath, declare > mourning',
     nouns: 'ceremony, festival, commemoration, wedding, coronation, anniversary, parade, memorial service, award ceremony',
-    examples: ['The academy awarded the prize to a poet.', 'The city marked the anniversary of the flood.'],
+    examples: ['The academy awarded the prize to a poet.', 'The city marked the anniversary of the flood.', 'The president declared three days of mourning.'],
     nearMisses: ['He won praise.', 'Armenia will honour its commitments.'],
   },
 ];
