@@ -71,8 +71,7 @@ function readPronoun(
     if (referents[cluster]?.gender === 'EITHER') inferred.set(cluster, gender);
     return { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
   }
-  const speaks =
-    word === 'it' && isRelation(relation(document, token), 'nsubj', 'obj') && (saysSomething(document, document.tokens.heads[token] ?? -1) || isReported(document, document.tokens.heads[token] ?? -1));
+  const speaks = word === 'it' && isSpeakerOrHearer(document, token);
   if (IT.has(word) || speaks) {
     const beneficiary = /^for$/i.test(tokenText(document, token - 1)) ? token - 2 : -1;
     const sayer = speaks ? sayerOf(document, tree, token) : -1;
@@ -92,6 +91,16 @@ function readPronoun(
 function readBySayer(token: number, sayer: number, recent: Recent, referents: readonly Referent[]): DraftMention | null {
   const cluster = sayer < 0 ? undefined : [...recent.last].find(([entity, last]) => last === sayer && referents[entity]?.type === 'PERSON')?.[0];
   return cluster === undefined ? null : { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
+}
+
+/** Verbs of saying that take whom they address or speak of as object: `told it`, not `denied it`. */
+const ADDRESSING = /^(?:tell|accuse|warn)$/;
+
+/** Whether `it` says something, is the subject of what is said, or is spoken to: an organisation, mostly. */
+function isSpeakerOrHearer(document: Document, token: number): boolean {
+  const verb = document.tokens.heads[token] ?? -1;
+  if (isRelation(relation(document, token), 'obj', 'iobj')) return ADDRESSING.test(document.tokens.lemmas[verb] ?? '');
+  return isRelation(relation(document, token), 'nsubj') && (saysSomething(document, verb) || isReported(document, verb));
 }
 
 const SAYING = /^(?:say|deny|add|announce|accuse|warn|claim|report|tell|reject|plan|expect|agree|confirm|promise|pledge|vow|insist|admit|acknowledge|declare)$/;

@@ -102,6 +102,13 @@ export function kindByApposition(document: Document, last: number): Organisation
   return ORGANISATION_NOUNS[nounOfApposition(document, last) ?? '']?.[0] ?? null;
 }
 
+/** The nouns that describe a name right before it or behind a comma: `the carmaker Volvia, a unit of …`. */
+export function nounsBeside(document: Document, { first, last }: TokenRange): string[] {
+  const before = (document.tokens.lemmas[first - 1] ?? '').toLowerCase();
+  const behind = nounOfApposition(document, last);
+  return [before, behind ?? ''].filter((noun) => noun in ORGANISATION_NOUNS);
+}
+
 /**
  * Names that the recogniser overlooked and the words around them tell: proper nouns behind an office or a kind of organisation, two or three that begin with a given name, and
  * a known place in capitals that opens a paragraph (a dateline). What is found already stays.

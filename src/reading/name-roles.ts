@@ -29,12 +29,14 @@ function isOwner(document: Document, last: number): boolean {
 function isPartOf(document: Document, first: number): boolean {
   const noun = document.tokens.lemmas[first - 2] ?? '';
   const preposition = tokenText(document, first - 1);
+  if (preposition === 'for' && /^(?:play|coach|sign|manage|score)$/.test(noun)) return true;
   return (/^(?:in|of|with)$/.test(preposition) && PARTS_OF_ORGANISATIONS.test(noun)) || (/^(?:with|for)$/.test(preposition) && EMPLOYED.test(noun));
 }
 
-/** `Optel said it would sell`, `Optel, which makes pumps`, `Optel denied that its prices`: what is an `it` is no person. */
+/** `Optel said it would sell`, `Optel, which makes pumps`, `Optel sold its stake`: what is an `it` is no person. */
 function isThing(document: Document, last: number): boolean {
   if (tokenText(document, last + 1) === ',' && /^(?:which|owned|headquartered|listed|incorporated|founded|operated)$/.test(tokenText(document, last + 2))) return true;
+  if (/^VB[DZ]$/.test(pennTag(document, last + 1)) && tokenText(document, last + 2) === 'its') return true;
   if (!SAYS.test(tokenText(document, last + 1))) return false;
   const subject = tokenText(document, last + 2) === 'that' ? last + 3 : last + 2;
   const verb = pennTag(document, subject + 1);

@@ -55,6 +55,14 @@ describe('who is who', () => {
       ['Public Workers’ Union', 'the union'],
     ],
     ['a player by what he is', 'Fabián Ricart scored twice. The striker had joined in January.', 'Fabián Ricart', ['Fabián Ricart', 'The striker']],
+    ['what is denied is nobody', 'Ripost Media bought the station. Its owner denied it.', 'Ripost Media', ['Ripost Media', 'Its']],
+    [
+      'a bank behind another firm',
+      'Wanjiru Kamo ran Uchum Savings Bank. Paul Otieno runs Pwani Freight. He pleaded not guilty. The bank said it was sorry.',
+      'Uchum Savings Bank',
+      ['Uchum Savings Bank', 'The bank', 'it'],
+    ],
+    ['a paper by what it was called', 'Delavec, a Ljubljana daily, reported that Ripost Media had paid for the station. The newspaper cited a report.', 'Delavec', ['Delavec', 'The newspaper']],
     ['a company by its kind', 'Calder Holdings cut 200 jobs. The company blamed fuel prices.', 'Calder Holdings', ['Calder Holdings', 'The company']],
   ])('%s', (_, text, name, expected) => {
     expect(mentionsOf(text, name)).toEqual(expected);

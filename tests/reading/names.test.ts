@@ -80,6 +80,8 @@ describe('organisations', () => {
     ['a paper of a town', 'The bank will lend the money, according to the Walvis Observer.', 'Walvis Observer', 'MEDIA', null],
     ['a capital inside', 'She joined the operator from SunTel in 2019.', 'SunTel', 'OTHER', null],
     ['a broadcaster by its initials', 'The studio made it with the Slovak broadcaster RTVX.', 'RTVX', 'MEDIA', null],
+    ['what sells its stake', 'Switzerland’s Holberg-Sand sold its stake in the plant.', 'Holberg-Sand', 'OTHER', null],
+    ['a firm of a country', 'She expects Dangar Cement of Nigeria to bid for the plant.', 'Dangar Cement', 'OTHER', null],
     ['where people work', 'Analysts at Handelsbanken had predicted the cuts.', 'Handelsbanken', 'OTHER', null],
     ['an agency in a dateline is no acronym', 'LONDON (AP) — A court sentenced a former banker on Wednesday.', 'AP', 'MEDIA', null],
     ['an acronym in brackets is the same organisation', 'The World Health Organization (WHO) sent doctors. The WHO said more would follow.', 'World Health Organization', 'INTERNATIONAL', 'WHO'],
