@@ -76,7 +76,8 @@ function readPronoun(
     const beneficiary = /^for$/i.test(tokenText(document, token - 1)) ? token - 2 : -1;
     const sayer = speaks ? sayerOf(document, tree, token) : -1;
     const isNamed = sayer < 0 || /^PRP/.test(pennTag(document, sayer)) || [...recent.last.values()].includes(sayer);
-    if (!isNamed) return null;
+    const isByPerson = sayer >= 0 && (/^PRP/.test(pennTag(document, sayer)) || [...recent.last].some(([entity, last]) => last === sayer && referents[entity]?.type === 'PERSON'));
+    if (!isNamed || (isByPerson && !isActing(document, token))) return null;
     const cluster = mostSalient(document, tree, token, recent, (entity) => {
       if (sayer >= 0 && recent.last.get(entity) === sayer && referents[entity]?.type !== 'PERSON') return SAYER + 0.6;
       const fit = referents[entity]?.type === 'ORGANISATION' ? 0.6 : referents[entity]?.placeKind === 'COUNTRY' ? 0.5 : -1;
@@ -91,6 +92,13 @@ function readPronoun(
 function readBySayer(token: number, sayer: number, recent: Recent, referents: readonly Referent[]): DraftMention | null {
   const cluster = sayer < 0 ? undefined : [...recent.last].find(([entity, last]) => last === sayer && referents[entity]?.type === 'PERSON')?.[0];
   return cluster === undefined ? null : { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
+}
+
+/** Whether `it` will do what only somebody does: in `Tate said it would sell` a firm is meant, in `Tate said it was sad` nobody is. */
+function isActing(document: Document, token: number): boolean {
+  const verb = document.tokens.heads[token] ?? -1;
+  const isPlan = /^(?:would|will|had)$/.test(tokenText(document, token + 1));
+  return isPlan && /^VB/.test(pennTag(document, verb)) && !/^(?:be|happen|take|seem|appear|depend|mean|cost|come|work|help|hurt|become)$/.test(document.tokens.lemmas[verb] ?? '');
 }
 
 /** Verbs of saying that take whom they address or speak of as object: `told it`, not `denied it`. */

@@ -88,7 +88,8 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
       const found = findPerson(document, clusters, index.peopleBy(foldWords(name.text, 'PERSON')[0] ?? ''), { lastNamed, bySurname }, name, gazetteer);
       if (found >= 0) join(number, found);
       else open(number);
-      bySurname.add(clusterOf[number] ?? -1);
+      const cluster = clusterOf[number] ?? -1;
+      if (clusters[cluster]?.words.at(-1) === foldWords(name.text, 'PERSON')[0]) bySurname.add(cluster);
     }
     lastNamed.set(clusterOf[number] ?? -1, name.first);
   });

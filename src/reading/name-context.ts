@@ -80,6 +80,7 @@ function nounOfApposition(document: Document, last: number): string | null {
     const lemma = (document.tokens.lemmas[token] ?? '').toLowerCase();
     const isWhole = !/^(?:NN|HYPH|POS)/.test(pennTag(document, token + 1));
     if (lemma === 'start' && /^-up\b/.test(document.text.slice(document.tokens.end[token], document.tokens.end[token + 2]))) return 'startup';
+    if (isWhole && /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token + 1))) return null;
     if (isWhole && (tag === 'NN' || (tag !== 'NNS' && BEFORE_ORGANISATIONS.has(lemma)))) return lemma;
   }
   return null;
@@ -166,7 +167,7 @@ function isProperInside(document: Document, token: number): boolean {
 }
 
 /** Months and days, which stand behind `in` and `on` as places do. */
-const CALENDAR =
+export const CALENDAR =
   /^(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)$/;
 
 /** `his late wife, Janice.`: a name between marks behind what one is to another. */
@@ -189,7 +190,7 @@ function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: G
   if (gazetteer.findDemonym(word) || OFFICES.has(word.toLowerCase()) || /^(?:Storm|Hurricane|Typhoon|Cyclone|Tropical)$/.test(word)) return null;
   if (HONORIFICS[word.toLowerCase().replace(/\.$/, '')] !== undefined && length < 3) return null;
   const told = typeByWordBefore(document, first);
-  const isFresh = !/^NNP/.test(pennTag(document, first - 1)) && !CALENDAR.test(word) && gazetteer.findPlaces(textOf(document, { first, last })).length === 0;
+  const isFresh = !/^NNP/.test(pennTag(document, first - 1)) && !CALENDAR.test(word) && !NO_PLACES.test(word) && gazetteer.findPlaces(textOf(document, { first, last })).length === 0;
   if (isFresh && hasInnerCapital(document, { first, last }) && !/^(?:an?|his|her|my|its|their|your|our|named|called|nicknamed|dubbed)$/i.test(tokenText(document, first - 1))) return 'ORGANISATION';
   if (isFresh && (typeByApposition(document, last) === 'ORGANISATION' || isOrganisationByRole(document, { first, last }))) return 'ORGANISATION';
   if (isWhereabouts(document, { first, last })) return 'PLACE';

@@ -6,8 +6,10 @@ const OF_ORGANISATIONS =
   /^(?:shareholder|stockholder|board|headquarters|founder|co-founder|subsidiary|chief|ceo|chairman|chairwoman|customer|employee|workforce|branch|depositor|creditor|subscriber|newsroom|fleet|factory|plant|share|stock)$/;
 /** What is in, of or with an organisation: `shares in Optel`, `a subsidiary of Optel`. */
 const PARTS_OF_ORGANISATIONS = /^(?:share|stake|shareholding|shareholder|subsidiary|unit|customer|employee|merger|takeover|acquisition)$/;
-/** What people are for or with an organisation: `a journalist with Varden`, `a lawyer for Optel`. */
+/** What people are with an organisation: `a journalist with Varden`. */
 const EMPLOYED = /^(?:journalist|reporter|correspondent|analyst|economist|strategist|engineer|columnist|editor|researcher|consultant)$/;
+/** Those who work for a paper rather than for a person. */
+const WRITES = /^(?:journalist|reporter|correspondent|columnist|analyst)$/;
 /** Verbs that tell what somebody says, in forms that a name is the subject of. */
 const SAYS = /^(?:said|says|denied|denies|confirmed|announced|added|claimed|insisted|promised|pledged|admitted|warned|argued|declared)$/;
 
@@ -30,11 +32,12 @@ function isPartOf(document: Document, first: number): boolean {
   const noun = document.tokens.lemmas[first - 2] ?? '';
   const preposition = tokenText(document, first - 1);
   if (preposition === 'for' && /^(?:play|coach|sign|manage|score)$/.test(noun)) return true;
-  return (/^(?:in|of|with)$/.test(preposition) && PARTS_OF_ORGANISATIONS.test(noun)) || (/^(?:with|for)$/.test(preposition) && EMPLOYED.test(noun));
+  return (/^(?:in|of|with)$/.test(preposition) && PARTS_OF_ORGANISATIONS.test(noun)) || (preposition === 'with' && EMPLOYED.test(noun)) || (preposition === 'for' && WRITES.test(noun));
 }
 
 /** `Optel said it would sell`, `Optel, which makes pumps`, `Optel sold its stake`: what is an `it` is no person. */
 function isThing(document: Document, last: number): boolean {
+  if (pennTag(document, last) === 'NNPS') return false;
   if (tokenText(document, last + 1) === ',' && /^(?:which|owned|headquartered|listed|incorporated|founded|operated)$/.test(tokenText(document, last + 2))) return true;
   if (/^VB[DZ]$/.test(pennTag(document, last + 1)) && tokenText(document, last + 2) === 'its') return true;
   if (!SAYS.test(tokenText(document, last + 1))) return false;

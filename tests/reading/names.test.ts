@@ -91,6 +91,15 @@ describe('organisations', () => {
   });
 });
 
+test('what a party is called is no party', () => {
+  expect(entitiesOf('The Republican Party met. He is not even a real Republican.', 'ORGANISATION')).toEqual(['Republican Party']);
+});
+
+test('what an apposition seems to say of a town', () => {
+  expect(entitiesOf('In its ruling on a college in Austin, the court was brief.', 'PLACE')).toEqual(['Austin']);
+  expect(entitiesOf('He won in Wisconsin, the site of his last triumph.', 'PLACE')).toEqual(['Wisconsin']);
+});
+
 test('a headline is no name of those in the text', () => {
   const text = 'Real Barranca Stun Independiente Tunjuelo in Thriller\n\nReal Barranca beat Independiente Tunjuelo 3-2 on Sunday. Barranca coach Diego Suárez wept.';
   expect(entitiesOf(text, 'ORGANISATION')).toEqual(['Real Barranca', 'Independiente Tunjuelo']);
