@@ -4,6 +4,7 @@ import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 import { HONORIFICS, OFFICES, RELATIVES } from './lexicon/offices.ts';
 import { ORGANISATION_NOUNS } from './lexicon/organisation-words.ts';
+import { PLAIN_ABBREVIATIONS } from './name-doubts.ts';
 import type { NameMention } from './name-mentions.ts';
 import { isOrganisationByRole } from './name-roles.ts';
 import type { EntityType, OrganisationKind } from './reading.ts';
@@ -184,6 +185,10 @@ function hasInnerCapital(document: Document, { first, last }: TokenRange): boole
   return false;
 }
 
+/** What laws, treaties, prizes and events end in, which have owners too. */
+const LEGAL_ENDING =
+  /^(?:Amendment|Act|Bill|Law|Treaty|Accords?|Agreement|Rule|Plan|Doctrine|Constitution|Clause|Case|War|Award|Prize|Cup|Festival|Code|Protocol|Programme|Program|Games|Olympics|Day|Shooting)$/;
+
 function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): EntityType | null {
   const length = last - first + 1;
   const word = tokenText(document, first);
@@ -191,8 +196,10 @@ function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: G
   if (HONORIFICS[word.toLowerCase().replace(/\.$/, '')] !== undefined && length < 3) return null;
   const told = typeByWordBefore(document, first);
   const isFresh = !/^NNP/.test(pennTag(document, first - 1)) && !CALENDAR.test(word) && !NO_PLACES.test(word) && gazetteer.findPlaces(textOf(document, { first, last })).length === 0;
-  if (isFresh && hasInnerCapital(document, { first, last }) && !/^(?:an?|his|her|my|its|their|your|our|named|called|nicknamed|dubbed)$/i.test(tokenText(document, first - 1))) return 'ORGANISATION';
-  if (isFresh && (typeByApposition(document, last) === 'ORGANISATION' || isOrganisationByRole(document, { first, last }))) return 'ORGANISATION';
+  const isOfLaw = LEGAL_ENDING.test(tokenText(document, last)) || PLAIN_ABBREVIATIONS.has(tokenText(document, last)) || /^["“'‘@]$/.test(tokenText(document, first - 1));
+  if (isFresh && !isOfLaw && hasInnerCapital(document, { first, last }) && !/^(?:an?|his|her|my|its|their|your|our|named|called|nicknamed|dubbed)$/i.test(tokenText(document, first - 1)))
+    return 'ORGANISATION';
+  if (isFresh && !isOfLaw && (typeByApposition(document, last) === 'ORGANISATION' || isOrganisationByRole(document, { first, last }, gazetteer))) return 'ORGANISATION';
   if (isWhereabouts(document, { first, last })) return 'PLACE';
   if (!CALENDAR.test(word) && isLocated(document, { first, last }, gazetteer)) return 'PLACE';
   if (HONOURED.test(tokenText(document, first - 1))) return length <= 4 && !/^(?:Emeritus|Emerita|Majority|Minority|Pro)$/.test(word) ? 'PERSON' : null;

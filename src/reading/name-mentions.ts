@@ -114,7 +114,7 @@ function countVotes(document: Document, spans: readonly NamedSpan[], gazetteer: 
     const described = typeByApposition(document, range.last);
     const isKnownPlace = type === 'PLACE' && gazetteer.findPlaces(textOf(document, range)).length > 0;
     if ((described === 'ORGANISATION' && !isKnownPlace) || described === 'PLACE' || (described && described === type)) vote(textOf(document, range), described, 1.5);
-    if (isOrganisationByRole(document, range)) vote(textOf(document, range), isKnownPlace ? 'PLACE' : 'ORGANISATION', 1.5);
+    if (isOrganisationByRole(document, range, gazetteer)) vote(textOf(document, range), isKnownPlace ? 'PLACE' : 'ORGANISATION', 1.5);
     if (isHeaded(document, range)) vote(textOf(document, range), type === 'PLACE' ? 'PLACE' : 'ORGANISATION', 1.5);
     if (isWhereabouts(document, range)) vote(textOf(document, range), 'PLACE', 1.5);
     if (type === 'PERSON' && range.last > range.first && span.confidence > 0.5) vote(tokenText(document, range.last), 'PERSON', 2 * span.confidence);

@@ -1,9 +1,9 @@
 import type { Document, TokenRange } from '../language/document.ts';
+import type { Gazetteer } from '../language/gazetteer.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 
 /** What organisations have and people hardly ever do: `Optel’s shareholders`. Lemmas of the noun or of its last word. */
-const OF_ORGANISATIONS =
-  /^(?:shareholder|stockholder|board|headquarters|founder|co-founder|subsidiary|chief|ceo|chairman|chairwoman|customer|employee|workforce|branch|depositor|creditor|subscriber|newsroom|fleet|factory|plant|share|stock)$/;
+const OF_ORGANISATIONS = /^(?:shareholder|stockholder|board|headquarters|founder|co-founder|subsidiary|ceo|depositor|creditor|subscriber|newsroom|share)$/;
 /** What is in, of or with an organisation: `shares in Optel`, `a subsidiary of Optel`. */
 const PARTS_OF_ORGANISATIONS = /^(?:share|stake|shareholding|shareholder|subsidiary|unit|customer|employee|merger|takeover|acquisition)$/;
 /** What people are with an organisation: `a journalist with Varden`. */
@@ -13,8 +13,9 @@ const WRITES = /^(?:journalist|reporter|correspondent|columnist|analyst)$/;
 /** Verbs that tell what somebody says, in forms that a name is the subject of. */
 const SAYS = /^(?:said|says|denied|denies|confirmed|announced|added|claimed|insisted|promised|pledged|admitted|warned|argued|declared)$/;
 
-/** Whether words around a name say that it is no person but something that has shareholders, employs people, or is an `it`. */
-export function isOrganisationByRole(document: Document, { first, last }: TokenRange): boolean {
+/** Whether words around a name say that it is no person but something that has shareholders, employs people, or is an `it`. Never of a given name and one more word. */
+export function isOrganisationByRole(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): boolean {
+  if (last === first + 1 && gazetteer.genderOf(tokenText(document, first)) !== undefined) return false;
   return isOwner(document, last) || isPartOf(document, first) || isThing(document, last) || isTeam(document, { first, last });
 }
 
@@ -23,7 +24,9 @@ function isOwner(document: Document, last: number): boolean {
   if (pennTag(document, last + 1) !== 'POS') return false;
   let noun = last + 2;
   while (noun < last + 5 && /^(?:NN|JJ|HYPH|VBG|CD)/.test(pennTag(document, noun)) && /^NN/.test(pennTag(document, noun + 1))) noun += 1;
-  const isManager = /^(?:executive|director)$/.test(document.tokens.lemmas[noun] ?? '') && /^(?:chief|managing)$/i.test(tokenText(document, noun - 1));
+  if (!/^\p{Ll}/u.test(tokenText(document, noun))) return false;
+  const isHeadOf = document.tokens.lemmas[noun] === 'chief' && /^(?:finance|financial|operations|technology|marketing|sales|production|design|investment)$/.test(tokenText(document, noun - 1));
+  const isManager = isHeadOf || (/^(?:executive|director)$/.test(document.tokens.lemmas[noun] ?? '') && /^(?:chief|managing)$/i.test(tokenText(document, noun - 1)));
   return isManager || OF_ORGANISATIONS.test((document.tokens.lemmas[noun] ?? '').toLowerCase());
 }
 

@@ -95,6 +95,18 @@ test('what a party is called is no party', () => {
   expect(entitiesOf('The Republican Party met. He is not even a real Republican.', 'ORGANISATION')).toEqual(['Republican Party']);
 });
 
+test.each([
+  ['a chief of staff', 'President Danjuma’s first chief of staff left. Danjuma’s campaign chairman stayed.', ['Danjuma']],
+  ['a given name and a clause', 'He bought the mine from a firm of Ian Telford, which broke the rules.', ['Ian Telford']],
+])('%s makes nobody an organisation', (_, text, people) => {
+  expect(entitiesOf(text, 'PERSON')).toEqual(people);
+  expect(entitiesOf(text, 'ORGANISATION')).toEqual([]);
+});
+
+test('a super PAC and a law are no names of organisations', () => {
+  expect(entitiesOf('The super PAC’s founder praised the Holms Amendment, which bars aid.', 'ORGANISATION')).toEqual([]);
+});
+
 test('what an apposition seems to say of a town', () => {
   expect(entitiesOf('In its ruling on a college in Austin, the court was brief.', 'PLACE')).toEqual(['Austin']);
   expect(entitiesOf('He won in Wisconsin, the site of his last triumph.', 'PLACE')).toEqual(['Wisconsin']);
