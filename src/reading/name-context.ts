@@ -81,7 +81,8 @@ function nounOfApposition(document: Document, last: number): string | null {
     const lemma = (document.tokens.lemmas[token] ?? '').toLowerCase();
     const isWhole = !/^(?:NN|HYPH|POS)/.test(pennTag(document, token + 1));
     if (lemma === 'start' && /^-up\b/.test(document.text.slice(document.tokens.end[token], document.tokens.end[token + 2]))) return 'startup';
-    if (isWhole && /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token + 1))) return null;
+    const isClause = /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token + 1)) || (pennTag(document, token + 1) === 'VBN' && tokenText(document, last + 2) === 'the');
+    if (isWhole && isClause) return null;
     if (isWhole && (tag === 'NN' || (tag !== 'NNS' && BEFORE_ORGANISATIONS.has(lemma)))) return lemma;
   }
   return null;
@@ -187,7 +188,7 @@ function hasInnerCapital(document: Document, { first, last }: TokenRange): boole
 
 /** What laws, treaties, prizes and events end in, which have owners too. */
 const LEGAL_ENDING =
-  /^(?:Amendment|Act|Bill|Law|Treaty|Accords?|Agreement|Rule|Plan|Doctrine|Constitution|Clause|Case|War|Award|Prize|Cup|Festival|Code|Protocol|Programme|Program|Games|Olympics|Day|Shooting)$/;
+  /^(?:Amendment|Act|Bill|Law|Treaty|Accords?|Agreement|Rule|Plan|Doctrine|Constitution|Clause|Case|War|Award|Prize|Cup|Festival|Code|Protocol|Programme|Program|Games|Olympics|Day|Shooting|Flight)$/;
 
 function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): EntityType | null {
   const length = last - first + 1;

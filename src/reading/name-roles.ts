@@ -15,8 +15,9 @@ const SAYS = /^(?:said|says|denied|denies|confirmed|announced|added|claimed|insi
 
 /** Whether words around a name say that it is no person but something that has shareholders, employs people, or is an `it`. Never of a given name and one more word. */
 export function isOrganisationByRole(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): boolean {
-  if (last === first + 1 && gazetteer.genderOf(tokenText(document, first)) !== undefined) return false;
-  return isOwner(document, last) || isPartOf(document, first) || isThing(document, last) || isTeam(document, { first, last });
+  const hasInitial = /^\p{Lu}\.$/u.test(tokenText(document, first + 1));
+  if ((last === first + 1 || (hasInitial && last > first)) && gazetteer.genderOf(tokenText(document, first)) !== undefined) return false;
+  return isOwner(document, last) || isPartOf(document, first) || isThing(document, { first, last }) || isTeam(document, { first, last });
 }
 
 /** `Optel’s founder`, `Optel’s finance chief`. */
@@ -39,9 +40,10 @@ function isPartOf(document: Document, first: number): boolean {
 }
 
 /** `Optel said it would sell`, `Optel, which makes pumps`, `Optel sold its stake`: what is an `it` is no person. */
-function isThing(document: Document, last: number): boolean {
+function isThing(document: Document, { first, last }: TokenRange): boolean {
   if (pennTag(document, last) === 'NNPS') return false;
-  if (tokenText(document, last + 1) === ',' && /^(?:which|owned|headquartered|listed|incorporated|founded|operated)$/.test(tokenText(document, last + 2))) return true;
+  const isOfSomething = /^(?:of|v|vs)\.?$/.test(tokenText(document, first - 1)) || pennTag(document, first - 1) === 'POS';
+  if (!isOfSomething && tokenText(document, last + 1) === ',' && /^(?:which|owned|headquartered|listed|incorporated|founded|operated)$/.test(tokenText(document, last + 2))) return true;
   if (/^VB[DZ]$/.test(pennTag(document, last + 1)) && tokenText(document, last + 2) === 'its') return true;
   if (!SAYS.test(tokenText(document, last + 1))) return false;
   const subject = tokenText(document, last + 2) === 'that' ? last + 3 : last + 2;

@@ -97,6 +97,8 @@ test('what a party is called is no party', () => {
 
 test.each([
   ['a chief of staff', 'President Danjuma’s first chief of staff left. Danjuma’s campaign chairman stayed.', ['Danjuma']],
+  ['a plan of his and a clause', 'It is the plan of the candidate, Donald J. Marsh, which most analyses have faulted.', ['Donald J. Marsh']],
+  ['the church behind a comma', 'Everybody hoped to visit his daughter Esther, the church posted on Sunday.', ['Esther']],
   ['a given name and a clause', 'He bought the mine from a firm of Ian Telford, which broke the rules.', ['Ian Telford']],
 ])('%s makes nobody an organisation', (_, text, people) => {
   expect(entitiesOf(text, 'PERSON')).toEqual(people);
