@@ -74,15 +74,13 @@ function readPronoun(
     if (referents[cluster]?.gender === 'EITHER') inferred.set(cluster, gender);
     return { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
   }
-  const speaks =
-    word === 'it' &&
-    isRelation(relation(document, token), 'nsubj', 'obj') &&
-    (saysSomething(document, document.tokens.heads[token] ?? -1) || actsAsBody(document, document.tokens.heads[token] ?? -1) || isReported(document, document.tokens.heads[token] ?? -1));
+  const speaks = word === 'it' && isSpeakerOrHearer(document, token);
   if (IT.has(word) || speaks) {
     const beneficiary = /^for$/i.test(tokenText(document, token - 1)) ? token - 2 : -1;
     const sayer = speaks ? sayerOf(document, tree, token) : -1;
     const isNamed = sayer < 0 || /^PRP/.test(pennTag(document, sayer)) || [...recent.last.values()].includes(sayer);
-    if (!isNamed) return null;
+    const isByPerson = sayer >= 0 && (/^PRP/.test(pennTag(document, sayer)) || [...recent.last].some(([entity, last]) => last === sayer && referents[entity]?.type === 'PERSON'));
+    if (!isNamed || (isByPerson && !isActing(document, token))) return null;
     const cluster = mostSalient(document, tree, token, recent, (entity) => {
       if (sayer >= 0 && recent.last.get(entity) === sayer && referents[entity]?.type !== 'PERSON') return SAYER + 0.6;
       const fit = referents[entity]?.type === 'ORGANISATION' ? 0.6 : referents[entity]?.placeKind === 'COUNTRY' ? 0.5 : -1;
@@ -97,6 +95,23 @@ function readPronoun(
 function readBySayer(token: number, sayer: number, recent: Recent, referents: readonly Referent[]): DraftMention | null {
   const cluster = sayer < 0 ? undefined : [...recent.last].find(([entity, last]) => last === sayer && referents[entity]?.type === 'PERSON')?.[0];
   return cluster === undefined ? null : { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
+}
+
+/** Whether `it` will do what only somebody does: in `Tate said it would sell` a firm is meant, in `Tate said it was sad` nobody is. */
+function isActing(document: Document, token: number): boolean {
+  const verb = document.tokens.heads[token] ?? -1;
+  const isPlan = /^(?:would|will|had)$/.test(tokenText(document, token + 1));
+  return isPlan && /^VB/.test(pennTag(document, verb)) && !/^(?:be|happen|take|seem|appear|depend|mean|cost|come|work|help|hurt|become)$/.test(document.tokens.lemmas[verb] ?? '');
+}
+
+/** Verbs of saying that take whom they address or speak of as object: `told it`, not `denied it`. */
+const ADDRESSING = /^(?:tell|accuse|warn)$/;
+
+/** Whether `it` says something, is the subject of what is said, or is spoken to: an organisation, mostly. */
+function isSpeakerOrHearer(document: Document, token: number): boolean {
+  const verb = document.tokens.heads[token] ?? -1;
+  if (isRelation(relation(document, token), 'obj', 'iobj')) return ADDRESSING.test(document.tokens.lemmas[verb] ?? '');
+  return isRelation(relation(document, token), 'nsubj') && (saysSomething(document, verb) || actsAsBody(document, verb) || isReported(document, verb));
 }
 
 const SAYING = /^(?:say|deny|add|announce|accuse|warn|claim|report|tell|reject|plan|expect|agree|confirm|promise|pledge|vow|insist|admit|acknowledge|declare)$/;

@@ -14,7 +14,7 @@ export interface Referent {
   readonly gender: 'FEMALE' | 'MALE' | 'EITHER';
   /** The titles of a person, in lower case, as words. */
   readonly titles: readonly (readonly string[])[];
-  /** The words of an organisation's name, or of those of the organisations that a person has offices in, folded. */
+  /** The words of an organisation's name and the nouns that describe it, or of those of the organisations that a person has offices in, folded. */
   readonly words: ReadonlySet<string>;
   /** Codes of the countries that a person's offices, or an organisation, belong to. */
   readonly countries: ReadonlySet<string>;
@@ -146,7 +146,7 @@ function bestPerson(document: Document, tree: Tree, phrase: TokenRange, noun: st
     if (gender !== 'EITHER' && referent.gender !== 'EITHER' && referent.gender !== gender) continue;
     const distance = here - sentenceOf(document, last);
     let score = general && country === null && modifiers.length <= 3 ? 1 - 0.2 * distance : 0;
-    const isUntitled = referent.titles.length === 0 && OCCUPATIONS.test(noun) && modifiers.length === 0 && country === null;
+    const isUntitled = referent.titles.every((title) => /^(?:captain|player|footballer|teammate)$/.test(title.at(-1) ?? '')) && OCCUPATIONS.test(noun) && modifiers.length === 0 && country === null;
     if (isUntitled && recent.subjects.has(entity) && distance <= 1) score = 0.8;
     for (const title of referent.titles) score = Math.max(score, scoreTitle(title, noun, modifiers, country, referent) - 0.04 * Math.min(distance, 20));
     if (score > highest + 1e-9) {
@@ -179,18 +179,33 @@ function bestOrganisation(document: Document, tree: Tree, { first, last }: Token
   const kinds = ORGANISATION_NOUNS[noun] ?? [];
   const country = findDemonymAt(document, first + 1)?.code ?? null;
   const named = NAMED_AS[noun] ?? [noun];
+  const here = sentenceOf(document, first);
+  const [only = -1, other] = [...recent.last].flatMap(([entity, at]) => (isNamedAs(referents[entity], named) && here - sentenceOf(document, at) <= FAR ? [entity] : []));
+  if (only >= 0 && other === undefined && !GENERAL.test(noun) && country === null) return only;
   return mostSalient(document, tree, first, recent, (entity) => {
     const referent = referents[entity];
     if (referent?.type !== 'ORGANISATION' || !referent.organisationKind) return -1;
     if (country !== null && referent.countries.size > 0 && !referent.countries.has(country)) return -1;
-    const bonus = (country !== null && referent.countries.has(country) ? 0.5 : 0) + (named.some((word) => referent.words.has(word)) ? SAME_NOUN : 0);
-    if (kinds.length === 0 || kinds.includes(referent.organisationKind) || bonus >= SAME_NOUN) return 1.6 + bonus;
+    const bonus = (country !== null && referent.countries.has(country) ? 0.5 : 0) + (isNamedAs(referent, named) ? (GENERAL.test(noun) ? SAME_GENERAL_NOUN : SAME_NOUN) : 0);
+    if (kinds.length === 0 || kinds.includes(referent.organisationKind) || bonus >= SAME_GENERAL_NOUN) return 1.6 + bonus;
     return referent.organisationKind === 'OTHER' && SELDOM_NAMED.test(noun) && last - first <= 2 ? 0.2 + bonus : -1;
   });
 }
 
+/** How many sentences back the only organisation with a word such as `union` in its name may be `the union`. */
+const FAR = 15;
+/** Nouns that tell nothing of an organisation's name. */
+const GENERAL = /^(?:company|firm|corporation|group|organisation|organization|operator|team|side|campaign|network|movement)$/;
+
+/** Whether an organisation has one of some words in its name or was called by it; a news agency is hardly ever `the agency` alone. */
+function isNamedAs(referent: Referent | undefined, named: readonly string[]): boolean {
+  const isNewsAgency = referent?.organisationKind === 'MEDIA' && named.includes('agency');
+  return referent?.type === 'ORGANISATION' && !isNewsAgency && named.some((word) => referent.words.has(word));
+}
+
 /** How much more likely `the union` is one that has the word in its name. */
-const SAME_NOUN = 0.8;
+const SAME_NOUN = 2.5;
+const SAME_GENERAL_NOUN = 0.8;
 /** Words for the same in names, in other languages too. */
 const NAMED_AS: Readonly<Record<string, readonly string[]>> = {
   bank: ['bank', 'banco', 'banca', 'banque', 'bankas', 'folkebank', 'sparebank', 'banken'],
@@ -198,8 +213,8 @@ const NAMED_AS: Readonly<Record<string, readonly string[]>> = {
   regulator: ['regulatory', 'authority', 'commission', 'superintendencia', 'regulator'],
   party: ['party', 'partido', 'partito', 'parti', 'partei'],
   university: ['university', 'universidad', 'universidade', 'université', 'università', 'universität'],
-  newspaper: ['times', 'post', 'herald', 'gazette', 'courier', 'observer', 'tribune', 'chronicle', 'dagbladet', 'diario'],
+  newspaper: ['newspaper', 'paper', 'daily', 'tabloid', 'weekly', 'times', 'post', 'herald', 'gazette', 'courier', 'observer', 'tribune', 'chronicle', 'dagbladet', 'diario'],
   ministry: ['ministry', 'ministerio', 'ministério', 'ministère', 'ministero'],
   hospital: ['hospital', 'clínica', 'clinique', 'ospedale', 'clinic', 'infirmary'],
-  agency: ['agency'],
+  paper: ['newspaper', 'paper', 'daily', 'tabloid', 'weekly', 'times', 'post', 'herald', 'gazette', 'courier', 'observer', 'tribune', 'chronicle'],
 };

@@ -8,8 +8,9 @@ import { findDemonymAt } from './demonyms.ts';
 import type { DraftMention } from './drafts.ts';
 import { KIND_WORDS, STATE_INSTITUTIONS } from './lexicon/organisation-words.ts';
 import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
+import { ownerCountry } from './owner-country.ts';
 import { clusterNames, type NameCluster } from './name-clusters.ts';
-import { kindByApposition, kindByWordBefore } from './name-context.ts';
+import { kindByApposition, kindByWordBefore, nounsBeside } from './name-context.ts';
 import { findNameMentions, type NameMention } from './name-mentions.ts';
 import { ownPosition } from './position-owners.ts';
 import { findPositions, type PositionFinding } from './positions.ts';
@@ -55,7 +56,11 @@ export function findActors(document: Document, tree: Tree): Actors {
       gender: cluster.gender,
       titles: own.map((finding) => finding.title.toLowerCase().split(/[\s-]+/)),
       countries: new Set([...own.flatMap((finding) => countriesOf(document, finding, drafts, clusters, places)), ...seats(number)]),
-      words: new Set(cluster.type === 'PERSON' ? own.flatMap((finding) => clusters[drafts[finding.of]?.cluster ?? -1]?.words ?? []) : cluster.words),
+      words: new Set(
+        cluster.type === 'PERSON'
+          ? own.flatMap((finding) => clusters[drafts[finding.of]?.cluster ?? -1]?.words ?? [])
+          : [...cluster.words, ...(draftsOf.get(number) ?? []).flatMap((draft) => nounsBeside(document, draft))],
+      ),
       organisationKind: cluster.type === 'ORGANISATION' ? kindOf(document, cluster, names) : null,
       placeKind: places[number]?.kind ?? null,
     };
@@ -143,13 +148,15 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => number): M
   return groups;
 }
 
-/** The country that a demonym right before an organisation's name or in its own words tells, or one before the role of somebody in it. */
+/** The country that a demonym or a possessive right before an organisation's name or a demonym in its own words tells, or one before the role of somebody in it. */
 function countryOf(document: Document, drafts: readonly DraftMention[], findings: readonly PositionFinding[]): string | null {
   for (const draft of drafts) {
     for (const token of [draft.first - 2, draft.first - 1, draft.first]) {
       const demonym = findDemonymAt(document, token);
       if (demonym && demonym.last >= draft.first - 1) return demonym.code;
     }
+    const owner = ownerCountry(document, draft.first);
+    if (owner !== null) return owner;
   }
   const finding = findings.find((candidate) => candidate.demonym >= 0);
   return finding ? (findDemonymAt(document, finding.demonym)?.code ?? null) : null;

@@ -1,9 +1,9 @@
 import type { Document } from '../language/document.ts';
 import { foldName, type Gazetteer, type Gender } from '../language/gazetteer.ts';
-import { rangeHolding, textOf } from '../language/ranges.ts';
-import { pennTag, tokenText } from '../language/tags.ts';
-import { findDemonymAt } from './demonyms.ts';
+import { rangeHolding } from '../language/ranges.ts';
+import { tokenText } from '../language/tags.ts';
 import { CLUB_OPENINGS } from './lexicon/foreign-names.ts';
+import { institutionCountry } from './owner-country.ts';
 import { HONORIFICS } from './lexicon/offices.ts';
 import { initialsOf, isAcronymOf, type NameMention } from './name-mentions.ts';
 import type { EntityType } from './reading.ts';
@@ -56,7 +56,7 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
       target.name = cleanName(name.text);
       target.words = words;
     }
-    target.country ??= institutionCountry(document, name, gazetteer);
+    target.country ??= institutionCountry(document, name);
     if (name.type === 'PERSON') target.gender = narrow(target.gender, genderOf(document, name, gazetteer));
   };
   const open = (number: number): void => {
@@ -88,7 +88,8 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
       const found = findPerson(document, clusters, index.peopleBy(foldWords(name.text, 'PERSON')[0] ?? ''), { lastNamed, bySurname }, name, gazetteer);
       if (found >= 0) join(number, found);
       else open(number);
-      bySurname.add(clusterOf[number] ?? -1);
+      const cluster = clusterOf[number] ?? -1;
+      if (clusters[cluster]?.words.at(-1) === foldWords(name.text, 'PERSON')[0]) bySurname.add(cluster);
     }
     lastNamed.set(clusterOf[number] ?? -1, name.first);
   });
@@ -134,27 +135,9 @@ function genderOf(document: Document, name: NameMention, gazetteer: Gazetteer): 
   return name.last > name.first ? (gazetteer.genderOf(tokenText(document, name.first)) ?? 'EITHER') : 'EITHER';
 }
 
-/** Institutions that nearly every country has one of, by the last word of their name. */
-const NATIONAL = /^(?:ministry|army|navy|parliament|senate|assembly|congress|court|bank|cabinet|treasury|police|government|prosecutor|council|commission|federation|association|agency)$/;
-
-/** `Egypt’s Foreign Ministry`, `the Kenyan Supreme Court`: whose an institution is that many countries have, by the words before it; null where they do not tell. */
-function institutionCountry(document: Document, { first, text, type }: NameMention, gazetteer: Gazetteer): string | null {
-  if (type !== 'ORGANISATION' || !NATIONAL.test(foldWords(text, type).at(-1) ?? '')) return null;
-  for (const begin of [first - 1, first - 2]) {
-    const demonym = findDemonymAt(document, begin);
-    if (demonym?.last === first - 1) return demonym.code;
-  }
-  if (pennTag(document, first - 1) !== 'POS') return null;
-  for (const begin of [first - 3, first - 2]) {
-    const place = gazetteer.findPlaces(textOf(document, { first: Math.max(0, begin), last: first - 2 })).find(({ kind }) => kind === 'COUNTRY');
-    if (place) return place.countryCode;
-  }
-  return null;
-}
-
 /** The cluster of a name among those that share its words, or undefined: of several institutions of one name the one of its country, or else the one named last. */
 function findSame(document: Document, clusters: readonly NameCluster[], candidates: readonly number[], name: NameMention, words: readonly string[], gazetteer: Gazetteer): number | undefined {
-  const country = institutionCountry(document, name, gazetteer);
+  const country = institutionCountry(document, name);
   const same = candidates.filter((at) => isSame(clusters[at], name, words, gazetteer));
   if (!same.some((at) => clusters[at]?.country)) return same[0];
   if (country !== null) return same.find((at) => clusters[at]?.country === country) ?? same.find((at) => clusters[at]?.country === null);

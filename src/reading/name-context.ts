@@ -4,6 +4,7 @@ import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 import { HONORIFICS, OFFICES, RELATIVES } from './lexicon/offices.ts';
 import { ORGANISATION_NOUNS } from './lexicon/organisation-words.ts';
+import { PLAIN_ABBREVIATIONS } from './name-doubts.ts';
 import type { NameMention } from './name-mentions.ts';
 import { isOrganisationByRole } from './name-roles.ts';
 import type { EntityType, OrganisationKind } from './reading.ts';
@@ -80,6 +81,8 @@ function nounOfApposition(document: Document, last: number): string | null {
     const lemma = (document.tokens.lemmas[token] ?? '').toLowerCase();
     const isWhole = !/^(?:NN|HYPH|POS)/.test(pennTag(document, token + 1));
     if (lemma === 'start' && /^-up\b/.test(document.text.slice(document.tokens.end[token], document.tokens.end[token + 2]))) return 'startup';
+    const isClause = /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token + 1)) || (pennTag(document, token + 1) === 'VBN' && tokenText(document, last + 2) === 'the');
+    if (isWhole && isClause) return null;
     if (isWhole && (tag === 'NN' || (tag !== 'NNS' && BEFORE_ORGANISATIONS.has(lemma)))) return lemma;
   }
   return null;
@@ -100,6 +103,13 @@ export function kindByWordBefore(document: Document, first: number): Organisatio
 /** The kind of organisation that the noun of a description behind a name tells: `Avanza, an opposition party`. Null where it tells none. */
 export function kindByApposition(document: Document, last: number): OrganisationKind | null {
   return ORGANISATION_NOUNS[nounOfApposition(document, last) ?? '']?.[0] ?? null;
+}
+
+/** The nouns that describe a name right before it or behind a comma: `the carmaker Volvia, a unit of …`. */
+export function nounsBeside(document: Document, { first, last }: TokenRange): string[] {
+  const before = (document.tokens.lemmas[first - 1] ?? '').toLowerCase();
+  const behind = nounOfApposition(document, last);
+  return [before, behind ?? ''].filter((noun) => noun in ORGANISATION_NOUNS);
 }
 
 /**
@@ -159,7 +169,7 @@ function isProperInside(document: Document, token: number): boolean {
 }
 
 /** Months and days, which stand behind `in` and `on` as places do. */
-const CALENDAR =
+export const CALENDAR =
   /^(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)$/;
 
 /** `his late wife, Janice.`: a name between marks behind what one is to another. */
@@ -176,15 +186,21 @@ function hasInnerCapital(document: Document, { first, last }: TokenRange): boole
   return false;
 }
 
+/** What laws, treaties, prizes and events end in, which have owners too. */
+const LEGAL_ENDING =
+  /^(?:Amendment|Act|Bill|Law|Treaty|Accords?|Agreement|Rule|Plan|Doctrine|Constitution|Clause|Case|War|Award|Prize|Cup|Festival|Code|Protocol|Programme|Program|Games|Olympics|Day|Shooting|Flight)$/;
+
 function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): EntityType | null {
   const length = last - first + 1;
   const word = tokenText(document, first);
   if (gazetteer.findDemonym(word) || OFFICES.has(word.toLowerCase()) || /^(?:Storm|Hurricane|Typhoon|Cyclone|Tropical)$/.test(word)) return null;
   if (HONORIFICS[word.toLowerCase().replace(/\.$/, '')] !== undefined && length < 3) return null;
   const told = typeByWordBefore(document, first);
-  const isFresh = !/^NNP/.test(pennTag(document, first - 1)) && !CALENDAR.test(word) && gazetteer.findPlaces(textOf(document, { first, last })).length === 0;
-  if (isFresh && hasInnerCapital(document, { first, last }) && !/^(?:an?|his|her|my|its|their|your|our|named|called|nicknamed|dubbed)$/i.test(tokenText(document, first - 1))) return 'ORGANISATION';
-  if (isFresh && (typeByApposition(document, last) === 'ORGANISATION' || isOrganisationByRole(document, { first, last }))) return 'ORGANISATION';
+  const isFresh = !/^NNP/.test(pennTag(document, first - 1)) && !CALENDAR.test(word) && !NO_PLACES.test(word) && gazetteer.findPlaces(textOf(document, { first, last })).length === 0;
+  const isOfLaw = LEGAL_ENDING.test(tokenText(document, last)) || PLAIN_ABBREVIATIONS.has(tokenText(document, last)) || /^["“'‘@]$/.test(tokenText(document, first - 1));
+  if (isFresh && !isOfLaw && hasInnerCapital(document, { first, last }) && !/^(?:an?|his|her|my|its|their|your|our|named|called|nicknamed|dubbed)$/i.test(tokenText(document, first - 1)))
+    return 'ORGANISATION';
+  if (isFresh && !isOfLaw && (typeByApposition(document, last) === 'ORGANISATION' || isOrganisationByRole(document, { first, last }, gazetteer))) return 'ORGANISATION';
   if (isWhereabouts(document, { first, last })) return 'PLACE';
   if (!CALENDAR.test(word) && isLocated(document, { first, last }, gazetteer)) return 'PLACE';
   if (HONOURED.test(tokenText(document, first - 1))) return length <= 4 && !/^(?:Emeritus|Emerita|Majority|Minority|Pro)$/.test(word) ? 'PERSON' : null;

@@ -7,8 +7,8 @@ import { HONORIFICS, OFFICES } from './lexicon/offices.ts';
 /** Words before a storm's name, or that begin one. */
 const WEATHER = /^(?:storm|hurricane|typhoon|cyclone)$/i;
 /** Abbreviations in capitals that name nobody: eras, hours, wars, notes in a letter, things. */
-const PLAIN_ABBREVIATIONS = new Set(
-  'AD BC BCE CE AM PM GMT BST EST EDT CST CDT PST PDT UTC WWI WWII FYI PS RE FW FAQ FAQs CEO CFO COO CTO VIP MP MPs PhD BA MA MBA DVD CD TV PC GPS GDP VAT DNA HIV AIDS SARS COVID ICU ID IQ UFO SUV ATM URL HTML PDF OK NB ETA RSVP ASAP Q&A R&D AI IT HR PR US$ No. MSG LNG IPO RFP DUI'.split(
+export const PLAIN_ABBREVIATIONS = new Set(
+  'AD BC BCE CE AM PM GMT BST EST EDT CST CDT PST PDT UTC WWI WWII FYI PS RE FW FAQ FAQs CEO CFO COO CTO VIP MP MPs PhD BA MA MBA DVD CD TV PC GPS GDP VAT DNA HIV AIDS SARS COVID ICU ID IQ UFO SUV ATM URL HTML PDF OK NB ETA RSVP ASAP Q&A R&D AI IT HR PR US$ No. MSG LNG IPO RFP DUI PAC PACs NGO NGOs'.split(
     ' ',
   ),
 );

@@ -57,7 +57,13 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
   const whole = withoutHeadlineRuns(document, addByContext(document, mendOrganisations(document, names, gazetteer), gazetteer));
-  return withAcronyms(document, joinFirms(document, joinNicknames(document, addRepeats(document, whole), gazetteer)));
+  return withAcronyms(document, joinFirms(document, joinNicknames(document, addRepeats(document, withOneType(whole, gazetteer)), gazetteer)));
+}
+
+/** The names, those of unknown places that the words around them show to be organisations elsewhere as such. */
+function withOneType(names: readonly NameMention[], gazetteer: Gazetteer): NameMention[] {
+  const organisations = new Set(names.flatMap(({ type, text }) => (type === 'ORGANISATION' ? [text] : [])));
+  return names.map((name) => (name.type === 'PLACE' && organisations.has(name.text) && gazetteer.findPlaces(name.text).length === 0 ? { ...name, type: 'ORGANISATION' } : name));
 }
 
 /** How sure the recogniser must be of a name: less where the words in it or behind it say what it is. */
@@ -106,8 +112,9 @@ function countVotes(document: Document, spans: readonly NamedSpan[], gazetteer: 
     const told = typeByWordBefore(document, range.first);
     if (told) vote(textOf(document, range), told, tokenText(document, range.first - 1) === ',' ? 1.2 : 2.5);
     const described = typeByApposition(document, range.last);
-    if (described === 'ORGANISATION' || described === 'PLACE' || (described && described === type)) vote(textOf(document, range), described, 1.5);
-    if (isOrganisationByRole(document, range)) vote(textOf(document, range), type === 'PLACE' && gazetteer.findPlaces(textOf(document, range)).length > 0 ? 'PLACE' : 'ORGANISATION', 1.5);
+    const isKnownPlace = type === 'PLACE' && gazetteer.findPlaces(textOf(document, range)).length > 0;
+    if ((described === 'ORGANISATION' && !isKnownPlace) || described === 'PLACE' || (described && described === type)) vote(textOf(document, range), described, 1.5);
+    if (isOrganisationByRole(document, range, gazetteer)) vote(textOf(document, range), isKnownPlace ? 'PLACE' : 'ORGANISATION', 1.5);
     if (isHeaded(document, range)) vote(textOf(document, range), type === 'PLACE' ? 'PLACE' : 'ORGANISATION', 1.5);
     if (isInhabited(document, range)) vote(textOf(document, range), 'PLACE', 2.5);
     if (isWhereabouts(document, range)) vote(textOf(document, range), 'PLACE', 1.5);
@@ -202,6 +209,9 @@ function votedType(
   return best === 'ORGANISATION' && place?.kind === 'COUNTRY' ? 'PLACE' : best;
 }
 
+/** The last words of names of firms, behind which `of` and a place tell where the firm is: `Dangara Cement of Nigeria`. */
+const IN_TRADE: ReadonlySet<string> = new Set([...FIRM_ENDINGS].filter((word) => !/^(?:Foundation|Council|Committee|Commission|Ministry|Agency|Association|Federation)$/.test(word)));
+
 /** A name without a leading article or title and without a trailing `'s`, whatever the recogniser took in. */
 function trimName(document: Document, span: NamedSpan): { first: number; last: number } {
   let { first, last } = span;
@@ -210,6 +220,8 @@ function trimName(document: Document, span: NamedSpan): { first: number; last: n
     for (let token = first; token < last; token += 1) if (isTitleOfPerson(tokenText(document, token))) first = token + 1;
     if (last - first >= 2 && OFFICES.has(tokenText(document, first).toLowerCase())) first += 1;
   }
+  const of = last - 1;
+  if (span.type === 'ORGANISATION' && of - 1 > first && tokenText(document, of) === 'of' && IN_TRADE.has(tokenText(document, of - 1))) last = of - 1;
   while (first < last && (pennTag(document, last) === 'POS' || /^[.,)"”’']$/.test(tokenText(document, last)))) last -= 1;
   while (span.type === 'PLACE' && first < last && OFFICES.has((document.tokens.lemmas[last] ?? '').toLowerCase())) last -= 1;
   if (/^\p{Lu}{2,4}$/u.test(tokenText(document, first - 1)) && typeByWordBefore(document, first - 1) === 'ORGANISATION') return { first: first - 1, last };

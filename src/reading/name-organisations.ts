@@ -6,6 +6,7 @@ import { pennTag, tokenText } from '../language/tags.ts';
 import { FOREIGN_ENDINGS, FOREIGN_OPENINGS } from './lexicon/foreign-names.ts';
 import { FIRM_ENDINGS } from './lexicon/organisation-words.ts';
 import { OFFICES } from './lexicon/offices.ts';
+import { CALENDAR } from './name-context.ts';
 import { isInHeadline } from './name-headlines.ts';
 import type { NameMention } from './name-mentions.ts';
 
@@ -263,6 +264,7 @@ function ofPlace(document: Document, sentence: TokenRange, token: number, holder
   if (!(isSubject || /^(?:of|for)$/.test(tokenText(document, token))) || holders.has(token)) return null;
   if (before < sentence.first || !OPENINGS_BEFORE_PLACES.has(tokenText(document, before).toLowerCase()) || !isCapital(document, before)) return null;
   const begin = tokenText(document, token + 1).toLowerCase() === 'the' ? token + 2 : token + 1;
+  if (CALENDAR.test(tokenText(document, begin))) return null;
   const object = holders.get(begin);
   if (object ? object.type === 'PERSON' || object.first !== begin : !isWordOfName(document, sentence, begin, holders) || pennTag(document, begin) === 'JJ') return null;
   let last = object?.last ?? begin;

@@ -1,8 +1,10 @@
 import type { Document } from '../language/document.ts';
 import { openGazetteer } from '../language/gazetteer.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
+import { ORGANISATION_ENDINGS } from '../language/lexicon/name-cues.ts';
 import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
 import { CLUB_OPENINGS } from './lexicon/foreign-names.ts';
+import { FIRM_ENDINGS } from './lexicon/organisation-words.ts';
 import { OFFICES } from './lexicon/offices.ts';
 import type { NameMention } from './name-mentions.ts';
 import type { EntityType } from './reading.ts';
@@ -59,6 +61,7 @@ function indexKnown(names: readonly NameMention[]): Map<string, Known[]> {
     const last = words.at(-1) ?? '';
     if (type === 'PERSON' && words.length > 1 && last.length > 2 && /^\p{Lu}\p{Ll}/u.test(last)) add([last], 'PERSON', confidence);
     if (type === 'ORGANISATION' && words.length === 2 && CLUB_WORDS.has(last)) for (const word of words) if (word.length > 4 && word !== 'United') add([word], 'ORGANISATION', confidence);
+    if (type === 'ORGANISATION' && words.length === 2 && isFirmEnding(last) && isOwnWord(words[0] ?? '')) add([words[0] ?? ''], 'ORGANISATION', confidence);
     if (type === 'ORGANISATION' && words.length === 2 && CLUB_OPENINGS.has(words[0] ?? '') && last.length > 3) add([last], 'ORGANISATION', confidence);
     // `Yoon Hee-sung`: the surname comes first.
     const [family = ''] = words;
@@ -67,6 +70,28 @@ function indexKnown(names: readonly NameMention[]): Map<string, Known[]> {
     if (type === 'PERSON' && words.length > 1 && bare) add([bare], 'PERSON', confidence);
   }
   return known;
+}
+
+/** Whether a name may go without its last word: not where that says what the first is (`Republican Party`). */
+function isFirmEnding(word: string): boolean {
+  return FIRM_ENDINGS.has(word) || CLUB_WORDS.has(word) || !ORGANISATION_ENDINGS.has(word.toLowerCase());
+}
+
+/** Whether the first word of an organisation's name is its own, so that it may stand for it: no given name, place or nationality, no word that many names open with. */
+function isOwnWord(word: string): boolean {
+  const gazetteer = openGazetteer();
+  const isCommon =
+    /^(?:national|royal|united|central|general|international|federal|public|supreme|foreign|state|social|democratic|northern|southern|eastern|western|global|first|special|radio|banco|telecom|liberal|workers|people|republican|democratic|european|conservative|congress|olympic|oversight)/i.test(
+      word,
+    );
+  return (
+    /^\p{Lu}\p{Ll}{5,}$/u.test(word) &&
+    !isCommon &&
+    gazetteer.genderOf(word) === undefined &&
+    !gazetteer.findDemonym(word) &&
+    gazetteer.findPlaces(word).length === 0 &&
+    !OFFICES.has(word.toLowerCase())
+  );
 }
 
 function longestMatch(document: Document, token: number, taken: Uint8Array, known: ReadonlyMap<string, readonly Known[]>): NameMention | null {

@@ -1,19 +1,23 @@
 import type { Document, TokenRange } from '../language/document.ts';
+import type { Gazetteer } from '../language/gazetteer.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 
 /** What organisations have and people hardly ever do: `Optel’s shareholders`. Lemmas of the noun or of its last word. */
-const OF_ORGANISATIONS =
-  /^(?:shareholder|stockholder|board|headquarters|founder|co-founder|subsidiary|chief|ceo|chairman|chairwoman|customer|employee|workforce|branch|depositor|creditor|subscriber|newsroom|fleet|factory|plant|share|stock)$/;
+const OF_ORGANISATIONS = /^(?:shareholder|stockholder|board|headquarters|founder|co-founder|subsidiary|ceo|depositor|creditor|subscriber|newsroom|share)$/;
 /** What is in, of or with an organisation: `shares in Optel`, `a subsidiary of Optel`. */
 const PARTS_OF_ORGANISATIONS = /^(?:share|stake|shareholding|shareholder|subsidiary|unit|customer|employee|merger|takeover|acquisition)$/;
-/** What people are for or with an organisation: `a journalist with Varden`, `a lawyer for Optel`. */
+/** What people are with an organisation: `a journalist with Varden`. */
 const EMPLOYED = /^(?:journalist|reporter|correspondent|analyst|economist|strategist|engineer|columnist|editor|researcher|consultant)$/;
+/** Those who work for a paper rather than for a person. */
+const WRITES = /^(?:journalist|reporter|correspondent|columnist|analyst)$/;
 /** Verbs that tell what somebody says, in forms that a name is the subject of. */
 const SAYS = /^(?:said|says|denied|denies|confirmed|announced|added|claimed|insisted|promised|pledged|admitted|warned|argued|declared)$/;
 
-/** Whether words around a name say that it is no person but something that has shareholders, employs people, or is an `it`. */
-export function isOrganisationByRole(document: Document, { first, last }: TokenRange): boolean {
-  return isOwner(document, last) || isPartOf(document, first) || isThing(document, last) || isTeam(document, { first, last });
+/** Whether words around a name say that it is no person but something that has shareholders, employs people, or is an `it`. Never of a given name and one more word. */
+export function isOrganisationByRole(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): boolean {
+  const hasInitial = /^\p{Lu}\.$/u.test(tokenText(document, first + 1));
+  if ((last === first + 1 || (hasInitial && last > first)) && gazetteer.genderOf(tokenText(document, first)) !== undefined) return false;
+  return isOwner(document, last) || isPartOf(document, first) || isThing(document, { first, last }) || isTeam(document, { first, last });
 }
 
 /** `Optel’s founder`, `Optel’s finance chief`. */
@@ -21,7 +25,9 @@ function isOwner(document: Document, last: number): boolean {
   if (pennTag(document, last + 1) !== 'POS') return false;
   let noun = last + 2;
   while (noun < last + 5 && /^(?:NN|JJ|HYPH|VBG|CD)/.test(pennTag(document, noun)) && /^NN/.test(pennTag(document, noun + 1))) noun += 1;
-  const isManager = /^(?:executive|director)$/.test(document.tokens.lemmas[noun] ?? '') && /^(?:chief|managing)$/i.test(tokenText(document, noun - 1));
+  if (!/^\p{Ll}/u.test(tokenText(document, noun))) return false;
+  const isHeadOf = document.tokens.lemmas[noun] === 'chief' && /^(?:finance|financial|operations|technology|marketing|sales|production|design|investment)$/.test(tokenText(document, noun - 1));
+  const isManager = isHeadOf || (/^(?:executive|director)$/.test(document.tokens.lemmas[noun] ?? '') && /^(?:chief|managing)$/i.test(tokenText(document, noun - 1)));
   return isManager || OF_ORGANISATIONS.test((document.tokens.lemmas[noun] ?? '').toLowerCase());
 }
 
@@ -29,12 +35,16 @@ function isOwner(document: Document, last: number): boolean {
 function isPartOf(document: Document, first: number): boolean {
   const noun = document.tokens.lemmas[first - 2] ?? '';
   const preposition = tokenText(document, first - 1);
-  return (/^(?:in|of|with)$/.test(preposition) && PARTS_OF_ORGANISATIONS.test(noun)) || (/^(?:with|for)$/.test(preposition) && EMPLOYED.test(noun));
+  if (preposition === 'for' && /^(?:play|coach|sign|manage|score)$/.test(noun)) return true;
+  return (/^(?:in|of|with)$/.test(preposition) && PARTS_OF_ORGANISATIONS.test(noun)) || (preposition === 'with' && EMPLOYED.test(noun)) || (preposition === 'for' && WRITES.test(noun));
 }
 
-/** `Optel said it would sell`, `Optel, which makes pumps`, `Optel denied that its prices`: what is an `it` is no person. */
-function isThing(document: Document, last: number): boolean {
-  if (tokenText(document, last + 1) === ',' && /^(?:which|owned|headquartered|listed|incorporated|founded|operated)$/.test(tokenText(document, last + 2))) return true;
+/** `Optel said it would sell`, `Optel, which makes pumps`, `Optel sold its stake`: what is an `it` is no person. */
+function isThing(document: Document, { first, last }: TokenRange): boolean {
+  if (pennTag(document, last) === 'NNPS') return false;
+  const isOfSomething = /^(?:of|v|vs)\.?$/.test(tokenText(document, first - 1)) || pennTag(document, first - 1) === 'POS';
+  if (!isOfSomething && tokenText(document, last + 1) === ',' && /^(?:which|owned|headquartered|listed|incorporated|founded|operated)$/.test(tokenText(document, last + 2))) return true;
+  if (/^VB[DZ]$/.test(pennTag(document, last + 1)) && tokenText(document, last + 2) === 'its') return true;
   if (!SAYS.test(tokenText(document, last + 1))) return false;
   const subject = tokenText(document, last + 2) === 'that' ? last + 3 : last + 2;
   const verb = pennTag(document, subject + 1);

@@ -82,7 +82,7 @@ function isBoundByClause(document: Document, tree: Tree, pronoun: number, antece
   if (pennTag(document, pronoun) === 'PRP$' || word.endsWith('self')) return false;
   const head = document.tokens.heads[pronoun] ?? -1;
   if (head < 0) return false;
-  if (!isRelation(relation(document, pronoun), 'obj', 'iobj', 'obl')) return false;
+  if (!isRelation(relation(document, pronoun), 'obj', 'iobj', 'obl') && !(isRelation(relation(document, pronoun), 'nmod') && tree.childBy(head, 'cop') >= 0)) return false;
   for (let verb = head, steps = 0; verb >= 0 && steps < 3; verb = document.tokens.heads[verb] ?? -1, steps += 1) {
     if (document.tokens.heads[antecedent] === verb && (verb === head || isRelation(relation(document, antecedent), 'nsubj'))) return true;
     if (tree.childBy(verb, 'nsubj') >= 0 || !isRelation(relation(document, verb), 'conj')) return false;

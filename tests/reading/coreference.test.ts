@@ -68,6 +68,15 @@ describe('who is who', () => {
       ['Public Workers’ Union', 'the union'],
     ],
     ['a player by what he is', 'Fabián Ricart scored twice. The striker had joined in January.', 'Fabián Ricart', ['Fabián Ricart', 'The striker']],
+    ['what is denied is nobody', 'Ripost Media bought the station. Its owner denied it.', 'Ripost Media', ['Ripost Media', 'Its']],
+    [
+      'a bank behind another firm',
+      'Wanjiru Kamo ran Uchum Savings Bank. Paul Otieno runs Pwani Freight. He pleaded not guilty. The bank said it was sorry.',
+      'Uchum Savings Bank',
+      ['Uchum Savings Bank', 'The bank', 'it'],
+    ],
+    ['a paper by what it was called', 'Delavec, a Ljubljana daily, reported that Ripost Media had paid for the station. The newspaper cited a report.', 'Delavec', ['Delavec', 'The newspaper']],
+    ['nothing that is sad', 'Calder Holdings closed the plant. Grace Oduya said it was sad.', 'Calder Holdings', ['Calder Holdings']],
     ['a company by its kind', 'Calder Holdings cut 200 jobs. The company blamed fuel prices.', 'Calder Holdings', ['Calder Holdings', 'The company']],
   ])('%s', (_, text, name, expected) => {
     expect(mentionsOf(text, name)).toEqual(expected);
@@ -83,6 +92,11 @@ describe('who is who', () => {
     const text =
       'Prime Minister Torvald Aashe survived the vote. Aashe won by two votes.\n\nHis brother, Sigmund Aashe, runs a company. Sigmund Aashe had no comment.\n\nThe opposition said Aashe should resign.';
     expect(mentionsOf(text, 'Torvald Aashe').filter((mention) => mention === 'Aashe')).toHaveLength(2);
+  });
+
+  test('a given name alone is no surname alone', () => {
+    const text = 'Hilda Marlow met her mother’s guests. Chelsea Marlow came too, and Chelsea wept.\n\nMs Marlow left. Hilda Marlow stayed.\n\nMarlow said it was late.';
+    expect(mentionsOf(text, 'Hilda Marlow').filter((mention) => mention === 'Marlow').length).toBeGreaterThan(0);
   });
 
   test('ministries of one name are one a country', () => {

@@ -80,6 +80,8 @@ describe('organisations', () => {
     ['a paper of a town', 'The bank will lend the money, according to the Walvis Observer.', 'Walvis Observer', 'MEDIA', null],
     ['a capital inside', 'She joined the operator from SunTel in 2019.', 'SunTel', 'OTHER', null],
     ['a broadcaster by its initials', 'The studio made it with the Slovak broadcaster RTVX.', 'RTVX', 'MEDIA', null],
+    ['what sells its stake', 'Switzerland’s Holberg-Sand sold its stake in the plant.', 'Holberg-Sand', 'OTHER', null],
+    ['a firm of a country', 'She expects Dangar Cement of Nigeria to bid for the plant.', 'Dangar Cement', 'OTHER', null],
     ['where people work', 'Analysts at Handelsbanken had predicted the cuts.', 'Handelsbanken', 'OTHER', null],
     ['an agency in a dateline is no acronym', 'LONDON (AP) — A court sentenced a former banker on Wednesday.', 'AP', 'MEDIA', null],
     ['an acronym in brackets is the same organisation', 'The World Health Organization (WHO) sent doctors. The WHO said more would follow.', 'World Health Organization', 'INTERNATIONAL', 'WHO'],
@@ -87,6 +89,29 @@ describe('organisations', () => {
   ])('%s', (_, text, name, kind, acronym) => {
     expect(organisation(text, name)).toEqual({ kind, acronym });
   });
+});
+
+test('what a party is called is no party', () => {
+  expect(entitiesOf('The Republican Party met. He is not even a real Republican.', 'ORGANISATION')).toEqual(['Republican Party']);
+});
+
+test.each([
+  ['a chief of staff', 'President Danjuma’s first chief of staff left. Danjuma’s campaign chairman stayed.', ['Danjuma']],
+  ['a plan of his and a clause', 'It is the plan of the candidate, Donald J. Marsh, which most analyses have faulted.', ['Donald J. Marsh']],
+  ['the church behind a comma', 'Everybody hoped to visit his daughter Esther, the church posted on Sunday.', ['Esther']],
+  ['a given name and a clause', 'He bought the mine from a firm of Ian Telford, which broke the rules.', ['Ian Telford']],
+])('%s makes nobody an organisation', (_, text, people) => {
+  expect(entitiesOf(text, 'PERSON')).toEqual(people);
+  expect(entitiesOf(text, 'ORGANISATION')).toEqual([]);
+});
+
+test('a super PAC and a law are no names of organisations', () => {
+  expect(entitiesOf('The super PAC’s founder praised the Holms Amendment, which bars aid.', 'ORGANISATION')).toEqual([]);
+});
+
+test('what an apposition seems to say of a town', () => {
+  expect(entitiesOf('In its ruling on a college in Austin, the court was brief.', 'PLACE')).toEqual(['Austin']);
+  expect(entitiesOf('He won in Wisconsin, the site of his last triumph.', 'PLACE')).toEqual(['Wisconsin']);
 });
 
 test('a headline is no name of those in the text', () => {

@@ -2,7 +2,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Words that open the names of organisations in other languages and those of their like in English (`Telecom Namibia`, `Banco Andino`, `Dagbladet Nord`), with their capital. */
 export const FOREIGN_OPENINGS = words(`
-Telecom Telekom Telefónica Telecomunicaciones Banco Banca Banque Bancolombia Radio Rádio Televisión Televisão Télévision Grupo Gruppo Groupe Grupa Compañía Companhia Compagnie Compagnia Instituto Istituto Institut
+TV Telecom Telekom Telefónica Telecomunicaciones Banco Banca Banque Bancolombia Radio Rádio Televisión Televisão Télévision Grupo Gruppo Groupe Grupa Compañía Companhia Compagnie Compagnia Instituto Istituto Institut
 Universidad Universidade Université Università Universität Universitatea Partido Partito Parti Partia Partij Partei Superintendencia Editora Editions Éditions Cervecería Cervejaria Aerolíneas Aerolineas Petróleos Ministerio
 Ministério Ministère Ministero Secretaría Comisión Comissão Commissione Consejo Conselho Conseil Consiglio Asamblea Assembleia Assemblée Fundación Fundação Fondation Fondazione Fundacja Asociación Associação Association Associazione
 Sindicato Sindacato Syndicat Confederación Confederação Confédération Confederazione Federación Federação Fédération Federazione Colegio Colégio Liceo Lycée Clínica Clinique Ospedale Policía Polícia Diario Diário Dagbladet
