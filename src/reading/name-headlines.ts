@@ -12,9 +12,9 @@ const LEAST_WORDS = 4;
  * let go, so that what is known is found in its place (`Real Cartagena Stun Independiente Tunja`).
  */
 export function withoutHeadlineRuns(document: Document, names: readonly NameMention[]): NameMention[] {
-  const headlines = document.paragraphs.filter((paragraph) => paragraph.last - paragraph.first + 1 >= LEAST_WORDS && isHeadline(document, paragraph.first, paragraph.last));
-  if (headlines.length === 0) return [...names];
-  const isInside = ({ first, last }: NameMention): boolean => headlines.some((headline) => headline.first <= first && last <= headline.last);
+  const headlines = document.paragraphs.map(({ first, last }) => last - first + 1 >= LEAST_WORDS && isHeadline(document, first, last));
+  if (!headlines.includes(true)) return [...names];
+  const isInside = ({ first }: NameMention): boolean => headlines[rangeHolding(document.paragraphs, first)] === true;
   const known = new Set<string>();
   for (const name of names) if (!isInside(name) && name.last > name.first) known.add(foldName(name.text));
   return names.filter((name) => !isInside(name) || known.has(foldName(name.text)) || !holdsKnown(document, name, known));
