@@ -4,7 +4,7 @@ import { pennTag, relation, tokenText, universalTag } from '../language/tags.ts'
 import { isRelation, type Tree } from '../language/tree.ts';
 import type { DraftMention } from './drafts.ts';
 import { HEADS, OFFICES, PERSON_NOUNS } from './lexicon/offices.ts';
-import { findLead } from './lead.ts';
+import { findLead, whoIsAsked } from './lead.ts';
 import { mostSalient, note, type Recent, sentenceOf } from './salience.ts';
 import { ORGANISATION_NOUNS } from './lexicon/organisation-words.ts';
 import type { EntityType, OrganisationKind } from './reading.ts';
@@ -20,6 +20,9 @@ export interface Referent {
   readonly organisationKind: OrganisationKind | null;
   readonly placeKind: string | null;
 }
+
+/** How many names behind a pronoun may be whom it means. */
+const NAMES_AHEAD = 3;
 
 const SHE = new Set(['she', 'her', 'hers', 'herself']);
 const HE = new Set(['he', 'him', 'his', 'himself']);
@@ -45,7 +48,8 @@ export function resolveAnaphora(document: Document, tree: Tree, names: readonly 
       token = name.last;
       continue;
     }
-    const mention = (isLead ? lead : null) ?? readPronoun(document, tree, token, recent, referents, inferred) ?? readNominal(document, tree, token, names[next] ?? null, recent, referents);
+    const mention =
+      (isLead ? lead : null) ?? readPronoun(document, tree, token, recent, referents, inferred, names, next) ?? readNominal(document, tree, token, names[next] ?? null, recent, referents);
     if (!mention || (!isLead && name && name.first <= mention.head && name.last >= mention.head)) continue;
     found.push(mention);
     note(document, recent, mention);
@@ -58,12 +62,26 @@ export function resolveAnaphora(document: Document, tree: Tree, names: readonly 
   return found;
 }
 
-function readPronoun(document: Document, tree: Tree, token: number, recent: Recent, referents: readonly Referent[], inferred: Map<number, 'FEMALE' | 'MALE'>): DraftMention | null {
+function readPronoun(
+  document: Document,
+  tree: Tree,
+  token: number,
+  recent: Recent,
+  referents: readonly Referent[],
+  inferred: Map<number, 'FEMALE' | 'MALE'>,
+  names: readonly DraftMention[],
+  next: number,
+): DraftMention | null {
   const word = tokenText(document, token).toLowerCase();
   const tag = pennTag(document, token);
   if (tag !== 'PRP' && tag !== 'PRP$') return null;
   if (SHE.has(word) || HE.has(word)) {
     const gender = SHE.has(word) ? 'FEMALE' : 'MALE';
+    const asked = names
+      .slice(next, next + NAMES_AHEAD)
+      .map((name) => whoIsAsked(document, token, name, referents, gender))
+      .find((cluster) => cluster >= 0);
+    if (asked !== undefined) return { first: token, last: token, head: token, kind: 'PRONOUN', cluster: asked };
     const sayer = sayerOf(document, tree, token);
     const cluster = mostSalient(document, tree, token, recent, (entity) => {
       const referent = referents[entity];
