@@ -2,14 +2,16 @@ import type { Document } from '../language/document.ts';
 import { foldName, type Gazetteer, type GazetteerPlace, openGazetteer } from '../language/gazetteer.ts';
 import { spanOf, textOf } from '../language/ranges.ts';
 import type { Tree } from '../language/tree.ts';
-import { type Referent, resolveAnaphora } from './anaphora.ts';
+import { resolveAnaphora } from './anaphora.ts';
+import type { Referent } from './descriptions.ts';
 import { findDemonymAt } from './demonyms.ts';
 import type { DraftMention } from './drafts.ts';
 import { KIND_WORDS, STATE_INSTITUTIONS } from './lexicon/organisation-words.ts';
 import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
 import { clusterNames, type NameCluster } from './name-clusters.ts';
-import { kindByWordBefore } from './name-context.ts';
+import { kindByApposition, kindByWordBefore } from './name-context.ts';
 import { findNameMentions, type NameMention } from './name-mentions.ts';
+import { ownPosition } from './position-owners.ts';
 import { findPositions, type PositionFinding } from './positions.ts';
 import type { Entity, Mention, OrganisationKind, PlaceKind, Position } from './reading.ts';
 
@@ -40,28 +42,34 @@ export function findActors(document: Document, tree: Tree): Actors {
   settleHomonyms(clusters, places, gazetteer);
   const countryByCode = new Map(clusters.flatMap((cluster, number) => (cluster.type === 'PLACE' && places[number]?.kind === 'COUNTRY' ? [[places[number]?.countryCode ?? '', number] as const] : [])));
   const findingsOf = groupBy(findings, (finding) => drafts[finding.person]?.cluster ?? -1);
+  const draftsOf = groupBy(drafts, (draft) => draft.cluster);
+  const findingsAbout = groupBy(findings, (finding) => drafts[finding.of]?.cluster ?? -1);
+  const seats = (number: number): string[] => {
+    const country = clusters[number]?.type === 'ORGANISATION' ? countryOf(document, draftsOf.get(number) ?? [], findingsAbout.get(number) ?? []) : null;
+    return country === null ? [] : [country];
+  };
   const referents = clusters.map((cluster, number): Referent => {
     const own = findingsOf.get(number) ?? [];
     return {
       type: cluster.type,
       gender: cluster.gender,
       titles: own.map((finding) => finding.title.toLowerCase().split(/[\s-]+/)),
-      countries: new Set(own.flatMap((finding) => countriesOf(document, finding, drafts, clusters, places))),
+      countries: new Set([...own.flatMap((finding) => countriesOf(document, finding, drafts, clusters, places)), ...seats(number)]),
+      words: new Set(cluster.type === 'PERSON' ? own.flatMap((finding) => clusters[drafts[finding.of]?.cluster ?? -1]?.words ?? []) : cluster.words),
       organisationKind: cluster.type === 'ORGANISATION' ? kindOf(document, cluster, names) : null,
       placeKind: places[number]?.kind ?? null,
     };
   });
   const sorted = [...drafts].sort((left, right) => left.first - right.first);
   const all = [...sorted, ...resolveAnaphora(document, tree, sorted, referents)].sort((left, right) => left.first - right.first || right.last - left.last);
+  const anaphora = new Map(all.flatMap((draft) => (draft.kind === 'NAME' ? [] : [[draft.last, draft] as const])));
   const mentions = all.map((draft): Mention => ({ first: draft.first, last: draft.last, span: spanOf(document, draft), head: draft.head, kind: draft.kind, entity: draft.cluster }));
   const mentionsOf = groupBy([...mentions.keys()], (mention) => mentions[mention]?.entity ?? -1);
-  const draftsOf = groupBy(drafts, (draft) => draft.cluster);
-  const findingsAbout = groupBy(findings, (finding) => drafts[finding.of]?.cluster ?? -1);
   const entities = clusters.map((cluster, number) => {
-    const countryCode = cluster.type === 'ORGANISATION' ? countryOf(document, draftsOf.get(number) ?? [], findingsAbout.get(number) ?? []) : null;
+    const [countryCode = null] = seats(number);
     return toEntity(document, cluster, referents[number]?.organisationKind ?? 'OTHER', mentionsOf.get(number) ?? [], mentions, places[number] ?? null, countryCode);
   });
-  return { entities, mentions, positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode) };
+  return { entities, mentions, positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode, (last) => anaphora.get(last)) };
 }
 
 /** Gives an entity to each institution that a role names by description only: `chief of staff of the Iranian armed forces`. */
@@ -80,7 +88,7 @@ function nameInstitutions(document: Document, findings: readonly PositionFinding
     let cluster = clusters.findIndex((other) => other.type === 'ORGANISATION' && foldName(other.name) === foldName(name));
     if (cluster < 0) {
       cluster = clusters.length;
-      clusters.push({ type: 'ORGANISATION', names: [], name, words: foldName(name).split(' '), acronym: null, gender: 'EITHER' });
+      clusters.push({ type: 'ORGANISATION', names: [], name, words: foldName(name).split(' '), acronym: null, gender: 'EITHER', country: null });
     }
     drafts.push({ first, last, head: last, kind: 'NAME', cluster });
     found.set(finding, cluster);
@@ -154,7 +162,12 @@ function kindOf(document: Document, cluster: NameCluster, names: readonly NameMe
   const words = foldName(`${cluster.name} ${cluster.acronym ?? ''}`).split(/[\s-]+/);
   const named = KIND_WORDS.find(([, list]) => words.some((word) => list.has(word)))?.[0];
   if (named) return named;
-  const told = cluster.names.map((number) => kindByWordBefore(document, names[number]?.first ?? -1)).find((kind) => kind !== null);
+  const told = cluster.names
+    .map((number) => {
+      const name = names[number];
+      return name ? (kindByWordBefore(document, name.first) ?? kindByApposition(document, name.last)) : null;
+    })
+    .find((kind) => kind !== null);
   return told ?? 'OTHER';
 }
 
@@ -199,20 +212,24 @@ function toPositions(
   clusters: readonly NameCluster[],
   institutions: ReadonlyMap<PositionFinding, number>,
   countryByCode: ReadonlyMap<string, number>,
+  anaphora: (last: number) => DraftMention | undefined,
 ): Position[] {
   const positions = new Map<string, Position>();
   for (const finding of findings) {
     const person = drafts[finding.person]?.cluster ?? -1;
     const of = drafts[finding.of]?.cluster ?? -1;
+    const owned = ownPosition(document, finding, anaphora);
+    if (!owned || owned.owner === person) continue;
+    const owner = of >= 0 ? of : owned.owner;
     const country = countryByCode.get(findDemonymAt(document, finding.demonym)?.code ?? '');
     const institution = institutions.get(finding);
     const position: Position = {
       person,
-      title: finding.title,
+      title: owned.title,
       former: finding.former,
-      organisation: institution ?? (clusters[of]?.type === 'ORGANISATION' ? of : null),
-      place: country ?? (clusters[of]?.type === 'PLACE' ? of : null),
-      evidence: [spanOf(document, finding)],
+      organisation: institution ?? (clusters[owner]?.type === 'ORGANISATION' ? owner : null),
+      place: country ?? (clusters[owner]?.type === 'PLACE' ? owner : null),
+      evidence: [spanOf(document, owned)],
     };
     const key = [person, position.title.toLowerCase(), position.organisation, position.place, position.former].join('|');
     const known = positions.get(key);

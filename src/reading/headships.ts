@@ -1,4 +1,5 @@
 import type { Document } from '../language/document.ts';
+import { rangeHolding } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 import { findDemonymAt } from './demonyms.ts';
 import type { DraftMention } from './drafts.ts';
@@ -44,7 +45,7 @@ export function headshipAfter(
   const noun = isNamed ? -1 : lastNounFrom(document, object);
   if (!isNamed && !((document.tokens.lemmas[noun] ?? '') in ORGANISATION_NOUNS)) return null;
   const former = title !== 'founder' && pennTag(document, verb) === 'VBD' && tokenText(document, verb - 1).toLowerCase() !== 'has';
-  return { person, first: verb, last: isNamed ? (mentions[of]?.last ?? object) : noun, title, former, of: isNamed ? of : -1, demonym: -1, institutionFirst: -1, institutionLast: -1 };
+  return { person, first: verb, last: isNamed ? (mentions[of]?.last ?? object) : noun, title, former, of: isNamed ? of : -1, demonym: -1, institutionFirst: -1, institutionLast: -1, isWorded: false };
 }
 
 function lastNounFrom(document: Document, first: number): number {
@@ -79,14 +80,22 @@ export function headshipBefore(
   if (title === undefined) return null;
   const of = mentionAt(tokenText(document, first - 3) === ',' ? first - 4 : first - 3);
   if (of < 0 || isPerson(of)) return null;
-  return { person, first: first - 2, last: first - 1, title, former: false, of, demonym: -1, institutionFirst: -1, institutionLast: -1 };
+  return { person, first: first - 2, last: first - 1, title, former: false, of, demonym: -1, institutionFirst: -1, institutionLast: -1, isWorded: false };
 }
 
-/** `her Tanzanian counterpart, NAME`: the office of the person whose role was told last, in another country. */
-export function counterpartOf(document: Document, mentions: readonly DraftMention[], person: number, before: PositionFinding | undefined): PositionFinding | null {
+/** `her Tanzanian counterpart, NAME`: the office of somebody named before in the sentence, or else of the person whose role was told last, in another country. */
+export function counterpartOf(document: Document, mentions: readonly DraftMention[], person: number, findings: readonly PositionFinding[]): PositionFinding | null {
+  const before = lastSubject(document, findings, mentions, person) ?? findings.at(-1);
   const first = mentions[person]?.first ?? 0;
   const noun = tokenText(document, first - 1) === ',' ? first - 2 : first - 1;
   if (!before || before.person === person || !/^(?:counterpart|opposite)$/i.test(tokenText(document, noun))) return null;
   const demonym = [noun - 1, noun - 2].find((token) => findDemonymAt(document, token)?.last === noun - 1) ?? -1;
-  return { person, first: Math.max(0, demonym >= 0 ? demonym : noun), last: noun, title: before.title, former: false, of: -1, demonym, institutionFirst: -1, institutionLast: -1 };
+  return { person, first: Math.max(0, demonym >= 0 ? demonym : noun), last: noun, title: before.title, former: false, of: -1, demonym, institutionFirst: -1, institutionLast: -1, isWorded: false };
+}
+
+/** The role of the person named nearest before a name in its sentence, whom `his counterpart` is one of. */
+function lastSubject(document: Document, findings: readonly PositionFinding[], mentions: readonly DraftMention[], number: number): PositionFinding | undefined {
+  const start = document.sentences[rangeHolding(document.sentences, mentions[number]?.first ?? 0)]?.first ?? 0;
+  const clusters = mentions.slice(0, number).flatMap(({ first, cluster }) => (first >= start ? [cluster] : []));
+  return findings.findLast(({ person }) => clusters.includes(mentions[person]?.cluster ?? -1));
 }

@@ -2,7 +2,7 @@ import type { Document, TokenRange } from '../language/document.ts';
 import { rangeHolding } from '../language/ranges.ts';
 import { pennTag, relation, tokenText } from '../language/tags.ts';
 import { isRelation, type Tree } from '../language/tree.ts';
-import type { Referent } from './anaphora.ts';
+import type { Referent } from './descriptions.ts';
 import type { DraftMention } from './drafts.ts';
 import { OFFICES, PERSON_NOUNS } from './lexicon/offices.ts';
 

@@ -1,5 +1,6 @@
 import type { Document } from '../language/document.ts';
 import { lemmaOf } from '../language/lemmatise.ts';
+import { rangeHolding } from '../language/ranges.ts';
 import { numberOfPenn, numberOfUniversal, pennTag, relation, tokenText } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
 import { OFFICES } from './lexicon/offices.ts';
@@ -49,7 +50,7 @@ export function mendTags(document: Document): Document {
     const isPlural = tag === 'NNS' && subjects[token] === 1 && copulas[token] === 0 && REPORTING_VERBS.has(lemmaOf(word, 'VBZ'));
     if (isPlural && /^(?:out|that|to)$/i.test(tokenText(document, token + 1))) makePresent(token);
     // `when a train derailed`: a participle with a subject of its own has an auxiliary.
-    const isParticiple = tag === 'VBN' && subjects[token] === 1 && copulas[token] === 0 && isRelation(relation(document, token), 'root', 'advcl', 'ccomp', 'parataxis', 'acl:relcl');
+    const isParticiple = tag === 'VBN' && subjects[token] === 1 && copulas[token] === 0 && isClause(document, token);
     if (isPresent || isAdjective || isParticiple) makePast(token);
     if (tag === 'VBD' && opensSentence[token] === 1 && subjects[token] === 0 && isRelation(relation(document, token), 'advcl')) penn[token] = PARTICIPLE;
   }
@@ -68,4 +69,12 @@ export function mendTags(document: Document): Document {
     lemmas[first] = tokenText(document, first);
   }
   return { ...document, tokens: { ...tokens, penn, universal, lemmas } };
+}
+
+/** Whether a participle can only be the verb of its clause: one at the root is, where no finite verb stands behind it (`The trial of the man accused of theft will begin`). */
+function isClause(document: Document, token: number): boolean {
+  if (!isRelation(relation(document, token), 'root')) return isRelation(relation(document, token), 'advcl', 'ccomp', 'parataxis', 'acl:relcl');
+  const { last } = document.sentences[rangeHolding(document.sentences, token)] ?? { last: token };
+  for (let at = token + 1; at <= last; at += 1) if (/^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, at)) && document.tokens.heads[at] !== token) return false;
+  return true;
 }

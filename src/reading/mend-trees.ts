@@ -7,6 +7,10 @@ import { findFiling } from './dateline.ts';
 import { closeInterruptions, freeRelatives, turnSpeakers } from './mend-speech.ts';
 import { freeCoordinatedSubjects, freeCountedSubjects, freeSubjectsBehindTimes, makePerfects, makeSubjunctives, raiseSecondVerbs } from './mend-verbs.ts';
 import { climbNames, type Draft, findLostSubjects, freeContents, freeSubjects, joinTitles, liftFiniteConjuncts, makeSubjects, raisePeople, turnParticiplesBack } from './mend-clauses.ts';
+import { undoKnots } from './draft-trees.ts';
+import { mendArguments } from './mend-arguments.ts';
+import { mendCoordination } from './mend-coordination.ts';
+import { mendMistagged } from './mend-mistagged.ts';
 
 const NSUBJ = numberOfRelation('nsubj');
 const OBJ = numberOfRelation('obj');
@@ -48,6 +52,10 @@ export function mendTrees(document: Document): Document {
   cutOffDateline(draft);
   turnParticiplesBack(draft);
   hangParticiplesOnVerbs(draft);
+  mendMistagged(draft);
+  mendArguments(draft);
+  mendCoordination(draft);
+  undoKnots(draft);
   return { ...document, tokens: { ...tokens, heads: draft.heads, relations: draft.relations, penn: draft.penn, universal: draft.universal, lemmas: draft.lemmas } };
 }
 

@@ -1,6 +1,9 @@
 import type { Document } from '../language/document.ts';
 import { foldName, type Gazetteer, type Gender } from '../language/gazetteer.ts';
-import { tokenText } from '../language/tags.ts';
+import { rangeHolding, textOf } from '../language/ranges.ts';
+import { pennTag, tokenText } from '../language/tags.ts';
+import { findDemonymAt } from './demonyms.ts';
+import { CLUB_OPENINGS } from './lexicon/foreign-names.ts';
 import { HONORIFICS } from './lexicon/offices.ts';
 import { initialsOf, isAcronymOf, type NameMention } from './name-mentions.ts';
 import type { EntityType } from './reading.ts';
@@ -16,6 +19,8 @@ export interface NameCluster {
   words: readonly string[];
   acronym: string | null;
   gender: Gender;
+  /** Of an institution that many countries have: the country that the words before a name of it tell, or null. */
+  country: string | null;
 }
 
 const COMPANY_TAIL = /^(?:inc|corp|corporation|co|company|ltd|limited|llc|plc|gmbh|ag|sa|group|holdings|fc|cf)\.?$/;
@@ -23,6 +28,8 @@ const COMPANY_TAIL = /^(?:inc|corp|corporation|co|company|ltd|limited|llc|plc|gm
 const ARABIC_ARTICLE = /^(?:al|el|ad|as|ash|at|az)-(?=\p{L}{3})/u;
 /** Second words of clubs' names that the club goes by: `Kestrel Rovers`, then `Rovers`. */
 const NICKNAMES_OF_CLUBS = /^(?:rovers|wanderers|rangers|albion|wednesday|hotspur|villa|orient|argyle)$/;
+/** First words of clubs' names that the club goes without: `Real Cartagena`, then `Cartagena`. */
+const CLUB_OPENINGS_FOLDED: ReadonlySet<string> = new Set([...CLUB_OPENINGS].map(foldName));
 const GENERATION = /^(?:jr|sr|ii|iii|iv)\.?$/;
 
 /**
@@ -49,6 +56,7 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
       target.name = cleanName(name.text);
       target.words = words;
     }
+    target.country ??= institutionCountry(document, name, gazetteer);
     if (name.type === 'PERSON') target.gender = narrow(target.gender, genderOf(document, name, gazetteer));
   };
   const open = (number: number): void => {
@@ -61,6 +69,7 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
       words: foldWords(name.text, name.type),
       acronym: null,
       gender: 'EITHER',
+      country: null,
     });
     join(number, clusters.length - 1);
   };
@@ -68,16 +77,18 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
   names.forEach((name, number) => {
     if (isLate(name)) return;
     const words = foldWords(name.text, name.type);
-    const found = name.acronymOf >= 0 ? (clusterOf[name.acronymOf] ?? -1) : index.candidatesFor(name).find((at) => isSame(clusters[at], name, words, gazetteer));
+    const found = name.acronymOf >= 0 ? (clusterOf[name.acronymOf] ?? -1) : findSame(document, clusters, index.candidatesFor(name), name, words, gazetteer);
     if (found !== undefined && found >= 0) join(number, found);
     else open(number);
   });
   const lastNamed = new Map<number, number>();
+  const bySurname = new Set<number>();
   names.forEach((name, number) => {
     if (isLate(name)) {
-      const found = findPerson(document, clusters, index.peopleBy(foldWords(name.text, 'PERSON')[0] ?? ''), lastNamed, name, gazetteer);
+      const found = findPerson(document, clusters, index.peopleBy(foldWords(name.text, 'PERSON')[0] ?? ''), { lastNamed, bySurname }, name, gazetteer);
       if (found >= 0) join(number, found);
       else open(number);
+      bySurname.add(clusterOf[number] ?? -1);
     }
     lastNamed.set(clusterOf[number] ?? -1, name.first);
   });
@@ -121,6 +132,34 @@ function genderOf(document: Document, name: NameMention, gazetteer: Gazetteer): 
   const honorific = honorificAt(name.first - 1) ?? (tokenText(document, name.first - 1) === 'Justice' ? honorificAt(name.first - 2) : undefined);
   if (honorific && honorific !== 'EITHER') return honorific;
   return name.last > name.first ? (gazetteer.genderOf(tokenText(document, name.first)) ?? 'EITHER') : 'EITHER';
+}
+
+/** Institutions that nearly every country has one of, by the last word of their name. */
+const NATIONAL = /^(?:ministry|army|navy|parliament|senate|assembly|congress|court|bank|cabinet|treasury|police|government|prosecutor|council|commission|federation|association|agency)$/;
+
+/** `Egypt’s Foreign Ministry`, `the Kenyan Supreme Court`: whose an institution is that many countries have, by the words before it; null where they do not tell. */
+function institutionCountry(document: Document, { first, text, type }: NameMention, gazetteer: Gazetteer): string | null {
+  if (type !== 'ORGANISATION' || !NATIONAL.test(foldWords(text, type).at(-1) ?? '')) return null;
+  for (const begin of [first - 1, first - 2]) {
+    const demonym = findDemonymAt(document, begin);
+    if (demonym?.last === first - 1) return demonym.code;
+  }
+  if (pennTag(document, first - 1) !== 'POS') return null;
+  for (const begin of [first - 3, first - 2]) {
+    const place = gazetteer.findPlaces(textOf(document, { first: Math.max(0, begin), last: first - 2 })).find(({ kind }) => kind === 'COUNTRY');
+    if (place) return place.countryCode;
+  }
+  return null;
+}
+
+/** The cluster of a name among those that share its words, or undefined: of several institutions of one name the one of its country, or else the one named last. */
+function findSame(document: Document, clusters: readonly NameCluster[], candidates: readonly number[], name: NameMention, words: readonly string[], gazetteer: Gazetteer): number | undefined {
+  const country = institutionCountry(document, name, gazetteer);
+  const same = candidates.filter((at) => isSame(clusters[at], name, words, gazetteer));
+  if (!same.some((at) => clusters[at]?.country)) return same[0];
+  if (country !== null) return same.find((at) => clusters[at]?.country === country) ?? same.find((at) => clusters[at]?.country === null);
+  const latest = (at: number): number => clusters[at]?.names.at(-1) ?? -1;
+  return same.reduce((best, at) => (latest(at) > latest(best) ? at : best));
 }
 
 function isSame(cluster: NameCluster | undefined, name: NameMention, words: readonly string[], gazetteer: Gazetteer): boolean {
@@ -169,6 +208,7 @@ function isSameOrganisation(cluster: NameCluster, words: readonly string[], text
   if (isAcronymOf(text, cluster.name) || isAcronymOf(cluster.name, text)) return true;
   const [longer, shorter] = known.length >= words.length ? [known, words] : [words, known];
   if (shorter.length === 1 && longer.length === 2 && NICKNAMES_OF_CLUBS.test(longer[1] ?? '') && shorter[0] === longer[1]) return true;
+  if (CLUB_OPENINGS_FOLDED.has(longer[0] ?? '') && longer.length === shorter.length + 1 && shorter.every((word, place) => word === longer[place + 1])) return true;
   return (
     shorter.length < longer.length &&
     ((shorter[0]?.length ?? 0) > 3 || shorter.length > 1) &&
@@ -186,11 +226,19 @@ function isSamePlace(known: string, seen: string, gazetteer: Gazetteer): boolean
   return left.name === right.name && left.countryCode === right.countryCode && left.latitude === right.latitude;
 }
 
+/** The people named so far. */
+interface Named {
+  /** The first token of each cluster's name nearest before this one. */
+  readonly lastNamed: ReadonlyMap<number, number>;
+  /** The clusters that a single word has named. */
+  readonly bySurname: ReadonlySet<number>;
+}
+
 /**
- * The person that a single word names, of those who go by the word: by surname first, then by given name; of several the one whose gender fits and who was named last.
- * `lastNamed` holds the first token of each cluster's name nearest before this one.
+ * The person that a single word names, of those who go by the word: by surname first, then by given name; of several the one whose gender fits and who was named last. Where none
+ * of them has been named in the paragraph yet, it is the one who alone goes by a single word: a relative is named in full each time.
  */
-function findPerson(document: Document, clusters: readonly NameCluster[], known: readonly number[], lastNamed: ReadonlyMap<number, number>, name: NameMention, gazetteer: Gazetteer): number {
+function findPerson(document: Document, clusters: readonly NameCluster[], known: readonly number[], { lastNamed, bySurname }: Named, name: NameMention, gazetteer: Gazetteer): number {
   const word = foldWords(name.text, 'PERSON')[0] ?? '';
   const gender = genderOf(document, name, gazetteer);
   const fits = (test: (cluster: NameCluster) => boolean): number[] =>
@@ -198,11 +246,13 @@ function findPerson(document: Document, clusters: readonly NameCluster[], known:
       const cluster = clusters[at];
       return cluster !== undefined && test(cluster) && (gender === 'EITHER' || cluster.gender === 'EITHER' || cluster.gender === gender);
     });
-  const bySurname = fits((cluster) => cluster.words.at(-1) === word || cluster.words.slice(1).join(' ').endsWith(` ${word}`));
-  const candidates = bySurname.length > 0 ? bySurname : fits((cluster) => cluster.words.includes(word));
-  let best = candidates[0] ?? -1;
-  for (const cluster of candidates) if ((lastNamed.get(cluster) ?? -1) > (lastNamed.get(best) ?? -1)) best = cluster;
-  return best;
+  const namesakes = fits((cluster) => cluster.words.at(-1) === word || cluster.words.slice(1).join(' ').endsWith(` ${word}`));
+  const candidates = namesakes.length > 0 ? namesakes : fits((cluster) => cluster.words.includes(word));
+  const last = (cluster: number): number => lastNamed.get(cluster) ?? -1;
+  const latest = candidates.reduce((best, cluster) => (last(cluster) > last(best) ? cluster : best), candidates[0] ?? -1);
+  if (candidates.length < 2 || rangeHolding(document.paragraphs, last(latest)) === rangeHolding(document.paragraphs, name.first)) return latest;
+  const alone = candidates.filter((cluster) => bySurname.has(cluster));
+  return alone.length === 1 ? (alone[0] ?? latest) : latest;
 }
 
 /** Finds the few clusters that a name may belong to, so that clustering takes time linear in the number of names. */
@@ -247,6 +297,7 @@ class ClusterIndex {
     return [
       `organisation ${words[0]}`,
       ...(words.length <= 2 && NICKNAMES_OF_CLUBS.test(words.at(-1) ?? '') ? [`organisation ${words.at(-1)}`] : []),
+      ...(words.length > 1 && CLUB_OPENINGS_FOLDED.has(words[0] ?? '') ? [`organisation ${words[1]}`] : []),
       ...initials.map((letters) => `${side} ${letters.slice(0, 2)}`),
     ];
   }

@@ -2,9 +2,10 @@ import type { Document, TokenRange } from '../language/document.ts';
 import type { Gazetteer } from '../language/gazetteer.ts';
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
-import { HONORIFICS, OFFICES } from './lexicon/offices.ts';
+import { HONORIFICS, OFFICES, RELATIVES } from './lexicon/offices.ts';
 import { ORGANISATION_NOUNS } from './lexicon/organisation-words.ts';
 import type { NameMention } from './name-mentions.ts';
+import { isOrganisationByRole } from './name-roles.ts';
 import type { EntityType, OrganisationKind } from './reading.ts';
 
 /** More nouns that stand right before the name of an organisation: `the weather service Met …`. */
@@ -13,6 +14,11 @@ const BEFORE_ORGANISATIONS = new Set(
     ' ',
   ),
 );
+/** Those of them that a person may be called behind the name. */
+const MAY_BE_PEOPLE = new Set(['brewer', 'builder', 'grocer', 'rival', 'supplier', 'carrier', 'maker']);
+/** What places are called behind their name. */
+const PLACE_NOUNS =
+  /^(?:district|town|village|city|suburb|province|county|municipality|island|port|region|hamlet|neighbourhood|neighborhood|settlement|township|commune|river|lake|mountain|valley|peninsula|resort|quarter|borough|oasis|atoll)$/;
 /** Words that nothing but a person's name follows, a surname alone too. */
 const HONOURED =
   /^(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Gov|Gen|Col|Lt|Sgt|Capt|Cpl|Adm|Brig|Supt|Insp)\.?|(?:SEN|GEN|GOV|REP|REV|DR|MR|MRS|MS|COL)\.|Senator|Congressman|Congresswoman|Reverend|Professor|Rabbi|Imam|Ayatollah|Archbishop|Sheikh|Sir|Dame|Baroness|Sergeant|Lieutenant|Superintendent|Councillor|Councilman|Councilwoman)$/;
@@ -47,24 +53,40 @@ export function typeByWordBefore(document: Document, first: number): EntityType 
   const isOffice = !isApart && OFFICES.has(lemma);
   if (isOffice && pennTag(document, before) === 'JJ' && /^\p{Ll}/u.test(tokenText(document, before))) return 'PERSON';
   if (before < 0 || !(isPaper || /^NN$|^NNS$|^NNP$/.test(pennTag(document, before)))) return null;
+  if (isOffice && lemma in ORGANISATION_NOUNS && !/^\p{Lu}/u.test(tokenText(document, first + 1))) return 'ORGANISATION';
   if (isOffice) return 'PERSON';
-  return isPaper || lemma in ORGANISATION_NOUNS || BEFORE_ORGANISATIONS.has(lemma) ? 'ORGANISATION' : null;
+  return isPaper || isOrganisationNoun(lemma) ? 'ORGANISATION' : null;
 }
 
 /** The longest description behind a comma that tells what a name is, in words before its noun. */
 const LONGEST_DESCRIPTION = 5;
 
-/** The type that an apposition behind a name tells by its first noun that tells one: `Katiba Salam, an armed group linked to …`. Null where it tells nothing. */
+/** The type that an apposition behind a name tells by its noun: `Katiba Salam, an armed group linked to …`, `Volvia, Sweden’s largest carmaker`. Null where it tells nothing. */
 export function typeByApposition(document: Document, last: number): EntityType | null {
-  if (tokenText(document, last + 1) !== ',' || !/^(?:an?|the)$/.test(tokenText(document, last + 2))) return null;
+  const noun = nounOfApposition(document, last);
+  if (noun === null || MAY_BE_PEOPLE.has(noun)) return null;
+  if (OFFICES.has(noun)) return 'PERSON';
+  return isOrganisationNoun(noun) ? 'ORGANISATION' : PLACE_NOUNS.test(noun) ? 'PLACE' : null;
+}
+
+/** The noun, as a lemma, of a description behind a comma that begins with an article or a possessive: the first singular one that is whole; null where there is none. */
+function nounOfApposition(document: Document, last: number): string | null {
+  if (tokenText(document, last + 1) !== ',') return null;
+  const isOwned = /^NNP/.test(pennTag(document, last + 2)) && pennTag(document, last + 3) === 'POS';
+  if (!isOwned && !/^(?:an?|the|one)$/.test(tokenText(document, last + 2))) return null;
   for (let token = last + 3; token <= last + 3 + LONGEST_DESCRIPTION; token += 1) {
     const tag = pennTag(document, token);
-    if (!/^(?:JJ|NN|NNP|NNS|HYPH|VBN|POS)/.test(tag)) return null;
+    if (!/^(?:JJ|NN|NNP|NNS|HYPH|VBN|POS|RBS)/.test(tag)) return null;
     const lemma = (document.tokens.lemmas[token] ?? '').toLowerCase();
-    const isWhole = !/^(?:NN|HYPH)/.test(pennTag(document, token + 1));
-    if (isWhole && /^NN$/.test(tag)) return OFFICES.has(lemma) ? 'PERSON' : lemma in ORGANISATION_NOUNS || BEFORE_ORGANISATIONS.has(lemma) ? 'ORGANISATION' : null;
+    const isWhole = !/^(?:NN|HYPH|POS)/.test(pennTag(document, token + 1));
+    if (lemma === 'start' && /^-up\b/.test(document.text.slice(document.tokens.end[token], document.tokens.end[token + 2]))) return 'startup';
+    if (isWhole && (tag === 'NN' || (tag !== 'NNS' && BEFORE_ORGANISATIONS.has(lemma)))) return lemma;
   }
   return null;
+}
+
+function isOrganisationNoun(lemma: string): boolean {
+  return lemma in ORGANISATION_NOUNS || BEFORE_ORGANISATIONS.has(lemma);
 }
 
 /** The kind of organisation that the noun right before a name tells: `the news agency MTI`, `the broadcaster Rai`. Null where it tells none. */
@@ -73,6 +95,11 @@ export function kindByWordBefore(document: Document, first: number): Organisatio
   const lemma = (document.tokens.lemmas[first - 1] ?? '').toLowerCase();
   if (lemma === 'agency' && /^news$/i.test(tokenText(document, first - 2))) return 'MEDIA';
   return ORGANISATION_NOUNS[lemma]?.[0] ?? null;
+}
+
+/** The kind of organisation that the noun of a description behind a name tells: `Avanza, an opposition party`. Null where it tells none. */
+export function kindByApposition(document: Document, last: number): OrganisationKind | null {
+  return ORGANISATION_NOUNS[nounOfApposition(document, last) ?? '']?.[0] ?? null;
 }
 
 /**
@@ -135,15 +162,33 @@ function isProperInside(document: Document, token: number): boolean {
 const CALENDAR =
   /^(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)$/;
 
+/** `his late wife, Janice.`: a name between marks behind what one is to another. */
+function isRelative(document: Document, { first, last }: TokenRange): boolean {
+  const isBetweenMarks = tokenText(document, first - 1) === ',' && /^[.,;)]$/.test(tokenText(document, last + 1));
+  return isBetweenMarks && last - first < 3 && RELATIVES.test((document.tokens.lemmas[first - 2] ?? '').toLowerCase());
+}
+
+/** `SunTel`, `DeepGreen`: words with a capital inside, no surname with a particle. */
+function hasInnerCapital(document: Document, { first, last }: TokenRange): boolean {
+  for (let token = first; token <= last; token += 1) {
+    if (/^\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}+$/u.test(tokenText(document, token)) && !/^(?:Mac|Fitz|Van|Von|Del|Den|San|Saint)/.test(tokenText(document, token))) return true;
+  }
+  return false;
+}
+
 function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): EntityType | null {
   const length = last - first + 1;
   const word = tokenText(document, first);
   if (gazetteer.findDemonym(word) || OFFICES.has(word.toLowerCase()) || /^(?:Storm|Hurricane|Typhoon|Cyclone|Tropical)$/.test(word)) return null;
   if (HONORIFICS[word.toLowerCase().replace(/\.$/, '')] !== undefined && length < 3) return null;
   const told = typeByWordBefore(document, first);
+  const isFresh = !/^NNP/.test(pennTag(document, first - 1)) && !CALENDAR.test(word) && gazetteer.findPlaces(textOf(document, { first, last })).length === 0;
+  if (isFresh && hasInnerCapital(document, { first, last }) && !/^(?:an?|his|her|my|its|their|your|our|named|called|nicknamed|dubbed)$/i.test(tokenText(document, first - 1))) return 'ORGANISATION';
+  if (isFresh && (typeByApposition(document, last) === 'ORGANISATION' || isOrganisationByRole(document, { first, last }))) return 'ORGANISATION';
   if (isWhereabouts(document, { first, last })) return 'PLACE';
   if (!CALENDAR.test(word) && isLocated(document, { first, last }, gazetteer)) return 'PLACE';
   if (HONOURED.test(tokenText(document, first - 1))) return length <= 4 && !/^(?:Emeritus|Emerita|Majority|Minority|Pro)$/.test(word) ? 'PERSON' : null;
+  if (isRelative(document, { first, last })) return 'PERSON';
   if (told === 'PERSON') return length >= 2 && length <= 4 ? 'PERSON' : null;
   if (told) return 'ORGANISATION';
   return length >= 2 && length <= 3 && gazetteer.genderOf(word) !== undefined && !/^NNP/.test(pennTag(document, first - 1)) && !gazetteer.findPlaces(textOf(document, { first, last }))[0]

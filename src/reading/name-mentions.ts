@@ -1,15 +1,19 @@
-import type { Document, NamedSpan } from '../language/document.ts';
+import type { Document, NamedSpan, TokenRange } from '../language/document.ts';
 import { foldName, type Gazetteer } from '../language/gazetteer.ts';
 import { ORGANISATION_ENDINGS, PERSON_TITLES } from '../language/lexicon/name-cues.ts';
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
-import { OFFICES } from './lexicon/offices.ts';
+import { CLUB_OPENINGS } from './lexicon/foreign-names.ts';
+import { FIRM_ENDINGS } from './lexicon/organisation-words.ts';
+import { HONORIFICS, OFFICES } from './lexicon/offices.ts';
 import { addByContext, isInhabited, isWhereabouts, typeByApposition, typeByWordBefore } from './name-context.ts';
 import { collectKnownWords, isNoName } from './name-doubts.ts';
+import { withoutHeadlineRuns } from './name-headlines.ts';
 import { mendOrganisations } from './name-organisations.ts';
 import { addRepeats } from './name-repeats.ts';
-import { freeTitled, growPeople, joinPeople, splitPeople } from './name-splits.ts';
+import { isOrganisationByRole } from './name-roles.ts';
+import { freeTitled, growPeople, joinNicknames, joinPeople, splitPeople } from './name-splits.ts';
 import type { EntityType } from './reading.ts';
 
 /** A name where it stands, with the type that the whole document speaks for. */
@@ -38,7 +42,7 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
   const spans = growPeople(document, splitPeople(document, joinPeople(document, freeTitled(document, learned), gazetteer), gazetteer), gazetteer);
   const votes = countVotes(document, spans, gazetteer);
   const ofPeople = wordsOfPeople(votes);
-  const ofFirms = firstWordsOfFirms(document, spans, gazetteer);
+  const ofFirms = new Set([...firstWordsOfFirms(document, spans, gazetteer), ...townsOfClubs(document)]);
   const words = collectKnownWords(document, spans);
   const names: NameMention[] = [];
   for (const span of spans) {
@@ -48,10 +52,12 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     if (span.confidence < leastConfidence(document, span) && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
     const isArabic = /^al[ -]/iu.test(text);
     const isWellKnown = ORGANISATIONS.has(isArabic ? text.replace(/^al /iu, 'al-') : text) && (isArabic || span.confidence < 0.9) && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5;
-    const type = isWellKnown ? 'ORGANISATION' : votedType(votes, { ofPeople, ofFirms }, text, span, gazetteer);
+    const voted = isWellKnown ? 'ORGANISATION' : votedType(votes, { ofPeople, ofFirms }, text, span, gazetteer);
+    const type = voted === 'PERSON' && isTownHere(document, range, gazetteer) ? 'PLACE' : voted;
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
-  return withAcronyms(document, joinFirms(document, addRepeats(document, addByContext(document, mendOrganisations(document, names, gazetteer), gazetteer))));
+  const whole = withoutHeadlineRuns(document, addByContext(document, mendOrganisations(document, names, gazetteer), gazetteer));
+  return withAcronyms(document, joinFirms(document, joinNicknames(document, addRepeats(document, whole), gazetteer)));
 }
 
 /** How sure the recogniser must be of a name: less where the words in it or behind it say what it is. */
@@ -63,6 +69,9 @@ function leastConfidence(document: Document, span: NamedSpan): number {
 function isBuiltAsOrganisation(document: Document, { first, last, type }: NamedSpan): boolean {
   return type === 'ORGANISATION' && last > first && ORGANISATION_ENDINGS.has(tokenText(document, last).toLowerCase());
 }
+
+/** Last words of bodies that are named after their place, which the first word alone is: `Kesterby Borough Council`. */
+const OF_A_PLACE = /^(?:Council|Police|Constabulary|Court|Airport|Hospital|Cathedral)$/;
 
 interface Votes {
   readonly byType: Map<EntityType, number>;
@@ -92,16 +101,29 @@ function countVotes(document: Document, spans: readonly NamedSpan[], gazetteer: 
     const tally = vote(textOf(document, range), type, span.confidence);
     tally.seen += 1;
     if (/^(?:in|near|outside|around|across|inside)$/i.test(tokenText(document, range.first - 1))) tally.located += 1;
-    if (type === 'ORGANISATION' && range.last > range.first && gazetteer.findPlaces(tokenText(document, range.first)).length === 0)
+    if (type === 'ORGANISATION' && range.last > range.first && gazetteer.findPlaces(tokenText(document, range.first)).length === 0 && !OF_A_PLACE.test(tokenText(document, range.last)))
       vote(tokenText(document, range.first), 'ORGANISATION', 0.8 * span.confidence);
     const told = typeByWordBefore(document, range.first);
     if (told) vote(textOf(document, range), told, tokenText(document, range.first - 1) === ',' ? 1.2 : 2.5);
+    const described = typeByApposition(document, range.last);
+    if (described === 'ORGANISATION' || described === 'PLACE' || (described && described === type)) vote(textOf(document, range), described, 1.5);
+    if (isOrganisationByRole(document, range)) vote(textOf(document, range), type === 'PLACE' && gazetteer.findPlaces(textOf(document, range)).length > 0 ? 'PLACE' : 'ORGANISATION', 1.5);
     if (isHeaded(document, range)) vote(textOf(document, range), type === 'PLACE' ? 'PLACE' : 'ORGANISATION', 1.5);
     if (isInhabited(document, range)) vote(textOf(document, range), 'PLACE', 2.5);
     if (isWhereabouts(document, range)) vote(textOf(document, range), 'PLACE', 1.5);
     if (type === 'PERSON' && range.last > range.first && span.confidence > 0.5) vote(tokenText(document, range.last), 'PERSON', 2 * span.confidence);
   }
   return votes;
+}
+
+/** Verbs of going, which `to` a place goes with. */
+const GOES = /^(?:go|drive|fly|travel|move|return|come|walk|head|march|sail|ride|flee|trip|flight|visit|journey|road|way)$/;
+
+/** `Jan Brno drove to Brno`: a single word that is a town where somebody is or goes, though a person of the article has it for a name. */
+function isTownHere(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): boolean {
+  const before = tokenText(document, first - 1);
+  const isWhere = /^(?:in|near|outside)$/i.test(before) || (before === 'to' && GOES.test(document.tokens.lemmas[first - 2] ?? ''));
+  return isWhere && first === last && pennTag(document, last + 1) !== 'POS' && gazetteer.findPlaces(tokenText(document, first)).some((place) => place.kind === 'COUNTRY' || place.population >= 100);
 }
 
 /** `a former head of Calder`, `the founder of Lantern Pictures`: nobody is head of a person. */
@@ -125,6 +147,16 @@ function firstWordsOfFirms(document: Document, spans: readonly NamedSpan[], gaze
   return found;
 }
 
+/** The towns in the names of clubs, which go by them: `Real Cartagena`, then `Cartagena`. Folded. */
+function townsOfClubs(document: Document): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let token = 0; token + 1 < document.tokens.count; token += 1) {
+    const isClub = CLUB_OPENINGS.has(tokenText(document, token)) && document.text.slice(document.tokens.end[token], document.tokens.start[token + 1]) === ' ';
+    if (isClub && /^\p{Lu}\p{Ll}/u.test(tokenText(document, token + 1))) found.add(foldName(tokenText(document, token + 1)));
+  }
+  return found;
+}
+
 /** The words that somebody in the document goes by in a full name, folded. */
 function wordsOfPeople(votes: ReadonlyMap<string, Votes>): ReadonlySet<string> {
   return new Set([...votes].flatMap(([name, tally]) => (name.includes(' ') && (tally.byType.get('PERSON') ?? 0) > 0.5 ? name.split(' ') : [])));
@@ -134,14 +166,13 @@ function wordsOfPeople(votes: ReadonlyMap<string, Votes>): ReadonlySet<string> {
 const COMPANY_TAIL = /\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|PLC|plc|GmbH|AG|AB|SA|S\.A|S\.p\.A|NV|N\.V|B\.V|Group|Holdings)\.?$/;
 
 /** Words that clubs' names open with before the name of their town. */
-const CLUB_OPENING = /^(?:Atlético|Atletico|Athletic|Real|Sporting|Deportivo|Dinamo|Dynamo|Lokomotiv|Racing|Spartak|Maccabi|Hapoel|CSKA|FC|AC)\s\p{Lu}/u;
+const CLUB_OPENING = new RegExp(`^(?:${[...CLUB_OPENINGS].join('|')})\\s\\p{Lu}`, 'u');
 
 /** What the names of clubs end in behind the name of their town, and no surname. */
 const CLUB_TAIL = /\s(?:Rovers|Wanderers|Rangers|Hotspur|Albion|Argyle|Athletic|Harriers|United|F\.?C)$/;
 
 /** What the names of firms and institutions end in, and no surname. */
-const FIRM_TAIL =
-  /\s(?:Capital|Money|Partners|Airlines|Airways|Motors|Pictures|Foods|Brands|Insurance|Pharmaceuticals|Technologies|Studios|Entertainment|Securities|Ventures|Investments|Logistics|Systems|Industries|Petroleum|Foundation|Council|Committee|Commission|Ministry|Agency|Association|Federation)$/;
+const FIRM_TAIL = new RegExp(`\\s(?:${[...FIRM_ENDINGS].join('|')})$`);
 
 /** What the names of places and buildings end in, and hardly any other. */
 const PLACE_TAIL =
@@ -176,7 +207,8 @@ function trimName(document: Document, span: NamedSpan): { first: number; last: n
   let { first, last } = span;
   while (first < last && /^(?:the|her|his|its|their|former|outgoing|ousted|['"“‘(])$/i.test(tokenText(document, first))) first += 1;
   if (span.type === 'PERSON') {
-    for (let token = first; token < last; token += 1) if (PERSON_TITLES.has(tokenText(document, token).toLowerCase().replace(/\.$/, ''))) first = token + 1;
+    for (let token = first; token < last; token += 1) if (isTitleOfPerson(tokenText(document, token))) first = token + 1;
+    if (last - first >= 2 && OFFICES.has(tokenText(document, first).toLowerCase())) first += 1;
   }
   while (first < last && (pennTag(document, last) === 'POS' || /^[.,)"”’']$/.test(tokenText(document, last)))) last -= 1;
   while (span.type === 'PLACE' && first < last && OFFICES.has((document.tokens.lemmas[last] ?? '').toLowerCase())) last -= 1;
@@ -184,6 +216,11 @@ function trimName(document: Document, span: NamedSpan): { first: number; last: n
   const isEnding = span.type === 'ORGANISATION' && first === last && ORGANISATION_ENDINGS.has(tokenText(document, first).toLowerCase());
   while (isEnding && isPartOfName(document, first - 1)) first -= 1;
   return { first, last };
+}
+
+function isTitleOfPerson(text: string): boolean {
+  const word = text.toLowerCase().replace(/\.$/, '');
+  return PERSON_TITLES.has(word) || HONORIFICS[word] !== undefined;
 }
 
 /** A capitalised noun or adjective right before a word such as `Front` or `Party` that does not open its sentence. */

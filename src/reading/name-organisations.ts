@@ -3,7 +3,10 @@ import type { Gazetteer } from '../language/gazetteer.ts';
 import { NAME_JOINTS, ORGANISATION_OPENINGS, PERSON_TITLES } from '../language/lexicon/name-cues.ts';
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
+import { FOREIGN_ENDINGS, FOREIGN_OPENINGS } from './lexicon/foreign-names.ts';
+import { FIRM_ENDINGS } from './lexicon/organisation-words.ts';
 import { OFFICES } from './lexicon/offices.ts';
+import { isInHeadline } from './name-headlines.ts';
 import type { NameMention } from './name-mentions.ts';
 
 /** How sure a name is that the way it is built tells. */
@@ -40,6 +43,17 @@ export function mendOrganisations(document: Document, names: readonly NameMentio
   /** `Marcus Bank` is a person by his given name. */
   const isPerson = ({ first, last }: TokenRange): boolean =>
     holders.get(last)?.type === 'PERSON' && holders.get(first) === holders.get(last) && gazetteer.genderOf(tokenText(document, first)) !== undefined;
+  /** Whether no name of several words that is surely somebody's or an organisation's reaches into a range or beyond it. */
+  const isFree = ({ first, last }: TokenRange): boolean => {
+    for (let token = first; token <= last; token += 1) {
+      const holder = holders.get(token);
+      const isBeyond = holder !== undefined && (holder.first < first || holder.last > last || (holder.first === first && holder.last === last && holder.type === 'ORGANISATION'));
+      if (isBeyond && !isInHeadline(document, token)) return false;
+      if (isBeyond) for (let other = holder.first; other <= holder.last; other += 1) holders.delete(other);
+      if (isBeyond) kept.delete(holder);
+    }
+    return true;
+  };
   const set = (range: TokenRange): void => {
     for (let token = range.first; token <= range.last; token += 1) {
       const holder = holders.get(token);
@@ -57,10 +71,18 @@ export function mendOrganisations(document: Document, names: readonly NameMentio
     for (let token = sentence.first; token <= sentence.last; token += 1) {
       const range =
         spelledOut(document, sentence, token) ??
+        withSign(document, sentence, token, holders) ??
         withTellingEnd(document, sentence, token, holders) ??
         withInnerWord(document, sentence, token, holders) ??
         officeOf(document, sentence, token, holders);
       if (range && !isPerson(range)) set(range);
+      const foreign =
+        withSaint(document, sentence, token) ??
+        withPaper(document, sentence, token, holders) ??
+        withForeignOpening(document, sentence, token) ??
+        withForeignEnding(document, sentence, token, holders) ??
+        withFirmEnding(document, sentence, token, holders);
+      if (foreign && isFree(foreign)) set(foreign);
     }
     for (let token = sentence.first; token <= sentence.last; token += 1) {
       const range = ofPlace(document, sentence, token, holders);
@@ -115,6 +137,95 @@ function isPlural(document: Document, token: number): boolean {
   return /s$|^(?:Women|Men|Children|People)$/.test(tokenText(document, token)) || pennTag(document, token) === 'NNS';
 }
 
+/** What schools, hospitals and churches are called behind the name of a saint. */
+const OF_SAINTS = /^(?:School|College|Hospital|Hospice|Church|Cathedral|Academy|Abbey|Infirmary)$/;
+
+/** `St Anne’s Primary School`. */
+function withSaint(document: Document, sentence: TokenRange, first: number): TokenRange | null {
+  if (!/^(?:St\.?|Saint)$/.test(tokenText(document, first)) || !isCapital(document, first + 1)) return null;
+  let last = first + 1;
+  while (last < sentence.last && (pennTag(document, last + 1) === 'POS' || isCapital(document, last + 1)) && last - first < LONGEST_NAME) {
+    last += 1;
+    if (OF_SAINTS.test(tokenText(document, last)) && !isCapital(document, last + 1)) return { first, last };
+  }
+  return null;
+}
+
+/** What papers are called behind the name of their town. */
+const PAPERS =
+  /^(?:Observer|Times|Post|Herald|Tribune|Gazette|Courier|Chronicle|Examiner|Telegraph|Mirror|Bulletin|Inquirer|Dispatch|Monitor|Advertiser|Mercury|Argus|Echo|Sentinel|Standard|Mail|Express|News|Star|Journal|Press)$/;
+
+/** `the Windhoek Observer`: an article, a name and what papers are called. */
+function withPaper(document: Document, sentence: TokenRange, last: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
+  if (!PAPERS.test(tokenText(document, last)) || isCapital(document, last + 1) || isInHeadline(document, last)) return null;
+  let first = last;
+  while (first - 1 > sentence.first && last - first < 4 && isCapital(document, first - 1) && !/^The$/.test(tokenText(document, first - 1)) && holders.get(first - 1)?.type !== 'PERSON') first -= 1;
+  return first < last && /^the$/i.test(tokenText(document, first - 1)) ? { first, last } : null;
+}
+
+/** Small words inside a name in another language: `Telefónica del Sur`. */
+const FOREIGN_JOINT = /^(?:de|del|della|di|da|do|das|dos|des|du|der|den|für|la|las|los|e|y|et|und|pour|para|per)$/;
+
+/** `Telecom Namibia`, `Instituto de Pesca de Itajaí`: a word that opens names in another language with the capitals behind it, of a headline the first one only. */
+function withForeignOpening(document: Document, sentence: TokenRange, first: number): TokenRange | null {
+  if (
+    !FOREIGN_OPENINGS.has(tokenText(document, first)) ||
+    FOREIGN_OPENINGS.has(tokenText(document, first - 1)) ||
+    (first > sentence.first && isCapital(document, first - 1) && !isInHeadline(document, first) && pennTag(document, first - 1) !== 'JJ')
+  )
+    return null;
+  let last = first;
+  for (let token = first + 1; token <= sentence.last && token - first < LONGEST_NAME; token += 1) {
+    const isJoint = FOREIGN_JOINT.test(tokenText(document, token));
+    if (!isJoint && !(isCapital(document, token) && isForeignWord(document, token))) break;
+    if (!isJoint) last = token;
+    if (!isJoint && !FOREIGN_OPENINGS.has(tokenText(document, token)) && isInHeadline(document, token)) break;
+  }
+  return last > first ? { first, last } : null;
+}
+
+/** A capital that may go on a name: a noun or what the tagger has no other word for, and no office. */
+function isForeignWord(document: Document, token: number): boolean {
+  return /^(?:NNP|NNPS|NN|NNS|FW|JJ)$/.test(pennTag(document, token)) && !OFFICES.has(tokenText(document, token).toLowerCase());
+}
+
+/** `Laisvas Rytas`: a word that closes names of papers and banks in another language with the capitals before it. */
+function withForeignEnding(document: Document, sentence: TokenRange, last: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
+  if (!FOREIGN_ENDINGS.has(tokenText(document, last))) return null;
+  const first = beginOfName(document, sentence, last, holders);
+  return first < last && isRunningText(document, last) ? { first, last } : null;
+}
+
+/** `Mae Wang Energy`: a person's name before a word that firms' names end in is that of a firm. */
+function withFirmEnding(document: Document, sentence: TokenRange, last: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
+  const owner = holders.get(last - 1);
+  const isEnding = FIRM_ENDINGS.has(tokenText(document, last)) && /^NN/.test(pennTag(document, last)) && !holders.has(last) && last > sentence.first;
+  const isBefore = document.text.slice(document.tokens.end[last - 1], document.tokens.start[last]) === ' ';
+  const isGoingOn = isCapital(document, last + 1) && last < sentence.last;
+  return isEnding && isBefore && !isGoingOn && owner?.type === 'PERSON' && owner.last === last - 1 ? { first: owner.first, last } : null;
+}
+
+/** `Keller, Kemp & Boyd`, `Okonkwo-Bello & Sons`: capitalised words that a sign joins, and those that commas do before them. */
+function withSign(document: Document, sentence: TokenRange, sign: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
+  if (tokenText(document, sign) !== '&' || sign <= sentence.first || sign >= sentence.last || !isFirmWord(document, sign - 1) || !isFirmWord(document, sign + 1)) return null;
+  let first = sign - 1;
+  let last = sign + 1;
+  while (first > sentence.first && sign - first < LONGEST_NAME && isFirmWord(document, first - 1) && !OFFICES.has(tokenText(document, first - 1).toLowerCase())) first -= 1;
+  while (last < sentence.last && last - sign < LONGEST_NAME && isFirmWord(document, last + 1)) last += 1;
+  while (first - 2 >= sentence.first && tokenText(document, first - 1) === ',' && isFirmWord(document, first - 2) && !isFirmWord(document, first - 3) && holders.get(first - 2)?.type !== 'PLACE')
+    first -= 2;
+  const isName = [first, sign - 1, sign + 1].some((token) => /^NNPS?$/.test(pennTag(document, token)));
+  return isName && isRunningText(document, sign) ? { first, last } : null;
+}
+
+/** A capitalised word or the hyphen between two. */
+function isFirmWord(document: Document, token: number): boolean {
+  return (
+    (isCapital(document, token) && !/^(?:DT|PRP|IN|CC|WDT|WP|RB)/.test(pennTag(document, token))) ||
+    (/^[-‑]$/.test(tokenText(document, token)) && isCapital(document, token - 1) && isCapital(document, token + 1))
+  );
+}
+
 /** Capitalised words up to one that tells: `Malian Armed Forces`, `Corruption Eradication Commission`. */
 function withTellingEnd(document: Document, sentence: TokenRange, last: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
   const holder = holders.get(last);
@@ -147,8 +258,9 @@ function withInnerWord(document: Document, sentence: TokenRange, token: number, 
 
 /** `Securities Board of India`, `Department for Transport`: a word that opens names of organisations, of a place or of what has a capital. */
 function ofPlace(document: Document, sentence: TokenRange, token: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
-  if (!/^(?:of|for)$/.test(tokenText(document, token)) || holders.has(token)) return null;
   const before = token - 1;
+  const isSubject = tokenText(document, token) === 'on' && /^(?:Authority|Commission|Committee|Council|Institute|Board|Centre|Center)$/.test(tokenText(document, before));
+  if (!(isSubject || /^(?:of|for)$/.test(tokenText(document, token))) || holders.has(token)) return null;
   if (before < sentence.first || !OPENINGS_BEFORE_PLACES.has(tokenText(document, before).toLowerCase()) || !isCapital(document, before)) return null;
   const begin = tokenText(document, token + 1).toLowerCase() === 'the' ? token + 2 : token + 1;
   const object = holders.get(begin);

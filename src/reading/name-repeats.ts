@@ -2,6 +2,7 @@ import type { Document } from '../language/document.ts';
 import { openGazetteer } from '../language/gazetteer.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
+import { CLUB_OPENINGS } from './lexicon/foreign-names.ts';
 import { OFFICES } from './lexicon/offices.ts';
 import type { NameMention } from './name-mentions.ts';
 import type { EntityType } from './reading.ts';
@@ -58,6 +59,7 @@ function indexKnown(names: readonly NameMention[]): Map<string, Known[]> {
     const last = words.at(-1) ?? '';
     if (type === 'PERSON' && words.length > 1 && last.length > 2 && /^\p{Lu}\p{Ll}/u.test(last)) add([last], 'PERSON', confidence);
     if (type === 'ORGANISATION' && words.length === 2 && CLUB_WORDS.has(last)) for (const word of words) if (word.length > 4 && word !== 'United') add([word], 'ORGANISATION', confidence);
+    if (type === 'ORGANISATION' && words.length === 2 && CLUB_OPENINGS.has(words[0] ?? '') && last.length > 3) add([last], 'ORGANISATION', confidence);
     // `Yoon Hee-sung`: the surname comes first.
     const [family = ''] = words;
     if (isFullName && words.length === 2 && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(last) && /^\p{Lu}\p{Ll}+$/u.test(family)) add([family], 'PERSON', confidence);

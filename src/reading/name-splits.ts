@@ -3,7 +3,8 @@ import { foldName, type Gazetteer } from '../language/gazetteer.ts';
 import { PERSON_TITLES } from '../language/lexicon/name-cues.ts';
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
-import { HONORIFICS, OFFICES } from './lexicon/offices.ts';
+import type { NameMention } from './name-mentions.ts';
+import { HONORIFICS, OFFICES, RELATIVES } from './lexicon/offices.ts';
 
 /** Tags of words that no name ends in: pronouns, articles, greetings, prepositions, adverbs. */
 const BEHIND_NAMES = /^(?:PRP|PRP\$|DT|UH|IN|RB|WRB|VB|VBP|MD)$/;
@@ -51,14 +52,33 @@ export function growPeople(document: Document, spans: readonly NamedSpan[], gaze
   });
 }
 
-/** Nouns for what one person is to another. */
-const RELATIVES =
-  /^(?:wife|husband|widow|widower|spouse|fiancé|fiancée|girlfriend|boyfriend|son|daughter|brother|sister|twin|mother|father|uncle|aunt|nephew|niece|cousin|grandson|granddaughter|grandfather|grandmother|stepson|stepdaughter|son-in-law|daughter-in-law|brother-in-law|sister-in-law|friend|neighbour|neighbor|colleague|classmate|teammate|team-mate)$/;
+/** People with a nickname in quotation marks between their names, made one with what stands before it: `James “Jimmy” Delacroix`. */
+export function joinNicknames(document: Document, names: readonly NameMention[], gazetteer: Gazetteer): NameMention[] {
+  const joined: NameMention[] = [];
+  for (const name of names) {
+    const begin = name.type === 'PERSON' ? beforeNickname(document, name.first) : -1;
+    if (begin < 0 || !(joined.at(-1)?.last === begin || isFirstName(document, begin, gazetteer))) {
+      joined.push(name);
+      continue;
+    }
+    let { first } = name;
+    while ((joined.at(-1)?.last ?? -1) >= begin) first = Math.min(begin, joined.pop()?.first ?? begin);
+    const range = { first: Math.min(first, begin), last: name.last };
+    joined.push({ ...name, ...range, text: textOf(document, range) });
+  }
+  return joined;
+}
+
+/** The token of a first name that a nickname in quotation marks parts from the surname (`James “Jimmy” Delacroix`); -1 where there is none. */
+function beforeNickname(document: Document, surname: number): number {
+  const isNickname = /^["”]$/.test(tokenText(document, surname - 1)) && /^\p{Lu}\p{Ll}+$/u.test(tokenText(document, surname - 2)) && /^["“]$/.test(tokenText(document, surname - 3));
+  return isNickname ? surname - 4 : -1;
+}
 
 function isFirstName(document: Document, token: number, gazetteer: Gazetteer): boolean {
   const word = tokenText(document, token);
   const lemma = (document.tokens.lemmas[token] ?? '').toLowerCase();
-  if (!/^\p{Lu}\p{Ll}+$/u.test(word) || !/^NNP?$/.test(pennTag(document, token)) || document.text.slice(document.tokens.end[token], document.tokens.start[token + 1]) !== ' ') return false;
+  if (!/^\p{Lu}\p{Ll}+$/u.test(word) || !/^NNP?$/.test(pennTag(document, token)) || document.text.charAt(document.tokens.end[token] ?? 0) !== ' ') return false;
   if (OFFICES.has(lemma) || HONORIFICS[lemma] !== undefined || PERSON_TITLES.has(lemma) || gazetteer.findDemonym(word)) return false;
   const before = (document.tokens.lemmas[token - 1] ?? '').toLowerCase();
   return gazetteer.genderOf(word) !== undefined || OFFICES.has(before) || RELATIVES.test(before);

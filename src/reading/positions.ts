@@ -1,9 +1,8 @@
 import type { Document } from '../language/document.ts';
-import { spanOf } from '../language/ranges.ts';
-import { pennTag, tokenText, universalTag } from '../language/tags.ts';
-import { FORMER_WORDS, HONORIFICS, OFFICES } from './lexicon/offices.ts';
-import { findDemonymAt } from './demonyms.ts';
+import { pennTag, tokenText } from '../language/tags.ts';
+import { FORMER_WORDS, HONORIFICS } from './lexicon/offices.ts';
 import type { DraftMention } from './drafts.ts';
+import { isOffice, type Phrase, readTitle } from './title.ts';
 import { counterpartOf, headshipAfter, headshipBefore } from './headships.ts';
 
 /** A role found at one place: whose, the words of the title, and the tokens that name what it is a role in. */
@@ -21,11 +20,8 @@ export interface PositionFinding {
   /** The words of an institution that only a description names (`Iranian armed forces`), first to last token; -1 where there is none. */
   readonly institutionFirst: number;
   readonly institutionLast: number;
-}
-
-interface Phrase {
-  readonly first: number;
-  readonly last: number;
+  /** Whether the title is the words where it stands, not told by a verb or a counterpart. */
+  readonly isWorded: boolean;
 }
 
 const LONGEST_TITLE = 12;
@@ -38,7 +34,6 @@ export function findPositions(document: Document, mentions: readonly DraftMentio
   const findings: PositionFinding[] = [];
   mentions.forEach((mention, number) => {
     if (mention.kind !== 'NAME' || !isPerson(number)) return;
-    const last = findings.at(-1);
     const phrases = [
       titleBefore(document, mention, mentionAt),
       appositionAfter(document, mention),
@@ -54,19 +49,12 @@ export function findPositions(document: Document, mentions: readonly DraftMentio
     for (const finding of [
       headshipAfter(document, mentions, mentionAt, isPerson, number),
       headshipBefore(document, mentions, mentionAt, isPerson, number),
-      counterpartOf(document, mentions, number, last),
+      counterpartOf(document, mentions, number, findings),
     ]) {
       if (finding) findings.push(finding);
     }
   });
   return findings;
-}
-
-function isOffice(document: Document, token: number): boolean {
-  const word = tokenText(document, token).toLowerCase();
-  const tag = universalTag(document, token);
-  const isTitle = tag === 'VERB' && /^\p{Lu}/u.test(tokenText(document, token));
-  return (tag !== 'VERB' || isTitle) && tag !== 'AUX' && tag !== 'ADP' && (OFFICES.has(document.tokens.lemmas[token]?.toLowerCase() ?? '') || OFFICES.has(word));
 }
 
 /** The words right before a name, back to an article, a mark or a verb; they must end in an office. */
@@ -89,7 +77,7 @@ function titleBefore(document: Document, mention: DraftMention, mentionAt: (toke
       FORMER_WORDS.has(word.toLowerCase()) ||
       isBracket ||
       mentionAt(before) >= 0 ||
-      (tag === 'VBG' && isOffice(document, first)) ||
+      (tag === 'VBG' && isOffice(document, first) && !/^\p{Lu}/u.test(tokenText(document, first)) && tokenText(document, before - 1) !== ',') ||
       (/^(?:of|for|and|&)$/i.test(word) && isTitleWord(document, before - 1) && isTitleWord(document, before + 1));
     if (!allowed || /^[,;:—–]$/.test(word)) break;
     first = before;
@@ -122,20 +110,36 @@ function appositionAfter(document: Document, mention: DraftMention): Phrase | nu
 
 /** `PHRASE, NAME`: back from the comma before the name, to an article or a possessive. */
 function appositionBefore(document: Document, mention: DraftMention): Phrase | null {
-  if (tokenText(document, mention.first - 1) !== ',') return null;
-  const last = mention.first - 2;
+  const comma = beforeRanks(document, mention.first - 1);
+  if (tokenText(document, comma) !== ',') return null;
+  const last = comma - 1;
   let first = last;
   while (first > 0 && last - first < LONGEST_TITLE && !hasLineBreakAfter(document, first - 1)) {
     const before = first - 1;
     const tag = pennTag(document, before);
     if (/^(?:VB|MD|WP|WDT|PRP$|TO|\.|:)/.test(tag) || /^[,"“”]$/.test(tokenText(document, before))) break;
+    if (tag === 'IN' && !/^(?:of|for|in|at|on|to)$/i.test(tokenText(document, before))) break;
     first = before;
-    if (/^(?:its|his|her|their|the|a|an)$/i.test(tokenText(document, first))) break;
+    if (/^(?:its|his|her|their|the|a|an)$/i.test(tokenText(document, first)) && !isInside(document, first, last)) break;
   }
   if (!/^(?:its|his|her|their|the|a|an)$/i.test(tokenText(document, first)) && !includesPossessive(document, first, last)) return null;
   if (/^(?:its|his|her|their|the|a|an)$/i.test(tokenText(document, first))) first += 1;
   for (let token = first; token <= last; token += 1) if (isOffice(document, token)) return { first, last };
   return null;
+}
+
+/** `the governor of the Bank of Kenya`: an article behind `of`, with no office behind it, is not the first word. */
+function isInside(document: Document, article: number, last: number): boolean {
+  if (!/^(?:of|for|at)$/i.test(tokenText(document, article - 1))) return false;
+  for (let token = article + 1; token <= last; token += 1) if (isOffice(document, token)) return false;
+  return true;
+}
+
+/** The token before the ranks and honorifics that stand right before a name: `, General Idriss Saleh`, `, Dr Achta Mahamat`. */
+function beforeRanks(document: Document, token: number): number {
+  let at = token;
+  while (token - at < 2 && /^\p{Lu}/u.test(tokenText(document, at)) && (isOffice(document, at) || tokenText(document, at).toLowerCase().replace(/\.$/, '') in HONORIFICS)) at -= 1;
+  return at;
 }
 
 function includesPossessive(document: Document, first: number, last: number): boolean {
@@ -189,7 +193,8 @@ function officePhrase(document: Document, first: number): Phrase | null {
     const word = tokenText(document, token);
     const tag = pennTag(document, token);
     if (isOffice(document, token)) hasOffice = true;
-    const joins = hasOffice && /^(?:of|for|at|with|the|and|&|to|in)$/i.test(word);
+    const joins = hasOffice && /^(?:of|for|at|with|the|and|&|to|in)$/i.test(word) && !(/^and$/i.test(word) && pennTag(document, token + 1).startsWith('VB'));
+    if (hasOffice && tag === 'VBN') break;
     if (!(/^(?:NN|NNS|NNP|NNPS|JJ|JJS|HYPH|POS|VBN|CD|AFX|FW|PRP\$)$/.test(tag) || joins)) break;
     if (/^(?:in|to|with)$/i.test(word) && !/^\p{Lu}|^the$/u.test(tokenText(document, token + 1))) break;
     last = token;
@@ -197,78 +202,4 @@ function officePhrase(document: Document, first: number): Phrase | null {
   }
   while (last > first && /^(?:of|for|at|with|the|and|&|to|in)$/i.test(tokenText(document, last))) last -= 1;
   return hasOffice && last >= first ? { first, last } : null;
-}
-
-/** `74-year-old retired nurse`: an age is no part of a title, however it is cut into tokens. */
-function isAgePart(document: Document, token: number): boolean {
-  return /^(?:\d{1,3}(?:-year-old)?|-|-?years?-?|-?old|year-old|-year-old)$/i.test(tokenText(document, token));
-}
-
-function readTitle(
-  document: Document,
-  mentions: readonly DraftMention[],
-  mentionAt: (token: number) => number,
-  isPerson: (mention: number) => boolean,
-  person: number,
-  phrase: Phrase,
-): PositionFinding | null {
-  let { first, last } = phrase;
-  let former = false;
-  const dropFormer = (): void => {
-    while (first < last && (FORMER_WORDS.has(tokenText(document, first).toLowerCase()) || (tokenText(document, first) === '-' && former))) {
-      former = true;
-      first += 1;
-    }
-  };
-  dropFormer();
-  let of = -1;
-  let demonym = -1;
-  for (let moved = true; moved && first < last; ) {
-    moved = false;
-    const mention = mentionAt(first);
-    const adjective = findDemonymAt(document, first);
-    if (mention >= 0 && !isPerson(mention) && (mentions[mention]?.last ?? last) < last) {
-      of = mention;
-      first = (mentions[mention]?.last ?? first) + 1;
-      moved = true;
-    } else if (adjective && adjective.last < last) {
-      demonym = first;
-      first = adjective.last + 1;
-      moved = true;
-    } else if (of >= 0 && /^[()]$|^['’]s$|^['’]$/.test(tokenText(document, first))) {
-      first += 1;
-      moved = true;
-    } else if (of >= 0 && mention >= 0 && mentions[mention]?.cluster === mentions[of]?.cluster) {
-      first = (mentions[mention]?.last ?? first) + 1;
-      moved = true;
-    }
-    dropFormer();
-  }
-  while (first < last && (isAgePart(document, first) || /^\d+(?:st|nd|rd|th)$/i.test(tokenText(document, first)))) first += 1;
-  if (HONORIFICS[tokenText(document, first).toLowerCase().replace(/\.$/, '')] && first < last) first += 1;
-  let titleLast = last;
-  let institution: Phrase | null = null;
-  for (let token = first + 1; token <= last; token += 1) {
-    if (!/^(?:of|for|at|in|with)$/i.test(tokenText(document, token))) continue;
-    const next = /^(?:the|its|his|her|their)$/i.test(tokenText(document, token + 1)) ? token + 2 : token + 1;
-    const mention = mentionAt(next);
-    if (mention >= 0 && !isPerson(mention)) {
-      of = mention;
-      titleLast = token - 1;
-      break;
-    }
-    if ((findDemonymAt(document, next)?.last ?? last) < last) {
-      institution = { first: next, last };
-      demonym = next;
-      titleLast = token - 1;
-      break;
-    }
-  }
-  let office = -1;
-  for (let token = titleLast; token >= first && office < 0; token -= 1) if (isOffice(document, token)) office = token;
-  if (office < 0 || (first === titleLast && HONORIFICS[tokenText(document, first).toLowerCase().replace(/\.$/, '')])) return null;
-  const span = spanOf(document, { first, last: titleLast });
-  const title = document.text.slice(span.start, span.end).replace(/\s+/g, ' ');
-  if (title.length > 90 || mentionAt(office) === person) return null;
-  return { person, first, last: Math.max(titleLast, institution?.last ?? titleLast), title, former, of, demonym, institutionFirst: institution?.first ?? -1, institutionLast: institution?.last ?? -1 };
 }

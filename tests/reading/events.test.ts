@@ -42,7 +42,7 @@ test.each([
   ],
   ['an organisation before an office is not who acts', 'Westport Rovers chairman Alan Pike rejected the offer.', ['REJECT OCCURRED: Alan Pike | Alan Pike rejected the offer']],
   ['what somebody says of himself keeps its person', '“I have asked for an audit,” Chanda Mwila told the daily Times.', ['REQUEST OCCURRED: Chanda Mwila | Chanda Mwila: I have asked for an audit']],
-  ['who is behind whose is not who', '“We want the truth,” said Malee Chaiya, whose two sons drowned.', ['ACCIDENT OCCURRED: > (whose two sons) | Whose two sons drowned']],
+  ['who is behind whose is not who', '“We want the truth,” said Malee Chaiya, whose two sons drowned.', ['ACCIDENT OCCURRED: > (two sons) | Malee Chaiya’s two sons drowned']],
   ['who declines to comment refuses nobody anything', 'A spokesman for the bank declined to comment on the report.', []],
   [
     'a verb taken for an adjective',
@@ -111,6 +111,102 @@ test.each([
     ['CONSULT OCCURRED: Donald Tusk, Alexander Stubb | 2024-03-11 | Gdansk | Donald Tusk met Alexander Stubb there on Monday'],
   ],
   ['a film is shot without harm', 'Javier Montero is shooting a thriller in Morocco.', []],
+  ['who is listed with others behind an and', 'Three women and a child died in Oslo.', ['DEATH OCCURRED: > (Three women), (a child) | Oslo | Three women and a child died in Oslo']],
+  [
+    'a number counts people',
+    'Four of the kidnappers were killed and two were captured.',
+    ['ASSAULT OCCURRED: > (Four of the kidnappers) | Four of the kidnappers were killed', 'COERCE/arrest OCCURRED: > (two) | Two were captured'],
+  ],
+  ['an apposition is no second person', 'One hostage, the Filipino cook Ramon Dizon, was wounded.', ['ASSAULT OCCURRED: > Ramon Dizon | Ramon Dizon was wounded']],
+  ['a name behind a long description', 'A journalist who first reported on the payments, Liis Kask, was stabbed.', ['ASSAULT/beat OCCURRED: > Liis Kask | Liis Kask was stabbed']],
+  [
+    'who an apposition tells of',
+    'Thandeka Moyo, a former judge who was jailed in 2016, won the election.',
+    ['COERCE/arrest OCCURRED: > Thandeka Moyo | 2016-01-01 | Thandeka Moyo was jailed in 2016', 'ELECTION OCCURRED: Thandeka Moyo | Thandeka Moyo won the election'],
+  ],
+  [
+    'a clause behind whose is not the sentence',
+    'Hassan Djerou, whose brother was shot dead by soldiers in 2021, condemned the ban.',
+    [
+      'ASSAULT/firearms OCCURRED: (soldiers) > (brother) | 2021-01-01 | Hassan Djerou’s brother was shot dead by soldiers in 2021',
+      'ACCUSE/disapprove OCCURRED: Hassan Djerou | Hassan Djerou condemned the ban',
+    ],
+  ],
+  [
+    'a date is no subject',
+    'Ana Ruiz was arrested in Lisbon in May 2022 as she tried to leave.',
+    ['COERCE/arrest OCCURRED: > Ana Ruiz | 2022-05-01 | Lisbon | Ana Ruiz was arrested in Lisbon in May 2022'],
+  ],
+  [
+    'a day before a name',
+    'On Wednesday Ana Ruiz appointed the economist Grace Phiri as finance minister.',
+    ['APPOINTMENT OCCURRED: Ana Ruiz > Grace Phiri | 2024-03-13 | Ana Ruiz appointed the economist Grace Phiri as finance minister'],
+  ],
+  [
+    'who is shot and killed',
+    'A guard was wounded in Lima, and police shot and killed two men.',
+    ['ASSAULT OCCURRED: > (A guard) | Lima | A guard was wounded in Lima', 'ASSAULT OCCURRED: (police) > (two men) | Police killed two men'],
+  ],
+  ['the passive of a second verb', 'Anil Deshpande flew home and was questioned by police.', ['ACCUSE/investigate OCCURRED: (police) > Anil Deshpande | Anil Deshpande was questioned by police']],
+  [
+    'what is captured or struck is a part of it',
+    'Rebels captured the town. The navy released two hostages.',
+    ['ASSAULT OCCURRED: (Rebels) > (the town) | Rebels captured the town', 'RETREAT/release OCCURRED: (The navy) > (two hostages) | The navy released two hostages'],
+  ],
+  [
+    'what somebody is cleared of is alleged',
+    'The judge acquitted Ana Ruiz of threatening a witness.',
+    [
+      'LEGAL OCCURRED: (The judge) > Ana Ruiz | The judge acquitted Ana Ruiz of threatening a witness',
+      'THREATEN ALLEGED: Ana Ruiz > (a witness) | The judge acquitted Ana Ruiz of threatening a witness',
+    ],
+  ],
+  ['who demands what in a base form', 'Ana Ruiz spoke. Lawmakers demanded that she resign.', ['REQUEST/yield OCCURRED: (Lawmakers) | Lawmakers demanded that she resign']],
+  ['when a trial begins', 'The trial is due to begin on 8 May.', ['LEGAL PLANNED:  | 2024-05-08 | The trial is due to begin on 8 May']],
+  ['by a day that is over', 'By Wednesday, soldiers had rescued 1,300 people.', ['AID OCCURRED: (soldiers) > (1,300 people) | 2024-03-13 | Soldiers had rescued 1,300 people']],
+  ['who organised it', 'The demonstration, organised by two unions, was peaceful.', ['PROTEST/demo OCCURRED: (two unions) | The demonstration was peaceful']],
+  [
+    'a warning kills nobody',
+    'Three warnings were ignored before a dam burst above the town and killed 31 people.',
+    ['ACCIDENT OCCURRED: > (a dam) | A dam burst above the town', 'DEATH OCCURRED: > (31 people) | A dam killed 31 people'],
+  ],
+  ['a phrase before the verb is not its subject', 'A ferry with 112 passengers capsized. Workers struck after talks with the union collapsed.', ['ACCIDENT OCCURRED: > (A ferry) | A ferry capsized']],
+  ['what a relative clause carries does not crash', 'A cargo plane that was carrying medicine crashed near Lima.', ['ACCIDENT OCCURRED: > (A cargo plane) | Lima | A cargo plane crashed near Lima']],
+  [
+    'the main verb behind a participle',
+    'The trial of the man accused of the killing will begin in June.',
+    [
+      'LEGAL PLANNED: > (the man) | 2024-06-01 | The trial of the man accused of the killing will begin in June',
+      'ACCUSE/allege OCCURRED: > (the man) | The man was accused of the killing',
+      'ASSAULT ALLEGED:  | The man was accused of the killing',
+    ],
+  ],
+  [
+    'who holds the office that is met',
+    'Ana Ruiz met the head of the government, Colonel Sadio Traoré.',
+    ['CONSULT OCCURRED: Ana Ruiz, Sadio Traoré | Ana Ruiz met the head of the government, Colonel Sadio Traoré'],
+  ],
+  [
+    'an airport by its city',
+    'The owner of the mall, businessman Vicente Go, was arrested at Manila airport.',
+    ['COERCE/arrest OCCURRED: > Vicente Go | Manila | Vicente Go was arrested at Manila airport'],
+  ],
+  ['who considers a sale sells', 'Sarva Motors is considering the sale of its bus division.', ['BUSINESS HYPOTHETICAL: Sarva Motors > (its bus division) | The sale of its bus division']],
+  [
+    'a second passive',
+    'Jan Mraz was convicted in 2019 and pardoned in 2021.',
+    ['LEGAL OCCURRED: > Jan Mraz | 2019-01-01 | Jan Mraz was convicted in 2019', 'SUPPORT OCCURRED: > Jan Mraz | 2021-01-01 | Jan Mraz was pardoned in 2021'],
+  ],
+  [
+    'a preposition of the verb',
+    'President Marek Sulik will swear in the new ministers on Monday.',
+    ['APPOINTMENT PLANNED: Marek Sulik > (the new ministers) | 2024-03-18 | Marek Sulik will swear in the new ministers on Monday'],
+  ],
+  [
+    'the time in which attacks are counted',
+    'Rebels abducted a priest on Sunday in the second such attack this month.',
+    ['ASSAULT/abduct OCCURRED: (Rebels) > (a priest) | 2024-03-10 | Rebels abducted a priest on Sunday in the second such attack this month'],
+  ],
   ['a person dies once', 'Ida Berg has died in Oslo. Berg died on Monday.', ['DEATH OCCURRED: > Ida Berg | 2024-03-11 | Oslo | Ida Berg has died in Oslo']],
 ])('%s', (_, text, expected) => {
   expect(eventsOf(text)).toEqual(expected);

@@ -2,13 +2,13 @@ import type { Document } from '../../language/document.ts';
 import { rangeHolding } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
-import { findDemonymAt } from '../demonyms.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { OFFICES } from '../lexicon/offices.ts';
 import type { ParticipantRole } from '../reading.ts';
 import type { Scene } from './scene.ts';
 import { isMeasure, objectsOf } from './objects.ts';
-import { gerundGovernor, type Trigger } from './triggers.ts';
+import { gerundGovernor } from './gerunds.ts';
+import type { Trigger } from './triggers.ts';
 
 /** A noun that an event's grammar gives a part, without what is coordinated with it. */
 export interface Role {
@@ -18,14 +18,8 @@ export interface Role {
   readonly isOblique: boolean;
 }
 
-/** The nouns that take part in the event of a trigger by its grammar. */
-export function findRoles(scene: Scene, trigger: Trigger): Role[] {
-  const roles = trigger.isNoun ? rolesOfNoun(scene, trigger) : rolesOfVerb(scene, trigger);
-  return roles.filter(({ head }) => !scene.isAside(head));
-}
-
 /** Verbs without an object, whose participle cannot be a passive. */
-const NEVER_PASSIVE = /^(?:resign|die|step|collapse|crash|arrive|march|protest|rally|capsize|derail|collide|explode|erupt)$/;
+const NEVER_PASSIVE = /^(?:plead|testify|resign|die|step|collapse|crash|arrive|march|protest|rally|capsize|derail|collide|explode|erupt)$/;
 
 /** Whether a verb is in the passive: by its auxiliary, or as a participle that modifies a noun. */
 export function isPassive(document: Document, tree: Tree, verb: number): boolean {
@@ -33,12 +27,21 @@ export function isPassive(document: Document, tree: Tree, verb: number): boolean
   const isReduced = pennTag(document, verb) === 'VBN' && tree.childBy(verb, 'aux', 'nsubj') < 0 && isRelation(relation(document, verb), 'acl', 'amod');
   return (
     isReduced ||
+    isSecondPassive(document, tree, verb) ||
     (pennTag(document, verb) !== 'VB' && tree.childBy(verb, 'nsubj:pass', 'aux:pass') >= 0) ||
     (pennTag(document, verb) === 'VB' && tree.childBy(verb, 'aux:pass') >= 0 && !/^to$/i.test(tokenText(document, verb - 1)))
   );
 }
 
-function rolesOfVerb(scene: Scene, trigger: Trigger): Role[] {
+/** `was convicted in 2019 and pardoned in 2021`: a participle without an auxiliary, coordinated with a passive. */
+function isSecondPassive(document: Document, tree: Tree, verb: number): boolean {
+  const first = document.tokens.heads[verb] ?? -1;
+  if (!/^VB[ND]$/.test(pennTag(document, verb)) || !isRelation(relation(document, verb), 'conj') || first < 0 || tree.childBy(first, 'aux:pass') < 0) return false;
+  return tree.childBy(verb, 'aux', 'nsubj', 'obj') < 0;
+}
+
+/** What the grammar of a verb gives a part. */
+export function rolesOfVerb(scene: Scene, trigger: Trigger): Role[] {
   const { document, tree } = scene;
   const verb = trigger.token;
   const { roles } = trigger.wording;
@@ -46,23 +49,42 @@ function rolesOfVerb(scene: Scene, trigger: Trigger): Role[] {
   const subjects = subjectsOf(scene, verb);
   const found: Role[] = [];
   const add = (role: ParticipantRole, head: number, isOblique = false): void => {
-    if (head !== trigger.carrier) found.push({ role, head, isOblique });
+    if (head !== trigger.carrier || isPatient(scene, trigger)) found.push({ role, head, isOblique });
   };
   const second: ParticipantRole = roles === 'MUTUAL' ? 'ACTOR' : 'RECIPIENT';
   if (passive) {
     for (const agent of agentsOf(document, tree, verb)) add('ACTOR', agent);
     for (const subject of subjects) add(second, subject);
   } else {
-    for (const subject of subjects) add(roles === 'UNDERGOES' ? 'RECIPIENT' : 'ACTOR', subject);
+    // `Heavy rain had flooded the valley`: what happens to an object is not done to the subject.
+    const isCause = roles === 'UNDERGOES' && tree.childBy(verb, 'obj') >= 0;
+    for (const subject of subjects) add(roles === 'UNDERGOES' && !isCause ? 'RECIPIENT' : 'ACTOR', subject);
     for (const object of objectsOf(scene, verb)) {
       if (isReciprocal(document, object)) for (const subject of subjects) add(second, subject);
+      else if (trigger.wording.type === 'AGREE' && roles === 'GIVES_TO' && isActorNoun(document.tokens.lemmas[object] ?? '')) add(second, object);
       else if (!(roles === 'GIVES_TO' && isRelation(relation(document, object), 'obj') && universalTag(document, object) === 'NOUN')) add(second, object);
     }
   }
-  for (const role of obliqueRoles(scene, trigger, passive)) add(role.role, role.head, true);
+  // `set fire to three buses`: what the words of an assault are done to, behind their preposition.
+  const isAimed = (head: number): boolean => trigger.carrier >= 0 && trigger.wording.type === 'ASSAULT' && TARGETS.test(document.tokens.lemmas[head] ?? '');
+  for (const role of obliqueRoles(scene, trigger, passive)) add(role.role, role.head, !isAimed(role.head));
   for (const role of ownerRoles(scene, trigger, second)) add(role.role, role.head, true);
   if (trigger.carrier >= 0) found.push(...carrierRoles(scene, trigger, second));
   return found;
+}
+
+/** Things that are struck, taken or burnt, and no name of what is done to them. */
+const TARGETS =
+  /^(?:town|city|village|position|base|stronghold|target|port|site|depot|facility|refinery|ship|radar|hospital|home|house|church|mosque|building|school|market|farm|car|vehicle|tank|office|bus|train|truck|lorry|van|boat|shop|store|pharmacy|bank|station|barracks|headquarters|plant|pipeline|bridge|mill|prison)$/;
+
+/** Whether the noun that a pattern names is whom or what the event is done to, and not the event itself: `captured the town`, `released two hostages`, but not `launched an attack`. */
+function isPatient({ document }: Scene, { wording, carrier, token }: Trigger): boolean {
+  const { type, mode } = wording;
+  const lemma = document.tokens.lemmas[carrier] ?? '';
+  if (!isRelation(relation(document, carrier), 'obj', 'nsubj:pass')) return false;
+  if (type === 'RETREAT') return mode === 'release' && isActorNoun(lemma);
+  if (type === 'COERCE' && mode !== 'arrest' && mode !== 'seize') return false;
+  return (type === 'ASSAULT' || type === 'COERCE') && mode !== 'abduct' && document.tokens.lemmas[token] !== 'launch' && (isActorNoun(lemma) || TARGETS.test(lemma));
 }
 
 /** `each other`, `one another`: what is done to it is done to the subjects. */
@@ -168,7 +190,8 @@ function cutOffSubject({ document, tree, index, isAside }: Scene, verb: number):
   return /^NNPS?$/.test(pennTag(document, before)) && !isAside(before) ? before : -1;
 }
 
-function agentsOf(document: Document, tree: Tree, verb: number): number[] {
+/** Who a passive is done by. */
+export function agentsOf(document: Document, tree: Tree, verb: number): number[] {
   return tree.childrenBy(verb, 'obl').filter((child) => isRelation(relation(document, child), 'obl:agent') || tokenText(document, tree.childBy(child, 'case')).toLowerCase() === 'by');
 }
 
@@ -180,7 +203,7 @@ const RECIPIENT_CASES: Readonly<Record<string, RegExp>> = {
   AGAINST: /^(?:against|at|over)$/i,
 };
 
-function obliqueRoles({ document, tree }: Scene, trigger: Trigger, passive: boolean): Omit<Role, 'isOblique'>[] {
+function obliqueRoles({ document, tree, index }: Scene, trigger: Trigger, passive: boolean): Omit<Role, 'isOblique'>[] {
   const { token, wording } = trigger;
   const { roles } = wording;
   const buried = gerundGovernor(document, token);
@@ -191,6 +214,11 @@ function obliqueRoles({ document, tree }: Scene, trigger: Trigger, passive: bool
   return phrases.flatMap((child): Omit<Role, 'isOblique'>[] => {
     const preposition = tokenText(document, tree.childBy(child, 'case'));
     if (passive && preposition.toLowerCase() === 'by') return [];
+    // `swear in the new ministers`: a preposition that belongs to the verb.
+    const ofVerb = tree.childBy(child, 'case');
+    if (roles === 'ACTS_ON' && /^(?:in|into)$/i.test(preposition) && ofVerb > token && ofVerb <= trigger.last && trigger.carrier < 0) return [{ role: 'RECIPIENT', head: child }];
+    // `summoned him to Vienna`: where to, not whom.
+    if (wording.type === 'REQUEST' && /^to$/i.test(preposition) && tree.childBy(token, 'obj') >= 0 && index.entities[index.entityAt(child)]?.type === 'PLACE') return [];
     if (/^(?:obl:unmarked|nmod:unmarked)$/.test(relation(document, child))) return [];
     const isListed = preposition === '' && roles === 'MUTUAL' && pennTag(document, child) === 'NNP' && isRelation(relation(document, child), 'obl');
     if (isListed) return [{ role: 'ACTOR', head: child }];
@@ -208,6 +236,7 @@ function ownerRoles({ document, tree }: Scene, trigger: Trigger, role: Participa
   return objects.flatMap((object) =>
     tree
       .childrenBy(object, 'nmod')
+      .flatMap((child) => [child, ...tree.childrenBy(child, 'nmod').filter((deeper) => /^from$/i.test(tokenText(document, tree.childBy(deeper, 'case'))))])
       .filter((child) => isRelation(relation(document, child), 'nmod:poss') || /^(?:from|by|of)$/i.test(tokenText(document, tree.childBy(child, 'case'))))
       .map((head) => ({ role, head })),
   );
@@ -223,26 +252,3 @@ function carrierRoles({ document, tree }: Scene, trigger: Trigger, second: Parti
     return isGoal || /^(?:against|on)$/.test(preposition) ? [{ role: second, head: child, isOblique: false }] : [];
   });
 }
-
-function rolesOfNoun({ document, tree }: Scene, trigger: Trigger): Role[] {
-  const noun = trigger.token;
-  const { roles, type } = trigger.wording;
-  const undergone = roles === 'UNDERGOES';
-  const found: Role[] = [];
-  for (const child of tree.childrenBy(noun, 'nmod:poss', 'compound', 'amod')) {
-    const isHappening = roles === 'ACTS_ON' && isRelation(relation(document, child), 'nmod:poss') && UNDERGONE_NOUNS.test(document.tokens.lemmas[noun] ?? '');
-    found.push({ role: undergone || isHappening ? 'RECIPIENT' : 'ACTOR', head: child, isOblique: !isRelation(relation(document, child), 'nmod:poss') });
-  }
-  for (const child of tree.childrenBy(noun, 'nmod', 'obl')) {
-    if (isRelation(relation(document, child), 'nmod:poss')) continue;
-    const preposition = tokenText(document, tree.childBy(child, 'case')).toLowerCase();
-    if (/^(?:by|between|with)$/.test(preposition)) found.push({ role: 'ACTOR', head: child, isOblique: true });
-    else if (preposition === 'of') found.push({ role: roles === 'MUTUAL' ? 'ACTOR' : 'RECIPIENT', head: child, isOblique: true });
-    else if (/^(?:against|on|to)$/.test(preposition) && type !== 'DISASTER') found.push({ role: roles === 'MUTUAL' ? 'ACTOR' : 'RECIPIENT', head: child, isOblique: true });
-  }
-  return found.filter(({ head }) => universalTag(document, head) !== 'ADJ' || findDemonymAt(document, head) !== null);
-}
-
-/** `his arrest`, `the judge’s murder`: whose it is suffers it. */
-const UNDERGONE_NOUNS =
-  /^(?:arrest|detention|murder|assassination|killing|kidnapping|abduction|execution|dismissal|appointment|nomination|conviction|trial|indictment|acquittal|expulsion|deportation|sentencing)$/;

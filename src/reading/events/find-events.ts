@@ -7,6 +7,7 @@ import { OFFICES } from '../lexicon/offices.ts';
 import { indexMentions } from '../mention-index.ts';
 import type { Entity, Event, EventParticipant, EventType, Mention, Statement, TimeReference } from '../reading.ts';
 import { statementOf, statementsBySentence } from './asserting.ts';
+import { isPassive } from './arguments.ts';
 import { findParticipants, isSomebody } from './participants.ts';
 import { findDemands, performedBy } from './performed.ts';
 import { placeOf, timeOf } from './placing.ts';
@@ -87,8 +88,10 @@ function isPurpose(document: Document, trigger: Trigger, triggerAt: ReadonlyMap<
   return pennTag(document, trigger.token) === 'VB' && above === trigger.wording.type;
 }
 
-/** `the attack`, `the assault on Sunday`: a definite noun that names nobody, no day and no place. */
+/** `the attack`, `the second such attack this month`: a definite noun that names nobody, no day and no place. */
 function isAnaphor(document: Document, tree: Tree, event: Event, trigger: Trigger): boolean {
+  if (tree.childrenBy(trigger.token, 'amod').some((child) => /^own$/i.test(tokenText(document, child)))) return false;
+  if (trigger.isNoun && tree.childrenBy(trigger.token, 'amod', 'det').some((child) => /^such$/i.test(tokenText(document, child)))) return true;
   if (!trigger.isNoun || event.time || event.place !== null || event.participants.length > 0) return false;
   return /^(?:the|this|that|these|those|his|her|its|their)$/i.test(tokenText(document, tree.childBy(trigger.token, 'det', 'nmod:poss')));
 }
@@ -103,7 +106,10 @@ function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted
   const isDone = participants.some((participant) => participant.entity !== null || isSomebody(document, participant));
   const hasSubstance = trigger.isNoun
     ? resolved > 0 || written !== null || place !== null || isDone || (ANONYMOUS.has(type) && isArgument(document, trigger))
-    : isDone || (place !== null && mode !== 'visit') || (ANONYMOUS.has(type) && (participants.length > 0 || trigger.carrier >= 0));
+    : isDone ||
+      (trigger.carrier >= 0 && isPassive(document, scene.tree, trigger.token)) ||
+      (place !== null && mode !== 'visit') ||
+      (ANONYMOUS.has(type) && (participants.length > 0 || trigger.carrier >= 0));
   if (!hasSubstance || (mode === 'visit' && !trigger.isNoun && !isVisit(scene, participants))) return null;
   const span = spanOf(document, trigger);
   const isProtest = type === 'PROTEST' && !trigger.isNoun && document.tokens.lemmas[trigger.token] === 'protest';
@@ -156,7 +162,9 @@ function isAhead(time: TimeReference | null, published: string | null): boolean 
 
 /** `Floods killed nine people`: the noun is subject or object of a verb, not a title or a figure of speech standing alone. */
 function isArgument(document: Document, trigger: Trigger): boolean {
-  return isRelation(relation(document, trigger.token), 'nsubj', 'nsubj:pass', 'obj', 'obl') && pennTag(document, document.tokens.heads[trigger.token] ?? -1).startsWith('VB');
+  const head = document.tokens.heads[trigger.token] ?? -1;
+  const isDue = /^(?:due|likely|imminent|inevitable)$/i.test(tokenText(document, head)) && isRelation(relation(document, trigger.token), 'nsubj');
+  return isDue || (isRelation(relation(document, trigger.token), 'nsubj', 'nsubj:pass', 'obj', 'obl') && pennTag(document, head).startsWith('VB'));
 }
 
 function orderParticipants(participants: readonly EventParticipant[], type: EventType): EventParticipant[] {

@@ -7,8 +7,10 @@ import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { OFFICES } from '../lexicon/offices.ts';
 import type { MentionIndex } from '../mention-index.ts';
 import type { EventParticipant, EventType, ParticipantRole } from '../reading.ts';
-import { antecedentOf, findRoles } from './arguments.ts';
+import { antecedentOf } from './arguments.ts';
 import { isMeasure } from './objects.ts';
+import { isNamedTown } from './placing.ts';
+import { findRoles } from './roles.ts';
 import type { Scene } from './scene.ts';
 import type { Trigger } from './triggers.ts';
 import { findTwoStates } from './two-states.ts';
@@ -49,6 +51,7 @@ export function findParticipants(scene: Scene, trigger: Trigger): EventParticipa
     const conjuncts = [head, ...conjunctsOf(tree, head)].filter((conjunct) => !scene.isAside(conjunct));
     for (const conjunct of conjuncts) {
       if (conjunct === head && conjuncts.length > 1 && isSecondTitle(scene, head, conjuncts[1] ?? head)) continue;
+      if (type === 'LEGAL' && isSum(document, conjunct)) continue;
       for (const participant of toParticipants(scene, role, conjunct)) {
         const isOwn = isOblique && role === 'RECIPIENT' && participants.some((other) => other.entity !== null && other.entity === participant.entity);
         if (isOwn) continue;
@@ -59,6 +62,11 @@ export function findParticipants(scene: Scene, trigger: Trigger): EventParticipa
   }
   if (type === 'CONSULT' && !trigger.isNoun) for (const participant of listedPeople(document, index, trigger)) add(participant);
   return participants;
+}
+
+/** `fined Brauer 3 million euros`: a sum is no participant. */
+function isSum(document: Document, token: number): boolean {
+  return document.names.some((name) => (name.type === 'MONEY' || name.type === 'PERCENT') && name.first <= token && token <= name.last);
 }
 
 /** All that is coordinated with a token, at any depth, in text order. */
@@ -118,10 +126,21 @@ function listedPeople(document: Document, index: MentionIndex, trigger: Trigger)
 export function isSomebody(document: Document, participant: EventParticipant): boolean {
   const { first, last } = tokensOf(document, participant.span);
   for (let token = lastOfHead(document, first, last); token >= first; token -= 1) {
-    if (isActorNoun(document.tokens.lemmas[token] ?? '') || pennTag(document, token).startsWith('NNP') || /^(?:they|them|who|we|us|both|many|some|others)$/i.test(tokenText(document, token)))
+    if (
+      isActorNoun(document.tokens.lemmas[token] ?? '') ||
+      pennTag(document, token).startsWith('NNP') ||
+      isParty(document, token) ||
+      (token === first && isCountOfPeople(document, token)) ||
+      /^(?:they|them|who|we|us|both|many|some|others|nobody|everybody|everyone|all)$/i.test(tokenText(document, token))
+    )
       return true;
   }
   return false;
+}
+
+/** `The Greens`: a plural with a capital inside its sentence is a name. */
+function isParty(document: Document, token: number): boolean {
+  return pennTag(document, token) === 'NNS' && /^\p{Lu}\p{Ll}/u.test(tokenText(document, token)) && /^the$/i.test(tokenText(document, token - 1));
 }
 
 /** The last token before `of`, as `the release of Jane Roe` is nobody; of a quantity, all of it: `dozens of soldiers`. */
@@ -139,14 +158,16 @@ function toParticipant(scene: Scene, role: ParticipantRole, noun: number): Event
   const { document, tree, index } = scene;
   const head = /^(?:who|which|whom|that)$/i.test(tokenText(document, noun)) && index.mentionAt(noun) < 0 ? antecedentOf(scene, noun) : noun;
   const kind = universalTag(document, head);
-  if (kind === 'NUM' && tree.childBy(head, 'nmod') < 0 && index.entityAt(head) < 0) return null;
+  if (kind === 'NUM' && tree.childBy(head, 'nmod') < 0 && index.entityAt(head) < 0 && !isCountOfPeople(document, head)) return null;
   if (kind !== 'NOUN' && kind !== 'PROPN' && kind !== 'PRON' && kind !== 'NUM' && kind !== 'DET' && index.entityAt(head) < 0) return null;
   const mention = index.mentions[index.mentionAt(head)] ?? titled(document, tree, index, head);
   const speaker = mention ? null : speakerOf(scene, head);
   if (speaker !== null) return { role, entity: speaker, span: spanOf(document, { first: head, last: head }) };
-  const entity = mention ? mention.entity : (namedBy(document, tree, index, head) ?? stateOf(scene, head));
-  if (!mention && kind === 'PRON' && !/^(?:we|they|them|us|he|she|him|her|both|those|some|others|many|everyone)$/i.test(tokenText(document, head))) return null;
-  const range = mention ? { first: mention.first, last: mention.last } : nounPhrase(document, tree, head);
+  const entity = mention ? mention.entity : (namedBy(document, tree, index, head) ?? bearerOf(document, index, head) ?? namedTown(document, tree, index, head) ?? stateOf(scene, head));
+  if (!mention && kind === 'PRON' && !/^(?:we|they|them|us|he|she|him|her|both|those|some|others|many|everyone|everybody|nobody)$/i.test(tokenText(document, head))) return null;
+  const phrase = nounPhrase(document, tree, head);
+  const isOwned = /^whose$/i.test(tokenText(document, phrase.first)) && phrase.last > phrase.first;
+  const range = mention ? { first: mention.first, last: mention.last } : { first: isOwned ? phrase.first + 1 : phrase.first, last: phrase.last };
   return { role, entity, span: spanOf(document, range) };
 }
 
@@ -169,6 +190,9 @@ function titled(document: Document, tree: Tree, index: MentionIndex, head: numbe
   const before = index.mentions[index.mentionAt(last - 1)];
   if (NAME_TAIL.test(tokenText(document, last)) && before?.kind === 'NAME') return before;
   const isOffice = OFFICES.has((document.tokens.lemmas[head] ?? '').toLowerCase());
+  const next = index.mentions[index.mentionAt(head + 1)];
+  if (pennTag(document, head) === 'NN' && isActorNoun(document.tokens.lemmas[head] ?? '') && next?.kind === 'NAME' && next.first === head + 1 && index.entities[next.entity]?.type !== 'PLACE')
+    return next;
   for (let token = head; token <= head + 5; token += 1) {
     if (isOffice && token === head + 1 && tokenText(document, token) === 'of') continue;
     const mention = index.mentions[index.mentionAt(token)];
@@ -180,10 +204,40 @@ function titled(document: Document, tree: Tree, index: MentionIndex, head: numbe
 
 /** `the officer, Diego Lemos,`: the person or organisation that an apposition names. */
 export function namedBy(document: Document, tree: Tree, index: MentionIndex, head: number): number | null {
-  const apposition = tree.childrenBy(head, 'appos').find((child) => child - head <= 3 && (index.entities[index.entityAt(child)]?.type ?? 'PLACE') !== 'PLACE');
+  const isNear = (child: number): boolean => child - head <= 3 || (child - head <= LONGEST_DESCRIPTION && opensBehindComma(document, tree.subtreeOf(child).first));
+  const apposition = tree.childrenBy(head, 'appos').find((child) => isNear(child) && (index.entities[index.entityAt(child)]?.type ?? 'PLACE') !== 'PLACE');
   if (apposition !== undefined) return index.entityAt(apposition);
   const named = tree.childrenBy(head, 'appos').map((child) => titled(document, tree, index, child))[0];
   return named && index.entities[named.entity]?.type === 'PERSON' ? named.entity : null;
+}
+
+/** The mark belongs to what it opens, or stands right before it. */
+function opensBehindComma(document: Document, first: number): boolean {
+  return tokenText(document, first) === ',' || tokenText(document, first - 1) === ',';
+}
+
+/** How far behind a noun the name in apposition may stand, in tokens: `a journalist who first reported on the payments, Liis Kask,`. */
+const LONGEST_DESCRIPTION = 14;
+
+/** `Moyo, a former judge who was jailed`: whom a noun in apposition describes. */
+export function bearerOf(document: Document, index: MentionIndex, noun: number): number | null {
+  const entity = isRelation(relation(document, noun), 'appos') ? index.entityAt(document.tokens.heads[noun] ?? -1) : -1;
+  return index.entities[entity]?.type === 'PERSON' || index.entities[entity]?.type === 'ORGANISATION' ? entity : null;
+}
+
+/** `bombed the town of Ouadi`: the place that a noun for a place names behind `of`. */
+function namedTown(document: Document, tree: Tree, index: MentionIndex, noun: number): number | null {
+  const name = tree.childrenBy(noun, 'nmod').find((child) => isNamedTown(document, tree, noun, child) && index.entities[index.entityAt(child)]?.type === 'PLACE');
+  return name === undefined ? null : index.entityAt(name);
+}
+
+/** `killing 57`, `two were captured`: a number alone that suffers something counts people, unless it is a year, a sum or a share. */
+function isCountOfPeople(document: Document, token: number): boolean {
+  const isPlain =
+    pennTag(document, token) === 'CD' &&
+    /^(?:\p{Ll}+|\d{1,3}(?:,\d{3})*)$/u.test(tokenText(document, token)) &&
+    !/^(?:%|percent|per|million|billion|euros?|dollars?|-)$/i.test(tokenText(document, token + 1));
+  return isPlain && isRelation(relation(document, token), 'obj', 'nsubj:pass', 'nsubj') && !/^[$£€]$/.test(tokenText(document, token - 1));
 }
 
 /** The country that a noun of state belongs to, by the demonym or the name before it; the organisation whose fighters are meant. */

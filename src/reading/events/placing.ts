@@ -2,7 +2,7 @@ import type { Document, TokenRange } from '../../language/document.ts';
 import { rangeHolding, rangesWithin } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
-import type { TimeReference } from '../reading.ts';
+import type { EventType, TimeReference } from '../reading.ts';
 import type { Scene } from './scene.ts';
 import type { Trigger } from './triggers.ts';
 
@@ -15,6 +15,7 @@ const MEANWHILE = /^(?:in|at|on|during|by|with|through|via|amid)$/i;
 function anchorsOf(document: Document, tree: Tree, trigger: Trigger): number[] {
   const anchors = [trigger.token];
   if (trigger.carrier >= 0) anchors.push(trigger.carrier);
+  if (trigger.isNoun) anchors.push(...startsOf(document, tree, trigger.token));
   let at = trigger.token;
   for (let steps = 0; steps < 3; steps += 1) {
     const head = document.tokens.heads[at] ?? -1;
@@ -40,6 +41,12 @@ function meanwhileOf(document: Document, tree: Tree, { token, isNoun }: Trigger)
   return tree.childrenBy(token, 'advcl').filter((child) => child > token && tree.childrenBy(child, 'mark', 'advmod').some((mark) => /^when$/i.test(tokenText(document, mark))));
 }
 
+/** `The trial is due to begin on 8 May`: the infinitive that says when what a noun names begins. */
+function startsOf(document: Document, tree: Tree, noun: number): number[] {
+  if (!isRelation(relation(document, noun), 'nsubj', 'nsubj:pass')) return [];
+  return tree.childrenBy(document.tokens.heads[noun] ?? -1, 'xcomp').filter((verb) => /^(?:begin|start|open|resume|end|hold|take|continue|finish|conclude)$/.test(document.tokens.lemmas[verb] ?? ''));
+}
+
 /** The date that a trigger's words, or the words that it hangs on, give it. */
 export function timeOf({ document, tree }: Scene, times: readonly TimeReference[], trigger: Trigger): TimeReference | null {
   const anchors = [...anchorsOf(document, tree, trigger), ...planningOf(document, tree, trigger), ...meanwhileOf(document, tree, trigger)];
@@ -57,6 +64,9 @@ export function timeOf({ document, tree }: Scene, times: readonly TimeReference[
 /** Prepositions that bound a time rather than give it: `since the start of the war last year`. */
 const LIMITS = /^(?:since|before|after|until|till|ahead|prior)$/i;
 
+/** `in the second such attack this month`: the time in which something is counted. */
+const RANKS = /^(?:such|similar|second|third|fourth|fifth|latest|deadliest|worst|biggest|largest)$/i;
+
 const LONGEST_PHRASE = 20;
 
 /** Whether a time modifies a token directly, or through words that are no clause of their own. */
@@ -67,6 +77,7 @@ function hangsOn(document: Document, tree: Tree, time: TokenRange, anchor: numbe
     for (let steps = 0; steps < 3 && at >= 0; steps += 1) {
       if (isBounded(document, token, at)) return false;
       if (at === anchor) return true;
+      if (tree.childrenBy(at, 'amod', 'det').some((child) => RANKS.test(tokenText(document, child)))) return false;
       if (tree.childrenBy(at, 'case', 'mark').some((preposition) => LIMITS.test(tokenText(document, preposition)))) return false;
       if (pennTag(document, at).startsWith('VB') || (steps > 0 && tree.childBy(at, 'nsubj') >= 0)) break;
       at = document.tokens.heads[at] ?? -1;
@@ -98,15 +109,22 @@ export function placeOf(scene: Scene, trigger: Trigger): number | null {
   let origin: number | null = null;
   for (const anchor of anchorsOf(document, tree, trigger)) {
     for (const child of phrasesOfPlace(scene, trigger, anchor)) {
-      const entity = index.entityAt(child);
+      const entity = index.entityAt(isFacility(document, child) ? (tree.childrenBy(child, 'compound').find((own) => index.entities[index.entityAt(own)]?.type === 'PLACE') ?? child) : child);
       if (entity < 0 || index.entities[entity]?.type !== 'PLACE' || scene.isAside(child)) continue;
-      const preposition = tokenText(document, tree.childBy(child, 'case'));
+      const above = document.tokens.heads[child] ?? -1;
+      const outer = isNamedTown(document, tree, above, child) ? above : child;
+      const preposition = tokenText(document, tree.childBy(outer, 'case'));
       if (/^from$/i.test(preposition)) origin ??= entity;
       else if (PLACE_CASES.test(preposition) && (isGoal || !/^(?:to|into)$/i.test(preposition))) return entity;
       else if (preposition === '' && (isGoal || isStruck) && isRelation(relation(document, child), 'obj')) return entity;
     }
   }
   return isGoal ? origin : null;
+}
+
+/** `at Manila airport`: where a facility is told by the name before it. */
+function isFacility(document: Document, token: number): boolean {
+  return /^(?:airport|station|stadium|port|harbour|harbor|prison|airfield|university)$/.test(document.tokens.lemmas[token] ?? '');
 }
 
 /** How far back `there` reaches, in tokens. */
@@ -122,13 +140,22 @@ function placeBefore({ index, isAside }: Scene, token: number): number | null {
 function phrasesOfPlace({ document, tree }: Scene, trigger: Trigger, anchor: number): number[] {
   const isOwn = anchor === trigger.token || anchor === trigger.carrier;
   const own = tree.childrenBy(anchor, 'obl', 'nmod', 'obj');
+  const isMeeting = document.tokens.lemmas[trigger.token] === 'meet';
+  const isPhysical = (PHYSICAL.has(trigger.wording.type) || isMeeting) && isOwn && !trigger.isNoun;
   const inside = own
     .filter((child) => isOwn || PLACE_CASES.test(tokenText(document, tree.childBy(child, 'case'))))
     .flatMap((child) => [
       ...appositionsOf(tree, child),
+      ...(isPhysical ? appositionsOf(tree, child).flatMap((name) => tree.childrenBy(name, 'nmod').filter((deeper) => isWhere(document, tree, child, deeper))) : []),
       ...tree
         .childrenBy(child, 'nmod')
-        .filter((deeper) => isRelation(relation(document, child), 'obl') || isNamedTown(document, tree, child, deeper) || (trigger.isNoun && isDoneTo(document, tree, child, deeper))),
+        .filter(
+          (deeper) =>
+            isRelation(relation(document, child), 'obl') ||
+            isNamedTown(document, tree, child, deeper) ||
+            (isPhysical && isWhere(document, tree, child, deeper)) ||
+            (trigger.isNoun && isDoneTo(document, tree, child, deeper)),
+        ),
     ]);
   const isShared = (child: number): boolean => (child < trigger.token ? trigger.isNoun || child < anchor : !hasVerbBetween(document, trigger.token, child));
   return [...own, ...inside].filter((child) => isOwn || isShared(child));
@@ -139,9 +166,19 @@ function isDoneTo(document: Document, tree: Tree, noun: number, place: number): 
   return /^of$/i.test(tokenText(document, tree.childBy(noun, 'case'))) && /^(?:in|at|near)$/i.test(tokenText(document, tree.childBy(place, 'case')));
 }
 
+/** Types of what happens where its objects are: `attacked ships in the gulf`, `opened a centre in Penang`. */
+const PHYSICAL: ReadonlySet<EventType> = new Set(['ASSAULT', 'PROTEST', 'COERCE', 'RELEASE', 'ACCIDENT', 'DISASTER', 'MOBILIZE', 'DEATH']);
+
+function isWhere(document: Document, tree: Tree, object: number, phrase: number): boolean {
+  return isRelation(relation(document, object), 'obj') && /^(?:in|at|near|outside|off)$/i.test(tokenText(document, tree.childBy(phrase, 'case')));
+}
+
 /** `the town of X`: what stands behind `of` is the place itself. */
-function isNamedTown(document: Document, tree: Tree, noun: number, name: number): boolean {
-  return /^(?:town|city|village|port|province|region|district|island|state|suburb)$/.test(document.tokens.lemmas[noun] ?? '') && /^of$/i.test(tokenText(document, tree.childBy(name, 'case')));
+export function isNamedTown(document: Document, tree: Tree, noun: number, name: number): boolean {
+  return (
+    /^(?:town|city|village|port|province|region|district|island|state|suburb|capital|settlement|county|municipality)$/.test(document.tokens.lemmas[noun] ?? '') &&
+    /^of$/i.test(tokenText(document, tree.childBy(name, 'case')))
+  );
 }
 
 function appositionsOf(tree: Tree, token: number): number[] {

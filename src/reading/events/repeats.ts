@@ -1,3 +1,4 @@
+import { contains } from '../../span.ts';
 import type { Entity, Event } from '../reading.ts';
 import type { Trigger } from './triggers.ts';
 
@@ -34,7 +35,12 @@ export function withoutRepeats(found: ReadonlyMap<Trigger, Event>, isAnaphor: (e
     if (trigger.isNoun) nouns.add(event);
     kept.push(event);
   }
-  return kept;
+  return kept.filter((event) => !nouns.has(event) || !kept.some((other) => other !== event && !nouns.has(other) && isPart(event, other)));
+}
+
+/** `An aid convoy reached the town`: a noun among the participants of an event of its type is no event of its own. */
+function isPart(event: Event, other: Event): boolean {
+  return other.type === event.type && other.sentence === event.sentence && other.participants.some((participant) => contains(participant.span, event.trigger));
 }
 
 /** Adds the day and the place of an event that is told again to its first telling. */

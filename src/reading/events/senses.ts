@@ -26,11 +26,19 @@ export function settleSenses(scene: Scene, triggers: readonly Trigger[]): Trigge
     }
     if (/^(?:explosion|blast|explode)$/.test(lemma) && trigger.wording.type === 'ACCIDENT' && isAmongAssaults(document, triggers, place))
       return [{ ...trigger, wording: { ...trigger.wording, type: 'ASSAULT', mode: 'explosives' } }];
+    if (/^(?:injure|hurt)$/.test(lemma) && !isInflicted(scene, trigger) && !triggers.some((other) => other !== trigger && isDeliberate(document, other))) return [];
     if (trigger.wording.type !== 'ASSAULT' || trigger.wording.mode !== undefined || !isByNobody(scene, trigger, triggers.slice(Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1)))
       return [trigger];
     if (/^(?:kill|killing)$/.test(lemma)) return [retype(trigger, 'DEATH', 'ACTS_ON')];
-    return /^(?:topple|injure|wound|strike|injury)$/.test(lemma) ? [] : [trigger];
+    return /^(?:topple|injure|wound|strike|hit|hurt|injury)$/.test(lemma) ? [] : [trigger];
   });
+}
+
+/** Whether somebody injures: `was injured in training` tells of no attack. */
+function isInflicted({ document, tree }: Scene, { token }: Trigger): boolean {
+  return tree
+    .childrenBy(token, 'nsubj', 'obl')
+    .some((child) => !isRelation(relation(document, child), 'nsubj:pass') && (isRelation(relation(document, child), 'nsubj') || /^by$/i.test(tokenText(document, tree.childBy(child, 'case')))));
 }
 
 function count(triggers: readonly Trigger[], test: (trigger: Trigger) => boolean): number {
@@ -118,7 +126,7 @@ function isAmongAssaults(document: Document, triggers: readonly Trigger[], place
 
 /** An assault that is more than a killing, an explosion or an injury, which accidents bring too. */
 function isDeliberate(document: Document, trigger: Trigger): boolean {
-  return (trigger.wording.type === 'ASSAULT' || trigger.wording.type === 'PROTEST') && !/^(?:kill|killing|injure|wound|topple|strike)$/.test(document.tokens.lemmas[trigger.token] ?? '');
+  return (trigger.wording.type === 'ASSAULT' || trigger.wording.type === 'PROTEST') && !/^(?:kill|killing|injure|hurt|wound|topple|strike|hit)$/.test(document.tokens.lemmas[trigger.token] ?? '');
 }
 
 /** Types whose words ask for, threaten or refuse what hangs on them. */

@@ -2,7 +2,8 @@ import type { Document } from '../../language/document.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
 import type { EventStatus, SpeechAct, Statement } from '../reading.ts';
-import { gerundGovernor, type Trigger } from './triggers.ts';
+import { gerundGovernor } from './gerunds.ts';
+import type { Trigger } from './triggers.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
@@ -12,7 +13,9 @@ const PLANNING = words('plan intend agree decide expect schedule set prepare pro
 const SUPPOSING = words(
   'consider mull weigh contemplate threaten want hope wish seek urge demand ask call propose suggest request possible likely unlikely ready willing able need refuse decline prevent avoid avert stop warn fear risk allow order tell persuade invite press force help try attempt tip',
 );
-const ALLEGING = words('accuse suspect allege claim blame charge');
+const ALLEGING = words('accuse suspect allege claim blame charge acquit prosecute indict investigate sue');
+/** Nouns for what somebody is held to have done: `on suspicion of murdering`, `charges of murder`. */
+const ALLEGING_NOUNS = words('suspicion charge allegation accusation claim count rumour rumor');
 const DENYING = words('deny refuse decline fail reject rule');
 const NOT_ATTEMPTED = words('prevent avoid avert stop thwart foil refuse decline fail deny');
 const PLANNED_WORDS = words('planned upcoming future scheduled next forthcoming coming proposed announced');
@@ -101,6 +104,7 @@ function statusFromAbove(document: Document, tree: Tree, token: number): EventSt
       if (isNegated(document, tree, head)) return 'DENIED';
       if (PLANNING.has(headLemma)) return 'PLANNED';
       if (SUPPOSING.has(headLemma)) return 'HYPOTHETICAL';
+      if (isRelation(role, 'acl') && ALLEGING_NOUNS.has(headLemma)) return 'ALLEGED';
       if (isRelation(role, 'acl') && pennTag(document, at) === 'VB' && (OPEN_NOUNS.has(headLemma) || PLAN_NOUNS.has(headLemma))) return PLAN_NOUNS.has(headLemma) ? 'PLANNED' : 'HYPOTHETICAL';
       if (isRelation(role, 'advcl') && pennTag(document, at) === 'VB') return 'HYPOTHETICAL';
       const upper = tree.childrenBy(head, 'aux').map((child) => tokenText(document, child).toLowerCase());
@@ -134,12 +138,16 @@ function isNegated(document: Document, tree: Tree, token: number): boolean {
 function statusOfNoun(document: Document, tree: Tree, noun: number): EventStatus {
   const modifiers = tree.childrenBy(noun, 'amod', 'compound').map((child) => tokenText(document, child).toLowerCase());
   if (isNegated(document, tree, noun)) return 'DENIED';
+  if (tree.childBy(noun, 'cop') >= 0 && /^on$/i.test(tokenText(document, tree.childBy(noun, 'case')))) return statusOfState(document, tree, noun);
   if (modifiers.some((word) => ALLEGED_WORDS.has(word))) return 'ALLEGED';
   if (modifiers.some((word) => SUPPOSED_WORDS.has(word))) return 'HYPOTHETICAL';
   if (modifiers.some((word) => PLANNED_WORDS.has(word))) return 'PLANNED';
   if (modifiers.some((word) => ONGOING_WORDS.has(word))) return 'ONGOING';
   const head = document.tokens.heads[noun] ?? -1;
   const headLemma = document.tokens.lemmas[head] ?? '';
+  const isOf = tree.childrenBy(noun, 'case').some((preposition) => /^(?:of|with)$/i.test(tokenText(document, preposition)));
+  if (isOf && (ALLEGING_NOUNS.has(headLemma) || ALLEGING.has(headLemma))) return 'ALLEGED';
+  if (isRelation(relation(document, noun), 'nsubj') && PLANNING.has(headLemma) && pennTag(document, head) === 'JJ') return 'PLANNED';
   if (head >= 0 && pennTag(document, head).startsWith('VB') && isRelation(relation(document, noun), 'obj', 'obl', 'nsubj', 'nsubj:pass', 'xcomp')) {
     if (isRelation(relation(document, noun), 'obj', 'nsubj:pass') || headLemma === 'call') {
       if (NOT_ATTEMPTED.has(headLemma)) return DENYING.has(headLemma) ? 'DENIED' : 'HYPOTHETICAL';
@@ -156,6 +164,14 @@ function statusOfNoun(document: Document, tree: Tree, noun: number): EventStatus
   const possessed = tree.childBy(noun, 'nmod:poss') >= 0 || tree.childBy(noun, 'det') >= 0;
   if (LASTING_NOUNS.has(document.tokens.lemmas[noun] ?? '') && possessed && !isOver(document, tree, noun)) return 'ONGOING';
   return 'OCCURRED';
+}
+
+/** `has been on strike`, `will be on strike`: a state tells its time by its verb. */
+function statusOfState(document: Document, tree: Tree, noun: number): EventStatus {
+  const verbs = tree.childrenBy(noun, 'aux', 'cop').map((child) => tokenText(document, child).toLowerCase());
+  if (verbs.some((word) => /^(?:will|'ll|’ll)$/.test(word))) return 'PLANNED';
+  if (verbs.some((word) => /^(?:may|might|could|would|should|must|can)$/.test(word))) return 'HYPOTHETICAL';
+  return verbs.some((word) => /^(?:is|are|am|has|have|'s|’s)$/.test(word)) ? 'ONGOING' : 'OCCURRED';
 }
 
 /** `after the war`, `the 2008 war`, `the war ended`. */

@@ -1,10 +1,10 @@
-import type { Document } from '../../language/document.ts';
+import type { Document, TokenRange } from '../../language/document.ts';
 import { rangeHolding, textOf } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
 import type { Span } from '../../span.ts';
 import { isPassive, subjectsOf } from './arguments.ts';
-import { namedBy, nounPhrase, speakerOf } from './participants.ts';
+import { bearerOf, namedBy, nounPhrase, speakerOf } from './participants.ts';
 import type { Scene } from './scene.ts';
 import type { Trigger } from './triggers.ts';
 
@@ -21,11 +21,11 @@ const NEAR = 22;
 export function summarise(scene: Scene, trigger: Trigger, within: Span | null): string {
   const { document, tree } = scene;
   if (trigger.isNoun) {
-    const verb = isBare(document, tree, trigger.token) ? governorOf(document, trigger.token) : -1;
+    const verb = isBare(document, tree, trigger.token) ? governorOf(document, tree, trigger.token) : -1;
     return tidy(verb >= 0 ? tellClause(scene, verb, verb, Math.max(trigger.token, endOfClause(document, tree, verb, verb)), within) : tellNoun(scene, trigger.token));
   }
   const last = endOfClause(document, tree, trigger.token, trigger.last);
-  const verb = pennTag(document, trigger.token) === 'VBG' && tree.childBy(trigger.token, 'aux') < 0 ? governorOf(document, trigger.token) : -1;
+  const verb = pennTag(document, trigger.token) === 'VBG' && tree.childBy(trigger.token, 'aux') < 0 ? governorOf(document, tree, trigger.token) : -1;
   const isTold = verb >= 0 && verb < trigger.token && last - verb <= NEAR && relation(document, verb) !== 'acl';
   return tidy(tellClause(scene, isTold ? verb : trigger.token, isTold ? verb : trigger.first, last, within));
 }
@@ -36,23 +36,30 @@ function tellClause(scene: Scene, verb: number, first: number, last: number, wit
   const end = within && (document.tokens.start[first] ?? 0) >= within.start ? lastTokenWithin(document, last, within.end) : last;
   const subjects = subjectsOf(scene, verb).filter((subject) => subject < verb);
   const nearest = Math.max(-1, ...tree.childrenBy(verb, 'nsubj', 'nsubj:pass').filter((child) => child < verb));
-  const auxiliaries = tree.childrenBy(verb, 'aux', 'aux:pass', 'advmod').filter((child) => child > nearest && child < verb && verb - child <= 4 && !/^W/.test(pennTag(document, child)));
+  const auxiliaries = tree.childrenBy(verb, 'aux', 'aux:pass', 'advmod', 'cop').filter((child) => child > nearest && child < verb && verb - child <= 4 && !/^W/.test(pennTag(document, child)));
   const start = Math.min(first, ...auxiliaries);
   const named = subjects.flatMap((subject) => [subject, ...conjunctsBefore(tree, subject, verb)]).map((subject) => nameOf(scene, subject));
   const names = named.length > MOST_SUBJECTS || named.some((name) => /^(?:them|him|her|us|me)$/i.test(name)) ? named.slice(-1) : named;
   const isInfinitive =
-    pennTag(document, verb) === 'VB' &&
-    (/^to$/i.test(tokenText(document, verb - 1)) ||
+    (isInfinitivePassive(document, tree, verb) || pennTag(document, verb) === 'VB') &&
+    (isInfinitivePassive(document, tree, verb) ||
+      /^to$/i.test(tokenText(document, verb - 1)) ||
       (tree.childBy(verb, 'aux') < 0 && isRelation(relation(document, verb), 'xcomp', 'conj', 'ccomp') && pennTag(document, document.tokens.heads[verb] ?? -1) !== 'VBD'));
   const isReduced = isPassive(document, tree, verb) && tree.childBy(verb, 'aux', 'aux:pass') < 0;
   const linking = names.length === 0 ? '' : isReduced ? (names.length > 1 || /S$/.test(pennTag(document, subjects[0] ?? verb)) ? 'were ' : 'was ') : isInfinitive ? 'to ' : '';
-  const predicate = linking + textOf(document, { first: isInfinitive ? verb : start, last: Math.max(verb, end) });
+  const predicate = linking + textOf(document, { first: isInfinitive && pennTag(document, verb) === 'VB' ? verb : start, last: Math.max(verb, end) });
   const [only] = subjects;
   const spoken = subjects.length === 1 && only !== undefined && /^(?:I|we)$/i.test(tokenText(document, only)) ? tokenText(document, only) : null;
   // What somebody says of himself keeps its person, which the verb agrees with: `Jane Roe: I have asked for …`.
   const isOwn = spoken !== null && (/\b(?:my|myself|our|ourselves)\b/i.test(predicate) || hasTag(document, start, verb, 'VBP'));
   if (isOwn && listOf(names).toLowerCase() !== spoken.toLowerCase()) return `${listOf(names)}: ${spoken.toLowerCase() === 'i' ? 'I' : 'we'} ${predicate}`;
   return names.length > 0 ? `${listOf(names)} ${predicate}` : predicate;
+}
+
+/** `is going to be laid off`. */
+function isInfinitivePassive(document: Document, tree: Tree, verb: number): boolean {
+  const be = tree.childBy(verb, 'aux:pass');
+  return pennTag(document, be) === 'VB' && /^to$/i.test(tokenText(document, be - 1));
 }
 
 function hasTag(document: Document, first: number, last: number, tag: string): boolean {
@@ -69,8 +76,27 @@ function nameOf(scene: Scene, token: number): string {
   const mention = index.mentions[index.mentionAt(token)];
   const entity = index.entities[mention?.entity ?? -1];
   const phrase = nounPhrase(document, tree, token);
-  if (!mention || !entity) return index.entities[speakerOf(scene, token) ?? namedBy(document, tree, index, token) ?? -1]?.name ?? textOf(document, phrase);
+  if (!mention || !entity) return index.entities[speakerOf(scene, token) ?? namedBy(document, tree, index, token) ?? bearerOf(document, index, token) ?? -1]?.name ?? tellPhrase(scene, token, phrase);
   return mention.kind !== 'NAME' || phrase.last <= mention.last ? entity.name : textOf(document, phrase);
+}
+
+/** The words of a noun phrase; `whose brother` with the name that `whose` stands for: `Djerou’s brother`. */
+function tellPhrase(scene: Scene, head: number, phrase: TokenRange): string {
+  const { document, index, tree } = scene;
+  const words = textOf(document, phrase);
+  if (!/^whose$/i.test(tokenText(document, phrase.first))) return words;
+  const owner = ownerBefore(scene, phrase.first);
+  const verb = document.tokens.heads[head] ?? -1;
+  const noun = document.tokens.heads[verb] ?? -1;
+  const name =
+    owner >= 0 ? (index.entities[owner]?.name ?? '') : isRelation(relation(document, verb), 'acl:relcl', 'acl') && noun >= 0 && noun < head ? textOf(document, nounPhrase(document, tree, noun)) : '';
+  const rest = textOf(document, { first: phrase.first + 1, last: phrase.last });
+  return name === '' ? rest : `${name}’s ${rest}`;
+}
+
+/** The entity whose name ends right before a relative pronoun and its comma; -1 where there is none. */
+function ownerBefore({ document, index }: Scene, pronoun: number): number {
+  return index.entityAt(tokenText(document, pronoun - 1) === ',' ? pronoun - 2 : pronoun - 1);
 }
 
 function listOf(names: readonly string[]): string {
@@ -93,10 +119,10 @@ function isBare(document: Document, tree: Tree, noun: number): boolean {
 }
 
 /** The finite verb that a word hangs on, at most three steps up and not too far before or behind it; -1 where there is none. */
-function governorOf(document: Document, token: number): number {
+function governorOf(document: Document, tree: Tree, token: number): number {
   let at = document.tokens.heads[token] ?? -1;
   for (let steps = 0; steps < 3 && at >= 0; steps += 1) {
-    if (/^(?:VBD|VBZ|VBP|VBN)$/.test(pennTag(document, at))) return Math.abs(at - token) <= NEAR ? at : -1;
+    if (/^(?:VBD|VBZ|VBP|VBN)$/.test(pennTag(document, at)) || (/^JJ$/.test(pennTag(document, at)) && tree.childBy(at, 'cop') >= 0)) return Math.abs(at - token) <= NEAR ? at : -1;
     at = document.tokens.heads[at] ?? -1;
   }
   return -1;

@@ -4,6 +4,8 @@ import { isRelation, type Tree } from '../../language/tree.ts';
 import { isActorNoun, isInert } from '../lexicon/actor-nouns.ts';
 import type { EventWording } from '../lexicon/event-types.ts';
 import type { EventType } from '../reading.ts';
+import { isPassive, subjectsOf } from './arguments.ts';
+import { gerundGovernor } from './gerunds.ts';
 import { objectsOf } from './objects.ts';
 import { NOUN_PATTERNS, type NounPattern, VERB_PATTERNS, type VerbPattern } from './patterns.ts';
 import type { Scene } from './scene.ts';
@@ -62,6 +64,8 @@ const CLEAR = new Set([
   'earn',
   'cooperate',
   'collaborate',
+  'allege',
+  'reopen',
 ]);
 
 /**
@@ -90,14 +94,6 @@ export function findTriggers(scene: Scene): Trigger[] {
   return [...verbs, ...nouns].sort((left, right) => left.token - right.token);
 }
 
-/** The verb that governs a gerund which the parser made part of its object (`considering selling missiles`); -1 where it is none. */
-export function gerundGovernor(document: Document, token: number): number {
-  const noun = document.tokens.heads[token] ?? -1;
-  if (!/ing$/i.test(tokenText(document, token)) || noun !== token + 1 || !isRelation(relation(document, token), 'compound', 'amod') || !isRelation(relation(document, noun), 'obj')) return -1;
-  const verb = document.tokens.heads[noun] ?? -1;
-  return /^(?:consider|begin|start|stop|deny|admit|plan|discuss|avoid|suggest|mull|resume|contemplate|propose)$/.test(document.tokens.lemmas[verb] ?? '') ? verb : -1;
-}
-
 /** The verb of a gerund that the tagger took for a noun though it has an object (`considering selling missiles`); the empty string for all else. */
 function verbOfGerund(document: Document, tree: Tree, token: number): string {
   const word = tokenText(document, token).toLowerCase();
@@ -110,15 +106,19 @@ function verbOfGerund(document: Document, tree: Tree, token: number): string {
 function matchVerb(scene: Scene, token: number, patterns: readonly VerbPattern[]): Trigger | null {
   const { document, tree } = scene;
   const isBuried = gerundGovernor(document, token) >= 0;
-  const objects = isBuried ? [token + 1] : [...objectsOf(scene, token), ...tree.childrenBy(token, 'nsubj:pass')];
+  const objects = isBuried ? [token + 1] : [...objectsOf(scene, token), ...sufferersOf(scene, token)];
   const withConjuncts = [...objects, ...objects.flatMap((object) => tree.childrenBy(object, 'conj')), ...wholesOf(document, objects)];
   const obliques = tree.childrenBy(token, 'obl', 'xcomp');
   const subject = tree.childBy(token, 'nsubj', 'nsubj:pass');
-  const isFigure = isInert(document.tokens.lemmas[objects[0] ?? subject] ?? '') || (objects.length === 0 && isInert(document.tokens.lemmas[subject] ?? ''));
+  const isFigure =
+    isInert(document.tokens.lemmas[objects[0] ?? subject] ?? '') ||
+    (objects.length === 0 && [subject, ...relativeHead(document, tree, token)].some((noun) => isInert(document.tokens.lemmas[noun] ?? '')));
   for (const pattern of patterns) {
     const last = endOfWords(document, token, pattern.words);
     if (last < 0 || (isFigure && pattern.objects === null && LITERAL.has(pattern.wording.type))) continue;
     if (pattern.objects === null && objects.length > 0 && NEVER_TRANSITIVE.has(document.tokens.lemmas[token] ?? '')) continue;
+    if (document.tokens.lemmas[token] === 'quit' && pennTag(document, token + 1) === 'VBG') continue;
+    if (isGoverning(scene, token, objects) || (pattern.wording.mode === 'obstruct' && isByThing(scene, subject))) continue;
     if (!hasWhatItNeeds(scene, token, pattern, withConjuncts)) continue;
     if (pattern.subjects && !isDescribed(scene, subject, pattern.subjects)) continue;
     let carrier = -1;
@@ -145,6 +145,28 @@ function matchVerb(scene: Scene, token: number, patterns: readonly VerbPattern[]
   return null;
 }
 
+/** `had ruled them for 22 years`: to rule people or a country is no ruling of a court. */
+function isGoverning({ document, index }: Scene, verb: number, objects: readonly number[]): boolean {
+  if (document.tokens.lemmas[verb] !== 'rule') return false;
+  return objects.some(
+    (object) =>
+      pennTag(document, object) === 'PRP' ||
+      index.entities[index.entityAt(object)]?.type === 'PLACE' ||
+      /^(?:country|nation|people|state|kingdom|island|party)$/.test(document.tokens.lemmas[object] ?? ''),
+  );
+}
+
+/** `A landslide blocked the road`: what is no person, group or name obstructs nothing on purpose. */
+function isByThing({ document, index }: Scene, subject: number): boolean {
+  return subject >= 0 && /^NNS?$/.test(pennTag(document, subject)) && index.entityAt(subject) < 0 && !isActorNoun(document.tokens.lemmas[subject] ?? '') && tokenText(document, subject + 1) !== 'of';
+}
+
+/** The subjects of a passive, its own or those of the verb before it: `flew home and was questioned`. */
+function sufferersOf(scene: Scene, verb: number): number[] {
+  const own = scene.tree.childrenBy(verb, 'nsubj:pass');
+  return own.length > 0 || !isPassive(scene.document, scene.tree, verb) ? own : subjectsOf(scene, verb);
+}
+
 /** `sell its credit card arm`: an arm in the singular is no weapon. */
 function isOtherArm(document: Document, token: number): boolean {
   return tokenText(document, token).toLowerCase() === 'arm';
@@ -153,7 +175,12 @@ function isOtherArm(document: Document, token: number): boolean {
 function hasWhatItNeeds({ document, tree, index }: Scene, verb: number, { needs }: VerbPattern, objects: readonly number[]): boolean {
   const typeAt = (token: number): string | undefined => index.entities[index.entityAt(token)]?.type;
   const isPronoun = (token: number): boolean => pennTag(document, token) === 'PRP' && !/^(?:it|them)$/i.test(tokenText(document, token));
-  const isPerson = (token: number): boolean => typeAt(token) === 'PERSON' || isPronoun(token) || (isActorNoun(document.tokens.lemmas[token] ?? '') && typeAt(token) === undefined);
+  // `two were captured`, `will honour three of them`: a number alone counts people.
+  const isCount = (token: number): boolean =>
+    pennTag(document, token) === 'CD' && (isRelation(relation(document, token), 'nsubj:pass') || /^(?:of them|of us)$/i.test(`${tokenText(document, token + 1)} ${tokenText(document, token + 2)}`));
+  const isHeld = (token: number): boolean => tree.childrenBy(token, 'amod').some((child) => /^(?:jailed|detained|captured|imprisoned|abducted|kidnapped|arrested)$/i.test(tokenText(document, child)));
+  const isPerson = (token: number): boolean =>
+    typeAt(token) === 'PERSON' || isPronoun(token) || isCount(token) || isHeld(token) || (isActorNoun(document.tokens.lemmas[token] ?? '') && typeAt(token) === undefined);
   switch (needs) {
     case 'PLACE':
       return tree.childrenBy(verb, 'obl', 'obj', 'nmod').some((child) => typeAt(child) === 'PLACE');
@@ -173,7 +200,11 @@ function isDescribed({ document, tree }: Scene, subject: number, nouns: Readonly
   return [...near, ...near.slice(1).flatMap((token) => tree.childrenBy(token, 'compound', 'amod'))].some((token) => nouns.has((document.tokens.lemmas[token] ?? '').toLowerCase()));
 }
 
-const QUANTITIES = new Set('ton tonne kilogram barrel dose box piece amount supply record part half most all some number series range array dozen hundred thousand one two three several'.split(' '));
+const QUANTITIES = new Set(
+  'ton tonne kilogram barrel dose box piece amount supply record part half most all some number series range array dozen hundred thousand one two three several euro dollar pound yen rupee rouble franc million'.split(
+    ' ',
+  ),
+);
 
 /** `captured part of the town`: the last noun of what an object is a quantity of, read off the words. */
 function wholesOf(document: Document, objects: readonly number[]): number[] {
@@ -202,12 +233,23 @@ function endOfWords(document: Document, token: number, words: readonly string[])
     if (word === 'to' && hasInfinitive(document, token)) continue;
     let next = at + 1;
     while (next <= at + 5 && next < document.tokens.count && tokenText(document, next).toLowerCase() !== word) next += 1;
-    if (next > at + 5 || next >= document.tokens.count) return -1;
+    if ((next > at + 5 && word !== 'guilty') || next >= document.tokens.count) return -1;
+    if (word === 'guilty' && next > at + 5) next = complementBehind(document, at, word);
+    if (next < 0) return -1;
     if (next > at + 2 && /^(?:for|on)$/.test(word)) return -1;
     if (word === 'to' && next > token + 3) return -1;
     at = next;
   }
   return at;
+}
+
+/** `found Marta Rey, 58, guilty`: what somebody is found, behind a name and an age, before the next verb; -1 where it is missing. */
+function complementBehind(document: Document, verb: number, word: string): number {
+  for (let token = verb + 1; token <= verb + LONGEST_OBJECT && token < document.tokens.count; token += 1) {
+    if (tokenText(document, token).toLowerCase() === word) return token;
+    if (/^(?:VB|MD|\.)/.test(pennTag(document, token))) return -1;
+  }
+  return -1;
 }
 
 /** How far an infinitive may stand behind its verb, in tokens: the object between them can be a name with its titles. */

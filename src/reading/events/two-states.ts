@@ -24,7 +24,7 @@ export function findTwoStates(document: Document, tree: Tree, index: MentionInde
   const own = document.sentences[sentence]?.first ?? head;
   const before = document.sentences[sentence - 1]?.first ?? own;
   for (const [first, last] of [[own, head] as const, [before, own] as const]) {
-    const named = [...countStates(document, index, first, last).keys()];
+    const named = [...countStates(document, index, first, last, true).keys()];
     if (named.length === 2) return named;
   }
   const ranked = [...countStates(document, index, Math.max(0, head - LOOK_BACK), head)].sort((left, right) => right[1] - left[1]);
@@ -32,14 +32,15 @@ export function findTwoStates(document: Document, tree: Tree, index: MentionInde
   return most && second && second[1] > (third?.[1] ?? 0) ? [most[0], second[0]] : [];
 }
 
-/** How often each country of the article is named in the tokens from `first` to before `end`, in the order of the first naming. */
-function countStates(document: Document, index: MentionIndex, first: number, end: number): Map<number, number> {
+/** How often each country of the article, and with `withUnions` each union of countries, is named in the tokens from `first` to before `end`, in the order of the first naming. */
+function countStates(document: Document, index: MentionIndex, first: number, end: number, withUnions = false): Map<number, number> {
   const counts = new Map<number, number>();
   for (let token = first; token < end; token += 1) {
     const mention = index.mentions[index.mentionAt(token)];
     if (mention && mention.first !== token) continue;
     const entity = mention?.kind === 'NAME' ? index.entities[mention.entity] : undefined;
     const isCountry = entity?.type === 'PLACE' && entity.kind === 'COUNTRY';
+    if (withUnions && mention && entity?.type === 'ORGANISATION' && entity.kind === 'INTERNATIONAL') counts.set(mention.entity, (counts.get(mention.entity) ?? 0) + 1);
     const code = isCountry ? entity.countryCode : CODE_BY_WORD.get(tokenText(document, token).toLowerCase());
     const state = code ? index.countryBy(code) : -1;
     if (state >= 0) counts.set(state, (counts.get(state) ?? 0) + 1);

@@ -32,7 +32,7 @@ export interface EventWording {
 export const EVENT_WORDINGS: readonly EventWording[] = [
   {
     type: 'CONSULT', mode: 'visit', roles: 'MUTUAL',
-    verbs: 'visit, arrive @, land @, travel @, fly @, pay > visit, make > visit trip tour, tour @, receive ~, welcome ~, host ~, begin > visit trip tour',
+    verbs: 'visit, arrive @, land @, travel @, fly @, pay > visit, send > delegation mission envoy, dispatch > delegation envoy, make > visit trip tour, tour @, receive ~, welcome ~, host ~, begin > visit trip tour',
     nouns: 'state visit, official visit, official trip, visit, state trip',
     examples: ['President Ana Ruiz arrived in Lisbon on Monday.', 'The foreign minister visited Kenya.', 'The vice president landed in Accra on Monday.'],
     nearMisses: ['A cargo of grain arrived in Lisbon.', 'Sixty migrants landed in Lampedusa on Monday.', 'She was the first to receive it in Oslo.', 'The parcel was heavy.', 'Visitors liked the museum.', 'The office welcomed the ruling.', 'She received a letter.'],
@@ -60,7 +60,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'COOPERATE', roles: 'MUTUAL',
-    verbs: 'hold > exercise drill maneuver manoeuvre, conduct > exercise drill maneuver manoeuvre, launch > exercise game, stage > exercise drill, share > intelligence information evidence datum, cooperate, collaborate, resume > cooperation tie flight trade, extradite, restore > tie relation',
+    verbs: 'hold > exercise drill maneuver manoeuvre, conduct > exercise drill maneuver manoeuvre, launch > exercise game, stage > exercise drill, share > intelligence information evidence datum, cooperate, collaborate, resume > cooperation tie flight trade, restore > tie relation',
     nouns: 'joint exercise, military exercise, joint drill, naval exercise, war game, military drill, joint patrol',
     examples: ['The navies of India and Japan will hold joint exercises in May.', 'Norway shared intelligence with Sweden.'],
     nearMisses: ['Exercise keeps you healthy.', 'She drilled a hole.'],
@@ -74,31 +74,45 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'AGREE', roles: 'MUTUAL',
-    verbs: 'agree, agree to, agree on, pledge, promise, vow, offer to, commit to, undertake to, reach > agreement deal accord compromise, accept > invitation proposal offer plan deal, offer > help aid assistance support talk mediation',
+    verbs: 'agree, agree to, agree on, reach > agreement deal accord compromise settlement, accept > invitation proposal offer plan deal rise increase settlement compromise term',
     nouns: '',
-    examples: ['The two countries agreed to share information.', 'The company promised to repay its customers.', 'Chile and Brazil offered help.'],
-    nearMisses: ['I agree.', 'A promising start.'],
+    examples: ['The two countries agreed to share information.', 'The union accepted a rise of four per cent.'],
+    nearMisses: ['I agree.'],
+  },
+  {
+    type: 'AGREE', roles: 'GIVES_TO',
+    verbs: 'pledge, promise, vow, offer to, commit to, undertake to, offer > help aid assistance support talk mediation loan grant money asylum refuge',
+    nouns: '',
+    examples: ['The company promised to repay its customers.', 'Chile and Brazil offered help.', 'The World Bank offered a loan of two million dollars.'],
+    nearMisses: ['A promising start.', 'The shop offers discounts.'],
   },
   {
     type: 'SUPPORT', roles: 'ACTS_ON',
-    verbs: 'praise, hail, endorse, back, recognise, recognize, commend, applaud, congratulate, defend, thank ^, express > support solidarity gratitude condolence sympathy thank, send > condolence congratulation, voice > support, sign > agreement treaty deal accord memorandum contract pact, ratify, establish > tie relation, forgive, pardon, approve, support, welcome > decision move ruling verdict plan deal agreement announcement news step result report vote law reform',
+    verbs: 'praise, hail, endorse, back, recognise, recognize, commend, applaud, congratulate, defend, thank ~, express > support solidarity gratitude condolence sympathy thank, send > condolence congratulation, voice > support, sign > agreement treaty deal accord memorandum contract pact, ratify, establish > tie relation, forgive, pardon, approve, support, welcome > decision move ruling verdict plan deal agreement announcement news step result report vote law reform',
     nouns: 'endorsement',
-    examples: ['The senator endorsed the governor.', 'Chile and Peru signed a trade agreement.', 'The minister thanked the envoy for his patience.'],
+    examples: ['The senator endorsed the governor.', 'The minister thanked Nigeria.', 'Chile and Peru signed a trade agreement.', 'The minister thanked the envoy for his patience.'],
     nearMisses: ['The pillar supports the roof.', 'She sat at the back.'],
   },
   {
     type: 'CONCEDE', roles: 'ACTS_ON',
-    verbs: 'apologise, apologize, apologise to, ease > restriction sanction curfew rule, lift > ban curfew restriction emergency state, withdraw > bill law plan proposal amendment, scrap > plan law tax bill, relax > rule restriction, accept > demand blame responsibility defeat, concede > defeat election, back down, allow to, shorten > curfew, relent, express > regret remorse',
+    verbs: 'apologise, apologize, apologise to, ease > restriction sanction curfew rule, lift > ban curfew restriction emergency state, withdraw > bill law plan proposal amendment, scrap > plan law tax bill rise increase hike fee charge levy toll cut, call off > strike march protest rally demonstration boycott walkout blockade, relax > rule restriction, accept > demand blame responsibility defeat, concede > defeat election, back down, allow to, shorten > curfew, relent, express > regret remorse',
     nouns: 'apology',
-    examples: ['The government lifted the curfew.', 'The government withdrew the bill in March.', 'The minister apologised to the victims.'],
-    nearMisses: ['He lifted the box.'],
+    examples: ['The government lifted the curfew.', 'The government withdrew the bill in March.', 'The minister apologised to the victims.', 'The mayor has scrapped the fare rise.', 'The union called off the march.'],
+    nearMisses: ['He lifted the box.', 'The car was scrapped.'],
   },
   {
     type: 'AID', roles: 'GIVES_TO',
-    verbs: 'donate, supply, provide > aid assistance relief food weapon intelligence fund funding medicine support shelter, give > aid money grant loan dollar weapon million, send > aid relief weapon food supply doctor medicine dose vaccine tent rescuer medic expert monitor observer team peacekeeper, dispatch > aid team doctor medic rescuer expert monitor observer, deliver > aid weapon supply food medicine vaccine dose, lend, release > aid euro dollar fund, arrive < peacekeeper peacekeeping convoy aid rescue, grant > asylum loan refuge, ship > weapon arm aid vaccine, fund > project programme program school hospital militia group rebel construction research fighter, evacuate, arm, open > border',
+    verbs: 'donate, supply, provide > aid assistance relief food weapon intelligence fund funding medicine support shelter, give > aid money grant loan dollar weapon million, send > aid relief weapon food supply doctor medicine dose vaccine tent rescuer medic expert monitor observer team peacekeeper, dispatch > aid team doctor medic rescuer expert monitor observer, deliver > aid weapon supply food medicine vaccine dose, lend, release > aid euro dollar fund, arrive < peacekeeper peacekeeping convoy aid rescue, grant > asylum loan refuge, ship > weapon arm aid vaccine, reach < convoy, open > border',
     nouns: 'humanitarian aid, military aid, food aid, aid package, aid convoy, aid delivery, arms supply',
-    examples: ['Finland gave Tanzania a grant.', 'The agency delivered food to the camp.', 'China has lent Kenya a billion dollars.', 'The first peacekeeping troops arrived in Goma.', 'The bloc will send monitors to the border.'],
+    examples: ['Finland gave Tanzania a grant.', 'The agency delivered food to the camp.', 'China has lent Kenya a billion dollars.', 'The first peacekeeping troops arrived in Goma.', 'The bloc will send monitors to the border.', 'An aid convoy reached the town of Idlib.'],
     nearMisses: ['She arrived in Goma.', 'The hearing aid broke.', 'Supply fell.'],
+  },
+  {
+    type: 'AID', roles: 'ACTS_ON',
+    verbs: 'evacuate, rescue ^, pull > survivor, order > evacuation, arm, fund > project programme program school hospital militia group rebel construction research fighter',
+    nouns: '',
+    examples: ['Soldiers rescued 40 villagers.', 'France evacuated 40 of its citizens.', 'Sudan armed the rebels.', 'Rescuers pulled 27 survivors from the rubble.', 'The governor ordered the evacuation of the coast.'],
+    nearMisses: ['The plan was rescued.', 'He folded his arms.'],
   },
   {
     type: 'RETREAT', mode: 'resign', roles: 'ACTS_ON', verbs: 'abdicate', nouns: 'abdication',
@@ -120,9 +134,9 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'RETREAT', mode: 'withdraw', roles: 'ACTS_ON',
-    verbs: 'withdraw > troop force soldier army weapon, withdraw from, pull out, pull back, lift > blockade siege embargo, retreat, vacate, surrender, lay down > arm weapon',
+    verbs: 'withdraw > troop force soldier army weapon, withdraw from, leave > coalition alliance bloc, pull out, pull back, lift > blockade siege embargo, retreat, vacate, surrender, lay down > arm weapon',
     nouns: 'troop withdrawal, withdrawal, pullout, retreat, surrender',
-    examples: ['France withdrew its troops from Niger.', 'Government forces retreated from the town.', 'The army lifted the blockade.', 'The army completed its withdrawal from the town on Friday.'],
+    examples: ['France withdrew its troops from Niger.', 'Government forces retreated from the town.', 'The army lifted the blockade.', 'The army completed its withdrawal from the town on Friday.', 'The party left the coalition.'],
     nearMisses: ['He withdrew some cash.'],
   },
   {
@@ -149,9 +163,9 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'ACCUSE', mode: 'disapprove', roles: 'ACTS_ON',
-    verbs: 'condemn, denounce, criticise, criticize, slam, decry, deplore, blast, lambast, rebuke, censure, voice > concern anger, complain of, complain about, complain to, summon > ambassador envoy diplomat',
+    verbs: 'condemn, denounce, criticise, criticize, slam, decry, deplore, blast, lambast, rebuke, censure, voice > concern anger, jeer, heckle, boo, complain of, complain about, complain to, summon > ambassador envoy diplomat',
     nouns: 'condemnation',
-    examples: ['The union condemned the law.', 'Turkey denounced the vote.', 'Jordan complained to the United Nations about the raid.', 'Oman summoned the ambassador.'],
+    examples: ['The union condemned the law.', 'Turkey denounced the vote.', 'Jordan complained to the United Nations about the raid.', 'Oman summoned the ambassador.', 'Survivors jeered the minister.'],
     nearMisses: ['The door slammed.'],
   },
   {
@@ -163,10 +177,10 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'REJECT', roles: 'ACTS_ON',
-    verbs: 'reject, refuse, refuse to, veto, turn down, rule out, rebuff, spurn, block > resolution bill request, decline to, deny > access entry request visa permission permit application, oppose, dismiss > call demand proposal request idea offer accord agreement deal criticism, deny > land allocation licence license bail parole, defy, boycott > talk',
+    verbs: 'reject, refuse, refuse to, veto, turn down, rule out, rebuff, spurn, block > resolution bill request, decline to, object to, block > deal merger takeover bid sale purchase, deny > access entry request visa permission permit application, oppose, dismiss > call demand proposal request idea offer accord agreement deal criticism, deny > land allocation licence license bail parole, defy, boycott > talk',
     nouns: 'rejection, refusal, veto',
-    examples: ['Parliament rejected the proposal.', 'The bank refused to pay.'],
-    nearMisses: ['Refuse is collected weekly.', 'A spokesman declined to comment.', 'The firm refused to say why.'],
+    examples: ['Parliament rejected the proposal.', 'The bank refused to pay.', 'China objected to the visit.', 'The watchdog blocked the merger.'],
+    nearMisses: ['Refuse is collected weekly.', 'The object was heavy.', 'A spokesman declined to comment.', 'The firm refused to say why.'],
   },
   {
     type: 'THREATEN', roles: 'ACTS_ON',
@@ -177,13 +191,13 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'PROTEST', mode: 'strike', roles: 'AGAINST',
-    verbs: 'go on > strike, walk out, strike over, stage > strike walkout, begin > strike, hold > strike, down > tool, call > strike',
+    verbs: 'go on > strike, walk out, strike over, stage > strike walkout, begin > strike, hold > strike, down > tool, call > strike, end > strike walkout stoppage',
     nouns: 'general strike, walkout, work stoppage, strike by, rail strike, nurses strike, pay strike, day strike, hour strike, week strike, strike action, teacher strike, doctor strike',
     examples: ['A two-day strike by teachers began on Monday.', 'Train drivers went on strike on Friday.', 'Nurses walked out.'],
     nearMisses: ['Lightning struck.', 'Two strikes and he was out.'],
   },
   {
-    type: 'PROTEST', mode: 'hunger', roles: 'AGAINST', verbs: 'begin > hunger, start > hunger', nouns: 'hunger strike', examples: ['The prisoner began a hunger strike.'], nearMisses: ['Hunger spread.'],
+    type: 'PROTEST', mode: 'hunger', roles: 'AGAINST', verbs: 'begin > hunger, start > hunger', nouns: 'hunger strike, hungerstrike', examples: ['The prisoner began a hunger strike.', 'The publisher has been on hunger strike for a month.'], nearMisses: ['Hunger spread.'],
   },
   {
     type: 'PROTEST', mode: 'riot', roles: 'AGAINST', verbs: 'riot, clash with, throw > stone bottle', nouns: 'riot, rioting, unrest', examples: ['Students rioted in the capital.'], nearMisses: ['A riot of colour.'],
@@ -192,7 +206,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'PROTEST', mode: 'boycott', roles: 'AGAINST', verbs: 'boycott', nouns: 'boycott', examples: ['The opposition boycotted the vote.'], nearMisses: ['A boy caught the ball.'],
   },
   {
-    type: 'PROTEST', mode: 'obstruct', roles: 'AGAINST', verbs: 'block > road street highway entrance railway bridge avenue boulevard motorway square port, occupy > building square university office, barricade', nouns: 'blockade of road, sit-in, roadblock',
+    type: 'PROTEST', mode: 'obstruct', roles: 'AGAINST', verbs: 'block > road street highway entrance railway bridge avenue boulevard motorway square port gate line track runway crossing traffic, occupy > building square university office, barricade', nouns: 'blockade of road, sit-in, roadblock',
     examples: ['Farmers blocked the highway.'], nearMisses: ['Snow covered the road.'],
   },
   {
@@ -210,9 +224,9 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'SANCTION', mode: 'discontinue', roles: 'ACTS_ON',
-    verbs: 'suspend > aid tie trade talk cooperation relation membership, cut > tie aid relation, cut off > aid relation, sever > tie relation, break off > tie relation talk, halt > aid talk trade, freeze > asset aid relation, cancel > visit trip talk meeting contract summit, impose > sanction embargo tariff, sanction, reduce > aid supply assistance, prohibit > aid import, deny > entry',
+    verbs: 'close > embassy consulate mission, shut > embassy consulate mission, suspend > aid tie trade talk cooperation relation membership, cut > tie aid relation, cut off > aid relation, sever > tie relation, break off > tie relation talk, halt > aid talk trade, freeze > asset aid relation, cancel > visit trip talk meeting contract summit, impose > sanction embargo tariff, sanction, reduce > aid supply assistance, prohibit > aid import, deny > entry',
     nouns: 'trade embargo, arms embargo, new sanction',
-    examples: ['Japan suspended aid to the country.', 'The European Union imposed sanctions on the bank.'],
+    examples: ['Japan suspended aid to the country.', 'Belgium closed its embassy in the capital.', 'The European Union imposed sanctions on the bank.'],
     nearMisses: ['He cut the rope.'],
   },
   {
@@ -229,8 +243,8 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     nearMisses: ['She sent a letter.'],
   },
   {
-    type: 'COERCE', mode: 'arrest', roles: 'ACTS_ON', verbs: 'arrest, detain, jail, imprison, take into > custody, round up, seize > man woman suspect, hold > suspect prisoner hostage, hold as > shield hostage', nouns: 'arrest, detention, house arrest, mass arrest',
-    examples: ['Police arrested three men in Leeds.', 'Two activists were detained.'], nearMisses: ['An arresting view.'],
+    type: 'COERCE', mode: 'arrest', roles: 'ACTS_ON', verbs: 'arrest, detain, jail, imprison, capture ^, take into > custody, round up, seize > man woman suspect, hold > suspect prisoner hostage, hold as > shield hostage', nouns: 'arrest, detention, house arrest, mass arrest',
+    examples: ['Police arrested three men in Leeds.', 'Four pirates were killed and two were captured.', 'Two activists were detained.'], nearMisses: ['An arresting view.', 'The photograph captured the mood.'],
   },
   {
     type: 'COERCE', mode: 'seize', roles: 'ACTS_ON', verbs: 'seize, confiscate, impound, requisition, nationalise, nationalize, raid, search > home office, demolish, blow up > line pipeline', nouns: 'police raid, seizure, confiscation',
@@ -259,7 +273,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'ASSAULT', mode: 'abduct', roles: 'ACTS_ON', verbs: 'kidnap, abduct, take > hostage, hijack', nouns: 'kidnapping, abduction, hostage-taking', examples: ['Gunmen kidnapped a priest.'], nearMisses: ['The kids napped.'],
   },
   {
-    type: 'ASSAULT', mode: 'beat', roles: 'ACTS_ON', verbs: 'beat up, beat by > police policeman officer guard soldier mob gang crowd, beat > protester prisoner detainee demonstrator, stab, assault, punch, lynch, club', nouns: 'stabbing, beating, knife attack', examples: ['A man stabbed two passengers.', 'She was beaten by police.'], nearMisses: ['The club won.'],
+    type: 'ASSAULT', mode: 'beat', roles: 'ACTS_ON', verbs: 'beat up, beat by > police policeman officer guard soldier mob gang crowd, beat in > custody detention jail prison cell, beat > protester prisoner detainee demonstrator, stab, assault, punch, lynch, club', nouns: 'stabbing, beating, knife attack', examples: ['A man stabbed two passengers.', 'She was beaten by police.', 'The student was beaten in custody.'], nearMisses: ['The club won.'],
   },
   {
     type: 'ASSAULT', mode: 'torture', roles: 'ACTS_ON', verbs: 'torture', nouns: 'torture', examples: ['Guards tortured the prisoner.'], nearMisses: ['A tortured style.'],
@@ -289,45 +303,45 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'ASSAULT', mode: 'firearms', roles: 'ACTS_ON', verbs: 'shoot, shoot dead, gun down, open > fire, fire on, fire at', nouns: 'shooting, gun attack, mass shooting', examples: ['The gunman had shot two officers.'], nearMisses: ['She shot a film.'],
   },
   {
-    type: 'ASSAULT', mode: 'crowd-control', roles: 'ACTS_ON', verbs: 'tear-gas, use > gas, fire > gas bullet', nouns: 'tear gas', examples: ['Police used tear gas.'], nearMisses: ['Gas prices rose.'],
+    type: 'ASSAULT', mode: 'crowd-control', roles: 'ACTS_ON', verbs: 'tear-gas, use > gas cannon bullet baton truncheon, fire > gas bullet cannon', nouns: 'tear gas', examples: ['Police used tear gas.'], nearMisses: ['Gas prices rose.'],
   },
   {
     type: 'ASSAULT', mode: 'destroy', roles: 'ACTS_ON', verbs: 'torch, set on > fire, set > fire, ransack, raze, burn > village house home church mosque building town school market farm car', nouns: 'arson attack', examples: ['The mob torched the church.', 'Soldiers burned two villages near the border.'], nearMisses: ['A torch lit the way.'],
   },
   {
     type: 'ASSAULT', roles: 'ACTS_ON',
-    verbs: 'attack, kill, invade, storm, launch > attack offensive operation assault strike invasion war raid incursion, carry out > attack strike massacre operation raid assault ambush bombing shooting killing incursion, wage > war, massacre, ambush, overrun, capture > town city village position base stronghold, strike > target base port city town site depot facility refinery ship radar hospital, wound, target > position base, fight, besiege, clash, injure > soldier civilian officer, stage > attack coup raid ambush, mount > attack raid assault offensive, seize > power, topple, overthrow, depose, oust',
-    nouns: 'attack, war, invasion, offensive, massacre, ambush, fighting, clash, battle, assault, incursion, military operation, genocide, ethnic cleansing, siege, coup, insurgency, hostility, military campaign, military sweep, killing, slaying, cross-border raid, raid on',
-    examples: ['Rebels attacked the town on Sunday.', 'Soldiers launched an operation in the valley.', 'Eritrean troops carried out a raid this week.', 'The killing of a judge shocked Quito.', 'Troops have captured part of a rebel stronghold near the border.', 'The army seized power.'],
-    nearMisses: ['A heart attack.', 'He killed time.'],
+    verbs: 'attack, kill, invade, storm, launch > attack offensive operation assault strike invasion war raid incursion, carry out > attack strike massacre operation raid assault ambush bombing shooting killing incursion, wage > war, massacre, ambush, overrun, capture > town city village position base stronghold, hit > base port city town site depot facility refinery ship radar hospital village camp convoy civilian, strike > target base port city town site depot facility refinery ship radar hospital, wound, target > position base, fight, besiege, clash, injure ^, hurt ^, stage > attack coup raid ambush, mount > attack raid assault offensive, seize > power, topple, overthrow, depose, oust',
+    nouns: 'attack, war, invasion, offensive, massacre, ambush, fighting, clash, battle, assault, incursion, military operation, genocide, ethnic cleansing, siege, coup, insurgency, hostility, military campaign, military sweep, killing, slaying, cross-border raid, raid on, raid by',
+    examples: ['Rebels attacked the town on Sunday.', 'Soldiers launched an operation in the valley.', 'Eritrean troops carried out a raid this week.', 'The killing of a judge shocked Quito.', 'Troops have captured part of a rebel stronghold near the border.', 'The army seized power.', 'Officers fired tear gas, injuring 31 people.', 'The sailors were freed in a raid by commandos.'],
+    nearMisses: ['A heart attack.', 'The player was injured in training.', 'He killed time.'],
   },
   {
     type: 'APPOINTMENT', roles: 'ACTS_ON',
-    verbs: 'appoint, resign, step down, step aside, dismiss ~, fire ~, sack ~, name as, nominate, swear in, swear in as, elect as, take > office, promote to, succeed as, succeed ^, inaugurate, take over as, replace ^, suspend ^, dissolve > cabinet government parliament, name > executive minister chief ambassador governor coach manager director secretary chairman president judge captain, stand down, quit as, oust as, hire as, reappoint, elect',
+    verbs: 'appoint, resign, step down, step aside, dismiss ~, fire ~, sack ~, name as, nominate, swear in, swear in as, elect as, take > office, promote to, succeed as, succeed ^, inaugurate, take over as, replace ^, suspend ^, dissolve > cabinet government parliament, name > executive minister chief ambassador governor coach manager director secretary chairman president judge captain, stand down, quit, quit as, oust as, hire as, reappoint, elect',
     nouns: 'resignation, appointment, nomination, inauguration, dismissal, swearing-in',
-    examples: ['The president dissolved his cabinet.', 'The board appointed Lena Fischer as chief executive.', 'The minister resigned on Monday.'],
-    nearMisses: ['She fired the kiln.', 'He missed his dental appointment.', 'The spokesman dismissed the charge.'],
+    examples: ['The president dissolved his cabinet.', 'Two ministers quit on Monday.', 'The board appointed Lena Fischer as chief executive.', 'The minister resigned on Monday.'],
+    nearMisses: ['She fired the kiln.', 'He quit smoking.', 'He missed his dental appointment.', 'The spokesman dismissed the charge.'],
   },
   {
     type: 'ELECTION', roles: 'ACTS_ON',
-    verbs: 'vote, hold > election referendum vote poll, win > election vote presidency primary runoff seat referendum, go to > poll, lose > election vote seat, cast > ballot vote, re-elect, call > election, win > percent',
+    verbs: 'vote, hold > election referendum vote poll, win > election vote presidency primary runoff seat referendum, go to > poll, lose > election vote seat, cast > ballot vote, re-elect, call > election, win > percent cent majority landslide',
     nouns: 'election, referendum, runoff, run-off, by-election, primary, ballot',
-    examples: ['Moldova held a referendum on Sunday.', 'Voters went to the polls.', 'The senator won the election.'],
+    examples: ['Moldova held a referendum on Sunday.', 'Voters went to the polls.', 'The senator won the election.', 'The senator won 54 per cent of the vote.'],
     nearMisses: ['Primary schools reopened.'],
   },
   {
     type: 'LEGAL', roles: 'ACTS_ON',
-    verbs: 'charge, charge with, indict, convict, sentence, sentence to, acquit, try for, plead, plead guilty, rule, overturn, uphold, appeal against, prosecute, fine, extradite, pass > law bill legislation, approve > law bill, sign > law bill, enact, repeal, find guilty, jail for, deny > count charge, face > trial charge, award > damage, testify, order > retrial, grant > bail, impeach',
+    verbs: 'charge, charge with, indict, convict, sentence, sentence to, receive > sentence, adjourn > trial hearing case, acquit, try for, plead, plead guilty, rule, overturn, uphold, appeal against, prosecute, fine, extradite, appeal, pass > law bill legislation, approve > law bill, sign > law bill, enact, repeal, find guilty, jail for, deny > count charge, face > trial charge, award > damage, testify, order > retrial, grant > bail, impeach',
     nouns: 'trial, conviction, indictment, verdict, sentencing, court ruling, acquittal, court hearing, impeachment',
-    examples: ['A court sentenced the banker to six years in prison.', 'Prosecutors charged him with fraud.', 'Carol Denham, 46, was found guilty last month of fraud.', 'Parliament passed the bill.'],
+    examples: ['A court sentenced the banker to six years in prison.', 'Prosecutors charged him with fraud.', 'Carol Denham, 46, was found guilty last month of fraud.', 'Parliament passed the bill.', 'The deputy received a suspended sentence.', 'The judge found Marta Rey, 58, guilty of fraud.', 'The trial is due to begin on 8 May.'],
     nearMisses: ['A ruler measures.', 'The museum charges no fee.'],
   },
   {
     type: 'ACCIDENT', roles: 'UNDERGOES',
-    verbs: 'crash, collide, derail, collapse, capsize, sink, catch > fire, burn down, explode, overturn > lorry truck bus boat, plunge, run aground, crash into, drown',
+    verbs: 'crash, collide, derail, collapse, capsize, sink, catch > fire, burn down, explode, overturn > lorry truck bus boat, plunge, run aground, crash into, drown, burst < dam levee dyke pipe pipeline tyre tank reservoir embankment',
     nouns: 'crash, collision, derailment, explosion, plane crash, train crash, car crash, blaze, gas leak, oil spill, accident, shipwreck, stampede',
-    examples: ['A bus crashed near Lyon.', 'The ferry capsized in the strait.'],
-    nearMisses: ['Markets crashed.', 'Talks collapsed.'],
+    examples: ['A bus crashed near Lyon.', 'The ferry capsized in the strait.', 'A dam burst above the town.'],
+    nearMisses: ['Markets crashed.', 'Talks collapsed.', 'The truce collapsed in May.', 'She burst into tears.'],
   },
   {
     type: 'DISASTER', roles: 'UNDERGOES',
@@ -373,7 +387,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'CEREMONY', roles: 'ACTS_ON',
-    verbs: 'award, honour ^, honor ^, commemorate, celebrate, win > prize award oscar nobel palme, give > award prize, share > award prize, go to < prize prix award, receive > prize award medal, mark > anniversary, wed, marry, bury ^, crown, host > festival ceremony, lay > wreath',
+    verbs: 'award, honour ^, honor ^, decorate ^, knight, commemorate, celebrate, win > prize award oscar nobel palme, give > award prize, share > award prize, go to < prize prix award, receive > prize award medal, mark > anniversary, wed, marry, bury ^, crown, host > festival ceremony, lay > wreath',
     nouns: 'ceremony, festival, commemoration, wedding, coronation, anniversary, parade, memorial service, award ceremony',
     examples: ['The academy awarded the prize to a poet.', 'The city marked the anniversary of the flood.'],
     nearMisses: ['He won praise.', 'Armenia will honour its commitments.'],

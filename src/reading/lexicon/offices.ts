@@ -18,7 +18,7 @@ secretary-general attorney-general vice-president president-elect mayor-elect go
 
 /** Titles with no office in them, with the gender they tell. */
 export const HONORIFICS: Readonly<Record<string, 'FEMALE' | 'MALE' | 'EITHER'>> = {
-  mr: 'MALE', mrs: 'FEMALE', ms: 'FEMALE', miss: 'FEMALE', mx: 'EITHER', sir: 'MALE', dame: 'FEMALE', lord: 'MALE', lady: 'FEMALE', dr: 'EITHER', prof: 'EITHER', rev: 'EITHER', baroness: 'FEMALE', baron: 'MALE',
+  mr: 'MALE', mrs: 'FEMALE', ms: 'FEMALE', miss: 'FEMALE', mx: 'EITHER', sir: 'MALE', dame: 'FEMALE', lord: 'MALE', lady: 'FEMALE', dr: 'EITHER', prof: 'EITHER', cllr: 'EITHER', insp: 'EITHER', supt: 'EITHER', rev: 'EITHER', baroness: 'FEMALE', baron: 'MALE',
   king: 'MALE', queen: 'FEMALE', prince: 'MALE', princess: 'FEMALE', father: 'MALE', sister: 'FEMALE', sheikh: 'MALE', imam: 'MALE', pope: 'MALE',
 };
 
@@ -35,3 +35,7 @@ export const PERSON_NOUNS: Readonly<Record<string, 'FEMALE' | 'MALE' | 'EITHER'>
 
 /** Heads of an institution, one for another: `the defence chief` may be the defence minister. */
 export const HEADS = words('chief head leader boss minister secretary president director commander chairman chairwoman chair executive premier governor');
+
+/** Nouns for what one person is to another. */
+export const RELATIVES =
+  /^(?:wife|husband|widow|widower|spouse|fiancé|fiancée|girlfriend|boyfriend|son|daughter|brother|sister|twin|mother|father|uncle|aunt|nephew|niece|cousin|grandson|granddaughter|grandfather|grandmother|stepson|stepdaughter|son-in-law|daughter-in-law|brother-in-law|sister-in-law|friend|neighbour|neighbor|colleague|classmate|teammate|team-mate)$/;

@@ -23,9 +23,11 @@ export const KIND_WORDS: readonly (readonly [OrganisationKind, ReadonlySet<strin
 export const ORGANISATION_NOUNS: Readonly<Record<string, readonly OrganisationKind[]>> = {
   company: ['COMPANY', 'OTHER', 'MEDIA'], firm: ['COMPANY', 'OTHER'], corporation: ['COMPANY'], manufacturer: ['COMPANY', 'OTHER'], retailer: ['COMPANY', 'OTHER'], airline: ['COMPANY', 'OTHER'], carmaker: ['COMPANY', 'OTHER'], bank: ['COMPANY', 'OTHER'],
   startup: ['COMPANY', 'OTHER'], operator: ['COMPANY', 'OTHER'], group: [], organisation: [], organization: [], agency: ['GOVERNMENT', 'MEDIA', 'INTERNATIONAL', 'OTHER', 'NGO', 'POLICE'], ministry: ['GOVERNMENT'], department: ['GOVERNMENT', 'POLICE'],
-  party: ['PARTY'], union: ['UNION', 'OTHER'], club: ['CLUB', 'OTHER'], team: ['CLUB'], side: ['CLUB'], university: ['UNIVERSITY'], college: ['UNIVERSITY'], school: ['UNIVERSITY'], court: ['COURT'], tribunal: ['COURT'], council: ['GOVERNMENT'],
+  party: ['PARTY'], union: ['UNION', 'OTHER'], federation: ['UNION', 'CLUB', 'NGO', 'OTHER'], club: ['CLUB', 'OTHER'], team: ['CLUB'], side: ['CLUB'], university: ['UNIVERSITY'], college: ['UNIVERSITY'], school: ['UNIVERSITY'], court: ['COURT'], tribunal: ['COURT'], council: ['GOVERNMENT'],
   commission: ['GOVERNMENT', 'INTERNATIONAL'], committee: ['GOVERNMENT', 'OTHER'], newspaper: ['MEDIA'], paper: ['MEDIA'], broadcaster: ['MEDIA'], network: ['MEDIA'], magazine: ['MEDIA'], outlet: ['MEDIA'], charity: ['NGO', 'OTHER'],
   foundation: ['NGO'], militia: ['ARMED_GROUP', 'MILITARY'], movement: ['PARTY', 'ARMED_GROUP', 'NGO'], bloc: ['INTERNATIONAL', 'PARTY'], alliance: ['INTERNATIONAL', 'PARTY'], institute: ['UNIVERSITY', 'NGO'], association: ['NGO', 'OTHER', 'UNION'],
+  daily: ['MEDIA'], weekly: ['MEDIA'], tabloid: ['MEDIA'], lender: ['COMPANY', 'OTHER'], insurer: ['COMPANY', 'OTHER'], studio: ['COMPANY', 'OTHER'], carrier: ['COMPANY', 'OTHER'],
+  automaker: ['COMPANY', 'OTHER'], authority: ['GOVERNMENT', 'INTERNATIONAL'], library: ['OTHER'], academy: ['UNIVERSITY'], utility: ['COMPANY', 'OTHER'], chain: ['COMPANY', 'OTHER'], conglomerate: ['COMPANY', 'OTHER'],
   regulator: ['GOVERNMENT', 'OTHER'], watchdog: ['GOVERNMENT', 'NGO', 'OTHER'], campaign: [], hospital: ['OTHER'], museum: ['OTHER'], church: ['NGO', 'OTHER'],
 };
 
@@ -37,3 +39,8 @@ export const STATE_INSTITUTIONS: ReadonlySet<string> = new Set([
   'economy ministry', 'labour ministry', 'special force', 'ground force', 'naval force', 'land force', 'constitutional court', 'high court', 'electoral commission', 'election commission', 'red cross', 'red crescent', 'postal service',
   'stock exchange', 'tax authority', 'aviation authority', 'weather service', 'meteorological office', 'football association', 'olympic committee', 'embassy', 'federal police', 'military police', 'prison service',
 ]);
+
+/** What the names of firms and institutions end in, and no surname, with its capital. */
+export const FIRM_ENDINGS: ReadonlySet<string> = new Set(
+  'Capital Money Partners Airlines Airways Motors Telecom Mobile Energy Oil Gas Petroleum Cement Electric Shipping Metals Minerals Chemicals Textiles Media Broadcasting Trading Retail Hotels Properties Breweries Pharma Aviation Steelworks Telecommunications Communications Electronics Semiconductors Aerospace Pictures Foods Brands Insurance Pharmaceuticals Technologies Studios Entertainment Securities Ventures Investments Logistics Systems Industries Foundation Council Committee Commission Ministry Agency Association Federation'.split(' '),
+);

@@ -241,11 +241,21 @@ function isDateWording(document: Untokenised, span: Span, words: string): boolea
 function looksAhead(document: Untokenised, sentence: Sentence, span: Span): boolean {
   const { first } = tokensOf(document, span);
   if (/^for$/i.test(tokenText(document, first - 1)) || /\bahead of(?: the)?$/i.test(document.text.slice(Math.max(0, span.start - 16), span.start).trim())) return true;
+  if (/^by$/i.test(tokenText(document, first - 1)) && isPastBehind(document, sentence, span)) return false;
   for (let token = first; token >= sentence.first && first - token <= 14; token -= 1) {
     const word = tokenText(document, token).toLowerCase();
     const tag = pennTag(document, token);
     if (FUTURE_WORDS.has(word) && (tag === 'MD' || tag === 'TO' || tag === 'VBN' || tag === 'JJ' || (tag === 'IN' && first - token <= 1))) return true;
     if (tag === 'VBD' || (tag === 'VBN' && /^(?:has|have|had|was|were)$/i.test(tokenText(document, token - 1)))) return false;
+  }
+  return false;
+}
+
+/** `By Wednesday, they had rescued 1,300 people`: the first finite verb behind a date is past. */
+function isPastBehind(document: Untokenised, sentence: Sentence, span: Span): boolean {
+  for (let token = tokensOf(document, span).last + 1; token <= sentence.last; token += 1) {
+    const tag = pennTag(document, token);
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tag)) return tag === 'VBD';
   }
   return false;
 }

@@ -1,0 +1,147 @@
+import { lemmaOf } from '../language/lemmatise.ts';
+import { numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, tokenText, universalTag } from '../language/tags.ts';
+import { childrenIn, isAt, isSubject } from './draft-trees.ts';
+import type { Draft } from './mend-clauses.ts';
+
+const ROOT = numberOfRelation('root');
+const NSUBJ = numberOfRelation('nsubj');
+const OBJ = numberOfRelation('obj');
+const OBLIQUE = numberOfRelation('obl');
+const CONJUNCT = numberOfRelation('conj');
+const ADVERBIAL = numberOfRelation('advcl');
+const ADJECTIVE = numberOfRelation('amod');
+const MARK = numberOfRelation('mark');
+
+/** Puts right verbs that the tagger took for nouns or adjectives, and adjectives that it took for verbs, with what hangs on them. */
+export function mendMistagged(draft: Draft): void {
+  straightenNeighbours(draft);
+  raiseShots(draft);
+  raiseBursts(draft);
+  freePeople(draft);
+  bareDemands(draft);
+  raisePredicates(draft);
+}
+
+/** `accused neighbouring Sudan of arming rebels`: no verb, what is behind it is the object and takes over what hangs on it. */
+function straightenNeighbours(draft: Draft): void {
+  const { document, heads, relations, penn, universal } = draft;
+  for (let token = 1; token < document.tokens.count - 1; token += 1) {
+    if (!/^neighbou?ring$/i.test(tokenText(document, token)) || pennTag(document, token) !== 'VBG' || heads[token + 1] !== token) continue;
+    const above = heads[token] ?? -1;
+    for (const child of childrenIn(draft, token)) heads[child] = child === token + 1 || above < 0 ? above : child > token ? above : token + 1;
+    heads[token + 1] = above;
+    relations[token + 1] = OBJ;
+    heads[token] = token + 1;
+    relations[token] = ADJECTIVE;
+    penn[token] = numberOfPenn('JJ');
+    universal[token] = numberOfUniversal('ADJ');
+  }
+}
+
+/** `police shot and killed two men`: `shot` before `and killed` is a verb, and the noun before it its subject. */
+function raiseShots(draft: Draft): void {
+  const { document, heads, relations, penn, universal, lemmas } = draft;
+  for (let shot = 1; shot < document.tokens.count - 2; shot += 1) {
+    const verb = shot + 2;
+    const isPair = tokenText(document, shot) === 'shot' && tokenText(document, shot + 1) === 'and' && /^(?:killed|wounded|injured)$/.test(tokenText(document, verb));
+    if (!isPair || pennTag(document, shot) !== 'NN' || heads[verb] === shot) continue;
+    const subject = shot - 1;
+    heads[shot] = heads[verb] ?? -1;
+    relations[shot] = relations[verb] ?? ROOT;
+    heads[verb] = shot;
+    relations[verb] = CONJUNCT;
+    heads[subject] = shot;
+    relations[subject] = NSUBJ;
+    penn[shot] = numberOfPenn('VBD');
+    universal[shot] = numberOfUniversal('VERB');
+    lemmas[shot] = 'shoot';
+  }
+}
+
+/** `before a dam burst above the town and sent …`: what can burst is the subject of `burst`, which is no noun behind it. */
+function raiseBursts(draft: Draft): void {
+  const { document, heads, relations, penn, universal, lemmas } = draft;
+  for (let burst = 1; burst < document.tokens.count; burst += 1) {
+    const subject = burst - 1;
+    if (
+      tokenText(document, burst) !== 'burst' ||
+      pennTag(document, burst) !== 'NN' ||
+      heads[subject] !== burst ||
+      !/^(?:dam|levee|dyke|dike|embankment|pipe|pipeline|tank|reservoir|tyre|tire|river|canal|boiler)s?$/i.test(tokenText(document, subject))
+    )
+      continue;
+    const above = heads[burst] ?? -1;
+    for (const child of childrenIn(draft, burst)) {
+      const isOpener = child < burst && /^(?:before|after|when|as|until|since)$/i.test(tokenText(document, child));
+      if (isOpener) relations[child] = MARK;
+      else if (child < subject) heads[child] = subject;
+      else if (child > burst && isAt(draft, child, 'nmod')) relations[child] = OBLIQUE;
+    }
+    relations[subject] = NSUBJ;
+    if (above >= 0) relations[burst] = ADVERBIAL;
+    penn[burst] = numberOfPenn('VBD');
+    universal[burst] = numberOfUniversal('VERB');
+    lemmas[burst] = 'burst';
+    for (const child of childrenIn(draft, above))
+      if (child > burst && isAt(draft, child, 'conj') && /^VBD$/.test(pennTag(document, child)) && !childrenIn(draft, child).some((own) => isSubject(draft, own))) heads[child] = burst;
+  }
+}
+
+const CAPTIVES = /^(?:prisoners|hostages|detainees|captives|inmates|dissidents|slaves|suspects|sailors|journalists|activists|men|women|people)$/i;
+
+/** `to repeal the law and to free political prisoners`: behind `to`, `free` is what is done to captives. */
+function freePeople(draft: Draft): void {
+  const { document, heads, relations, penn, universal, lemmas } = draft;
+  for (let free = 2; free < document.tokens.count; free += 1) {
+    const noun = heads[free] ?? -1;
+    if (tokenText(document, free) !== 'free' || pennTag(document, free) !== 'JJ' || noun <= free || !CAPTIVES.test(tokenText(document, noun)) || !/^to$/i.test(tokenText(document, free - 1))) continue;
+    let above = heads[noun] ?? -1;
+    for (let steps = 0; steps < 4 && above >= 0 && universalTag(document, above) !== 'VERB'; steps += 1) above = heads[above] ?? -1;
+    if (above < 0 || above > free) continue;
+    const isListed = isAt(draft, noun, 'conj');
+    for (const child of childrenIn(draft, noun)) if (child < free) heads[child] = free;
+    relations[free - 1] = MARK;
+    heads[free] = above;
+    relations[free] = isListed ? CONJUNCT : numberOfRelation('xcomp');
+    heads[noun] = free;
+    relations[noun] = OBJ;
+    penn[free] = numberOfPenn('VB');
+    universal[free] = numberOfUniversal('VERB');
+    lemmas[free] = 'free';
+  }
+}
+
+/** `The judge acquitted Ana Ruiz`: what looks like an adjective behind the noun that a sentence without a verb begins with, before a name or an article, is its verb. */
+function raisePredicates(draft: Draft): void {
+  const { document, heads, relations, penn, universal, lemmas } = draft;
+  for (const { first, last } of document.sentences) {
+    const tokens = Array.from({ length: last - first + 1 }, (_, place) => first + place);
+    const top = tokens.find((token) => (heads[token] ?? -1) < 0) ?? first;
+    const verb = top + 1;
+    const isShaped =
+      /^NNP?S?$/.test(pennTag(document, top)) && /^JJ$/.test(pennTag(document, verb)) && /^\p{Ll}{3,}ed$/u.test(tokenText(document, verb)) && heads[verb] === top && isAt(draft, verb, 'amod');
+    if (!isShaped || !/^(?:NNP|NNPS|DT|PRP|PRP\$|CD)$/.test(pennTag(document, verb + 1)) || tokens.some((token) => /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token)))) continue;
+    heads[verb] = -1;
+    relations[verb] = ROOT;
+    heads[top] = verb;
+    relations[top] = NSUBJ;
+    for (const child of childrenIn(draft, top)) if (child > verb) heads[child] = verb;
+    const object = childrenIn(draft, verb).find((child) => child > verb && isAt(draft, child, 'obl') && childrenIn(draft, child).every((own) => !isAt(draft, own, 'case')));
+    if (object !== undefined) relations[object] = OBJ;
+    penn[verb] = numberOfPenn('VBD');
+    universal[verb] = numberOfUniversal('VERB');
+    lemmas[verb] = lemmaOf(tokenText(document, verb), 'VBD');
+  }
+}
+
+/** Verbs and adjectives whose clause has its verb in the base form. */
+const DEMANDING = /^(?:demand|insist|propose|recommend|request|urge|suggest|ask|require|order)$/;
+
+/** `demanded that she resign`: a present tense that does not agree with its subject is a base form. */
+function bareDemands({ document, heads, relations, penn }: Draft): void {
+  for (let verb = 2; verb < document.tokens.count; verb += 1) {
+    if (pennTag(document, verb) !== 'VBP' || !isAt({ relations }, verb, 'ccomp') || !DEMANDING.test(document.tokens.lemmas[heads[verb] ?? -1] ?? '')) continue;
+    const subject = verb - 1;
+    if (heads[subject] === verb && (/^(?:he|she|it)$/i.test(tokenText(document, subject)) || /^NNP?$/.test(pennTag(document, subject)))) penn[verb] = numberOfPenn('VB');
+  }
+}
