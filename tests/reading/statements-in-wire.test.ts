@@ -126,6 +126,7 @@ test.each([
     ['[According to]cue [Dewi Lestari of the Nusantara Institute]source [the speech left the door open]content'],
   ],
   ['suggestions brushed aside', 'Tom Hale brushed aside the suggestion.', ['[Tom Hale]source [brushed aside]cue [the suggestion]content']],
+  ['what those say who dispute something', 'The estimate is disputed by farmers, who say that half of it is gone.', ['[who]source [say]cue [that half of it is gone]content']],
 ])('%s', (_rule, text, expected) => {
   expect(statementsOf(text)).toEqual(expected);
 });
