@@ -3,9 +3,12 @@ import { pennTag, relation, tokenText } from '../language/tags.ts';
 import { isRelation, type Tree } from '../language/tree.ts';
 import { readDescriptions, type Referent } from './descriptions.ts';
 import type { DraftMention } from './drafts.ts';
-import { findLead } from './lead.ts';
+import { findLead, whoIsAsked } from './lead.ts';
 import { namedSpeakers } from './named-speakers.ts';
 import { mostSalient, note, type Recent } from './salience.ts';
+
+/** How many names behind a pronoun may be whom it means. */
+const NAMES_AHEAD = 3;
 
 const SHE = new Set(['she', 'her', 'hers', 'herself']);
 const HE = new Set(['he', 'him', 'his', 'himself']);
@@ -31,7 +34,7 @@ export function resolveAnaphora(document: Document, tree: Tree, names: readonly 
       token = name.last;
       continue;
     }
-    const pronoun = isLead ? null : readPronoun(document, tree, token, recent, referents, inferred, speakers);
+    const pronoun = isLead ? null : readPronoun(document, tree, token, recent, referents, inferred, speakers, names, next);
     const read = isLead && lead ? [lead] : pronoun ? [pronoun] : readDescriptions(document, tree, token, names[next] ?? null, recent, referents);
     const mentions = read.filter((mention) => isLead || !(name && name.first <= mention.head && name.last >= mention.head));
     if (mentions.length === 0) continue;
@@ -56,12 +59,19 @@ function readPronoun(
   referents: readonly Referent[],
   inferred: Map<number, 'FEMALE' | 'MALE'>,
   speakers: Int32Array,
+  names: readonly DraftMention[],
+  next: number,
 ): DraftMention | null {
   const word = tokenText(document, token).toLowerCase();
   const tag = pennTag(document, token);
   if (tag !== 'PRP' && tag !== 'PRP$') return null;
   if (SHE.has(word) || HE.has(word)) {
     const gender = SHE.has(word) ? 'FEMALE' : 'MALE';
+    const asked = names
+      .slice(next, next + NAMES_AHEAD)
+      .map((name) => whoIsAsked(document, token, name, referents, gender))
+      .find((cluster) => cluster >= 0);
+    if (asked !== undefined) return { first: token, last: token, head: token, kind: 'PRONOUN', cluster: asked };
     const sayer = sayerOf(document, tree, token);
     const cluster = mostSalient(document, tree, token, recent, (entity) => {
       const referent = referents[entity];

@@ -37,6 +37,19 @@ export function findLead(document: Document, tree: Tree, names: readonly DraftMe
   return isDescription(document, first, subject) ? { first, last: subject, head: subject, kind: 'NOMINAL', cluster: named.cluster } : null;
 }
 
+/**
+ * `Asked whether she would resign, Roe said …`: in what opens a sentence with a participle of asking, a pronoun means whoever is asked, the person named behind the comma. `next` is the first name behind
+ * the pronoun; -1 where it is no such person.
+ */
+export function whoIsAsked(document: Document, pronoun: number, next: DraftMention | undefined, referents: readonly Referent[], gender: 'FEMALE' | 'MALE'): number {
+  const sentence = document.sentences[rangeHolding(document.sentences, pronoun)];
+  if (!sentence || !next || next.last > sentence.last || tokenText(document, next.first - 1) !== ',') return -1;
+  const opener = /^when$/i.test(tokenText(document, sentence.first)) ? sentence.first + 1 : sentence.first;
+  const referent = referents[next.cluster];
+  const fits = referent?.type === 'PERSON' && (referent.gender === 'EITHER' || referent.gender === gender);
+  return fits && /^(?:asked|pressed|questioned|quizzed)$/i.test(tokenText(document, opener)) ? next.cluster : -1;
+}
+
 /** The only noun for one person that is a subject in the first sentence of a paragraph; -1 where there are several, or none. */
 function personIn(document: Document, paragraph: TokenRange): number {
   const sentence = document.sentences[rangeHolding(document.sentences, paragraph.first)] ?? paragraph;

@@ -3,6 +3,7 @@ import { lemmaOf } from '../language/lemmatise.ts';
 import { rangeHolding } from '../language/ranges.ts';
 import { numberOfPenn, numberOfUniversal, pennTag, relation, tokenText } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
+import { OFFICES } from './lexicon/offices.ts';
 import { REPORTING_VERBS } from './lexicon/speech-acts.ts';
 
 /** What a surname alone is taken for where the tagger does not know it. */
@@ -13,7 +14,8 @@ const SURE_NAME = 0.5;
 
 /**
  * The document with tags put right that the tagger took for something else: past tenses, an irregular one for a present tense (`stole`), one in `-ed` for an adjective, though it has a subject and no
- * `be` (`when a train derailed`); a verb of saying for a plural (`The chair, Jane Roe, points out that …`); and surnames that it does not know, which the recogniser does.
+ * `be` (`when a train derailed`); a verb of saying for a plural (`The chair, Jane Roe, points out that …`); an office before a name for a verb (`Rovers boss
+ * Tom Hale has resigned`); and surnames that it does not know, which the recogniser does.
  */
 export function mendTags(document: Document): Document {
   const { tokens } = document;
@@ -51,6 +53,14 @@ export function mendTags(document: Document): Document {
     const isParticiple = tag === 'VBN' && subjects[token] === 1 && copulas[token] === 0 && isClause(document, token);
     if (isPresent || isAdjective || isParticiple) makePast(token);
     if (tag === 'VBD' && opensSentence[token] === 1 && subjects[token] === 0 && isRelation(relation(document, token), 'advcl')) penn[token] = PARTICIPLE;
+  }
+  for (const { first, last, type } of document.names) {
+    const office = first - 1;
+    if (type !== 'PERSON' || !/^VBP?$/.test(pennTag(document, office)) || !OFFICES.has(tokenText(document, office))) continue;
+    if (!/^NN/.test(pennTag(document, office - 1)) || !/^(?:VBD|VBZ)$/.test(pennTag(document, last + 1))) continue;
+    penn[office] = numberOfPenn('NN');
+    universal[office] = numberOfUniversal('NOUN');
+    lemmas[office] = tokenText(document, office);
   }
   for (const { first, last, type, confidence } of document.names) {
     if (type !== 'PERSON' || first !== last || confidence < SURE_NAME || !NO_NAME.test(pennTag(document, first)) || !/^\p{Lu}\p{Ll}/u.test(tokenText(document, first))) continue;

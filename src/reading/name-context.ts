@@ -56,7 +56,15 @@ export function typeByWordBefore(document: Document, first: number): EntityType 
   if (before < 0 || !(isPaper || /^NN$|^NNS$|^NNP$/.test(pennTag(document, before)))) return null;
   if (isOffice && lemma in ORGANISATION_NOUNS && !/^\p{Lu}/u.test(tokenText(document, first + 1))) return 'ORGANISATION';
   if (isOffice) return 'PERSON';
+  if (isApart && isBehindOf(document, before)) return null;
   return isPaper || isOrganisationNoun(lemma) ? 'ORGANISATION' : null;
+}
+
+/** `the head of the federation, Tom Hale`, `after a meeting of the council, Ida Roe said`: a noun behind `of` does not tell what the name behind the comma is. */
+function isBehindOf(document: Document, noun: number): boolean {
+  let first = noun;
+  while (first > 0 && noun - first < LONGEST_DESCRIPTION && /^(?:DT|JJ|NN|NNS|NNP|NNPS|POS|CD|PRP\$|HYPH)$/.test(pennTag(document, first - 1))) first -= 1;
+  return tokenText(document, first - 1) === 'of';
 }
 
 /** The longest description behind a comma that tells what a name is, in words before its noun. */

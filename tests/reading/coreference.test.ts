@@ -35,6 +35,7 @@ describe('who is who', () => {
       ['A former bank manager', 'she', 'her', 'Grace Wambui'],
     ],
     ['but not for a name with another role', 'A bank manager wept on Monday in court.\n\nPeter Brandt, the prosecutor, said little.', 'Peter Brandt', ['Peter Brandt', 'the prosecutor']],
+    ['who is asked', 'Ana Poe spoke first. Asked whether she would dismiss Pike, Jane Holloway said no.', 'Jane Holloway', ['she', 'Jane Holloway']],
     ['who is given something for a purpose', 'Chad supplied drones to Sudan for its war, officials said.', 'Sudan', ['Sudan', 'its']],
     ['the name beside a description', 'Sintren called a strike. The rail operator, EFE Sur, described the walkout as unfair.', 'EFE Sur', ['The rail operator', 'EFE Sur']],
     [

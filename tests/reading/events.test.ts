@@ -17,6 +17,11 @@ function eventsOf(text: string): string[] {
 }
 
 test.each([
+  ['a question asks nobody to do anything', 'Ida Roe asked why a minister with nothing to hide would leave.', []],
+  ['nor does who asks not to be named', 'A partner, who asked not to be named, was calm.', []],
+  ['but whom one asks to do something is asked', 'Ida Roe asked Tom Hale to wait.', ['REQUEST OCCURRED: Ida Roe > Tom Hale | Ida Roe asked Tom Hale to wait']],
+  ['an opened window is nothing new', 'Ida Roe opened the window at dawn.', []],
+  ['talks that open are not released', 'Talks due to open in Geneva look doubtful.', []],
   [
     'a date and a dateline take no part',
     'Abuja — President Musa Danjuma fired the police chief on Monday.',

@@ -212,6 +212,8 @@ test.each([
   ['One of the guards, Mia Poe, said he was ill.', ['Mia Poe']],
   ['Former president Tom Hale said he was ill.', ['Tom Hale']],
   ['A spokesman for the Brigades, Tom Hale, called the claim a lie.', ['Tom Hale']],
+  ['The head of the federation, Tom Hale, predicted that markets would welcome the move.', ['Tom Hale']],
+  ['Speaking after a meeting of the security council, Levan Abuladze said troops had moved.', ['Levan Abuladze']],
   ['Norland Foods chief executive Mia Poe told analysts on a call that he was ill.', ['Mia Poe']],
 ])('a group around a person is not that person: %s', (text, expected) => {
   const { statements, entities } = extract(`Tom Hale lost the vote on Monday. ${text}`, null);

@@ -109,6 +109,24 @@ test.each([
   ['what one is appalled by is no medium', 'Ida Roe said she was appalled by the reports.', ['[Ida Roe]source [said]cue [she was appalled by the reports]content']],
   ['whom one tells', 'They wept as she told a court that she had been ordered to go.', ['[she]source [told]cue [that she had been ordered to go]content']],
   ['nobody tells the truth', 'Neither of them was telling the whole truth.', []],
+  [
+    'a name beside a noun of which both are subjects',
+    'The speaker, Agus Pranoto, promised to find a date before the recess and appealed to both sides to keep their tempers.',
+    ['[The speaker, Agus Pranoto]source [promised]cue [to find a date before the recess]content', '[The speaker, Agus Pranoto]source [appealed]cue [both sides to keep their tempers]content'],
+  ],
+  [
+    'a title behind a conjunction',
+    'But opposition figure Ratna Siregar complained that the president had gone.',
+    ['[opposition figure Ratna Siregar]source [complained]cue [that the president had gone]content'],
+  ],
+  ['a boss who is no verb', 'Rovers boss Pete Mallory has denied the claims.', ['[Rovers boss Pete Mallory]source [has denied]cue [the claims]content']],
+  [
+    'according to somebody of an institute',
+    'According to Dewi Lestari of the Nusantara Institute, the speech left the door open.',
+    ['[According to]cue [Dewi Lestari of the Nusantara Institute]source [the speech left the door open]content'],
+  ],
+  ['suggestions brushed aside', 'Tom Hale brushed aside the suggestion.', ['[Tom Hale]source [brushed aside]cue [the suggestion]content']],
+  ['what those say who dispute something', 'The estimate is disputed by farmers, who say that half of it is gone.', ['[who]source [say]cue [that half of it is gone]content']],
 ])('%s', (_rule, text, expected) => {
   expect(statementsOf(text)).toEqual(expected);
 });

@@ -10,7 +10,7 @@ import type { Trigger } from './triggers.ts';
 
 /**
  * Triggers with the sense that their article gives them. Whom an accident, a disaster or a disease kills dies, and nobody assaults anybody there; in an article about a vote, to beat somebody is to win
- * it; who declines to comment rejects nothing; and a word that only sport uses strictly (`played`, `drew`) means nothing of the kind where nothing else is sport.
+ * it; who declines to comment rejects nothing; who asks a question, or not to be named, asks nobody to do anything; who opens a window releases nothing; and a word that only sport uses strictly (`played`, `drew`) means nothing of the kind where nothing else is sport.
  */
 export function settleSenses(scene: Scene, triggers: readonly Trigger[]): Trigger[] {
   const { document } = scene;
@@ -21,6 +21,8 @@ export function settleSenses(scene: Scene, triggers: readonly Trigger[]): Trigge
   return triggers.flatMap((trigger, place): Trigger[] => {
     const lemma = document.tokens.lemmas[trigger.token] ?? '';
     if (trigger.wording.type === 'REJECT' && isSilence(scene, trigger)) return [];
+    if (lemma === 'ask' && (isQuestion(document, trigger.token) || asksForSecrecy(document, trigger.token))) return [];
+    if (/^(?:open|reopen)$/.test(lemma) && trigger.wording.type === 'RELEASE' && opensNothingNew(scene, trigger)) return [];
     if (trigger.wording.type === 'SPORT') {
       if (lemma === 'beat' && !isSport && isPassive(document, scene.tree, trigger.token)) return [{ ...trigger, wording: { ...trigger.wording, type: 'ASSAULT', mode: 'beat', roles: 'ACTS_ON' } }];
       if (isVote && /^(?:beat|defeat)$/.test(lemma)) return [retype(trigger, 'ELECTION', 'ACTS_ON')];
@@ -58,6 +60,35 @@ const TELLING = /^(?:comment|say|name|elaborate|discuss|identify|disclose|answer
 function isSilence({ document, tree }: Scene, { token }: Trigger): boolean {
   if (!/^(?:decline|refuse)$/.test(document.tokens.lemmas[token] ?? '')) return false;
   return TELLING.test(document.tokens.lemmas[tree.childBy(token, 'xcomp')] ?? '') || TELLING.test(document.tokens.lemmas[token + 2] ?? '');
+}
+
+/** How far behind a verb of asking the question may begin. */
+const QUESTION_REACH = 8;
+
+/** `asked why a minister would leave`, `asked them about it`: a question word before anything that is asked for. */
+function isQuestion(document: Document, verb: number): boolean {
+  for (let token = verb + 1; token <= verb + QUESTION_REACH; token += 1) {
+    const word = tokenText(document, token).toLowerCase();
+    if (/^(?:whether|if|why|how|what|when|where|who|about)$/.test(word)) return true;
+    if (/^(?:to|for|that|[.;:,“"])$/.test(word)) return false;
+  }
+  return false;
+}
+
+/** `asked not to be named`: how the article came by somebody's words. */
+function asksForSecrecy(document: Document, verb: number): boolean {
+  const words = [1, 2, 3, 4].map((step) => tokenText(document, verb + step).toLowerCase());
+  return words.slice(0, 3).join(' ') === 'not to be' && /^(?:named|identified|quoted|photographed)$/.test(words[3] ?? '');
+}
+
+/** What is opened without anything new coming of it, and what opens as a meeting does. */
+const OPENED = /^(?:window|door|gate|mouth|eye|heart|mind|wound|rift|quarrel|debate|dispute|question|way|path|letter|envelope|box|umbrella)$/;
+const OPENING = /^(?:talk|negotiation|trial|hearing|inquest|court|session|debate|market|share|stock)$/;
+
+function opensNothingNew({ document, tree }: Scene, { token }: Trigger): boolean {
+  const object = document.tokens.lemmas[tree.childBy(token, 'obj')] ?? '';
+  const above = isRelation(relation(document, token), 'acl') ? (document.tokens.heads[token] ?? -1) : tree.childBy(token, 'nsubj');
+  return OPENED.test(object) || (object === '' && OPENING.test(document.tokens.lemmas[above] ?? ''));
 }
 
 function isWeakSport(document: Document, trigger: Trigger): boolean {

@@ -40,7 +40,7 @@ ANNOUNCE announce:coi declare:coqw unveil:o reveal:co disclose:co publish:o publ
 CONFIRM confirm:coq reiterate:coq reaffirm:co repeat:coq stress:coq emphasize:coq emphasise:coq underscore:c underline:c point+out:coq assure:ac reassure:ac verify:co certify:c
 ADMIT admit:coq/to concede:coq acknowledge:coq confess:cq/to own+up:c recognise:c recognize:c grant:c
 DENY deny:co refute:co disavow:o disown:o contradict:o rebut:o
-REJECT downplay:ow play+down:o scoff:cq/at reject:o dismiss:ow rule+out:o refuse:i rebuff:o shrug+off:o brush+off:o dispute:co decry:o renounce:o
+REJECT downplay:ow play+down:o scoff:cq/at reject:o dismiss:ow rule+out:o refuse:i rebuff:o shrug+off:o brush+off:o brush+aside:o wave+aside:o wave+away:o laugh+off:o dispute:co decry:o renounce:o
 ACCUSE accuse:w blame:w allege:co fault:w charge:c implicate:w
 CRITICISE grouse:cq/about whine:cq/about moan:cq/about sneer:cq/at jeer:oq scorn:ow upbraid:ow admonish:awq reprimand:w censure:w speak+out:/against hit+out:q/at savage:o criticize:ow criticise:ow condemn:ow denounce:ow slam:ow blast:ow lambast:ow lambaste:ow attack:ow mock:ow ridicule:ow deride:ow rebuke:ow chide:ow scold:ow lament:coq bemoan:o deplore:o decry:o complain:cq/about,of gripe:cq grumble:cq rail:q/against fume:cq assail:ow castigate:ow disparage:o belittle:o berate:ow rip:ow bash:o skewer:o taunt:oq protest:cq question:oc warn+against:o rap:o lash+out:q/at vent:cq/about snipe:cq/at
 PRAISE extol:o talk+up:o praise:ow hail:ow commend:ow applaud:o laud:o congratulate:w compliment:w salute:o celebrate:o welcome:o tout:ow cheer:o

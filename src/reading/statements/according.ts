@@ -65,7 +65,9 @@ function endOfAccording(page: Page, first: number, last: number): number {
   const { document, tree } = page;
   let head = first;
   while (head < last && (/^(?:DT|JJ|JJS|JJR|RBS|NN|NNS|NNP|NNPS|POS|CD|HYPH|PRP\$|VBN)$/.test(pennTag(document, head + 1)) || wordAt(page, head + 1) === '/')) head += 1;
-  const subtree = tree.subtreeOf(head);
+  let top = head;
+  while (isRelation(relation(document, top), 'flat', 'compound') && (document.tokens.heads[top] ?? -1) >= first && (document.tokens.heads[top] ?? -1) < top) top = document.tokens.heads[top] ?? top;
+  const subtree = tree.subtreeOf(top);
   const end = Math.min(last, Math.max(head, subtree.first >= first - 2 ? subtree.last : head));
   for (let token = first; token <= end; token += 1) {
     if (

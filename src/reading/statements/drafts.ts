@@ -104,7 +104,7 @@ function draftVerb(page: Page, cue: VerbCue): Draft | null {
   if (expressesFeeling(page, cue)) return draftFeeling(page, cue, source);
   const content = findContent(page, cue, source);
   if (!content) return null;
-  const overlap = source && content.parts.some((part) => part.first <= source.range.first && source.range.last <= part.last);
+  const overlap = source && content.parts.some((part) => holds(part, source.range) || holds(source.range, part));
   if (
     overlap ||
     isBlow(page, cue, source, content) ||
@@ -128,6 +128,10 @@ function draftVerb(page: Page, cue: VerbCue): Draft | null {
     via: mediumBy(page, cue),
     isNegated: cue.isNegated,
   };
+}
+
+function holds(outer: TokenRange, inner: TokenRange): boolean {
+  return outer.first <= inner.first && inner.last <= outer.last;
 }
 
 /** `Roe expressed concern that …`: the verb and its noun are one cue. */

@@ -18,7 +18,8 @@ export function verbJoinedAt(page: Page, conjunction: number, earlier: number): 
   const verb = finite === earlier ? verbBehindDo(page, first) : participleBehind(page, first);
   const lemma = lemmaOfMistaken(page, verb) ?? page.document.tokens.lemmas[verb] ?? '';
   const readings = REPORTING_VERBS.get(lemma) ?? [];
-  return readings.some((reading) => !reading.isThought) && !DOUBTFUL_VERBS.has(lemma) ? verb : -1;
+  const isSure = !DOUBTFUL_VERBS.has(lemma) || (lemma === 'call' && /^(?:on|for)$/.test(wordAt(page, verb + 1)));
+  return readings.some((reading) => !reading.isThought) && isSure ? verb : -1;
 }
 
 /** `said it was near but did not say when`: the verb behind a form of `do`, else the word itself. */

@@ -33,7 +33,8 @@ export function startOfTitle(page: Page, first: number, limit: number): number {
     !isQuoteMark(page, start - 1)
   )
     start -= 1;
-  return start === limit || isQuoteMark(page, start - 1) || /^(?:,|that)$/.test(wordAt(page, start - 1)) ? start : first;
+  const opens = start === limit || (start - 1 === limit && page.tagOf(limit) === 'CC');
+  return opens || isQuoteMark(page, start - 1) || /^(?:,|that)$/.test(wordAt(page, start - 1)) ? start : first;
 }
 
 /** `Texas-based Roe`: a participle behind a hyphen, and the hyphen. */

@@ -221,8 +221,9 @@ function isNameOrNoun(page: Page, token: number): boolean {
   );
 }
 
-function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
+function toSource(page: Page, cue: VerbCue, subject: number): Source | null {
   const { document, tree } = page;
+  const noun = nameBeside(page, cue, subject);
   const sentence = sentenceOf(page, cue.head);
   const isInverted = noun > cue.head;
   const subtree = tree.subtreeOf(noun);
@@ -253,9 +254,23 @@ function toSource(page: Page, cue: VerbCue, noun: number): Source | null {
   return apposedTo(page, { range, head: isCut ? range.last : noun, isInverted }, sentence.first);
 }
 
+/** `The speaker, Tom Hale, said`: where the parser made subjects of both, the name is who says it. */
+function nameBeside(page: Page, cue: VerbCue, noun: number): number {
+  const { tree, document } = page;
+  const verb = document.tokens.heads[noun] ?? -1;
+  if (noun > cue.range.first || verb < 0) return noun;
+  return tree.childrenBy(verb, 'nsubj').find((child) => child > noun && child < cue.range.first && isBesideNoun(page, tree.subtreeOf(child).first, noun)) ?? noun;
+}
+
+function isBesideNoun(page: Page, first: number, noun: number): boolean {
+  return wordAt(page, first - 1) === ',' && first - 2 === noun && /^(?:NNP|DT)$/.test(page.tagOf(first)) && page.tagOf(noun) === 'NN';
+}
+
 /** `Roe, a Republican, said`: where the parser took the apposition for the subject, the name before it is the source. */
 function apposedTo(page: Page, source: Source, limit: number): Source {
   const { first, last } = source.range;
+  const described = page.tree.childrenBy(page.document.tokens.heads[source.head] ?? -1, 'nsubj').find((child) => child < first && isBesideNoun(page, first, child));
+  if (described !== undefined && wordAt(page, last + 1) === ',') return { ...source, range: { first: Math.max(limit, page.tree.subtreeOf(described).first), last } };
   const isApposition =
     wordAt(page, first - 1) === ',' &&
     page.tagOf(first - 3) !== 'IN' &&
