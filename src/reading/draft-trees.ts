@@ -1,6 +1,7 @@
 import type { Document, TokenRange } from '../language/document.ts';
+import { lemmaOf } from '../language/lemmatise.ts';
 import { rangeHolding } from '../language/ranges.ts';
-import { PENN_TAGS, type PennTag, RELATIONS, UNIVERSAL_TAGS, universalTag } from '../language/tags.ts';
+import { numberOfPenn, numberOfUniversal, PENN_TAGS, type PennTag, pennTag, RELATIONS, tokenText, UNIVERSAL_TAGS, universalTag } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
 import type { Draft } from './mend-clauses.ts';
 
@@ -70,4 +71,20 @@ export function undoKnots({ document, heads, relations }: Draft): void {
     heads.set(document.tokens.heads.subarray(first, last + 1), first);
     relations.set(document.tokens.relations.subarray(first, last + 1), first);
   }
+}
+
+/** Makes a token a verb in a form. */
+export function makeVerb(draft: Draft, token: number, tag: PennTag): void {
+  draft.penn[token] = numberOfPenn(tag);
+  draft.universal[token] = numberOfUniversal('VERB');
+  draft.lemmas[token] = lemmaOf(tokenText(draft.document, token), tag);
+}
+
+/** Whether a verb is finite by itself or by an auxiliary. */
+export function isFiniteVerb(draft: Draft, verb: number): boolean {
+  const { document } = draft;
+  return (
+    universalTag(document, verb) === 'VERB' &&
+    (/^VB[DZP]$/.test(pennTag(document, verb)) || childrenIn(draft, verb).some((child) => isAt(draft, child, 'aux') && /^(?:MD|VB[DZP])$/.test(pennTag(document, child))))
+  );
 }

@@ -1,5 +1,5 @@
 import { pennTag, tokenText, universalTag, numberOfPenn, numberOfRelation } from '../language/tags.ts';
-import { childrenIn, firstOf, isAt, isNominal, isSubject } from './draft-trees.ts';
+import { childrenIn, firstOf, isAt, isFiniteVerb, isNominal, isSubject } from './draft-trees.ts';
 import { OFFICES } from './lexicon/offices.ts';
 import type { Draft } from './mend-clauses.ts';
 
@@ -182,11 +182,6 @@ function raiseMainVerbs(draft: Draft): void {
     heads[participle] = participle - 1;
     relations[participle] = CLAUSE;
   }
-}
-
-function isFiniteVerb(draft: Draft, verb: number): boolean {
-  const { document } = draft;
-  return /^VB[DZ]$/.test(pennTag(document, verb)) || childrenIn(draft, verb).some((child) => isAt(draft, child, 'aux') && pennTag(document, child) === 'MD');
 }
 
 /** `met the head of the government, Colonel Sadio Traoré`: a person behind the comma that ends an office names who holds it. */

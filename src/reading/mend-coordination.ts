@@ -1,6 +1,6 @@
 import type { Document } from '../language/document.ts';
 import { numberOfPenn, numberOfRelation, pennTag, tokenText, universalTag } from '../language/tags.ts';
-import { boundsOf, childrenIn, firstOf, isAt, isNominal, isSubject } from './draft-trees.ts';
+import { boundsOf, childrenIn, firstOf, isAt, isFiniteVerb, isNominal, isSubject } from './draft-trees.ts';
 import type { Draft } from './mend-clauses.ts';
 
 const ROOT = numberOfRelation('root');
@@ -244,13 +244,4 @@ function liftPredicates(draft: Draft): void {
 
 function isNextToSubject(draft: Draft, verb: number): boolean {
   return childrenIn(draft, verb).some((child) => isSubject(draft, child));
-}
-
-/** Whether a verb is finite by itself or by an auxiliary. */
-function isFiniteVerb(draft: Draft, verb: number): boolean {
-  const { document } = draft;
-  return (
-    universalTag(document, verb) === 'VERB' &&
-    (/^VB[DZP]$/.test(pennTag(document, verb)) || childrenIn(draft, verb).some((child) => isAt(draft, child, 'aux') && /^(?:MD|VB[DZP])$/.test(pennTag(document, child))))
-  );
 }

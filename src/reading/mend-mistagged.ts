@@ -1,6 +1,5 @@
-import { lemmaOf } from '../language/lemmatise.ts';
 import { numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, tokenText, universalTag } from '../language/tags.ts';
-import { childrenIn, isAt, isNominal, isSubject } from './draft-trees.ts';
+import { childrenIn, isAt, isNominal, isSubject, makeVerb } from './draft-trees.ts';
 import type { Draft } from './mend-clauses.ts';
 
 const ROOT = numberOfRelation('root');
@@ -21,7 +20,6 @@ export function mendMistagged(draft: Draft): void {
   raiseNouns(draft);
   raiseBursts(draft);
   freePeople(draft);
-  bareDemands(draft);
   raisePredicates(draft);
 }
 
@@ -43,7 +41,7 @@ function straightenNeighbours(draft: Draft): void {
 
 /** `police shot and killed two men`: `shot` before `and killed` is a verb, and the noun before it its subject. */
 function raiseShots(draft: Draft): void {
-  const { document, heads, relations, penn, universal, lemmas } = draft;
+  const { document, heads, relations } = draft;
   for (let shot = 1; shot < document.tokens.count - 2; shot += 1) {
     const verb = shot + 2;
     const isPair = tokenText(document, shot) === 'shot' && tokenText(document, shot + 1) === 'and' && /^(?:killed|wounded|injured)$/.test(tokenText(document, verb));
@@ -55,9 +53,7 @@ function raiseShots(draft: Draft): void {
     relations[verb] = CONJUNCT;
     heads[subject] = shot;
     relations[subject] = NSUBJ;
-    penn[shot] = numberOfPenn('VBD');
-    universal[shot] = numberOfUniversal('VERB');
-    lemmas[shot] = 'shoot';
+    makeVerb(draft, shot, 'VBD');
   }
 }
 
@@ -88,12 +84,12 @@ function raiseDeadly(draft: Draft): void {
       heads[shot - 1] = subject;
       relations[shot - 1] = numberOfRelation('nmod');
     }
-    makeVerb(draft, shot, 'shoot');
+    makeVerb(draft, shot, 'VBD');
   }
 }
 
-/** Past tenses that are nouns as well, with their verbs. */
-const NOUN_LIKE: Readonly<Record<string, string>> = { shot: 'shoot', hit: 'hit', cut: 'cut', set: 'set', shut: 'shut', bid: 'bid', cast: 'cast', split: 'split' };
+/** Past tenses that are nouns as well. */
+const NOUN_LIKE = /^(?:shot|hit|cut|set|shut|bid|cast|split)$/;
 
 /** `The air force hit three targets`: in a sentence without a finite verb, a noun that is a past tense as well, between a noun and an object or a particle, is its verb. */
 function raiseNouns(draft: Draft): void {
@@ -102,8 +98,7 @@ function raiseNouns(draft: Draft): void {
     const tokens = Array.from({ length: last - first + 1 }, (_, place) => first + place);
     const verb = tokens.find((token) => (heads[token] ?? -1) < 0) ?? first;
     const subject = verb - 1;
-    const lemma = NOUN_LIKE[tokenText(document, verb)];
-    if (lemma === undefined || pennTag(document, verb) !== 'NN' || heads[subject] !== verb || !/^NN/.test(pennTag(document, subject))) continue;
+    if (!NOUN_LIKE.test(tokenText(document, verb)) || pennTag(document, verb) !== 'NN' || heads[subject] !== verb || !/^NN/.test(pennTag(document, subject))) continue;
     const isObject = /^(?:DT|CD|NNPS?|RP|PRP|PRP\$)$/.test(pennTag(document, verb + 1)) || /^(?:at|down)$/.test(tokenText(document, verb + 1));
     if (!isObject || tokens.some((token) => /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token)))) continue;
     for (const child of childrenIn(draft, verb)) {
@@ -116,19 +111,13 @@ function raiseNouns(draft: Draft): void {
       }
     }
     relations[subject] = NSUBJ;
-    makeVerb(draft, verb, lemma);
+    makeVerb(draft, verb, 'VBD');
   }
-}
-
-function makeVerb({ penn, universal, lemmas }: Draft, token: number, lemma: string): void {
-  penn[token] = numberOfPenn('VBD');
-  universal[token] = numberOfUniversal('VERB');
-  lemmas[token] = lemma;
 }
 
 /** `before a dam burst above the town and sent …`: what can burst is the subject of `burst`, which is no noun behind it. */
 function raiseBursts(draft: Draft): void {
-  const { document, heads, relations, penn, universal, lemmas } = draft;
+  const { document, heads, relations } = draft;
   for (let burst = 1; burst < document.tokens.count; burst += 1) {
     const subject = burst - 1;
     if (
@@ -147,9 +136,7 @@ function raiseBursts(draft: Draft): void {
     }
     relations[subject] = NSUBJ;
     if (above >= 0) relations[burst] = ADVERBIAL;
-    penn[burst] = numberOfPenn('VBD');
-    universal[burst] = numberOfUniversal('VERB');
-    lemmas[burst] = 'burst';
+    makeVerb(draft, burst, 'VBD');
     for (const child of childrenIn(draft, above))
       if (child > burst && isAt(draft, child, 'conj') && /^VBD$/.test(pennTag(document, child)) && !childrenIn(draft, child).some((own) => isSubject(draft, own))) heads[child] = burst;
   }
@@ -159,7 +146,7 @@ const CAPTIVES = /^(?:prisoners|hostages|detainees|captives|inmates|dissidents|s
 
 /** `to repeal the law and to free political prisoners`: behind `to`, `free` is what is done to captives. */
 function freePeople(draft: Draft): void {
-  const { document, heads, relations, penn, universal, lemmas } = draft;
+  const { document, heads, relations } = draft;
   for (let free = 2; free < document.tokens.count; free += 1) {
     const noun = heads[free] ?? -1;
     if (tokenText(document, free) !== 'free' || pennTag(document, free) !== 'JJ' || noun <= free || !CAPTIVES.test(tokenText(document, noun)) || !/^to$/i.test(tokenText(document, free - 1))) continue;
@@ -173,15 +160,13 @@ function freePeople(draft: Draft): void {
     relations[free] = isListed ? CONJUNCT : numberOfRelation('xcomp');
     heads[noun] = free;
     relations[noun] = OBJ;
-    penn[free] = numberOfPenn('VB');
-    universal[free] = numberOfUniversal('VERB');
-    lemmas[free] = 'free';
+    makeVerb(draft, free, 'VB');
   }
 }
 
 /** `The judge acquitted Ana Ruiz`: what looks like an adjective behind the noun that a sentence without a verb begins with, before a name or an article, is its verb. */
 function raisePredicates(draft: Draft): void {
-  const { document, heads, relations, penn, universal, lemmas } = draft;
+  const { document, heads, relations } = draft;
   for (const { first, last } of document.sentences) {
     const tokens = Array.from({ length: last - first + 1 }, (_, place) => first + place);
     const top = tokens.find((token) => (heads[token] ?? -1) < 0) ?? first;
@@ -196,20 +181,6 @@ function raisePredicates(draft: Draft): void {
     for (const child of childrenIn(draft, top)) if (child > verb) heads[child] = verb;
     const object = childrenIn(draft, verb).find((child) => child > verb && isAt(draft, child, 'obl') && childrenIn(draft, child).every((own) => !isAt(draft, own, 'case')));
     if (object !== undefined) relations[object] = OBJ;
-    penn[verb] = numberOfPenn('VBD');
-    universal[verb] = numberOfUniversal('VERB');
-    lemmas[verb] = lemmaOf(tokenText(document, verb), 'VBD');
-  }
-}
-
-/** Verbs and adjectives whose clause has its verb in the base form. */
-const DEMANDING = /^(?:demand|insist|propose|recommend|request|urge|suggest|ask|require|order)$/;
-
-/** `demanded that she resign`: a present tense that does not agree with its subject is a base form. */
-function bareDemands({ document, heads, relations, penn }: Draft): void {
-  for (let verb = 2; verb < document.tokens.count; verb += 1) {
-    if (pennTag(document, verb) !== 'VBP' || !isAt({ relations }, verb, 'ccomp') || !DEMANDING.test(document.tokens.lemmas[heads[verb] ?? -1] ?? '')) continue;
-    const subject = verb - 1;
-    if (heads[subject] === verb && (/^(?:he|she|it)$/i.test(tokenText(document, subject)) || /^NNP?$/.test(pennTag(document, subject)))) penn[verb] = numberOfPenn('VB');
+    makeVerb(draft, verb, 'VBD');
   }
 }

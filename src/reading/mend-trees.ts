@@ -5,7 +5,7 @@ import { numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, RELATIONS, 
 import { isRelation } from '../language/tree.ts';
 import { findFiling } from './dateline.ts';
 import { closeInterruptions, freeRelatives, turnSpeakers } from './mend-speech.ts';
-import { freeCoordinatedSubjects, freeCountedSubjects, freeSubjectsBehindTimes, makePerfects, makeSubjunctives, raiseSecondVerbs } from './mend-verbs.ts';
+import { bareDemands, freeCoordinatedSubjects, freeCountedSubjects, freeSubjectsBehindTimes, makePerfects, makeSubjunctives, raiseSecondVerbs } from './mend-verbs.ts';
 import { climbNames, type Draft, findLostSubjects, freeContents, freeSubjects, joinTitles, liftFiniteConjuncts, makeSubjects, raisePeople, turnParticiplesBack } from './mend-clauses.ts';
 import { undoKnots } from './draft-trees.ts';
 import { mendArguments } from './mend-arguments.ts';
@@ -35,6 +35,7 @@ export function mendTrees(document: Document): Document {
     if (verb >= 0) raiseVerb(draft, sentence, verb);
   }
   makeSubjunctives(draft);
+  bareDemands(draft);
   makePerfects(draft);
   raiseSecondVerbs(draft);
   freeCountedSubjects(draft);

@@ -1,9 +1,8 @@
 import type { Sentence } from '../language/document.ts';
-import { lemmaOf } from '../language/lemmatise.ts';
 import { FORM_BASE, FORM_PARTICIPLE, loadLexicalClasses } from '../language/lexical-classes.ts';
-import { numberOfPenn, numberOfRelation, numberOfUniversal, type PennTag, tokenText } from '../language/tags.ts';
+import { numberOfPenn, numberOfRelation, numberOfUniversal, type PennTag, pennTag, tokenText } from '../language/tags.ts';
 import { hashWord } from '../language/word-features.ts';
-import { childNow, isAt, isNounOrPronoun, tagNow } from './draft-trees.ts';
+import { childNow, isAt, isNounOrPronoun, makeVerb, tagNow } from './draft-trees.ts';
 import type { Draft } from './mend-clauses.ts';
 
 const NSUBJ = numberOfRelation('nsubj');
@@ -24,13 +23,7 @@ function hasForm({ document }: Draft, token: number, form: number): boolean {
   return (lexicon.forms(lexicon.find(hashWord(tokenText(document, token).toLowerCase()))) & form) !== 0;
 }
 
-function makeVerb(draft: Draft, token: number, tag: PennTag): void {
-  draft.penn[token] = numberOfPenn(tag);
-  draft.universal[token] = numberOfUniversal('VERB');
-  draft.lemmas[token] = lemmaOf(tokenText(draft.document, token), tag);
-}
-
-/** What takes `that` and a clause in the base form (the mandative subjunctive: Huddleston and Pullum 2002). */
+/** Verbs that take `that` and a clause in the base form (the mandative subjunctive: Huddleston and Pullum 2002). */
 const DEMANDING = /^(?:demand|insist|request|recommend|propose|suggest|ask|order|require|urge|move|rule|stipulate|plead|advise|direct|command|instruct)$/;
 
 /** `demanded that the minister resign`: the last word of a phrase behind `that`, where no finite verb follows, is the verb, and the noun before it its subject. */
@@ -54,6 +47,15 @@ export function makeSubjunctives(draft: Draft): void {
       relations[verb] = CONTENT;
       makeVerb(draft, verb, 'VB');
     }
+  }
+}
+
+/** `demanded that she resign`: a present tense that does not agree with its subject is a base form. */
+export function bareDemands({ document, heads, relations, penn }: Draft): void {
+  for (let verb = 2; verb < document.tokens.count; verb += 1) {
+    if (pennTag(document, verb) !== 'VBP' || !isAt({ relations }, verb, 'ccomp') || !DEMANDING.test(document.tokens.lemmas[heads[verb] ?? -1] ?? '')) continue;
+    const subject = verb - 1;
+    if (heads[subject] === verb && (/^(?:he|she|it)$/i.test(tokenText(document, subject)) || /^NNP?$/.test(pennTag(document, subject)))) penn[verb] = numberOfPenn('VB');
   }
 }
 
