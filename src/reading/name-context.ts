@@ -209,7 +209,7 @@ function typeOfRun(document: Document, { first, last }: TokenRange, gazetteer: G
   if (isFresh && !isOfLaw && hasInnerCapital(document, { first, last }) && !/^(?:an?|his|her|my|its|their|your|our|named|called|nicknamed|dubbed)$/i.test(tokenText(document, first - 1)))
     return 'ORGANISATION';
   if (isFresh && !isOfLaw && (typeByApposition(document, last) === 'ORGANISATION' || isOrganisationByRole(document, { first, last }, gazetteer))) return 'ORGANISATION';
-  if (isWhereabouts(document, { first, last })) return 'PLACE';
+  if (isWhereabouts(document, { first, last }) || (length <= 3 && isInhabited(document, { first, last }))) return 'PLACE';
   if (!CALENDAR.test(word) && isLocated(document, { first, last }, gazetteer)) return 'PLACE';
   if (HONOURED.test(tokenText(document, first - 1))) return length <= 4 && !/^(?:Emeritus|Emerita|Majority|Minority|Pro)$/.test(word) ? 'PERSON' : null;
   if (isRelative(document, { first, last })) return 'PERSON';

@@ -127,6 +127,7 @@ describe('places', () => {
     ['a month is no place', 'The trial opened in Leeds in January and ended in September.', ['Leeds']],
     ['a spaced dash parts two places', 'Troops left the South Caucasus – Armenia and Georgia above all – last year.', ['South Caucasus', 'Armenia', 'Georgia']],
     ['a name that a clause with where follows', 'They spoke of Badme, where troops carried out a raid.', ['Badme']],
+    ['what islands, towns and residents are named by', 'The ferry sank off the island of Kadavu. Residents of Beda Mariam fled.', ['Kadavu', 'Beda Mariam']],
     ['a dateline in capitals', 'NAIROBI, Kenya (AP) — Police fired tear gas on Monday.', ['Nairobi', 'Kenya']],
   ])('%s', (_, text, expected) => {
     expect(entitiesOf(text, 'PLACE')).toEqual(expected);
