@@ -102,9 +102,9 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'AID', roles: 'GIVES_TO',
-    verbs: 'donate, supply, provide > aid assistance relief food weapon intelligence fund funding medicine support shelter, give > aid money grant loan dollar weapon million, send > aid relief weapon food supply doctor medicine dose vaccine tent rescuer medic expert monitor observer team peacekeeper, dispatch > aid team doctor medic rescuer expert monitor observer, deliver > aid weapon supply food medicine vaccine dose, lend, release > aid euro dollar fund, arrive < peacekeeper peacekeeping convoy aid rescue, grant > asylum loan refuge, ship > weapon arm aid vaccine, distribute > food blanket aid water tent supply medicine, reach < convoy, open > border',
+    verbs: 'donate, supply, provide > aid assistance relief food weapon intelligence fund funding medicine support shelter grant loan million billion $ £ €, give > aid money grant loan dollar weapon million billion $ £ €, send > aid relief weapon food supply doctor medicine dose vaccine tent rescuer medic expert monitor observer team peacekeeper, dispatch > aid team doctor medic rescuer expert monitor observer, deliver > aid weapon supply food medicine vaccine dose, lend, release > aid euro dollar fund, arrive < peacekeeper peacekeeping convoy aid rescue, grant > asylum loan refuge, ship > weapon arm aid vaccine, distribute > food blanket aid water tent supply medicine, reach < convoy, open > border',
     nouns: 'humanitarian aid, military aid, food aid, aid package, aid convoy, aid delivery, arms supply',
-    examples: ['Finland gave Tanzania a grant.', 'The agency delivered food to the camp.', 'China has lent Kenya a billion dollars.', 'The first peacekeeping troops arrived in Goma.', 'The bloc will send monitors to the border.', 'An aid convoy reached the town of Idlib.'],
+    examples: ['Finland gave Tanzania a grant.', 'Australia will provide $2 million in aid.', 'The agency delivered food to the camp.', 'China has lent Kenya a billion dollars.', 'The first peacekeeping troops arrived in Goma.', 'The bloc will send monitors to the border.', 'An aid convoy reached the town of Idlib.'],
     nearMisses: ['She arrived in Goma.', 'The hearing aid broke.', 'Supply fell.'],
   },
   {
