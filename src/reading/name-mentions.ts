@@ -51,7 +51,11 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text) || isNoName(document, range, span.type, words)) continue;
     if (span.confidence < leastConfidence(document, span) && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
     const isArabic = /^al[ -]/iu.test(text);
-    const isWellKnown = ORGANISATIONS.has(isArabic ? text.replace(/^al /iu, 'al-') : text) && (isArabic || span.confidence < 0.9) && (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5;
+    const isWellKnown =
+      !ofPeople.has(foldName(text)) &&
+      ORGANISATIONS.has(isArabic ? text.replace(/^al /iu, 'al-') : text) &&
+      (isArabic || span.confidence < 0.9) &&
+      (votes.get(foldName(text))?.byType.get('PLACE') ?? 0) < 1.5;
     const voted = isWellKnown ? 'ORGANISATION' : votedType(votes, { ofPeople, ofFirms }, text, span, gazetteer);
     const type = voted === 'PERSON' && isTownHere(document, range, gazetteer) ? 'PLACE' : voted;
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });

@@ -63,8 +63,10 @@ function indexKnown(names: readonly NameMention[]): Map<string, Known[]> {
     if (type === 'ORGANISATION' && words.length === 2 && CLUB_WORDS.has(last)) for (const word of words) if (word.length > 4 && word !== 'United') add([word], 'ORGANISATION', confidence);
     if (type === 'ORGANISATION' && words.length === 2 && isFirmEnding(last) && isOwnWord(words[0] ?? '')) add([words[0] ?? ''], 'ORGANISATION', confidence);
     if (type === 'ORGANISATION' && words.length === 2 && CLUB_OPENINGS.has(words[0] ?? '') && last.length > 3) add([last], 'ORGANISATION', confidence);
-    // `Yoon Hee-sung`: the surname comes first.
     const [family = ''] = words;
+    // `Chelsea Marlow`, then `Chelsea`: she, not the club.
+    if (isFullName && ORGANISATIONS.has(family)) add([family], 'PERSON', confidence);
+    // `Yoon Hee-sung`: the surname comes first.
     if (isFullName && words.length === 2 && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(last) && /^\p{Lu}\p{Ll}+$/u.test(family)) add([family], 'PERSON', confidence);
     const bare = /^(?:al|el)-(\p{Lu}\p{Ll}{2,})$/iu.exec(last)?.[1];
     if (type === 'PERSON' && words.length > 1 && bare) add([bare], 'PERSON', confidence);

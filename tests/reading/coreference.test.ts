@@ -96,7 +96,7 @@ describe('who is who', () => {
   });
 
   test('a given name alone is no surname alone', () => {
-    const text = 'Hilda Marlow met her mother’s guests. Chelsea Marlow came too, and Chelsea wept.\n\nMs Marlow left. Hilda Marlow stayed.\n\nMarlow said it was late.';
+    const text = 'Hilda Marlow met her mother’s guests. Chelsea Marlow came too, and Chelsea wept.\n\nHilda Marlow stayed.\n\nMarlow said it was late.';
     expect(mentionsOf(text, 'Hilda Marlow').filter((mention) => mention === 'Marlow').length).toBeGreaterThan(0);
   });
 
