@@ -10,7 +10,7 @@ import { KIND_WORDS, STATE_INSTITUTIONS } from './lexicon/organisation-words.ts'
 import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
 import { ownerCountry } from './owner-country.ts';
 import { clusterNames, type NameCluster } from './name-clusters.ts';
-import { kindByApposition, kindByWordBefore, nounsBeside } from './name-context.ts';
+import { kindByApposition, kindByWordBefore, kindByWordBehind, nounsBeside } from './name-context.ts';
 import { findNameMentions, type NameMention } from './name-mentions.ts';
 import { ownPosition } from './position-owners.ts';
 import { findPositions, type PositionFinding } from './positions.ts';
@@ -172,7 +172,7 @@ function kindOf(document: Document, cluster: NameCluster, names: readonly NameMe
   const told = cluster.names
     .map((number) => {
       const name = names[number];
-      return name ? (kindByWordBefore(document, name.first) ?? kindByApposition(document, name.last)) : null;
+      return name ? (kindByWordBefore(document, name.first) ?? kindByWordBehind(document, name.last) ?? kindByApposition(document, name.last)) : null;
     })
     .find((kind) => kind !== null);
   return told ?? 'OTHER';

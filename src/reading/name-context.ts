@@ -108,6 +108,12 @@ export function kindByWordBefore(document: Document, first: number): Organisatio
   return ORGANISATION_NOUNS[lemma]?.[0] ?? null;
 }
 
+/** The kind of organisation that the noun right behind a name tells: `the CGTP union`. Null where it tells none. */
+export function kindByWordBehind(document: Document, last: number): OrganisationKind | null {
+  if (pennTag(document, last + 1) !== 'NN' || document.tokens.heads[last] !== last + 1) return null;
+  return ORGANISATION_NOUNS[(document.tokens.lemmas[last + 1] ?? '').toLowerCase()]?.[0] ?? null;
+}
+
 /** The kind of organisation that the noun of a description behind a name tells: `Avanza, an opposition party`. Null where it tells none. */
 export function kindByApposition(document: Document, last: number): OrganisationKind | null {
   return ORGANISATION_NOUNS[nounOfApposition(document, last) ?? '']?.[0] ?? null;

@@ -72,6 +72,7 @@ export function mendOrganisations(document: Document, names: readonly NameMentio
     for (let token = sentence.first; token <= sentence.last; token += 1) {
       const range =
         spelledOut(document, sentence, token) ??
+        withLegalForm(document, sentence, token, holders) ??
         withSign(document, sentence, token, holders) ??
         withTellingEnd(document, sentence, token, holders) ??
         withInnerWord(document, sentence, token, holders) ??
@@ -195,6 +196,18 @@ function withForeignEnding(document: Document, sentence: TokenRange, last: numbe
   if (!FOREIGN_ENDINGS.has(tokenText(document, last))) return null;
   const first = beginOfName(document, sentence, last, holders);
   return first < last && isRunningText(document, last) ? { first, last } : null;
+}
+
+/** What only the names of companies end in. */
+const LEGAL_FORMS = /^(?:plc|PLC|Inc|Corp|Ltd|LLC|GmbH|Oyj|ASA|SpA|Bhd)\.?$/;
+
+/** `Vodaline plc`: capitalised words before the legal form of a company, with it. */
+function withLegalForm(document: Document, sentence: TokenRange, last: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
+  const before = last - 1;
+  if (!LEGAL_FORMS.test(tokenText(document, last)) || before < sentence.first || !isCapital(document, before) || !/^NNPS?$/.test(pennTag(document, before))) return null;
+  const holder = holders.get(last);
+  if (holder?.type === 'ORGANISATION' && holder.first < last) return null;
+  return { first: Math.min(holders.get(before)?.first ?? last, beginOfName(document, sentence, last, holders)), last };
 }
 
 /** `Mae Wang Energy`: a person's name before a word that firms' names end in is that of a firm. */

@@ -21,6 +21,8 @@ const SURE = 0.6;
 /** Two words that are read as a name are one more often than any single word is. */
 const SURE_OF_FULL_NAME = 0.35;
 const LONGEST = 6;
+/** What the names of companies end in that go by the word before it. */
+const LEGAL_FORM = /^(?:plc|PLC|Inc|Corp|Ltd|LLC|GmbH|AG|AB|SA|NV|Oyj|ASA|SpA|Bhd)\.?$/;
 /** What the names of clubs end in: each of their two words may stand for the club (`Harlow`, `Rovers` for `Harlow Rovers`). */
 const CLUB_WORDS = new Set('Town City United Rovers Wanderers Rangers Athletic Albion County Wednesday Hotspur Villa Orient Argyle'.split(' '));
 
@@ -66,6 +68,8 @@ function indexKnown(names: readonly NameMention[]): Map<string, Known[]> {
     const [family = ''] = words;
     // `Chelsea Marlow`, then `Chelsea`: she, not the club.
     if (isFullName && ORGANISATIONS.has(family)) add([family], 'PERSON', confidence);
+    // `Vodaline plc`, then `Vodaline`.
+    if (type === 'ORGANISATION' && words.length === 2 && LEGAL_FORM.test(last) && family.length > 3) add([family], 'ORGANISATION', confidence);
     // `Yoon Hee-sung`: the surname comes first.
     if (isFullName && words.length === 2 && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(last) && /^\p{Lu}\p{Ll}+$/u.test(family)) add([family], 'PERSON', confidence);
     const bare = /^(?:al|el)-(\p{Lu}\p{Ll}{2,})$/iu.exec(last)?.[1];

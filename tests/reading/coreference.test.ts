@@ -120,4 +120,14 @@ describe('who is who', () => {
     const reading = extract('Paris Whitfield flew to Paris on Monday. Whitfield said she would stay in Paris.', null);
     expect(reading.entities.map(({ type, name }) => `${type} ${name}`)).toEqual(expect.arrayContaining(['PERSON Paris Whitfield', 'PLACE Paris']));
   });
+
+  test('a noun for its kind behind a name stands for it, a name without its legal form too', () => {
+    const reading = extract('Vodaline plc will close a plant. The CSTP union said Vodaline had promised otherwise. The company declined to comment.', null);
+    expect(reading.statements.map(({ speakers }) => speakers.map((speaker) => reading.entities[speaker]?.name))).toContainEqual(['CSTP']);
+    expect(mentionsOf('Vodaline plc will close a plant. The CSTP union said Vodaline had promised otherwise. The company declined to comment.', 'Vodaline plc')).toEqual([
+      'Vodaline plc',
+      'Vodaline',
+      'The company',
+    ]);
+  });
 });

@@ -58,6 +58,8 @@ describe('organisations', () => {
     ['a description before it tells', 'The pact was signed in May, the Russian news agency Interfax reported.', 'Interfax', 'MEDIA', null],
     ['an agency by its initials', 'The Hungarian minister claimed it was over, according to the Hungarian news agency MTI.', 'MTI', 'MEDIA', null],
     ['who quotes is a medium', 'There was no such plan, the minister was quoted as saying by Folha de S.Paulo on Sunday.', 'Folha de S.Paulo', 'MEDIA', null],
+    ['a legal form in small letters', 'Vodaline plc said it would cut jobs. Vodaline bought a rival in 2021.', 'Vodaline plc', 'COMPANY', null],
+    ['a noun behind it tells', 'The CSTP union, which represents half of the staff, threatened to strike.', 'CSTP', 'UNION', null],
     ['two names that a sign joins', 'The firm’s auditor, Bexley & Shaw, warned the regulator in 2018.', 'Bexley & Shaw', 'OTHER', null],
     ['a possessive inside', 'She praised the Workers’ Party of Korea on Monday.', 'Workers’ Party of Korea', 'PARTY', null],
     ['what it is for', 'Péter Szabó, a lawmaker of the opposition Alliance for Democracy, left Budapest.', 'Alliance for Democracy', 'PARTY', null],
