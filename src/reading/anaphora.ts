@@ -4,11 +4,13 @@ import { isRelation, type Tree } from '../language/tree.ts';
 import { readDescriptions, type Referent } from './descriptions.ts';
 import type { DraftMention } from './drafts.ts';
 import { findLead, whoIsAsked } from './lead.ts';
-import { namedSpeakers } from './named-speakers.ts';
+import { type QuotedSpeakers, quotedSpeakers } from './named-speakers.ts';
 import { mostSalient, note, type Recent } from './salience.ts';
 
 /** How many names behind a pronoun may be whom it means. */
 const NAMES_AHEAD = 3;
+
+type Gender = 'FEMALE' | 'MALE';
 
 const SHE = new Set(['she', 'her', 'hers', 'herself']);
 const HE = new Set(['he', 'him', 'his', 'himself']);
@@ -21,9 +23,9 @@ const IT = new Set(['its', 'itself']);
 export function resolveAnaphora(document: Document, tree: Tree, names: readonly DraftMention[], referents: readonly Referent[]): DraftMention[] {
   const found: DraftMention[] = [];
   const recent: Recent = { last: new Map(), subjects: new Set(), weight: new Map() };
-  const inferred = new Map<number, 'FEMALE' | 'MALE'>();
+  const inferred = new Map<number, Gender>();
   const lead = findLead(document, tree, names, referents);
-  const speakers = namedSpeakers(document, tree, names);
+  const speakers = quotedSpeakers(document, tree, names);
   let next = 0;
   for (let token = 0; token < document.tokens.count; token += 1) {
     const name = names[next];
@@ -51,14 +53,19 @@ export function resolveAnaphora(document: Document, tree: Tree, names: readonly 
   return found;
 }
 
+function genderOfPronoun(document: Document, token: number): Gender | undefined {
+  const word = token < 0 ? '' : tokenText(document, token).toLowerCase();
+  return SHE.has(word) ? 'FEMALE' : HE.has(word) ? 'MALE' : undefined;
+}
+
 function readPronoun(
   document: Document,
   tree: Tree,
   token: number,
   recent: Recent,
   referents: readonly Referent[],
-  inferred: Map<number, 'FEMALE' | 'MALE'>,
-  speakers: Int32Array,
+  inferred: Map<number, Gender>,
+  speakers: QuotedSpeakers,
   names: readonly DraftMention[],
   next: number,
 ): DraftMention | null {
@@ -66,17 +73,24 @@ function readPronoun(
   const tag = pennTag(document, token);
   if (tag !== 'PRP' && tag !== 'PRP$') return null;
   if (SHE.has(word) || HE.has(word)) {
-    const gender = SHE.has(word) ? 'FEMALE' : 'MALE';
+    const gender: Gender = SHE.has(word) ? 'FEMALE' : 'MALE';
     const asked = names
       .slice(next, next + NAMES_AHEAD)
       .map((name) => whoIsAsked(document, token, name, referents, gender))
       .find((cluster) => cluster >= 0);
     if (asked !== undefined) return { first: token, last: token, head: token, kind: 'PRONOUN', cluster: asked };
     const sayer = sayerOf(document, tree, token);
+    const genderOf = (entity: number): Gender | undefined => {
+      const own = referents[entity]?.gender;
+      return own === 'FEMALE' || own === 'MALE' ? own : inferred.get(entity);
+    };
+    const isPerson = (entity: number): boolean => referents[entity]?.type === 'PERSON';
+    const other = genderOfPronoun(document, speakers.pronoun[token] ?? -1);
+    // `“He knows,” she said`: whom `she` will most likely mean is not `he`.
+    const speaker = other === undefined || other === gender ? -1 : mostSalient(document, tree, token, recent, (entity) => (isPerson(entity) && (genderOf(entity) ?? other) === other ? 0 : -1));
     const cluster = mostSalient(document, tree, token, recent, (entity) => {
-      const referent = referents[entity];
-      if (referent?.type !== 'PERSON' || entity === speakers[token]) return -1;
-      const known = referent.gender === 'EITHER' ? inferred.get(entity) : referent.gender;
+      const known = genderOf(entity);
+      if (!isPerson(entity) || entity === speakers.named[token] || (entity === speaker && known === undefined)) return -1;
       if (known !== undefined && known !== gender) return -1;
       return (known === undefined ? 0 : 0.3) + (recent.last.get(entity) === sayer ? SAYER : 0);
     });

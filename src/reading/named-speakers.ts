@@ -9,28 +9,38 @@ const SPEAKING = /^(?:say|tell|add|ask|reply|write|tweet|post|warn|argue|explain
 /** How far from a quotation its verb stands. */
 const NEARBY = 12;
 
-/** The entity whose name is the subject of the verb of saying beside the quotation that holds a token, by token; -1 elsewhere. It is nobody whom the quotation calls `he` or `she`. */
-export function namedSpeakers(document: Document, tree: Tree, names: readonly DraftMention[]): Int32Array {
-  const speakers = new Int32Array(document.tokens.count).fill(-1);
-  const byToken = new Map<number, number>();
-  for (const name of names) for (let token = name.first; token <= name.last; token += 1) byToken.set(token, name.cluster);
-  let before: { readonly paragraph: number; readonly speaker: number } = { paragraph: -1, speaker: -1 };
-  for (const quotation of document.quotations) {
-    if (quotation.mark !== 'DOUBLE' || quotation.last - quotation.first < 2) continue;
-    const beside = speakerBeside(document, tree, quotation, byToken);
-    const speaker = beside ?? (before.paragraph === quotation.paragraph ? before.speaker : -1);
-    speakers.fill(speaker, quotation.first, quotation.last + 1);
-    before = { paragraph: quotation.paragraph, speaker };
-  }
-  return speakers;
+/** Who speaks the quotation that holds a token, by token, as the subject of the verb of saying beside it tells; nobody whom the quotation calls `he` or `she`. */
+export interface QuotedSpeakers {
+  /** The entity that the subject names; -1 elsewhere. */
+  readonly named: Int32Array;
+  /** The token of the subject where it is `he` or `she`; -1 elsewhere. */
+  readonly pronoun: Int32Array;
 }
 
-/** Who speaks by the verb in the sentence behind the closing mark or before the opening one; -1 where that is nobody with a name, null where there is no verb. */
-function speakerBeside(document: Document, tree: Tree, { first, last }: Quotation, byToken: ReadonlyMap<number, number>): number | null {
+/** Reads who speaks each quotation of some length in double marks; one without a verb beside it is spoken by who spoke the one before in its paragraph. */
+export function quotedSpeakers(document: Document, tree: Tree, names: readonly DraftMention[]): QuotedSpeakers {
+  const named = new Int32Array(document.tokens.count).fill(-1);
+  const pronoun = new Int32Array(document.tokens.count).fill(-1);
+  const byToken = new Map<number, number>();
+  for (const name of names) for (let token = name.first; token <= name.last; token += 1) byToken.set(token, name.cluster);
+  let before: { readonly paragraph: number; readonly subject: number } = { paragraph: -1, subject: -1 };
+  for (const quotation of document.quotations) {
+    if (quotation.mark !== 'DOUBLE' || quotation.last - quotation.first < 2) continue;
+    const subject = subjectBeside(document, tree, quotation) ?? (before.paragraph === quotation.paragraph ? before.subject : -1);
+    before = { paragraph: quotation.paragraph, subject };
+    if (subject < 0) continue;
+    named.fill(namedIn(document, subject, byToken), quotation.first, quotation.last + 1);
+    if (/^(?:he|she)$/i.test(tokenText(document, subject))) pronoun.fill(subject, quotation.first, quotation.last + 1);
+  }
+  return { named, pronoun };
+}
+
+/** The subject of the verb in the sentence behind the closing mark or before the opening one; null where there is none. */
+function subjectBeside(document: Document, tree: Tree, { first, last }: Quotation): number | null {
   const behind = { first: last + 2, last: Math.min(sentenceEnd(document, last + 1), last + NEARBY) };
   const opening = document.sentences[rangeHolding(document.sentences, first - 1)];
   const ahead = { first: Math.max(opening?.first ?? 0, first - NEARBY), last: first - 2 };
-  return speakerIn(document, tree, behind, byToken) ?? (/^[,:]$/.test(tokenText(document, first - 2)) ? speakerIn(document, tree, ahead, byToken) : null);
+  return subjectIn(document, tree, behind) ?? (/^[,:]$/.test(tokenText(document, first - 2)) ? subjectIn(document, tree, ahead) : null);
 }
 
 /** The last token of the sentence that holds a closing mark, or of the next one where the mark ends it without a full stop before it. */
@@ -41,11 +51,11 @@ function sentenceEnd(document: Document, mark: number): number {
   return (isCut ? document.sentences[number + 1]?.last : sentence?.last) ?? mark;
 }
 
-function speakerIn(document: Document, tree: Tree, { first, last }: TokenRange, byToken: ReadonlyMap<number, number>): number | null {
+function subjectIn(document: Document, tree: Tree, { first, last }: TokenRange): number | null {
   for (let token = first; token <= last; token += 1) {
     if (!SPEAKING.test(document.tokens.lemmas[token] ?? '') || isRelation(relation(document, token), 'acl', 'acl:relcl')) continue;
     const subject = tree.childBy(token, 'nsubj');
-    if (subject >= 0) return namedIn(document, subject, byToken);
+    if (subject >= 0) return subject;
   }
   return null;
 }

@@ -130,4 +130,11 @@ describe('who is who', () => {
       'The company',
     ]);
   });
+
+  test('whom she speaks of as he is not she', () => {
+    const text =
+      'Interior Minister Kipchumba Langat told parliament that officers had been attacked. Opposition leader Wanjiru Karua accused him of lying.\n\n“He knows who gave the order,” she said.';
+    expect(mentionsOf(text, 'Kipchumba Langat')).toEqual(['Kipchumba Langat', 'him', 'He']);
+    expect(mentionsOf(text, 'Wanjiru Karua')).toEqual(['Wanjiru Karua', 'she']);
+  });
 });
