@@ -1,4 +1,4 @@
-import { PENN_TAGS } from './tags.ts';
+import { isFiniteTag, PENN_TAGS } from './tags.ts';
 import type { WordFeatures } from './word-features.ts';
 import { mix } from './word-features.ts';
 
@@ -18,7 +18,7 @@ export interface ParserInput {
   readonly lemma: Int32Array;
 }
 
-const FINITE = Uint8Array.from(PENN_TAGS, (tag) => (/^(?:VBD|VBZ|VBP|MD)$/.test(tag) ? 1 : 0));
+const FINITE = Uint8Array.from(PENN_TAGS, (tag) => (isFiniteTag(tag) ? 1 : 0));
 const PUNCTUATION = 12;
 const VERB = 15;
 const NOUN = 7;

@@ -149,6 +149,11 @@ export function findRelation(relation: string): number | undefined {
   return RELATION_NUMBERS.get(relation);
 }
 
+/** Whether a Penn tag is that of a finite verb or a modal. */
+export function isFiniteTag(tag: string): boolean {
+  return tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' || tag === 'MD';
+}
+
 interface HasTokens {
   readonly tokens: Pick<Tokens, 'start' | 'end' | 'penn' | 'universal' | 'relations'>;
 }

@@ -3,7 +3,16 @@ import { lemmaOf } from '../language/lemmatise.ts';
 import { rangeHolding } from '../language/ranges.ts';
 import { numberOfPenn, numberOfUniversal, PENN_TAGS, type PennTag, pennTag, RELATIONS, tokenText, UNIVERSAL_TAGS, universalTag } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
-import type { Draft } from './mend-clauses.ts';
+
+/** The columns of a document that mending writes, copies of its own. */
+export interface Draft {
+  readonly document: Document;
+  readonly heads: Int32Array;
+  readonly relations: Uint8Array;
+  readonly penn: Uint8Array;
+  readonly universal: Uint8Array;
+  readonly lemmas: string[];
+}
 
 /** Whether a token has, as the draft has it, one of some relations. */
 export function isAt({ relations }: Pick<Draft, 'relations'>, token: number, ...roles: readonly string[]): boolean {
@@ -47,6 +56,17 @@ export function isNounOrPronoun({ universal }: Draft, token: number): boolean {
 export function childNow(draft: Draft, head: number, { first, last }: TokenRange, ...wanted: readonly string[]): number {
   for (let token = first; token <= last; token += 1) if (draft.heads[token] === head && isAt(draft, token, ...wanted)) return token;
   return -1;
+}
+
+/** The first root of a sentence as the draft has it, or -1. */
+export function rootOf({ heads }: Draft, { first, last }: TokenRange): number {
+  for (let token = first; token <= last; token += 1) if ((heads[token] ?? -1) < 0) return token;
+  return -1;
+}
+
+/** Whether a verb has a subject as the draft has it. */
+export function hasSubject(draft: Draft, verb: number): boolean {
+  return childrenIn(draft, verb).some((child) => isSubject(draft, child));
 }
 
 /** The first token of all that hangs on a token. */

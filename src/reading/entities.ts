@@ -37,7 +37,7 @@ export function findActors(document: Document, tree: Tree): Actors {
   const byToken = new Int32Array(document.tokens.count).fill(-1);
   for (const [number, draft] of drafts.entries()) byToken.fill(number, draft.first, draft.last + 1);
   const isPerson = (mention: number): boolean => clusters[drafts[mention]?.cluster ?? -1]?.type === 'PERSON';
-  const findings = findPositions(document, drafts, isPerson, (token) => byToken[token] ?? -1);
+  const findings = findPositions({ document, mentions: drafts, mentionAt: (token) => byToken[token] ?? -1, isPerson });
   const institutions = nameInstitutions(document, findings, clusters, drafts);
   const places = clusters.map((cluster) => (cluster.type === 'PLACE' ? lookUpPlace(cluster, gazetteer) : null));
   settleHomonyms(clusters, places, gazetteer);

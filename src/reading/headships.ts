@@ -4,7 +4,10 @@ import { pennTag, tokenText } from '../language/tags.ts';
 import { findDemonymAt } from './demonyms.ts';
 import type { DraftMention } from './drafts.ts';
 import { ORGANISATION_NOUNS } from './lexicon/organisation-words.ts';
-import type { PositionFinding } from './positions.ts';
+import type { NamedPeople, PositionFinding } from './positions.ts';
+
+/** What holds of every role that a verb or a counterpart tells. */
+const TOLD = { institutionFirst: -1, institutionLast: -1, isWorded: false } as const;
 
 /** Verbs that say who is at the head of something, with the title that they give. */
 const HEADSHIPS: Readonly<Record<string, string>> = {
@@ -25,13 +28,7 @@ const HEADSHIPS: Readonly<Record<string, string>> = {
 };
 
 /** `NAME, who heads ORGANISATION`: a clause that gives a role by a verb. In the past tense (`led`) it is a former one, but for a founder. */
-export function headshipAfter(
-  document: Document,
-  mentions: readonly DraftMention[],
-  mentionAt: (token: number) => number,
-  isPerson: (mention: number) => boolean,
-  person: number,
-): PositionFinding | null {
+export function headshipAfter({ document, mentions, mentionAt, isPerson }: NamedPeople, person: number): PositionFinding | null {
   let who = (mentions[person]?.last ?? 0) + 1;
   if (tokenText(document, who) === ',') who += 1;
   if (tokenText(document, who).toLowerCase() !== 'who') return null;
@@ -45,7 +42,7 @@ export function headshipAfter(
   const noun = isNamed ? -1 : lastNounFrom(document, object);
   if (!isNamed && !((document.tokens.lemmas[noun] ?? '') in ORGANISATION_NOUNS)) return null;
   const former = title !== 'founder' && pennTag(document, verb) === 'VBD' && tokenText(document, verb - 1).toLowerCase() !== 'has';
-  return { person, first: verb, last: isNamed ? (mentions[of]?.last ?? object) : noun, title, former, of: isNamed ? of : -1, demonym: -1, institutionFirst: -1, institutionLast: -1, isWorded: false };
+  return { person, first: verb, last: isNamed ? (mentions[of]?.last ?? object) : noun, title, former, of: isNamed ? of : -1, demonym: -1, ...TOLD };
 }
 
 function lastNounFrom(document: Document, first: number): number {
@@ -68,29 +65,24 @@ const HEADED: Readonly<Record<string, string>> = {
 };
 
 /** `ORGANISATION, headed by NAME`. */
-export function headshipBefore(
-  document: Document,
-  mentions: readonly DraftMention[],
-  mentionAt: (token: number) => number,
-  isPerson: (mention: number) => boolean,
-  person: number,
-): PositionFinding | null {
+export function headshipBefore({ document, mentions, mentionAt, isPerson }: NamedPeople, person: number): PositionFinding | null {
   const first = mentions[person]?.first ?? 0;
   const title = /^by$/i.test(tokenText(document, first - 1)) ? HEADED[tokenText(document, first - 2).toLowerCase()] : undefined;
   if (title === undefined) return null;
   const of = mentionAt(tokenText(document, first - 3) === ',' ? first - 4 : first - 3);
   if (of < 0 || isPerson(of)) return null;
-  return { person, first: first - 2, last: first - 1, title, former: false, of, demonym: -1, institutionFirst: -1, institutionLast: -1, isWorded: false };
+  return { person, first: first - 2, last: first - 1, title, former: false, of, demonym: -1, ...TOLD };
 }
 
 /** `her Tanzanian counterpart, NAME`: the office of somebody named before in the sentence, or else of the person whose role was told last, in another country. */
-export function counterpartOf(document: Document, mentions: readonly DraftMention[], person: number, findings: readonly PositionFinding[]): PositionFinding | null {
-  const before = lastSubject(document, findings, mentions, person) ?? findings.at(-1);
+export function counterpartOf({ document, mentions }: NamedPeople, person: number, findings: readonly PositionFinding[]): PositionFinding | null {
   const first = mentions[person]?.first ?? 0;
   const noun = tokenText(document, first - 1) === ',' ? first - 2 : first - 1;
-  if (!before || before.person === person || !/^(?:counterpart|opposite)$/i.test(tokenText(document, noun))) return null;
+  if (!/^(?:counterpart|opposite)$/i.test(tokenText(document, noun))) return null;
+  const before = lastSubject(document, findings, mentions, person) ?? findings.at(-1);
+  if (!before || before.person === person) return null;
   const demonym = [noun - 1, noun - 2].find((token) => findDemonymAt(document, token)?.last === noun - 1) ?? -1;
-  return { person, first: Math.max(0, demonym >= 0 ? demonym : noun), last: noun, title: before.title, former: false, of: -1, demonym, institutionFirst: -1, institutionLast: -1, isWorded: false };
+  return { person, first: Math.max(0, demonym >= 0 ? demonym : noun), last: noun, title: before.title, former: false, of: -1, demonym, ...TOLD };
 }
 
 /** The role of the person named nearest before a name in its sentence, whom `his counterpart` is one of. */

@@ -1,7 +1,6 @@
 import { pennTag, tokenText, universalTag, numberOfPenn, numberOfRelation } from '../language/tags.ts';
-import { childrenIn, firstOf, isAt, isFiniteVerb, isNominal, isSubject } from './draft-trees.ts';
+import { childrenIn, firstOf, hasSubject, isAt, isFiniteVerb, isNominal, isSubject, type Draft } from './draft-trees.ts';
 import { OFFICES } from './lexicon/offices.ts';
-import type { Draft } from './mend-clauses.ts';
 
 const ROOT = numberOfRelation('root');
 const NSUBJ = numberOfRelation('nsubj');
@@ -72,7 +71,7 @@ function findOpenedSubjects(draft: Draft): void {
   const { document, heads, relations } = draft;
   for (let verb = 5; verb < document.tokens.count; verb += 1) {
     const inner = verb - 1;
-    if (pennTag(document, verb) !== 'VBD' || !isAt(draft, verb, 'conj', 'advcl') || !/^NN/.test(pennTag(document, inner)) || childrenIn(draft, verb).some((child) => isSubject(draft, child))) continue;
+    if (pennTag(document, verb) !== 'VBD' || !isAt(draft, verb, 'conj', 'advcl') || !/^NN/.test(pennTag(document, inner)) || hasSubject(draft, verb)) continue;
     const preposition = childrenIn(draft, inner).find((child) => isAt(draft, child, 'case') && /^(?:with|between|of)$/i.test(tokenText(document, child))) ?? -1;
     const outer = preposition - 1;
     const opener = childrenIn(draft, outer).find((child) => isAt(draft, child, 'case') && OPENERS.test(tokenText(document, child)));

@@ -1,16 +1,7 @@
 import type { Document } from '../language/document.ts';
-import { numberOfPenn, numberOfRelation, pennTag, RELATIONS, relation, tokenText, universalTag } from '../language/tags.ts';
+import { numberOfPenn, numberOfRelation, pennTag, relation, tokenText, universalTag } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
-
-/** The columns of a document that mending writes, copies of its own. */
-export interface Draft {
-  readonly document: Document;
-  readonly heads: Int32Array;
-  readonly relations: Uint8Array;
-  readonly penn: Uint8Array;
-  readonly universal: Uint8Array;
-  readonly lemmas: string[];
-}
+import { type Draft, isAt } from './draft-trees.ts';
 
 const NSUBJ = numberOfRelation('nsubj');
 const OBLIQUE = numberOfRelation('obl');
@@ -107,7 +98,7 @@ export function liftFiniteConjuncts({ document, heads }: Draft): void {
 /** `“It is late,” Otieno told them`: a name right before a finite verb that it hangs on is its subject, where the verb has no other. */
 export function makeSubjects({ document, heads, relations }: Draft): void {
   const hasSubject = new Uint8Array(document.tokens.count);
-  for (let token = 0; token < document.tokens.count; token += 1) if (isRelation(RELATIONS[relations[token] ?? 0] ?? 'dep', 'nsubj', 'csubj')) hasSubject[heads[token] ?? -1] = 1;
+  for (let token = 0; token < document.tokens.count; token += 1) if (isAt({ relations }, token, 'nsubj', 'csubj')) hasSubject[heads[token] ?? -1] = 1;
   for (let verb = 1; verb < document.tokens.count; verb += 1) {
     if (!/^(?:VBD|VBZ)$/.test(pennTag(document, verb)) || hasSubject[verb] === 1 || universalTag(document, verb) !== 'VERB') continue;
     const name = climbNames(document, verb - 1);
@@ -119,7 +110,7 @@ export function makeSubjects({ document, heads, relations }: Draft): void {
 export function joinTitles({ document, heads, relations }: Draft): void {
   for (let name = 1; name < document.tokens.count; name += 1) {
     const noun = name - 1;
-    const areSubjects = [noun, name].every((token) => isRelation(RELATIONS[relations[token] ?? 0] ?? 'dep', 'nsubj'));
+    const areSubjects = [noun, name].every((token) => isAt({ relations }, token, 'nsubj'));
     if (!areSubjects || heads[name] !== heads[noun] || universalTag(document, name) !== 'PROPN' || !/^NNS?$/.test(pennTag(document, noun))) continue;
     heads[noun] = name;
     relations[noun] = TITLE;
@@ -132,7 +123,7 @@ export function turnParticiplesBack({ document, heads, relations }: Draft): void
     const noun = verb - 1;
     if (pennTag(document, verb) !== 'VBN' || tokenText(document, verb + 1) !== 'by' || heads[noun] !== verb || universalTag(document, noun) !== 'NOUN') continue;
     const preposition = prepositionOf(document, heads, noun);
-    if (preposition < 0 || !isRelation(RELATIONS[relations[noun] ?? 0] ?? 'dep', 'obl')) continue;
+    if (preposition < 0 || !isAt({ relations }, noun, 'obl')) continue;
     const above = heads[verb] ?? -1;
     for (let token = preposition - 1; token >= 0 && token > above; token -= 1) if (heads[token] === verb) heads[token] = above;
     heads[noun] = above;
@@ -158,9 +149,8 @@ export function raisePeople({ document, heads, relations }: Draft): void {
     if (type !== 'PERSON' || !/^(?:VBD|VBZ|MD|VBP)$/.test(pennTag(document, verb))) continue;
     const top = topOfName(heads, first, last);
     let above = heads[top] ?? -1;
-    for (let steps = 0; steps < 4 && above >= 0 && above < first && isRelation(RELATIONS[relations[above] ?? 0] ?? 'dep', 'flat', 'compound'); steps += 1) above = heads[above] ?? -1;
-    if (above < 0 || above >= first || !others.has(above) || !isRelation(RELATIONS[relations[above] ?? 0] ?? 'dep', 'nsubj') || (heads[above] ?? -1) <= last || !isOneName(document, above, first))
-      continue;
+    for (let steps = 0; steps < 4 && above >= 0 && above < first && isAt({ relations }, above, 'flat', 'compound'); steps += 1) above = heads[above] ?? -1;
+    if (above < 0 || above >= first || !others.has(above) || !isAt({ relations }, above, 'nsubj') || (heads[above] ?? -1) <= last || !isOneName(document, above, first)) continue;
     heads[top] = heads[above] ?? -1;
     relations[top] = relations[above] ?? NSUBJ;
     heads[above] = top;
@@ -195,7 +185,7 @@ export function freeContents({ document, heads, relations, penn }: Draft): void 
     const clause = heads[that] ?? -1;
     const noun = heads[clause] ?? -1;
     const verb = heads[noun] ?? -1;
-    const isAboutNoun = clause > that && noun === that - 1 && isRelation(RELATIONS[relations[clause] ?? 0] ?? 'dep', 'acl') && isRelation(RELATIONS[relations[noun] ?? 0] ?? 'dep', 'obl');
+    const isAboutNoun = clause > that && noun === that - 1 && isAt({ relations }, clause, 'acl') && isAt({ relations }, noun, 'obl');
     if (!isAboutNoun || verb < 0 || !TELLING.test(document.tokens.lemmas[verb] ?? '')) continue;
     heads[clause] = verb;
     relations[clause] = CONTENT;

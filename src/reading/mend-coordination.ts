@@ -1,7 +1,6 @@
 import type { Document } from '../language/document.ts';
 import { numberOfPenn, numberOfRelation, pennTag, tokenText, universalTag } from '../language/tags.ts';
-import { boundsOf, childrenIn, firstOf, isAt, isFiniteVerb, isNominal, isSubject } from './draft-trees.ts';
-import type { Draft } from './mend-clauses.ts';
+import { boundsOf, childrenIn, firstOf, hasSubject, isAt, isFiniteVerb, isNominal, isSubject, rootOf, type Draft } from './draft-trees.ts';
 
 const ROOT = numberOfRelation('root');
 const NSUBJ = numberOfRelation('nsubj');
@@ -35,7 +34,7 @@ function countFrom(draft: Draft): void {
     if (pennTag(document, token) !== 'CD' || !/^of$/i.test(tokenText(document, token + 1))) continue;
     const noun = heads[token + 1] ?? -1;
     const verb = heads[token] ?? -1;
-    if (noun > token && heads[noun] === token && isAt(draft, token, 'nummod') && verb > noun && /^VB[DZP]$/.test(pennTag(document, verb)) && !isNextToSubject(draft, verb)) relations[token] = NSUBJ;
+    if (noun > token && heads[noun] === token && isAt(draft, token, 'nummod') && verb > noun && /^VB[DZP]$/.test(pennTag(document, verb)) && !hasSubject(draft, verb)) relations[token] = NSUBJ;
     if (noun > token && isSubject(draft, noun) && verb === heads[noun] && isAt(draft, token, 'nummod')) relations[token] = relations[noun] ?? NSUBJ;
     if (noun <= token || !isSubject(draft, token) || !isSubject(draft, noun) || heads[noun] !== heads[token]) continue;
     heads[noun] = token;
@@ -47,7 +46,7 @@ function countFrom(draft: Draft): void {
 function freeSecondSubjects(draft: Draft): void {
   const { document, heads, relations } = draft;
   for (let verb = 6; verb < document.tokens.count; verb += 1) {
-    if (!/^VB[DZ]$/.test(pennTag(document, verb)) || tokenText(document, verb - 1) !== ',' || !isAt(draft, verb, 'advcl', 'conj', 'parataxis', 'ccomp') || isNextToSubject(draft, verb)) continue;
+    if (!/^VB[DZ]$/.test(pennTag(document, verb)) || tokenText(document, verb - 1) !== ',' || !isAt(draft, verb, 'advcl', 'conj', 'parataxis', 'ccomp') || hasSubject(draft, verb)) continue;
     const name = document.names.find(({ last, type }) => last === verb - 2 && type === 'PERSON');
     const noun = name === undefined || tokenText(document, name.first - 1) !== ',' ? -1 : name.first - 2;
     const and = noun < 0 ? -1 : firstOf(draft, noun);
@@ -165,7 +164,7 @@ function hangClausesBetween(draft: Draft): void {
     );
     const antecedent = childrenIn(draft, clause).find((child) => child < whose && isNominal(document, child));
     if (clause <= whose || !isSubject(draft, noun) || universalTag(document, clause) !== 'VERB' || verb === undefined || antecedent === undefined) continue;
-    if (childrenIn(draft, verb).some((child) => isSubject(draft, child))) continue;
+    if (hasSubject(draft, verb)) continue;
     heads[verb] = heads[clause] ?? -1;
     relations[verb] = relations[clause] ?? ROOT;
     for (const child of childrenIn(draft, clause)) if (child < whose) heads[child] = verb;
@@ -180,7 +179,7 @@ function hangRelativesWithin(draft: Draft): void {
   const { document, heads, penn } = draft;
   for (const { first, last } of document.sentences) {
     for (let verb = first + 3; verb <= last; verb += 1) {
-      const top = topIn(draft, first, last);
+      const top = rootOf(draft, { first, last });
       if (top < 0 || top >= verb || !/^NNP?S?$/.test(pennTag(document, top)) || !/^VB[DNZ]$/.test(pennTag(document, verb))) continue;
       if (endsRelative(draft, top, verb)) {
         raise(draft, top, verb);
@@ -202,7 +201,7 @@ function endsRelative(draft: Draft, top: number, verb: number): boolean {
   const { document, heads } = draft;
   const clause = heads[verb] ?? -1;
   if (tokenText(document, verb - 1) !== ',' || !/^VB[DZ]$/.test(pennTag(document, verb)) || !isAt(draft, verb, 'conj') || !isAt(draft, clause, 'acl', 'acl:relcl')) return false;
-  if (isNextToSubject(draft, verb)) return false;
+  if (hasSubject(draft, verb)) return false;
   let above = heads[clause] ?? -1;
   for (let steps = 0; steps < 4 && above >= 0 && above !== top; steps += 1) above = heads[above] ?? -1;
   return above === top;
@@ -218,11 +217,6 @@ function raise(draft: Draft, top: number, verb: number): void {
   relations[verb] = ROOT;
 }
 
-function topIn({ heads }: Draft, first: number, last: number): number {
-  for (let token = first; token <= last; token += 1) if ((heads[token] ?? -1) < 0) return token;
-  return -1;
-}
-
 function openerOf(draft: Draft, clause: number): number {
   return childrenIn(draft, clause).find((child) => isSubject(draft, child)) ?? clause;
 }
@@ -231,7 +225,7 @@ function openerOf(draft: Draft, clause: number): number {
 function liftPredicates(draft: Draft): void {
   const { document, heads, relations } = draft;
   for (let verb = 3; verb < document.tokens.count; verb += 1) {
-    if (!isAt(draft, verb, 'conj') || pennTag(document, verb) !== 'VB' || isNextToSubject(draft, verb)) continue;
+    if (!isAt(draft, verb, 'conj') || pennTag(document, verb) !== 'VB' || hasSubject(draft, verb)) continue;
     const will = childrenIn(draft, verb).find((child) => pennTag(document, child) === 'MD');
     if (will === undefined || !/^(?:and|but)$/i.test(tokenText(document, will - 1))) continue;
     let above = heads[verb] ?? -1;
@@ -240,8 +234,4 @@ function liftPredicates(draft: Draft): void {
     heads[verb] = above;
     relations[verb] = CONJUNCT;
   }
-}
-
-function isNextToSubject(draft: Draft, verb: number): boolean {
-  return childrenIn(draft, verb).some((child) => isSubject(draft, child));
 }

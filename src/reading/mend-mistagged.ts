@@ -1,6 +1,6 @@
-import { numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, tokenText, universalTag } from '../language/tags.ts';
-import { childrenIn, isAt, isNominal, isSubject, makeVerb } from './draft-trees.ts';
-import type { Draft } from './mend-clauses.ts';
+import type { Document, Sentence } from '../language/document.ts';
+import { isFiniteTag, numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, tokenText, universalTag } from '../language/tags.ts';
+import { childrenIn, hasSubject, isAt, isNominal, isSubject, makeVerb, rootOf, type Draft } from './draft-trees.ts';
 
 const ROOT = numberOfRelation('root');
 const NSUBJ = numberOfRelation('nsubj');
@@ -94,13 +94,12 @@ const NOUN_LIKE = /^(?:shot|hit|cut|set|shut|bid|cast|split)$/;
 /** `The air force hit three targets`: in a sentence without a finite verb, a noun that is a past tense as well, between a noun and an object or a particle, is its verb. */
 function raiseNouns(draft: Draft): void {
   const { document, heads, relations } = draft;
-  for (const { first, last } of document.sentences) {
-    const tokens = Array.from({ length: last - first + 1 }, (_, place) => first + place);
-    const verb = tokens.find((token) => (heads[token] ?? -1) < 0) ?? first;
+  for (const sentence of document.sentences) {
+    const verb = rootOf(draft, sentence);
     const subject = verb - 1;
     if (!NOUN_LIKE.test(tokenText(document, verb)) || pennTag(document, verb) !== 'NN' || heads[subject] !== verb || !/^NN/.test(pennTag(document, subject))) continue;
     const isObject = /^(?:DT|CD|NNPS?|RP|PRP|PRP\$)$/.test(pennTag(document, verb + 1)) || /^(?:at|down)$/.test(tokenText(document, verb + 1));
-    if (!isObject || tokens.some((token) => /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token)))) continue;
+    if (!isObject || hasFiniteVerb(document, sentence)) continue;
     for (const child of childrenIn(draft, verb)) {
       const particle = childrenIn(draft, child).find((own) => pennTag(document, own) === 'RP');
       if (child < subject) heads[child] = subject;
@@ -137,8 +136,7 @@ function raiseBursts(draft: Draft): void {
     relations[subject] = NSUBJ;
     if (above >= 0) relations[burst] = ADVERBIAL;
     makeVerb(draft, burst, 'VBD');
-    for (const child of childrenIn(draft, above))
-      if (child > burst && isAt(draft, child, 'conj') && /^VBD$/.test(pennTag(document, child)) && !childrenIn(draft, child).some((own) => isSubject(draft, own))) heads[child] = burst;
+    for (const child of childrenIn(draft, above)) if (child > burst && isAt(draft, child, 'conj') && /^VBD$/.test(pennTag(document, child)) && !hasSubject(draft, child)) heads[child] = burst;
   }
 }
 
@@ -167,13 +165,17 @@ function freePeople(draft: Draft): void {
 /** `The judge acquitted Ana Ruiz`: what looks like an adjective behind the noun that a sentence without a verb begins with, before a name or an article, is its verb. */
 function raisePredicates(draft: Draft): void {
   const { document, heads, relations } = draft;
-  for (const { first, last } of document.sentences) {
-    const tokens = Array.from({ length: last - first + 1 }, (_, place) => first + place);
-    const top = tokens.find((token) => (heads[token] ?? -1) < 0) ?? first;
+  for (const sentence of document.sentences) {
+    const top = rootOf(draft, sentence);
     const verb = top + 1;
     const isShaped =
-      /^NNP?S?$/.test(pennTag(document, top)) && /^JJ$/.test(pennTag(document, verb)) && /^\p{Ll}{3,}ed$/u.test(tokenText(document, verb)) && heads[verb] === top && isAt(draft, verb, 'amod');
-    if (!isShaped || !/^(?:NNP|NNPS|DT|PRP|PRP\$|CD)$/.test(pennTag(document, verb + 1)) || tokens.some((token) => /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token)))) continue;
+      top >= 0 &&
+      /^NNP?S?$/.test(pennTag(document, top)) &&
+      /^JJ$/.test(pennTag(document, verb)) &&
+      /^\p{Ll}{3,}ed$/u.test(tokenText(document, verb)) &&
+      heads[verb] === top &&
+      isAt(draft, verb, 'amod');
+    if (!isShaped || !/^(?:NNP|NNPS|DT|PRP|PRP\$|CD)$/.test(pennTag(document, verb + 1)) || hasFiniteVerb(document, sentence)) continue;
     heads[verb] = -1;
     relations[verb] = ROOT;
     heads[top] = verb;
@@ -183,4 +185,9 @@ function raisePredicates(draft: Draft): void {
     if (object !== undefined) relations[object] = OBJ;
     makeVerb(draft, verb, 'VBD');
   }
+}
+
+function hasFiniteVerb(document: Document, { first, last }: Sentence): boolean {
+  for (let token = first; token <= last; token += 1) if (isFiniteTag(pennTag(document, token))) return true;
+  return false;
 }

@@ -1,7 +1,6 @@
 import { numberOfPenn, numberOfRelation, tokenText } from '../language/tags.ts';
 import { SPEAKING_VERBS } from '../language/lexicon/name-cues.ts';
-import { childNow, isAt, isNounOrPronoun, tagNow } from './draft-trees.ts';
-import type { Draft } from './mend-clauses.ts';
+import { childNow, isAt, isNounOrPronoun, tagNow, type Draft } from './draft-trees.ts';
 
 const NSUBJ = numberOfRelation('nsubj');
 const OBJ = numberOfRelation('obj');

@@ -1,7 +1,7 @@
 import type { Document } from '../language/document.ts';
 import { lemmaOf } from '../language/lemmatise.ts';
 import { rangeHolding } from '../language/ranges.ts';
-import { numberOfPenn, numberOfUniversal, pennTag, relation, tokenText } from '../language/tags.ts';
+import { isFiniteTag, numberOfPenn, numberOfUniversal, pennTag, relation, tokenText } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
 import { OFFICES } from './lexicon/offices.ts';
 import { REPORTING_VERBS } from './lexicon/speech-acts.ts';
@@ -75,6 +75,6 @@ export function mendTags(document: Document): Document {
 function isClause(document: Document, token: number): boolean {
   if (!isRelation(relation(document, token), 'root')) return isRelation(relation(document, token), 'advcl', 'ccomp', 'parataxis', 'acl:relcl');
   const { last } = document.sentences[rangeHolding(document.sentences, token)] ?? { last: token };
-  for (let at = token + 1; at <= last; at += 1) if (/^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, at)) && document.tokens.heads[at] !== token) return false;
+  for (let at = token + 1; at <= last; at += 1) if (isFiniteTag(pennTag(document, at)) && document.tokens.heads[at] !== token) return false;
   return true;
 }

@@ -1,13 +1,12 @@
 import type { Document, Sentence } from '../language/document.ts';
-import { lemmaOf } from '../language/lemmatise.ts';
-import { rangesWithin } from '../language/ranges.ts';
-import { numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, RELATIONS, relation, tokenText, universalTag } from '../language/tags.ts';
+import { rangeHolding, rangesWithin } from '../language/ranges.ts';
+import { isFiniteTag, numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, relation, tokenText, universalTag } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
 import { findFiling } from './dateline.ts';
 import { closeInterruptions, freeRelatives, turnSpeakers } from './mend-speech.ts';
 import { bareDemands, freeCoordinatedSubjects, freeCountedSubjects, freeSubjectsBehindTimes, makePerfects, makeSubjunctives, raiseSecondVerbs } from './mend-verbs.ts';
-import { climbNames, type Draft, findLostSubjects, freeContents, freeSubjects, joinTitles, liftFiniteConjuncts, makeSubjects, raisePeople, turnParticiplesBack } from './mend-clauses.ts';
-import { undoKnots } from './draft-trees.ts';
+import { climbNames, findLostSubjects, freeContents, freeSubjects, joinTitles, liftFiniteConjuncts, makeSubjects, raisePeople, turnParticiplesBack } from './mend-clauses.ts';
+import { type Draft, isAt, makeVerb, undoKnots } from './draft-trees.ts';
 import { mendArguments } from './mend-arguments.ts';
 import { mendCoordination } from './mend-coordination.ts';
 import { mendMistagged } from './mend-mistagged.ts';
@@ -61,8 +60,6 @@ export function mendTrees(document: Document): Document {
   return { ...document, tokens: { ...tokens, heads: draft.heads, relations: draft.relations, penn: draft.penn, universal: draft.universal, lemmas: draft.lemmas } };
 }
 
-const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
-
 /** The participle that is the verb of a sentence without one: it modifies the noun behind it, and stands behind a noun, a date or a comma, where no adjective can. -1 where there is none. */
 function findHiddenVerb(document: Document, sentence: Sentence): number {
   let hidden = -1;
@@ -71,7 +68,7 @@ function findHiddenVerb(document: Document, sentence: Sentence): number {
     const isModifier = isRelation(relation(document, token), 'amod');
     const goesOn = hidden >= 0 && /^(?:and|but)$/.test(tokenText(document, token - 1));
     if (goesOn) return hidden;
-    if (FINITE.test(pennTag(document, token)) && !isModifier && !isInRelativeClause(document, token)) return -1;
+    if (isFiniteTag(pennTag(document, token)) && !isModifier && !isInRelativeClause(document, token)) return -1;
     if (hidden < 0 && isParticiple(document, token) && isBehindSubject(document, sentence, token, dates)) hidden = token;
   }
   return hidden;
@@ -95,7 +92,7 @@ function isParticiple(document: Document, token: number): boolean {
 
 /** `The play bombed.`: nothing but an article, a noun and the word. */
 function isWholeSentence(document: Document, token: number): boolean {
-  const isFirst = document.sentences.some(({ first }) => first === token - 2);
+  const isFirst = document.sentences[rangeHolding(document.sentences, token)]?.first === token - 2;
   return isFirst && pennTag(document, token - 2) === 'DT' && pennTag(document, token - 1) === 'NN' && tokenText(document, token + 1) === '.';
 }
 
@@ -158,24 +155,23 @@ function raiseVerb(draft: Draft, sentence: Sentence, verb: number): void {
     for (let token = Math.max(verb, object) + 1; token <= sentence.last; token += 1) {
       if (heads[token] !== subject) continue;
       heads[token] = verb;
-      if (isRelation(RELATIONS[relations[token] ?? 0] ?? 'dep', 'nmod')) relations[token] = OBLIQUE;
+      if (isAt(draft, token, 'nmod')) relations[token] = OBLIQUE;
       else if (penn[token] === GERUND) relations[token] = ADVERBIAL;
     }
   }
-  draft.penn[verb] = numberOfPenn('VBD');
-  draft.universal[verb] = numberOfUniversal('VERB');
-  draft.lemmas[verb] = lemmaOf(tokenText(document, verb), 'VBD');
+  makeVerb(draft, verb, 'VBD');
 }
 
 /** `shelled positions near the village, killing two`: a participle behind a comma tells of the verb, not of the noun that the parser hung it on. */
-function hangParticiplesOnVerbs({ document, heads, relations, penn, universal }: Draft): void {
+function hangParticiplesOnVerbs(draft: Draft): void {
+  const { document, heads, relations, penn, universal } = draft;
   const verbTag = numberOfUniversal('VERB');
   for (let token = 1; token < document.tokens.count; token += 1) {
-    if (penn[token] !== GERUND || tokenText(document, token - 1) !== ',' || !isRelation(RELATIONS[relations[token] ?? 0] ?? 'dep', 'acl')) continue;
+    if (penn[token] !== GERUND || tokenText(document, token - 1) !== ',' || !isAt(draft, token, 'acl')) continue;
     let at = heads[token] ?? -1;
     let isSubject = false;
     for (let steps = 0; at >= 0 && universal[at] !== verbTag && steps < 6; steps += 1) {
-      isSubject ||= isRelation(RELATIONS[relations[at] ?? 0] ?? 'dep', 'nsubj', 'conj');
+      isSubject ||= isAt(draft, at, 'nsubj', 'conj');
       at = heads[at] ?? -1;
     }
     if (at < 0 || at > token || isSubject || universal[at] !== verbTag) continue;

@@ -1,9 +1,8 @@
 import type { Sentence } from '../language/document.ts';
 import { FORM_BASE, FORM_PARTICIPLE, loadLexicalClasses } from '../language/lexical-classes.ts';
-import { numberOfPenn, numberOfRelation, numberOfUniversal, type PennTag, pennTag, tokenText } from '../language/tags.ts';
+import { isFiniteTag, numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, tokenText } from '../language/tags.ts';
 import { hashWord } from '../language/word-features.ts';
-import { childNow, isAt, isNounOrPronoun, makeVerb, tagNow } from './draft-trees.ts';
-import type { Draft } from './mend-clauses.ts';
+import { childNow, isAt, isNounOrPronoun, makeVerb, rootOf, tagNow, type Draft } from './draft-trees.ts';
 
 const NSUBJ = numberOfRelation('nsubj');
 const ROOT = numberOfRelation('root');
@@ -15,8 +14,6 @@ const CONTENT = numberOfRelation('ccomp');
 const CONJUNCT = numberOfRelation('conj');
 const COUNT = numberOfRelation('nummod');
 const CONJUNCTION = numberOfPenn('IN');
-
-const isFiniteTag = (tag: PennTag): boolean => /^(?:VBD|VBZ|VBP|MD)$/.test(tag);
 
 function hasForm({ document }: Draft, token: number, form: number): boolean {
   const lexicon = loadLexicalClasses();
@@ -161,7 +158,7 @@ interface VerbGroup {
 export function raiseSecondVerbs(draft: Draft): void {
   const { document, heads, relations } = draft;
   for (const sentence of document.sentences) {
-    const noun = findRoot(draft, sentence);
+    const noun = rootOf(draft, sentence);
     if (noun < 0 || !/^NNS?$/.test(tagNow(draft, noun)) || childNow(draft, noun, sentence, 'cop') >= 0) continue;
     const that = findThat(draft, noun, sentence);
     if (that < 0) continue;
@@ -181,11 +178,6 @@ export function raiseSecondVerbs(draft: Draft): void {
     relations[that] = MARK;
     draft.penn[that] = CONJUNCTION;
   }
-}
-
-function findRoot({ heads }: Draft, { first, last }: Sentence): number {
-  for (let token = first; token <= last; token += 1) if ((heads[token] ?? -1) < 0) return token;
-  return -1;
 }
 
 /** The `that` behind a noun, with no comma or verb between. */

@@ -1,7 +1,7 @@
 import type { Document, TokenRange } from '../language/document.ts';
 import type { Gazetteer } from '../language/gazetteer.ts';
 import { textOf } from '../language/ranges.ts';
-import { pennTag, tokenText } from '../language/tags.ts';
+import { isFiniteTag, pennTag, tokenText } from '../language/tags.ts';
 import { HONORIFICS, OFFICES, RELATIVES } from './lexicon/offices.ts';
 import { ORGANISATION_NOUNS } from './lexicon/organisation-words.ts';
 import { PLAIN_ABBREVIATIONS } from './name-doubts.ts';
@@ -89,7 +89,7 @@ function nounOfApposition(document: Document, last: number): string | null {
     const lemma = (document.tokens.lemmas[token] ?? '').toLowerCase();
     const isWhole = !/^(?:NN|HYPH|POS)/.test(pennTag(document, token + 1));
     if (lemma === 'start' && /^-up\b/.test(document.text.slice(document.tokens.end[token], document.tokens.end[token + 2]))) return 'startup';
-    const isClause = /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token + 1)) || (pennTag(document, token + 1) === 'VBN' && tokenText(document, last + 2) === 'the');
+    const isClause = isFiniteTag(pennTag(document, token + 1)) || (pennTag(document, token + 1) === 'VBN' && tokenText(document, last + 2) === 'the');
     if (isWhole && isClause) return null;
     if (isWhole && (tag === 'NN' || (tag !== 'NNS' && BEFORE_ORGANISATIONS.has(lemma)))) return lemma;
   }

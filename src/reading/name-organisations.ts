@@ -4,7 +4,7 @@ import { NAME_JOINTS, ORGANISATION_OPENINGS, PERSON_TITLES } from '../language/l
 import { textOf } from '../language/ranges.ts';
 import { pennTag, tokenText } from '../language/tags.ts';
 import { FOREIGN_ENDINGS, FOREIGN_OPENINGS } from './lexicon/foreign-names.ts';
-import { FIRM_ENDINGS } from './lexicon/organisation-words.ts';
+import { FIRM_ENDINGS, SURE_LEGAL_FORM } from './lexicon/organisation-words.ts';
 import { OFFICES } from './lexicon/offices.ts';
 import { CALENDAR } from './name-context.ts';
 import { isInHeadline } from './name-headlines.ts';
@@ -198,13 +198,10 @@ function withForeignEnding(document: Document, sentence: TokenRange, last: numbe
   return first < last && isRunningText(document, last) ? { first, last } : null;
 }
 
-/** What only the names of companies end in. */
-const LEGAL_FORMS = /^(?:plc|PLC|Inc|Corp|Ltd|LLC|GmbH|Oyj|ASA|SpA|Bhd)\.?$/;
-
 /** `Vodaline plc`: capitalised words before the legal form of a company, with it. */
 function withLegalForm(document: Document, sentence: TokenRange, last: number, holders: ReadonlyMap<number, NameMention>): TokenRange | null {
   const before = last - 1;
-  if (!LEGAL_FORMS.test(tokenText(document, last)) || before < sentence.first || !isCapital(document, before) || !/^NNPS?$/.test(pennTag(document, before))) return null;
+  if (!SURE_LEGAL_FORM.test(tokenText(document, last)) || before < sentence.first || !isCapital(document, before) || !/^NNPS?$/.test(pennTag(document, before))) return null;
   const holder = holders.get(last);
   if (holder?.type === 'ORGANISATION' && holder.first < last) return null;
   return { first: Math.min(holders.get(before)?.first ?? last, beginOfName(document, sentence, last, holders)), last };

@@ -6,6 +6,7 @@ import { ORGANISATIONS } from '../language/lexicon/organisations.ts';
 import { CLUB_OPENINGS } from './lexicon/foreign-names.ts';
 import { FIRM_ENDINGS } from './lexicon/organisation-words.ts';
 import { OFFICES } from './lexicon/offices.ts';
+import { LEGAL_FORM } from './lexicon/organisation-words.ts';
 import type { NameMention } from './name-mentions.ts';
 import type { EntityType } from './reading.ts';
 
@@ -21,8 +22,6 @@ const SURE = 0.6;
 /** Two words that are read as a name are one more often than any single word is. */
 const SURE_OF_FULL_NAME = 0.35;
 const LONGEST = 6;
-/** What the names of companies end in that go by the word before it. */
-const LEGAL_FORM = /^(?:plc|PLC|Inc|Corp|Ltd|LLC|GmbH|AG|AB|SA|NV|Oyj|ASA|SpA|Bhd)\.?$/;
 /** What the names of clubs end in: each of their two words may stand for the club (`Harlow`, `Rovers` for `Harlow Rovers`). */
 const CLUB_WORDS = new Set('Town City United Rovers Wanderers Rangers Athletic Albion County Wednesday Hotspur Villa Orient Argyle'.split(' '));
 

@@ -1,5 +1,5 @@
 import type { Document } from '../language/document.ts';
-import { pennTag, tokenText } from '../language/tags.ts';
+import { isFiniteTag, pennTag, tokenText } from '../language/tags.ts';
 import { FORMER_WORDS, HONORIFICS } from './lexicon/offices.ts';
 import type { DraftMention } from './drafts.ts';
 import { isOffice, type Phrase, readTitle } from './title.ts';
@@ -24,13 +24,23 @@ export interface PositionFinding {
   readonly isWorded: boolean;
 }
 
+/** The mentions that roles are read from. */
+export interface NamedPeople {
+  readonly document: Document;
+  readonly mentions: readonly DraftMention[];
+  /** The mention that holds a token, or -1. */
+  readonly mentionAt: (token: number) => number;
+  readonly isPerson: (mention: number) => boolean;
+}
+
 const LONGEST_TITLE = 12;
 
 /**
  * The roles that an article gives to people by name: before the name (`Russian Defence Minister Sergey Shoigu`), in apposition (`Bagheri, chief of staff of the Iranian armed
- * forces,` or `the firm’s founder, Jane Roe`), and by a copula (`Roe is the chief executive of Acme`). `mentionAt` gives the mention that holds a token, or -1.
+ * forces,` or `the firm’s founder, Jane Roe`), and by a copula (`Roe is the chief executive of Acme`).
  */
-export function findPositions(document: Document, mentions: readonly DraftMention[], isPerson: (mention: number) => boolean, mentionAt: (token: number) => number): PositionFinding[] {
+export function findPositions(named: NamedPeople): PositionFinding[] {
+  const { document, mentions, mentionAt, isPerson } = named;
   const findings: PositionFinding[] = [];
   mentions.forEach((mention, number) => {
     if (mention.kind !== 'NAME' || !isPerson(number)) return;
@@ -43,14 +53,10 @@ export function findPositions(document: Document, mentions: readonly DraftMentio
     ];
     for (const phrase of phrases) {
       if (!phrase) continue;
-      const finding = readTitle(document, mentions, mentionAt, isPerson, number, phrase);
+      const finding = readTitle(named, number, phrase);
       if (finding) findings.push(finding);
     }
-    for (const finding of [
-      headshipAfter(document, mentions, mentionAt, isPerson, number),
-      headshipBefore(document, mentions, mentionAt, isPerson, number),
-      counterpartOf(document, mentions, number, findings),
-    ]) {
+    for (const finding of [headshipAfter(named, number), headshipBefore(named, number), counterpartOf(named, number, findings)]) {
       if (finding) findings.push(finding);
     }
   });
@@ -104,7 +110,7 @@ function appositionAfter(document: Document, mention: DraftMention): Phrase | nu
   if (/^(?:a|an|the|who)$/i.test(tokenText(document, first))) first += 1;
   if (/^(?:is|was|heads|leads|runs)$/i.test(tokenText(document, first))) return null;
   const phrase = officePhrase(document, first);
-  const isSubject = phrase !== null && /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, phrase.last + 1));
+  const isSubject = phrase !== null && isFiniteTag(pennTag(document, phrase.last + 1));
   return isSubject ? null : phrase;
 }
 

@@ -28,8 +28,8 @@ export function read(annotated: Document, published: string | null): Reading {
   const { positions } = actors;
   const statements = findStatements({ document, tree, mentions: actors.mentions, entities: actors.entities, times });
   const { entities, mentions } = addSpokenPronouns(document, actors.entities, actors.mentions, statements);
-  const events = findEvents({ document, mentions, entities, times, statements, published });
   const index = indexMentions(document, mentions, entities);
+  const events = findEvents({ document, tree, index, times, statements, published });
   const filed = findDateline(document, (token) => entities[index.entityAt(token)]?.type === 'PLACE');
   return { document, dateline: filed < 0 ? null : index.entityAt(filed), mentions, entities, positions, times, statements, events };
 }

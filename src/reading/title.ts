@@ -2,9 +2,8 @@ import type { Document } from '../language/document.ts';
 import { spanOf } from '../language/ranges.ts';
 import { pennTag, tokenText, universalTag } from '../language/tags.ts';
 import { findDemonymAt } from './demonyms.ts';
-import type { DraftMention } from './drafts.ts';
 import { FORMER_WORDS, HONORIFICS, OFFICES } from './lexicon/offices.ts';
-import type { PositionFinding } from './positions.ts';
+import type { NamedPeople, PositionFinding } from './positions.ts';
 
 /** The first and last token of the words of a role. */
 export interface Phrase {
@@ -26,14 +25,7 @@ function isAgePart(document: Document, token: number): boolean {
 }
 
 /** The role that a phrase gives to a person: its title without what it is a role in, which a name, a demonym or an owner tells; null where it holds no office. */
-export function readTitle(
-  document: Document,
-  mentions: readonly DraftMention[],
-  mentionAt: (token: number) => number,
-  isPerson: (mention: number) => boolean,
-  person: number,
-  phrase: Phrase,
-): PositionFinding | null {
+export function readTitle({ document, mentions, mentionAt, isPerson }: NamedPeople, person: number, phrase: Phrase): PositionFinding | null {
   let { first, last } = phrase;
   let former = false;
   const dropFormer = (): void => {

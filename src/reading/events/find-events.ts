@@ -1,11 +1,11 @@
 import type { Document } from '../../language/document.ts';
 import { rangeHolding, spanOf, tokensOf } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
-import { buildTree, isRelation, type Tree } from '../../language/tree.ts';
+import { isRelation, type Tree } from '../../language/tree.ts';
 import { contains, type Span } from '../../span.ts';
 import { OFFICES } from '../lexicon/offices.ts';
-import { indexMentions } from '../mention-index.ts';
-import type { Entity, Event, EventParticipant, EventType, Mention, Statement, TimeReference } from '../reading.ts';
+import type { MentionIndex } from '../mention-index.ts';
+import type { Event, EventParticipant, EventType, Statement, TimeReference } from '../reading.ts';
 import { statementOf, statementsBySentence } from './asserting.ts';
 import { isPassive } from './arguments.ts';
 import { findParticipants, isSomebody } from './participants.ts';
@@ -21,8 +21,8 @@ import { findTriggers, type Trigger } from './triggers.ts';
 /** What the steps before this one have found. */
 export interface EventContext {
   readonly document: Document;
-  readonly mentions: readonly Mention[];
-  readonly entities: readonly Entity[];
+  readonly tree: Tree;
+  readonly index: MentionIndex;
   readonly times: readonly TimeReference[];
   readonly statements: readonly Statement[];
   /** The day the article appeared, `YYYY-MM-DD`, or null. */
@@ -39,9 +39,8 @@ const VERBAL: ReadonlySet<EventType> = new Set(['AGREE', 'SUPPORT', 'CONCEDE', '
  * statement that says so where the article itself does not. Pure: the same input gives the same events.
  */
 export function findEvents(context: EventContext): Event[] {
-  const { document, entities, statements } = context;
-  const tree = buildTree(document);
-  const index = indexMentions(document, context.mentions, entities);
+  const { document, tree, index, statements } = context;
+  const { entities } = index;
   const scene = setScene(document, tree, index, context.times, statements);
   const asserted = statementsBySentence(document, statements);
   const triggers = settleSenses(scene, findTriggers(scene));

@@ -1,7 +1,7 @@
 import { COUNTRIES } from '../../language/lexicon/countries.ts';
 import type { Document, TokenRange } from '../../language/document.ts';
 import { spanOf, tokensOf } from '../../language/ranges.ts';
-import { pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
+import { isFiniteTag, pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { OFFICES } from '../lexicon/offices.ts';
@@ -101,8 +101,6 @@ function isInList(document: Document, token: number): boolean {
   return isTitle || IN_LISTS.test(pennTag(document, token)) || /^(?:of|for)$/i.test(tokenText(document, token));
 }
 
-const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
-
 /**
  * The people listed behind a verb of meeting, read off the words: `met Minister A, Border Service (BS) chief B and police chief C`. Such lists are too much for the parser. Ends at
  * the first word that no list has, and before somebody who is the subject of the next verb; owners (`B’s envoy`) are not among them.
@@ -114,7 +112,7 @@ function listedPeople(document: Document, index: MentionIndex, trigger: Trigger)
     const mention = index.mentions[index.mentionAt(token)];
     const last = mention?.kind === 'NAME' ? mention.last : token;
     if (mention?.kind === 'NAME' && index.entities[mention.entity]?.type === 'PERSON') {
-      if (FINITE.test(pennTag(document, last + 1)) && people.length > 0) break;
+      if (isFiniteTag(pennTag(document, last + 1)) && people.length > 0) break;
       if (pennTag(document, last + 1) !== 'POS') people.push({ role: 'ACTOR', entity: mention.entity, span: spanOf(document, mention) });
     } else if (last === token && !isInList(document, token)) break;
     token = last;

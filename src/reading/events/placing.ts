@@ -1,6 +1,6 @@
 import type { Document, TokenRange } from '../../language/document.ts';
 import { rangeHolding, rangesWithin } from '../../language/ranges.ts';
-import { pennTag, relation, tokenText } from '../../language/tags.ts';
+import { isFiniteTag, pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
 import type { EventType, TimeReference } from '../reading.ts';
 import type { Scene } from './scene.ts';
@@ -191,6 +191,6 @@ function appositionsOf(tree: Tree, token: number): number[] {
 }
 
 function hasVerbBetween(document: Document, first: number, last: number): boolean {
-  for (let token = first + 1; token < last; token += 1) if (/^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token))) return true;
+  for (let token = first + 1; token < last; token += 1) if (isFiniteTag(pennTag(document, token))) return true;
   return false;
 }

@@ -1,5 +1,5 @@
 import type { TokenRange } from '../../language/document.ts';
-import { pennTag } from '../../language/tags.ts';
+import { isFiniteTag, pennTag } from '../../language/tags.ts';
 import type { VerbCue } from './cues.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, trimMarks, wordAt } from './page.ts';
 
@@ -32,7 +32,7 @@ function endOfAside(page: Page, verb: number, limit: number): number {
   for (let token = first; token <= limit; token += 1) {
     const word = wordAt(page, token);
     if (/^[,;)–—.!?]$/.test(word)) return token - 1;
-    if (isQuoteMark(page, token) || /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token)) || token - first > 9) return -1;
+    if (isQuoteMark(page, token) || isFiniteTag(page.tagOf(token)) || token - first > 9) return -1;
     if (token === first && !OPENS_ADJUNCT.test(word) && !/^(?:RB|NNP)$/.test(page.tagOf(token))) return -1;
   }
   return limit;

@@ -1,3 +1,4 @@
+import { isFiniteTag } from '../../language/tags.ts';
 import type { TokenRange } from '../../language/document.ts';
 import type { VerbCue } from './cues.ts';
 import type { Draft } from './drafts.ts';
@@ -5,8 +6,6 @@ import { chooseEnd } from './ends.ts';
 import { isQuoteMark, type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
 
 const NOMINAL = /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP|PRP\$)$/;
-const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
-
 /** How far behind the participle the question may begin: `Asked by reporters in Quito on Monday whether …`. */
 const FARTHEST = 9;
 
@@ -58,7 +57,7 @@ function firstOfQuestion(page: Page, verb: number, limit: number): number {
     if (/^(?:whether|if|why|how|what|when|where|who|which)$/.test(word)) return token;
     if (/^about$/.test(word) || (word === 'to' && page.tagOf(token + 1) === 'VB')) return token;
     if (/^(?:on|over)$/.test(word) && wordAt(page, verb) !== 'asked') return token;
-    if (word === ',' || FINITE.test(page.tagOf(token)) || isQuoteMark(page, token)) return -1;
+    if (word === ',' || isFiniteTag(page.tagOf(token)) || isQuoteMark(page, token)) return -1;
   }
   return -1;
 }
@@ -69,7 +68,7 @@ function commaBeforeSubject(page: Page, first: number, limit: number): number {
     if (wordAt(page, token) !== ',' || (page.quoteAt[token] ?? -1) >= 0) continue;
     const last = endOfSubject(page, token + 1);
     const verb = page.tagOf(last + 1) === 'RB' ? last + 2 : last + 1;
-    if (last > token && (FINITE.test(page.tagOf(verb)) || (wordAt(page, verb) === ',' && page.tagOf(last).startsWith('NNP')))) return token;
+    if (last > token && (isFiniteTag(page.tagOf(verb)) || (wordAt(page, verb) === ',' && page.tagOf(last).startsWith('NNP')))) return token;
   }
   return -1;
 }
@@ -77,7 +76,7 @@ function commaBeforeSubject(page: Page, first: number, limit: number): number {
 function commaBeforeVerb(page: Page, first: number, limit: number): number {
   for (let token = first + 1; token < limit; token += 1) {
     const verb = page.tagOf(token + 1) === 'RB' ? token + 2 : token + 1;
-    if (wordAt(page, token) === ',' && (page.quoteAt[token] ?? -1) < 0 && FINITE.test(page.tagOf(verb))) return token;
+    if (wordAt(page, token) === ',' && (page.quoteAt[token] ?? -1) < 0 && isFiniteTag(page.tagOf(verb))) return token;
   }
   return -1;
 }

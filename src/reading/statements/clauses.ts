@@ -1,5 +1,5 @@
 import type { TokenRange } from '../../language/document.ts';
-import { pennTag, relation } from '../../language/tags.ts';
+import { isFiniteTag, pennTag, relation } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import { REPORTING_NOUNS } from '../lexicon/speech-acts.ts';
 import type { VerbCue } from './cues.ts';
@@ -38,7 +38,7 @@ export function clauseRight(page: Page, cue: VerbCue, bounds: TokenRange, doubtf
     ) {
       return token;
     }
-    if (/^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(document, token)) || (/^[,;:]$/.test(word) && token === after)) break;
+    if (isFiniteTag(pennTag(document, token)) || (/^[,;:]$/.test(word) && token === after)) break;
   }
   if (doubtful) return -1;
   const told = behindAddressee(page, cue, bounds);
@@ -133,7 +133,7 @@ function behindAddressee(page: Page, cue: VerbCue, bounds: TokenRange): number {
   const next = last + 1;
   if (next >= bounds.last || !/^(?:PRP|DT|PRP\$|EX)$/.test(page.tagOf(next)) || isQuoteMark(page, next)) return -1;
   for (let token = next + 1; token <= Math.min(bounds.last, next + 10); token += 1) {
-    if (/^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token))) return next;
+    if (isFiniteTag(page.tagOf(token))) return next;
     if (/^(?:,|\.|:|``|''|TO)$/.test(page.tagOf(token))) return -1;
   }
   return -1;
@@ -148,7 +148,7 @@ function looksLikeClause(page: Page, cue: VerbCue, first: number, bounds: TokenR
   const isSaid = cue.readings[0]?.lemma === 'say' && /^VB[DZP]$/.test(page.tagOf(cue.verb));
   for (let token = first + 1; token <= Math.min(bounds.last, first + (isSaid ? 30 : 14)); token += 1) {
     const tag = pennTag(page.document, token);
-    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tag) || (tag === 'VBN' && token - first <= 2)) return true;
+    if (isFiniteTag(tag) || (tag === 'VBN' && token - first <= 2)) return true;
     if (/^(?:\.|:|``|'')$/.test(tag) || (tag === ',' && !isSaid)) return false;
   }
   return false;
@@ -168,7 +168,7 @@ function skipAdjunct(page: Page, start: number, last: number): number {
   at += 1;
   while (at < last && (TIMES.test(wordAt(page, at)) || (/^\d+$/.test(wordAt(page, at)) && TIMES.test(wordAt(page, at - 1))))) at += 1;
   if (!/^(?:PRP|PRP\$|DT|NN|NNS|NNP|NNPS|JJ|CD|EX)$/.test(page.tagOf(at))) return start;
-  for (let token = at + 1; token <= Math.min(last, at + 12); token += 1) if (/^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token))) return at;
+  for (let token = at + 1; token <= Math.min(last, at + 12); token += 1) if (isFiniteTag(page.tagOf(token))) return at;
   return start;
 }
 
@@ -177,6 +177,6 @@ function skipPhrase(page: Page, start: number, last: number): number {
   if (!/^(?:after|before|during|in|at|from|through|via|on)$/.test(wordAt(page, start))) return start;
   let at = start + 1;
   while (at < last && at - start < 7 && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(page.tagOf(at))) at += 1;
-  const isClause = at > start + 1 && page.tagOf(at) === 'PRP' && /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(at + 1));
+  const isClause = at > start + 1 && page.tagOf(at) === 'PRP' && isFiniteTag(page.tagOf(at + 1));
   return isClause ? at : start;
 }

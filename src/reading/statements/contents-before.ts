@@ -1,5 +1,5 @@
 import type { TokenRange } from '../../language/document.ts';
-import { pennTag } from '../../language/tags.ts';
+import { isFiniteTag, pennTag } from '../../language/tags.ts';
 import { REPORTING_VERBS, type ReportingVerb } from '../lexicon/speech-acts.ts';
 import { addresseeOf, endOfAddressee } from './addressees.ts';
 import { isAdjunctStart } from './asides.ts';
@@ -23,7 +23,7 @@ export function readLeft(page: Page, cue: VerbCue, group: TokenRange, bounds: To
     const range = withMarks(page.document, quotation);
     if (isOfSubordinate(page, bounds.first, range.first - 1)) return null;
     const first = range.first > bounds.first && hasWords(page, bounds.first, range.first - 1) ? clauseStart(page, bounds.first, range.first) : range.first;
-    const isSubject = !hasFiniteVerb(page, range) && wordAt(page, group.last + 1) === ',' && /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(group.last + 2));
+    const isSubject = !hasFiniteVerb(page, range) && wordAt(page, group.last + 1) === ',' && isFiniteTag(page.tagOf(group.last + 2));
     const remainder = isSubject ? rightRemainder(page, group, bounds, cue.verb) : quotedRemainder(page, group, bounds);
     return { parts: [{ first, last: range.last }, ...remainder], reading, addressee, way: 'LEFT_QUOTE' };
   }
@@ -65,7 +65,7 @@ function isClause(page: Page, range: TokenRange): boolean {
 
 /** `The lake, she told me over the cake, is tired`: the end of when or where it was said, before the comma behind which what was said goes on with its verb. */
 function endOfAdjunct(page: Page, last: number, limit: number): number {
-  for (let token = last + 1; token < Math.min(limit, last + 8); token += 1) if (wordAt(page, token) === ',') return /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token + 1)) ? token - 1 : last;
+  for (let token = last + 1; token < Math.min(limit, last + 8); token += 1) if (wordAt(page, token) === ',') return isFiniteTag(page.tagOf(token + 1)) ? token - 1 : last;
   return last;
 }
 

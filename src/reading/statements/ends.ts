@@ -1,3 +1,4 @@
+import { isFiniteTag } from '../../language/tags.ts';
 import type { TokenRange } from '../../language/document.ts';
 import { hashWord } from '../../language/word-features.ts';
 import { REPORTING_NOUNS } from '../lexicon/speech-acts.ts';
@@ -243,7 +244,7 @@ function openingOf(page: Page, first: number): number {
 
 function finiteVerbs(page: Page, first: number, last: number): number {
   let count = 0;
-  for (let token = first; token <= last && count < 3; token += 1) if (/^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token))) count += 1;
+  for (let token = first; token <= last && count < 3; token += 1) if (isFiniteTag(page.tagOf(token))) count += 1;
   return count;
 }
 

@@ -1,5 +1,5 @@
 import type { TokenRange } from '../../language/document.ts';
-import { relation } from '../../language/tags.ts';
+import { isFiniteTag, relation } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import { REPORTING_NOUNS, REPORTING_VERBS, type ReportingNoun } from '../lexicon/speech-acts.ts';
 import { chooseEnd } from './ends.ts';
@@ -66,7 +66,7 @@ function isOccasion(page: Page, noun: number): boolean {
 function firstOfContent(page: Page, noun: number, lemma: string, opening: number, isOwned: boolean): number {
   const word = wordAt(page, opening);
   if (/^(?:that|whether)$/.test(word)) {
-    const isSubject = /^(?:VBD|VBZ|VBP|MD|VBN)$/.test(page.tagOf(opening + 1)) && !/^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(opening + 2));
+    const isSubject = /^(?:VBD|VBZ|VBP|MD|VBN)$/.test(page.tagOf(opening + 1)) && !isFiniteTag(page.tagOf(opening + 2));
     const isClause = page.tagOf(opening) === 'IN' || (isOwned && !isSubject) || isRelation(relation(page.document, opening), 'mark') || /^(?:PRP|DT|NNP|PRP\$|EX)$/.test(page.tagOf(opening + 1));
     return isClause && (isOwned || hasClause(page, noun)) ? opening : -1;
   }

@@ -1,6 +1,6 @@
 import type { Document, Quotation, TokenRange } from '../../language/document.ts';
 import { rangeHolding, tokenAt } from '../../language/ranges.ts';
-import { pennTag, relation, tokenText } from '../../language/tags.ts';
+import { isFiniteTag, pennTag, relation, tokenText } from '../../language/tags.ts';
 import type { Tree } from '../../language/tree.ts';
 import { loadStatementModel, type StatementModel } from './model.ts';
 
@@ -91,6 +91,6 @@ function isInsideQuoteEnd(page: Page, token: number): boolean {
 
 /** Whether some tokens hold a finite verb: without one they are no clause. */
 export function hasFiniteVerb(page: Page, range: TokenRange): boolean {
-  for (let token = range.first; token <= range.last; token += 1) if (/^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(page.document, token))) return true;
+  for (let token = range.first; token <= range.last; token += 1) if (isFiniteTag(pennTag(page.document, token))) return true;
   return false;
 }

@@ -1,9 +1,9 @@
+import { isFiniteTag } from '../../language/tags.ts';
 import type { VerbCue } from './cues.ts';
 import { isQuoteMark, type Page, sentenceOf, wordAt } from './page.ts';
 import type { Source } from './sources.ts';
 
 const PHRASE = /^(?:DT|JJ|JJR|JJS|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/;
-const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
 const LONGEST = 9;
 
 /**
@@ -12,7 +12,7 @@ const LONGEST = 9;
  */
 export function findParenthetical(page: Page, cue: VerbCue): Source | null {
   const { first, last } = cue.range;
-  if (cue.isPassive || !FINITE.test(page.tagOf(first)) || !cue.readings.some((reading) => reading.frames.has('CLAUSE'))) return null;
+  if (cue.isPassive || !isFiniteTag(page.tagOf(first)) || !cue.readings.some((reading) => reading.frames.has('CLAUSE'))) return null;
   const before = phraseBefore(page, first, last);
   return before || cue.readings.some((reading) => reading.frames.has('ADDRESSEE')) ? before : phraseBehind(page, cue);
 }
@@ -42,7 +42,7 @@ function phraseBehind(page: Page, cue: VerbCue): Source | null {
   if (end === last || !/^NN/.test(page.tagOf(end))) return null;
   for (let token = end + 1; token <= sentence.last; token += 1) {
     if (/^W/.test(page.tagOf(token)) || /^[,.;]$/.test(wordAt(page, token))) break;
-    if (FINITE.test(page.tagOf(token)) || wordAt(page, token) === 'that' || isQuoteMark(page, token)) return null;
+    if (isFiniteTag(page.tagOf(token)) || wordAt(page, token) === 'that' || isQuoteMark(page, token)) return null;
   }
   if (!hasVerbBefore(page, sentence.first, first)) return null;
   const subtree = page.tree.subtreeOf(end);
@@ -54,7 +54,7 @@ function hasVerbBefore(page: Page, first: number, cue: number): boolean {
   let isRelative = false;
   for (let token = first; token < cue; token += 1) {
     if (/^(?:WP|WDT|WP\$)$/.test(page.tagOf(token))) isRelative = true;
-    else if (FINITE.test(page.tagOf(token)) && (page.quoteAt[token] ?? -1) < 0) {
+    else if (isFiniteTag(page.tagOf(token)) && (page.quoteAt[token] ?? -1) < 0) {
       if (!isRelative) return true;
       isRelative = false;
     }

@@ -1,3 +1,4 @@
+import { isFiniteTag } from '../../language/tags.ts';
 import type { TokenRange } from '../../language/document.ts';
 import { REPORTING_NOUNS } from '../lexicon/speech-acts.ts';
 import type { VerbCue } from './cues.ts';
@@ -13,8 +14,6 @@ export function readSomething(page: Page, cue: VerbCue, group: TokenRange, bound
   return group.last >= bounds.last - 1 || /^[,.;–—]$/.test(wordAt(page, group.last + 1)) ? { first, last } : null;
 }
 
-const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
-
 /**
  * What a cue inside a relative clause reports: the relative word and what goes on behind the cue with a finite verb, as in `the plan, which officials said will start in May`, `what she said is
  * needed`. `group` is the cue with its source. Null where the cue stands in no such clause.
@@ -23,10 +22,10 @@ export function readRelative(page: Page, cue: VerbCue, group: TokenRange, bounds
   const pronoun = group.first - 1;
   const first = group.last + 1;
   if (pronoun < bounds.first || group.first === cue.range.first || cue.isPassive || !/^(?:which|who|what|that)$/.test(wordAt(page, pronoun)) || !/^W/.test(page.tagOf(pronoun))) return null;
-  if (!FINITE.test(page.tagOf(first)) || first >= bounds.last) return null;
+  if (!isFiniteTag(page.tagOf(first)) || first >= bounds.last) return null;
   let last = chooseEnd(page, { first, bounds, verb: cue.verb });
   for (let token = first + 1; token < last; token += 1) {
-    if (wordAt(page, token) === ',' && FINITE.test(page.tagOf(token + 1)) && (page.quoteAt[token] ?? -1) < 0) last = token - 1;
+    if (wordAt(page, token) === ',' && isFiniteTag(page.tagOf(token + 1)) && (page.quoteAt[token] ?? -1) < 0) last = token - 1;
   }
   const rest = trimMarks(page, { first, last });
   return rest ? [{ first: pronoun, last: pronoun }, rest] : null;

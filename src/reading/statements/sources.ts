@@ -1,5 +1,5 @@
 import type { TokenRange } from '../../language/document.ts';
-import { pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
+import { isFiniteTag, pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import type { VerbCue } from './cues.ts';
 import {
@@ -56,7 +56,7 @@ function holdsClause(page: Page, { range, isInverted }: Source, cue: VerbCue): b
   if (isInverted || range.last !== cue.range.first - 1) return false;
   for (let token = range.first; token < range.last; token += 1) {
     if (/^W/.test(page.tagOf(token)) || wordAt(page, token) === 'that') return false;
-    if (/^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token))) return true;
+    if (isFiniteTag(page.tagOf(token))) return true;
   }
   return false;
 }
@@ -119,7 +119,7 @@ function canSpeak(page: Page, cue: VerbCue, noun: number): boolean {
   if (isMark(page, noun) || TIMES.test(wordAt(page, noun))) return false;
   if (noun < cue.head) return !isBehindColon(page, noun, cue.range.first);
   if (opensQuotedClause(page, noun)) return false;
-  if (wordAt(page, cue.range.first - 1) === ',' && /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(noun + 1))) return false;
+  if (wordAt(page, cue.range.first - 1) === ',' && isFiniteTag(page.tagOf(noun + 1))) return false;
   const before = cue.range.first - 1;
   const isBehind = isQuoteMark(page, before) || /^[,–—-]$/.test(wordAt(page, before)) || before < sentenceOf(page, cue.head).first;
   return isBehind && wordAt(page, cue.range.last + 1) !== 'that' && (isQuoteMark(page, before) || !/^(?:he|she|they|it|we|i)$/.test(wordAt(page, noun)));
@@ -127,7 +127,7 @@ function canSpeak(page: Page, cue: VerbCue, noun: number): boolean {
 
 /** `said Hale “was deeply involved”`: a noun before a quotation that opens with a finite verb is the subject of what was said. */
 function opensQuotedClause(page: Page, noun: number): boolean {
-  return isQuoteMark(page, noun + 1) && /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(noun + 2));
+  return isQuoteMark(page, noun + 1) && isFiniteTag(page.tagOf(noun + 2));
 }
 
 /** `Quito: the mayor said`: what stands before the colon that opens a paragraph is no subject of what follows. */
@@ -148,7 +148,7 @@ function invertedSubject(page: Page, cue: VerbCue): number {
   if (wordAt(page, before) === ',' && /^(?:he|she|they|it|we|i)$/.test(wordAt(page, next))) return -1;
   const object = page.tree.childBy(cue.verb, 'obj');
   const last = Math.max(next, object);
-  const isClause = /^(?:VBD|VBZ|VBP|MD)$/.test(pennTag(page.document, last + 1)) || opensQuotedClause(page, headOfPhrase(page, next));
+  const isClause = isFiniteTag(pennTag(page.document, last + 1)) || opensQuotedClause(page, headOfPhrase(page, next));
   if (isClause) return -1;
   if (object >= 0 && object - next <= 8) return object;
   const isNoun = /^(?:NNP|PRP|DT|NNPS)$/.test(pennTag(page.document, next)) || (isQuoteMark(page, before) && /^(?:JJ|CD|NN|NNS|PRP\$)$/.test(pennTag(page.document, next)));
@@ -236,7 +236,7 @@ function toSource(page: Page, cue: VerbCue, subject: number): Source | null {
     last = endOfRelative(page, noun, endOfSubject(page, Math.min(last, cue.range.first - 1), cue.range.first - 1), cue.range.first - 1);
     first = startOfTitle(page, startOfSource(page, noun, first), sentence.first);
   }
-  for (let token = noun + 1; token < last; token += 1) if (!isInverted && wordAt(page, token) === ',' && /^(?:VBD|VBZ|VBP|MD)$/.test(page.tagOf(token + 1))) last = token - 1;
+  for (let token = noun + 1; token < last; token += 1) if (!isInverted && wordAt(page, token) === ',' && isFiniteTag(page.tagOf(token + 1))) last = token - 1;
   if (/^(?:who|which|that)$/.test(wordAt(page, noun))) {
     const clause = document.tokens.heads[noun] ?? -1;
     const antecedent = document.tokens.heads[clause] ?? -1;

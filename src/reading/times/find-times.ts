@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type * as Chrono from 'chrono-node';
 import type { Document, Sentence } from '../../language/document.ts';
 import { tokensOf } from '../../language/ranges.ts';
-import { pennTag, tokenText } from '../../language/tags.ts';
+import { isFiniteTag, pennTag, tokenText } from '../../language/tags.ts';
 import type { Span } from '../../span.ts';
 import type { TimePrecision, TimeReference } from '../reading.ts';
 import { addDays, type Day, type DayRange, dayOf, monthOf, partsOf, quarterOf, weekdayOf, weekOf, yearsOf } from './calendar.ts';
@@ -255,7 +255,7 @@ function looksAhead(document: Untokenised, sentence: Sentence, span: Span): bool
 function isPastBehind(document: Untokenised, sentence: Sentence, span: Span): boolean {
   for (let token = tokensOf(document, span).last + 1; token <= sentence.last; token += 1) {
     const tag = pennTag(document, token);
-    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tag)) return tag === 'VBD';
+    if (isFiniteTag(tag)) return tag === 'VBD';
   }
   return false;
 }
