@@ -6,8 +6,6 @@ interface CardRecord {
     readonly seconds: number;
     readonly seed: number;
     readonly scores: readonly { readonly measure: string; readonly data: string; readonly value: number }[];
-    /** What whoever makes the model again should know. */
-    readonly note?: string | undefined;
   };
 }
 
@@ -17,9 +15,7 @@ export function writeModelCard(trainers: readonly Trainer[], record: CardRecord,
     const made = record[name];
     if (made === undefined) return [];
     const files = Object.keys(made.bytes).map((model) => `\`${model}.bin\`, ${kilobytes(sizeOf(model))}`);
-    return [
-      `## ${name}\n\n${about}\n\n- ${files.join('; ')}; made in ${made.seconds} s with seed ${made.seed}\n${made.note === undefined ? '' : `- ${made.note}\n`}${data.map((source) => `- from ${source}`).join('\n')}\n${scoreTable(made.scores)}`,
-    ];
+    return [`## ${name}\n\n${about}\n\n- ${files.join('; ')}; made in ${made.seconds} s with seed ${made.seed}\n${data.map((source) => `- from ${source}`).join('\n')}\n${scoreTable(made.scores)}`];
   });
   return `${OPENING}\n${sections.join('\n')}`;
 }

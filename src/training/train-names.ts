@@ -37,25 +37,24 @@ const NO_MEMORY: DocumentMemory = new Map();
 export function trainNames(texts: readonly NamedText[], { seed, epochs, log }: NameTrainerOptions): Uint8Array {
   const examples = texts.map(toExample);
   const memories: DocumentMemory[] = examples.map(() => NO_MEMORY);
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const rest = examples.filter((_, place) => place % FOLDS !== fold);
-    const first = trainOnce(
-      rest,
-      rest.map(() => NO_MEMORY),
-      { seed, epochs: Math.max(2, Math.floor(epochs / 2)), log: () => {} },
+  const readFirst = (part: readonly Example[], log: (line: string) => void): FieldWeights =>
+    trainOnce(
+      part,
+      part.map(() => NO_MEMORY),
+      { seed, epochs: Math.max(2, Math.floor(epochs / 2)), log },
       FIRST_VOTERS,
+    );
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const first = readFirst(
+      examples.filter((_, place) => place % FOLDS !== fold),
+      () => {},
     );
     examples.forEach((example, place) => {
       if (place % FOLDS === fold) memories[place] = recall(toScorer(first), example.prepared);
     });
     log(`names: first reading, part ${fold + 1} of ${FOLDS}`);
   }
-  const first = trainOnce(
-    examples,
-    examples.map(() => NO_MEMORY),
-    { seed, epochs: Math.max(2, Math.floor(epochs / 2)), log },
-    FIRST_VOTERS,
-  );
+  const first = readFirst(examples, log);
   const second = trainOnce(examples, memories, { seed, epochs, log }, VOTERS);
   return encodeModel(
     'names',

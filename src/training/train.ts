@@ -25,7 +25,6 @@ const recordSchema = z.record(
     seconds: z.number(),
     seed: z.number(),
     scores: z.array(z.object({ measure: z.string(), data: z.string(), value: z.number() })),
-    note: z.string().optional(),
   }),
 );
 
