@@ -104,6 +104,11 @@ export class Sql {
     }
   }
 
+  /** Runs a function, which must not be asynchronous, over one state of the file: whatever others write meanwhile, all that it reads was true at one moment. */
+  snapshot<Result>(work: () => Result): Result {
+    return this.#database.inTransaction ? work() : this.#database.transaction(work).deferred();
+  }
+
   close(): void {
     this.#statements.clear();
     this.#database.close();

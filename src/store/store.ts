@@ -109,6 +109,11 @@ export class Store {
     return breakDown(this.#sql, breakdown, range);
   }
 
+  /** Runs a function, which must not be asynchronous, over one state of the graph, whatever others write meanwhile. */
+  snapshot<Result>(work: () => Result): Result {
+    return this.#sql.snapshot(work);
+  }
+
   /** Reads one row, to see whether the file answers. Throws what SQLite throws. */
   check(): void {
     this.#sql.get('SELECT id FROM articles LIMIT 1');
