@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { DatelineError } from '../errors.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { IngestOutcome, Store } from '../store/store.ts';
 import { Pending } from './pending.ts';
 import type { Trace } from './trace.ts';
@@ -7,7 +8,7 @@ import type { Trace } from './trace.ts';
 /** What writes need; null where the server takes none. */
 export interface Writer {
   /** Reads an article into the graph. */
-  ingest(article: Article): IngestOutcome;
+  ingest(article: Article): IngestOutcome | Promise<IngestOutcome>;
   /** The graph, open for writing: where curators' decisions go. */
   readonly store: Store;
 }
@@ -25,22 +26,32 @@ export interface Context {
   readonly deadline?: Deadline;
   /** Left out where no request of HTTP asks. */
   readonly trace?: Trace;
+  /** Reads a text; left out where the operation reads none, and nothing that reads English is loaded. */
+  readonly extract?: (text: string, publishedAt: string | null) => Reading;
+  /** Who asks, by address; left out where nobody is told apart. */
+  readonly client?: string;
+  /** Whether somebody still waits for the answer; left out where that is not known. */
+  readonly isWanted?: () => boolean;
+  /** What the operation may cost, set when it has been measured. */
+  cost?: number;
 }
 
-/** When an operation must be done. Nothing interrupts a statement of SQL or the reading of a text that runs; no further one is begun. */
+/** When an operation must be done. Nothing here interrupts a statement of SQL or the reading of a text that runs; no further one is begun, and what may take long runs where it can be ended. */
 export class Deadline {
-  readonly #end: number;
-  readonly #seconds: number;
+  /** By `performance.now()`. */
+  readonly end: number;
+  /** The whole time that the operation has, in seconds. */
+  readonly seconds: number;
 
-  /** So many seconds from now. */
-  constructor(seconds: number) {
-    this.#seconds = seconds;
-    this.#end = performance.now() + seconds * 1000;
+  /** So many seconds from now, or what is left of them in milliseconds. */
+  constructor(seconds: number, left = seconds * 1000) {
+    this.seconds = seconds;
+    this.end = performance.now() + left;
   }
 
   /** Throws TIMED_OUT where the time is up. */
   check(): void {
-    if (performance.now() >= this.#end) throw new DatelineError('TIMED_OUT', `The operation took longer than ${this.#seconds} s.`, 'Ask for smaller pages, or for less at once.');
+    if (performance.now() >= this.end) throw new DatelineError('TIMED_OUT', `The operation took longer than ${this.seconds} s.`, 'Ask for smaller pages, or for less at once.');
   }
 }
 

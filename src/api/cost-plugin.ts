@@ -35,11 +35,12 @@ export function limitsCost(limits: Limits): ApolloServerPlugin<Context> {
     requestDidStart: async () => {
       let measure: Measure | null = null;
       return {
-        didResolveOperation: async ({ schema, document, operation, request }) => {
+        didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
           if (!operation) return;
           if (!isShallow(request.variables)) throw refuse('BAD_USER_INPUT', `The variables are more than ${MOST_NESTED} levels deep.`);
           measure = measureOperation({ schema, document, operation, variables: request.variables ?? {} });
           checkMeasure(measure, limits);
+          contextValue.cost = measure.cost;
         },
         willSendResponse: async ({ request, response }) => {
           if (!measure || response.body.kind !== 'single' || !/^(?:1|true)$/.test(request.http?.headers.get(COST_HEADER) ?? '')) return;

@@ -1,11 +1,14 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Context } from './context.ts';
 import { type Measure, measureOperation } from './cost.ts';
 import { COST_HEADER, isShallow, isWithin } from './cost-plugin.ts';
+import { bytesOfDocument } from './documents.ts';
 import type { Executor } from './executor/executor.ts';
 import type { Limits } from './limits.ts';
+import type { Operations } from './operations.ts';
 import { traceOf } from './trace.ts';
 
 /** A query that has been parsed and validated. */
@@ -19,26 +22,28 @@ interface KnownQuery {
 export interface KnownQueriesOptions {
   readonly schema: GraphQLSchema;
   readonly executor: Executor;
+  readonly operations: Operations;
   readonly limits: Limits;
   readonly contextOf: (request: FastifyRequest) => Context;
 }
 
-/** How many queries are remembered, the one asked longest ago forgotten first, and how long each may be: 5 MB at the most. */
-const MOST_QUERIES = 500;
+/** What the queries that are remembered may take in memory, in bytes, the one asked longest ago forgotten first, and how long each may be. */
+const MOST_QUERY_BYTES = 16_000_000;
 const LONGEST_QUERY = 10_000;
-/** How many `accept` headers are remembered. */
+/** How many `accept` headers are remembered, and how long each may be. */
 const MOST_ACCEPTED = 50;
+const LONGEST_ACCEPTED = 500;
 
 /**
  * Queries that Apollo Server has parsed, validated and answered, by their text. Frontends ask the same few queries over and over: one that comes again in the plain way, as JSON with
- * nothing but the query and its variables, and that one statement can answer, goes straight to the executor, with the same limits, the same headers and the same JSON.
+ * nothing but the query and its variables, and that one statement can answer quickly, goes straight to the executor, with the same limits, the same headers and the same JSON.
  * Everything else, and everything that goes wrong, is Apollo Server's.
  */
 export class KnownQueries {
   readonly #options: KnownQueriesOptions;
-  readonly #queries = new Map<string, KnownQuery>();
+  readonly #queries = new LRUCache<string, KnownQuery>({ maxSize: MOST_QUERY_BYTES, sizeCalculation: (_query, key) => bytesOfDocument(key) });
   /** The content type that Apollo Server answered each `accept` header with. */
-  readonly #contentTypes = new Map<string, string>();
+  readonly #contentTypes = new LRUCache<string, string>({ max: MOST_ACCEPTED });
 
   constructor(options: KnownQueriesOptions) {
     this.#options = options;
@@ -50,10 +55,7 @@ export class KnownQueries {
       requestDidStart: async () => ({
         didResolveOperation: async ({ source, document, operation, request }) => {
           if (operation?.operation !== 'query' || source.length > LONGEST_QUERY) return;
-          const key = keyOf(source, request.operationName);
-          this.#queries.delete(key);
-          this.#queries.set(key, { document, operation });
-          forgetOldest(this.#queries, MOST_QUERIES);
+          this.#queries.set(keyOf(source, request.operationName), { document, operation });
         },
       }),
     };
@@ -78,11 +80,16 @@ export class KnownQueries {
     const asked = readPlainRequest(request);
     const query = asked && this.#queries.get(keyOf(asked.query, asked.operationName));
     if (!query) return null;
-    const { schema, executor, limits, contextOf } = this.#options;
+    const { schema, executor, operations, limits, contextOf } = this.#options;
     const { document, operation } = query;
     const { variables } = asked;
-    if (!isShallow(variables) || !isWithin(limits, query.measure ?? measure(query, schema, variables))) return null;
-    const json = executor.answer({ document, operation, variables, operationName: asked.operationName ?? null, context: contextOf(request) });
+    if (!isShallow(variables)) return null;
+    const found = query.measure ?? measure(query, schema, variables);
+    if (!isWithin(limits, found)) return null;
+    const context = { ...contextOf(request), cost: found.cost };
+    const known = { document, operation, variables, operationName: asked.operationName ?? null, context };
+    if (!operations.isQuick(known)) return null;
+    const json = context.store.snapshot(() => executor.answer(known));
     if (json !== null) traceOf(request).operation = operation.name?.value ?? null;
     return json;
   }
@@ -90,8 +97,7 @@ export class KnownQueries {
   #noteContentType(accept: string, reply: FastifyReply): void {
     const type = reply.getHeader('content-type');
     if (reply.statusCode !== 200 || typeof type !== 'string') return;
-    this.#contentTypes.set(accept, type);
-    forgetOldest(this.#contentTypes, MOST_ACCEPTED);
+    if (accept.length <= LONGEST_ACCEPTED) this.#contentTypes.set(accept, type);
   }
 }
 
@@ -103,11 +109,6 @@ function measure(query: KnownQuery, schema: GraphQLSchema, variables: Readonly<R
 
 function keyOf(query: string, operationName: string | undefined): string {
   return operationName === undefined ? query : `${operationName} ${query}`;
-}
-
-function forgetOldest(map: Map<string, unknown>, most: number): void {
-  const [oldest] = map.keys();
-  if (map.size > most && oldest !== undefined) map.delete(oldest);
 }
 
 interface PlainRequest {

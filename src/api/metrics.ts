@@ -113,17 +113,22 @@ export class Metrics {
   watch(writer: Writer): Writer {
     return {
       store: writer.store,
-      ingest: (article) => {
+      ingest: async (article) => {
         try {
-          const outcome = writer.ingest(article);
-          this.#ingests.inc({ status: outcome.status });
+          const outcome = await writer.ingest(article);
+          this.ingested(outcome.status);
           return outcome;
         } catch (error) {
-          this.#ingests.inc({ status: 'FAILED' });
+          this.ingested('FAILED');
           throw error;
         }
       },
     };
+  }
+
+  /** Counts an article that was read in, by what became of it. */
+  ingested(status: string): void {
+    this.#ingests.inc({ status });
   }
 
   /** Counts one answered request of `/graphql`, which took some milliseconds. */

@@ -3,24 +3,28 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController, type RouteHandlerMethod } from 'fastify';
 import type { Store } from '../store/store.ts';
 import { answerBadRequests } from './bad-requests.ts';
 import { Batches, type Context, Deadline, type Writer } from './context.ts';
 import { checkCost, limitsCost } from './cost-plugin.ts';
 import { formatError } from './errors.ts';
-import { Executor, executeBy } from './executor/executor.ts';
+import { keepDocuments, keepTexts } from './documents.ts';
+import { Executor } from './executor/executor.ts';
 import { serveGraphiql } from './graphiql.ts';
+import { JobPool } from './jobs/pool.ts';
 import { KnownQueries } from './known-queries.ts';
 import { guardAnswers } from './guard-answers.ts';
 import { DEFAULT_LIMITS, limitOperations } from './limits.ts';
 import { type LogStream, loggerFor, logRequests, requestIdOf, withoutQuotes } from './logs.ts';
 import { Metrics, serveMetrics } from './metrics.ts';
+import { executeBy, Operations, printResult } from './operations.ts';
 import { checkPermission } from './permission.ts';
 import { limitRate } from './rate-limit.ts';
 import { loadSchema } from './schema.ts';
 import { openSubscriptions } from './subscriptions.ts';
 import { notesOperations, traceOf } from './trace.ts';
+import { Turns } from './turns.ts';
 
 export interface ServerOptions {
   /** For reading; opened read-only. */
@@ -43,8 +47,20 @@ export interface ServerOptions {
   readonly proxies?: number;
   /** How long an operation may go on reading, in seconds; 10 where it is left out. */
   readonly mostSeconds?: number;
+  /** Where what may take long is executed: in processes of their own, over the same file. Left out, this process executes everything, and a step that has begun is not interrupted. */
+  readonly jobs?: JobOptions;
   /** Which of several worker processes serves, as logs name it; left out where one process does all. */
   readonly worker?: number;
+}
+
+/** What job processes need. */
+export interface JobOptions {
+  /** The SQLite file. */
+  readonly database: string;
+  /** Whether they may write, for whoever has the token. */
+  readonly writes: boolean;
+  /** Where the code of a job process lies, where that is not beside the server's. */
+  readonly entry?: string;
 }
 
 /** More tokens than any query that fits the cost limit needs. */
@@ -68,12 +84,26 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   const schema = loadSchema();
   const executor = new Executor(schema);
+  const jobs = options.jobs
+    ? new JobPool({
+        ...options.jobs,
+        onLoss: (reason) => app.log.error({ reason }, 'a job was lost'),
+        onIngest: (outcomes) => {
+          for (const status of outcomes) metrics.ingested(status);
+          wake();
+        },
+      })
+    : null;
+  app.addHook('onClose', () => jobs?.close());
+  const operations = new Operations(schema, executor, jobs);
   const contextOf = (request: FastifyRequest): Context => {
     const deadline = new Deadline(mostSeconds);
     const permission = checkPermission(options.token, request.headers.authorization);
-    return { store: options.store, writer, permission, batches: new Batches(deadline), deadline, trace: traceOf(request) };
+    const { socket } = request.raw;
+    const isWanted = (): boolean => !socket.destroyed;
+    return { store: options.store, writer, permission, batches: new Batches(deadline), deadline, trace: traceOf(request), client: request.ip, isWanted };
   };
-  const known = new KnownQueries({ schema, executor, limits: DEFAULT_LIMITS, contextOf });
+  const known = new KnownQueries({ schema, executor, operations, limits: DEFAULT_LIMITS, contextOf });
   const plugins: ApolloServerPlugin<Context>[] = [
     fastifyApolloDrainPlugin(app),
     ApolloServerPluginCacheControlDisabled(),
@@ -86,7 +116,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const format = formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'), options.isProduction);
   const validationRules = [limitOperations(DEFAULT_LIMITS)];
   const apollo = new ApolloServer<Context>({
-    gateway: executeBy(schema, executor),
+    gateway: executeBy(schema, operations),
+    documentStore: keepDocuments(),
+    persistedQueries: { cache: keepTexts() },
+    stringifyResult: printResult,
     plugins,
     csrfPrevention: true,
     introspection: !options.isProduction,
@@ -109,7 +142,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await limitRate(app, requestsPerMinute);
   await app.register(compress, { encodings: ['br', 'gzip'] });
-  const { watch, ...subscriptions } = await openSubscriptions(app, {
+  const { watch, wake, ...subscriptions } = await openSubscriptions(app, {
     ...options,
     schema,
     contextOf,
@@ -121,9 +154,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   const writer = options.writer && metrics.watch(watch(options.writer));
   const context = async (request: FastifyRequest): Promise<Context> => contextOf(request);
-  const handler = fastifyApolloHandler(apollo, { context });
-  app.route({ method: ['POST', 'OPTIONS'], url: '/graphql', handler: known.before(handler) });
-  app.route({ method: 'GET', url: '/graphql', handler, ...subscriptions });
+  const turns = new Turns();
+  const answer = fastifyApolloHandler(apollo, { context });
+  app.route({ method: ['POST', 'OPTIONS'], url: '/graphql', handler: inTurn(turns, known.before(answer)) });
+  app.route({ method: 'GET', url: '/graphql', handler: inTurn(turns, answer), ...subscriptions });
   if (!options.isProduction) serveGraphiql(app);
   logRequests(app);
   serveMetrics(app, metrics);
@@ -131,6 +165,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.get('/readyz', async (_request, reply) => (answers(options.store) ? { status: 'ready' } : reply.code(503).send({ status: 'the store does not answer' })));
   app.get('/', async (_request, reply) => reply.redirect('/graphql'));
   return app;
+}
+
+/** A handler that waits for its turn of the event loop. */
+function inTurn(turns: Turns, handler: RouteHandlerMethod): RouteHandlerMethod {
+  return async function answerInTurn(request, reply) {
+    await turns.take();
+    return handler.call(this, request, reply);
+  };
 }
 
 function answers(store: Store): boolean {

@@ -18,6 +18,8 @@ export interface SubscriptionOptions extends RunnerOptions {
 export interface Subscriptions {
   /** A writer that does as the given one does, and tells the subscribers. */
   watch(writer: Writer): Writer;
+  /** Tells the subscribers that there may be new articles. */
+  wake(): void;
   /** Refuses connections from elsewhere, and those that are too many. */
   preValidation(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>;
   /** Speaks `graphql-transport-ws` with a client. */
@@ -74,12 +76,13 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
   return {
     watch: (writer) => ({
       store: writer.store,
-      ingest: (article) => {
-        const outcome = writer.ingest(article);
+      ingest: async (article) => {
+        const outcome = await writer.ingest(article);
         if (outcome.status !== 'UNCHANGED') feed.wake();
         return outcome;
       },
     }),
+    wake: () => feed.wake(),
     preValidation: async (request, reply) => {
       if (!request.ws) return undefined;
       const { origin } = request.headers;

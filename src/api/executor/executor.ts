@@ -16,7 +16,9 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql';
-import { Batches, type Context } from '../context.ts';
+import { LRUCache } from 'lru-cache';
+import type { Context } from '../context.ts';
+import { bytesOfDocument } from '../documents.ts';
 import { argumentsOf, planSelection, type Selection } from './plan.ts';
 import { Projector } from './project.ts';
 import { Run } from './run.ts';
@@ -29,17 +31,26 @@ export interface Operation {
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: Context;
+  /** What the fields of the root are read from: of a subscription, what it tells of. Left out for others. */
+  readonly rootValue?: object;
 }
 
+/** A document with what has been planned of an operation in it. */
 interface Planned {
   /** The variables that `@skip` and `@include` depend on: a plan is good for one setting of them. */
   readonly switches: readonly string[];
   readonly plans: Map<string, Selection>;
   readonly isPlannable: boolean;
+  /** How many fields have been planned, for all settings, and how many of them the cache has counted. */
+  fields: number;
+  counted: number;
 }
 
 /** How many settings of its switches one operation keeps plans for. */
 const MOST_PLANS = 16;
+/** What all plans that are kept may take in memory, with their documents, and what one field of a plan does, in bytes. */
+const MOST_PLAN_BYTES = 32_000_000;
+const BYTES_A_FIELD = 3_000;
 
 /** How an executor works. */
 export interface ExecutorOptions {
@@ -49,12 +60,15 @@ export interface ExecutorOptions {
 
 /**
  * Executes queries over a schema whose resolvers give values or what batches will give, never promises. What the store can answer by one statement it answers so; the rest is filled
- * by batches; mutations, introspection and what the planner does not know go to graphql-js. All give what graphql-js gives. The same operation is planned once: plans hang on the
- * parsed document and go with it, so what keeps documents bounds them.
+ * by batches; mutations go to graphql-js. All give what graphql-js gives. The same operation of the same parsed document is planned once; plans are kept in a cache that is bounded in bytes, and nothing
+ * else holds them.
  */
 export class Executor {
   readonly #schema: GraphQLSchema;
-  readonly #known = new WeakMap<OperationDefinitionNode, Planned>();
+  readonly #known = new LRUCache<OperationDefinitionNode, { readonly planned: Planned }>({
+    maxSize: MOST_PLAN_BYTES,
+    sizeCalculation: ({ planned }, operation) => bytesOfDocument(operation.loc?.source.body ?? '') + BYTES_A_FIELD * planned.fields,
+  });
   readonly #projector: Projector | null;
 
   constructor(schema: GraphQLSchema, { projects = true }: ExecutorOptions = {}) {
@@ -62,28 +76,58 @@ export class Executor {
     this.#projector = projects ? new Projector(schema) : null;
   }
 
+  /** Whether an operation is executed here, without waiting for anything, and not by graphql-js. */
+  plans({ document, operation }: Operation): boolean {
+    return operation !== undefined && this.#plannedOf(document, operation).isPlannable;
+  }
+
   execute(request: Operation): ExecutionResult | PromiseLike<ExecutionResult> {
-    const { document, operationName, variables, context } = request;
+    const { document, operation, operationName, variables, context, rootValue } = request;
     const ready = this.#prepare(request);
     if (ready === null) return execute({ schema: this.#schema, document, contextValue: context, variableValues: variables, operationName });
     if ('errors' in ready) return ready;
-    const json = this.#project(ready, context);
-    if (json !== null) return { data: JSON.parse(json) };
-    return new Run({ schema: this.#schema, batches: context.batches, contextValue: context, variables: ready.variables }).execute(ready.selection, ready.type);
+    try {
+      const json = this.#project(ready, context);
+      if (json !== null) return { data: JSON.parse(json) };
+      const run = new Run({ schema: this.#schema, batches: context.batches, contextValue: context, variables: ready.variables, deadline: context.deadline ?? null });
+      return run.execute(ready.selection, ready.type, rootValue);
+    } finally {
+      this.#keep(operation);
+    }
   }
 
   /** The data as JSON, where one statement can give it without an error; null otherwise, for `execute` to say what is wrong and where. */
   answer(request: Operation): string | null {
     const ready = this.#prepare(request);
-    return ready === null || 'errors' in ready ? null : this.#project(ready, request.context);
+    if (ready === null || 'errors' in ready) return null;
+    try {
+      return this.#project(ready, request.context);
+    } finally {
+      this.#keep(request.operation);
+    }
+  }
+
+  #plannedOf(document: DocumentNode, operation: OperationDefinitionNode): Planned {
+    const known = this.#known.get(operation);
+    if (known) return known.planned;
+    const planned = examine(document, operation);
+    this.#known.set(operation, { planned });
+    return planned;
+  }
+
+  /** Weighs a plan again: its fields are planned when they are first needed. One that is too large is let go. */
+  #keep(operation: OperationDefinitionNode | undefined): void {
+    const planned = operation && this.#known.get(operation)?.planned;
+    if (!planned || planned.counted === planned.fields) return;
+    planned.counted = planned.fields;
+    this.#known.set(operation, { planned });
   }
 
   /** The plan of a query with its variables, or what is wrong with those; null for what is not planned here. */
   #prepare({ document, operation, variables }: Operation): Ready | { readonly errors: readonly GraphQLError[] } | null {
-    const type = this.#schema.getQueryType();
-    const planned = operation && (this.#known.get(operation) ?? examine(document, operation));
-    if (!operation || !planned?.isPlannable || !type) return null;
-    this.#known.set(operation, planned);
+    const type = operation && this.#schema.getRootType(operation.operation);
+    const planned = operation && this.#plannedOf(document, operation);
+    if (!planned?.isPlannable || !type) return null;
     const { coerced, errors } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
     return coerced ? { selection: selectionFor(this.#schema, document, operation, planned, coerced), type, variables: coerced } : { errors: errors ?? [] };
   }
@@ -108,7 +152,8 @@ interface Ready {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-function selectionFor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, { switches, plans }: Planned, variables: Readonly<Record<string, unknown>>): Selection {
+function selectionFor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, planned: Planned, variables: Readonly<Record<string, unknown>>): Selection {
+  const { switches, plans } = planned;
   const setting = switches.map((name) => String(variables[name])).join();
   const known = plans.get(setting);
   if (known) return known;
@@ -116,60 +161,27 @@ function selectionFor(schema: GraphQLSchema, document: DocumentNode, operation: 
   for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   const includes = (node: SelectionNode): boolean =>
     getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] !== true && getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
-  const selection = planSelection({ schema, fragments, includes }, [operation.selectionSet]);
+  const onPlanned = (): void => {
+    planned.fields += 1;
+  };
+  const selection = planSelection({ schema, fragments, includes, onPlanned }, [operation.selectionSet]);
   if (plans.size >= MOST_PLANS) plans.clear();
   plans.set(setting, selection);
   return selection;
 }
 
-/** Finds the switches of a document, and whether it is a query without introspection, without `extract`, which has to wait, and without a name that an object of JavaScript cannot hold. */
+/** Finds the switches of a document, and whether it writes nothing and has no name that an object of JavaScript takes for something else. */
 function examine(document: DocumentNode, { operation }: OperationDefinitionNode): Planned {
   const switches = new Set<string>();
-  let isPlannable = operation === OperationTypeNode.QUERY;
+  let isPlannable = operation !== OperationTypeNode.MUTATION;
   visit(document, {
-    Field: ({ name, alias }) => {
-      if (/^(?:__schema|__type|extract)$/.test(name.value) || alias?.value === '__proto__') isPlannable = false;
+    Field: ({ alias }) => {
+      if (alias?.value === '__proto__') isPlannable = false;
     },
     Directive: ({ name, arguments: args }) => {
       if (name.value !== 'skip' && name.value !== 'include') return;
       for (const { value } of args ?? []) if (value.kind === Kind.VARIABLE) switches.add(value.name.value);
     },
   });
-  return { switches: [...switches].sort(), plans: new Map(), isPlannable };
-}
-
-/** What Apollo Server needs to execute by an executor of one's own: it calls it a gateway. */
-export function executeBy(
-  schema: GraphQLSchema,
-  executor: Executor,
-): {
-  load(): Promise<{ executor: (request: GatewayRequest) => Promise<ExecutionResult> }>;
-  onSchemaLoadOrUpdate(listen: (loaded: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void): () => void;
-  stop(): Promise<void>;
-} {
-  return {
-    load: async () => ({
-      executor: async ({ document, operation, request, context }) => {
-        if (!isContext(context)) throw new Error('The executor needs the context of a request.');
-        return executor.execute({ document, operation, operationName: request.operationName ?? null, variables: request.variables ?? {}, context });
-      },
-    }),
-    onSchemaLoadOrUpdate: (listen) => {
-      listen({ apiSchema: schema, coreSupergraphSdl: '' });
-      return () => {};
-    },
-    stop: async () => {},
-  };
-}
-
-interface GatewayRequest {
-  readonly document: DocumentNode;
-  /** Undefined where the document has no operation of the name that was asked for. */
-  readonly operation: OperationDefinitionNode | undefined;
-  readonly request: { readonly operationName?: string; readonly variables?: Record<string, unknown> };
-  readonly context: object;
-}
-
-function isContext(context: object): context is Context {
-  return 'batches' in context && context.batches instanceof Batches;
+  return { switches: [...switches].sort(), plans: new Map(), isPlannable, fields: 0, counted: 0 };
 }

@@ -14,8 +14,10 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  SchemaMetaFieldDef,
   type SelectionNode,
   type SelectionSetNode,
+  TypeMetaFieldDef,
   type ValueNode,
 } from 'graphql';
 import { CURSORS } from '../../store/columns.ts';
@@ -42,7 +44,7 @@ export interface FieldPlan {
   /** The arguments where they hold no variable; null where they must be read for each request. */
   readonly constantArguments: Readonly<Record<string, unknown>> | null;
   /** What the resolver is given last, in place of what graphql-js gives. */
-  readonly info: { readonly asked: Asked };
+  readonly info: { readonly asked: Asked; readonly schema: GraphQLSchema };
 }
 
 /** The fields asked for of an object; for each concrete type they are gathered once. */
@@ -70,6 +72,8 @@ export interface PlanSource {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly includes: (node: SelectionNode) => boolean;
+  /** Hears of each field that is planned: what keeps plans counts them. */
+  readonly onPlanned: () => void;
 }
 
 /** The selection of some nodes under one name: their fields are merged, as section 6.3.2 of the GraphQL specification (October 2021) says. */
@@ -112,12 +116,22 @@ function planField(source: PlanSource, type: GraphQLObjectType, responseName: st
   if (!node) return null;
   const name = node.name.value;
   const coordinate = `${type.name}.${name}`;
-  if (name === '__typename') return { responseName, nodes, coordinate, field: null, completion: TYPE_NAME, constantArguments: {}, info: { asked: NOTHING } };
-  const field = type.getFields()[name];
+  if (name === '__typename') return { responseName, nodes, coordinate, field: null, completion: TYPE_NAME, constantArguments: {}, info: { asked: NOTHING, schema: source.schema } };
+  const field = fieldOf(source.schema, type, name);
   if (!field) return null;
+  source.onPlanned();
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const completion = planCompletion(source, field.type, sets);
-  return { responseName, nodes, coordinate, field, completion, constantArguments: constantArgumentsOf(field, node), info: { asked: askedOf(source.schema, completion) } };
+  return { responseName, nodes, coordinate, field, completion, constantArguments: constantArgumentsOf(field, node), info: { asked: askedOf(source.schema, completion), schema: source.schema } };
+}
+
+/** A field of a type; at the root of queries the two of introspection too. */
+function fieldOf(schema: GraphQLSchema, type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> | undefined {
+  if (type === schema.getQueryType()) {
+    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  }
+  return type.getFields()[name];
 }
 
 function planCompletion(source: PlanSource, type: GraphQLOutputType, sets: readonly SelectionSetNode[], isNonNull = false): Completion {

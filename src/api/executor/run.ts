@@ -1,5 +1,5 @@
 import { type GraphQLError, type GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema, isObjectType, locatedError } from 'graphql';
-import type { Batches } from '../context.ts';
+import type { Batches, Deadline } from '../context.ts';
 import { Pending } from '../pending.ts';
 import { argumentsOf, type Completion, type FieldPlan, type Selection } from './plan.ts';
 
@@ -42,6 +42,8 @@ export interface RunContext {
   readonly batches: Batches;
   readonly contextValue: unknown;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Looked at before each field of the root. */
+  readonly deadline: Deadline | null;
 }
 
 /** graphql-js types every resolver with its own `info`; the resolvers here ask only what `wanted.ts` reads. */
@@ -65,10 +67,11 @@ export class Run {
     this.#context = context;
   }
 
-  execute(selection: Selection, type: GraphQLObjectType): Outcome {
+  /** `rootValue` is what the fields of the root are read from. */
+  execute(selection: Selection, type: GraphQLObjectType, rootValue: unknown): Outcome {
     const root: { data: Json | null } = { data: {} };
     const place: Place = { container: root, key: 'data', parent: null, isNonNull: false, isLost: false };
-    this.#enqueue(selection.of(type), type, { source: undefined, target: root.data ?? {}, place });
+    this.#enqueue(selection.of(type), type, { source: rootValue, target: root.data ?? {}, place });
     do {
       this.#fillAll();
       this.#takeAwaited();
@@ -120,6 +123,7 @@ export class Run {
       // The name is taken first, so that the result keeps the order of the query whatever comes later.
       target[responseName] = null;
       try {
+        if (!place.parent) this.#context.deadline?.check();
         const args = this.#argumentsOf(plan);
         const info = infoOf(plan);
         const value = field.resolve ? field.resolve(source, args, this.#context.contextValue, info) : readProperty(source, field.name, args, this.#context.contextValue, info);

@@ -14,9 +14,9 @@ function needWriter({ permission, writer }: Context): Writer {
 }
 
 /** What a mutation answers; what the user can mend becomes an entry of `errors`, with the payload's other fields as `otherwise` has them. */
-function answer(fields: readonly string[], otherwise: object, work: () => object): object {
+async function answer(fields: readonly string[], otherwise: object, work: () => object | Promise<object>): Promise<object> {
   try {
-    return { errors: [], ...work() };
+    return { errors: [], ...(await work()) };
   } catch (error) {
     if (!(error instanceof DatelineError) || error.code === 'INTERNAL' || error.code === 'UNAUTHORISED') throw error;
     const issues = error instanceof ArticleError ? error.issues : [{ message: error.message, field: null }];
@@ -28,8 +28,8 @@ function answer(fields: readonly string[], otherwise: object, work: () => object
 export const mutationResolvers: FieldResolvers<unknown> = {
   ingestArticle: (_source, { input }: { input: object }, context) => {
     const writer = needWriter(context);
-    return answer(['input'], { status: null, article: null }, () => {
-      const { status, id } = writer.ingest(parseArticle(input));
+    return answer(['input'], { status: null, article: null }, async () => {
+      const { status, id } = await writer.ingest(parseArticle(input));
       return { status, article: () => loadArticle(context, id, {}) };
     });
   },

@@ -146,15 +146,14 @@ export const queryResolvers: FieldResolvers<unknown> = {
       );
     });
   },
-  extract: async (_source, { input }: { input: { text: string; publishedAt?: string | null } }, { deadline }) => {
+  extract: (_source, { input }: { input: { text: string; publishedAt?: string | null } }, { deadline, extract }) => {
     if (input.text.length > DEFAULT_LIMITS.extractedCharacters) {
       const hint = 'Send it in parts, or read it on the command line.';
       throw new DatelineError('TOO_LARGE', `The text has ${input.text.length} characters; "extract" takes at most ${DEFAULT_LIMITS.extractedCharacters}.`, hint);
     }
     const article = parseArticle(input);
-    // What reads English is loaded with the first text: a server that only serves never needs it.
-    const { extract } = await import('../../ingest.ts');
     deadline?.check();
+    if (!extract) throw new Error('What reads English is not loaded.');
     return presentReading(extract(article.text, article.publishedAt));
   },
   statistics: (_source, _args, { store }) => store.countEverything(),

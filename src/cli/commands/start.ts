@@ -27,12 +27,11 @@ export async function start(settings: Settings): Promise<void> {
 /** Serves in this process, until it is told to stop; gives the address. Throws a DatelineError where it cannot listen. */
 async function serve(settings: Settings, worker: { readonly id: number; disconnect(): void } | null): Promise<string> {
   const store = openStore({ path: settings.database, readonly: true });
-  const writable = settings.token === undefined ? null : openStore({ path: settings.database });
-  // What reads English is loaded where it is needed: by those who write, by seeds, and by the first text for `extract`.
-  const { ingest } = writable ? await import('../../ingest.ts') : { ingest: null };
   const app = await createServer({
     store,
-    writer: writable && ingest && { ingest: (article) => ingest(writable, article), store: writable },
+    // What writes is a job: this process never does.
+    writer: null,
+    jobs: { database: settings.database, writes: settings.token !== undefined },
     token: settings.token ?? null,
     corsOrigins: settings.cors === '*' ? true : settings.cors.split(',').map((origin) => origin.trim()),
     isProduction: settings.environment === 'production',
@@ -48,7 +47,6 @@ async function serve(settings: Settings, worker: { readonly id: number; disconne
     if (isStopping) return;
     isStopping = true;
     await app.close();
-    writable?.close();
     store.close();
     worker?.disconnect();
   };
