@@ -1,4 +1,5 @@
-import { type DocumentNode, type ExecutionResult, getVariableValues, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { type DocumentNode, type ExecutionResult, getVariableValues, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { DatelineError, ERROR_SURFACES } from '../errors.ts';
 import { Batches, type Context } from './context.ts';
 import { type Answered, answer, readsEnglish } from './executor/answer.ts';
 import type { Executor, Operation } from './executor/executor.ts';
@@ -38,7 +39,11 @@ export class Operations {
     if (lane === null || this.#jobs === null) return answer(this.#executor, asked);
     const { errors } = getVariableValues(this.#schema, operation?.variableDefinitions ?? [], variables, { maxErrors: 50 });
     if (errors) return { json: null, errors };
-    return this.#send(this.#jobs, lane, asked);
+    try {
+      return await this.#send(this.#jobs, lane, asked);
+    } catch (error) {
+      return { json: null, errors: [refuse(error)] };
+    }
   }
 
   async #send(jobs: JobPool, lane: Lane, { document, operation, operationName, variables, context, arrival }: AskedOperation): Promise<Answered> {
@@ -59,6 +64,13 @@ export class Operations {
     });
     return { json: Buffer.from(found.json).toString(), errors: found.errors.map((error) => restoreError(error, source)) };
   }
+}
+
+/** Why nothing of an operation is answered. */
+function refuse(thrown: unknown): GraphQLError {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const { http } = ERROR_SURFACES[error instanceof DatelineError ? error.code : 'INTERNAL'];
+  return new GraphQLError(error.message, { originalError: error, extensions: { http: { status: http } } });
 }
 
 /** Where an operation is to be executed; null for at once. Whoever may not write hears so at once. */

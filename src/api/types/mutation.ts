@@ -7,9 +7,10 @@ import type { FieldResolvers } from './resolvers.ts';
 
 /** The writer of a request that may write. Throws UNAUTHORISED, saying what is missing, for any other. */
 function needWriter({ permission, writer }: Context): Writer {
-  if (permission === 'OFF' || !writer) throw new DatelineError('UNAUTHORISED', 'Writes are off.', 'Start the server with DATELINE_TOKEN set to allow them.');
+  if (permission === 'OFF') throw new DatelineError('UNAUTHORISED', 'Writes are off.', 'Start the server with DATELINE_TOKEN set to allow them.');
   if (permission === 'MISSING') throw new DatelineError('UNAUTHORISED', 'Writes need a token.', 'Send it in the header `Authorization: Bearer …`.');
   if (permission === 'WRONG') throw new DatelineError('UNAUTHORISED', 'The token is wrong.', 'Send the value of DATELINE_TOKEN that the server was started with.');
+  if (!writer) throw new Error('A write came to a process that does not write.');
   return writer;
 }
 
