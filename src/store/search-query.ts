@@ -29,7 +29,7 @@ export function readTerms(typed: string): SearchTerm[] {
     }
     const typedWord = match[2] ?? '';
     const words = wordsOf(typedWord);
-    words.forEach((word, place) => add([word], typedWord.endsWith('*') && place === words.length - 1));
+    for (const [place, word] of words.entries()) add([word], typedWord.endsWith('*') && place === words.length - 1);
   }
   return [...terms.values()];
 }
