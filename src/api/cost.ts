@@ -3,21 +3,27 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   getNamedType,
-  type GraphQLField,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLSchema,
-  isInterfaceType,
+  getNullableType,
+  isAbstractType,
+  isListType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
-  type ValueNode,
 } from 'graphql';
-import { DEFAULT_PAGE, MOST_PAGE } from '../store/page.ts';
+import { ArgumentReader } from './argument-values.ts';
+import { addMeasures, eitherMeasure, LEAF, type Measured, NOTHING } from './cost-measure.ts';
+import { INTROSPECTION_LENGTHS, PRICES } from './cost-prices.ts';
+import { FieldPricer } from './field-cost.ts';
 
-/** How deep an operation goes, and how many fields it may have to answer. */
+/** How deep an operation goes, and what it may make the server do. */
 export interface Measure {
   readonly depth: number;
+  /** In units: `cost-prices.ts` says what they stand for. */
   readonly cost: number;
 }
 
@@ -26,17 +32,6 @@ export interface OperationMeasure extends Measure {
   /** Whether it is the same for all variables. */
   readonly isFixed: boolean;
 }
-
-/** What reading a text costs, however short it is, and for each character: a lot against reading a row. */
-const READING = 20_000;
-const READING_A_CHARACTER = 2;
-/** What a breakdown of `statistics` costs: it counts all there is. */
-const COUNTING = 1_000;
-/** How long `similar` is where nothing is said. */
-const DEFAULT_SIMILAR = 10;
-
-const LEAF: Measure = { depth: 1, cost: 1 };
-const NOTHING: Measure = { depth: 0, cost: 0 };
 
 /** An operation that passed validation, with the variables that it is to run with. */
 export interface MeasuredOperation {
@@ -48,99 +43,91 @@ export interface MeasuredOperation {
 }
 
 /**
- * Measures an operation before it runs. A page of `first: 20` makes everything under it count twenty times, whether the twenty stands in the document, in a variable or in
- * a variable's default. Introspection counts one. Fragments are measured once, so that fragments that spread fragments take linear time.
+ * Measures an operation before it runs. What is planned counts wherever it stands, also under `first: 0` and `@skip`; what is read counts as often as the pages above may repeat
+ * it, with the variables that were sent. Each selection is measured once for each type that it may be of, so that fragments that spread fragments take linear time.
  */
 export function measureOperation({ schema, document, operation, variables }: MeasuredOperation): OperationMeasure {
-  const definitions = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) definitions.set(definition.name.value, definition);
-  const measured = new Map<string, Measure>();
-  const readValue = readerOf(operation, variables);
-  let isFixed = true;
+  const reader = new ArgumentReader(operation, variables);
+  const root = schema.getRootType(operation.operation);
+  const { depth, once, each } = root ? new Measurer(schema, document, new FieldPricer(reader)).measure(operation.selectionSet, root) : NOTHING;
+  return { depth, cost: Math.min(Math.ceil(PRICES.request + once + each), Number.MAX_SAFE_INTEGER), isFixed: !reader.hasMetVariables };
+}
 
-  function measureAll({ selections }: SelectionSetNode, type: GraphQLNamedType | undefined): Measure {
-    let depth = 0;
-    let cost = 0;
-    for (const selection of selections) {
-      const part =
-        selection.kind === Kind.FIELD
-          ? measureField(selection, type)
-          : selection.kind === Kind.INLINE_FRAGMENT
-            ? measureAll(selection.selectionSet, selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : type)
-            : measureFragment(selection.name.value);
-      depth = Math.max(depth, part.depth);
-      cost += part.cost;
-    }
-    return { depth, cost: Math.min(cost, Number.MAX_SAFE_INTEGER) };
+class Measurer {
+  readonly #schema: GraphQLSchema;
+  readonly #pricer: FieldPricer;
+  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #measured = new Map<SelectionSetNode, Map<string, Measured>>();
+
+  constructor(schema: GraphQLSchema, document: DocumentNode, pricer: FieldPricer) {
+    this.#schema = schema;
+    this.#pricer = pricer;
+    for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition);
   }
 
-  function measureFragment(name: string): Measure {
-    const known = measured.get(name);
+  /** What is selected of a type: of one that may be several, all are planned, and the dearest is read. */
+  measure(set: SelectionSetNode, type: GraphQLNamedType): Measured {
+    let byType = this.#measured.get(set);
+    if (!byType) {
+      byType = new Map();
+      this.#measured.set(set, byType);
+    }
+    const known = byType.get(type.name);
     if (known) return known;
-    const fragment = definitions.get(name);
-    if (!fragment) return NOTHING;
-    measured.set(name, NOTHING);
-    const found = measureAll(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value));
-    measured.set(name, found);
+    // A fragment in itself, which validation refuses, counts nothing.
+    byType.set(type.name, NOTHING);
+    const found = isObjectType(type)
+      ? addMeasures(set.selections.map((selection) => this.#measureSelection(selection, type)))
+      : isAbstractType(type)
+        ? eitherMeasure(this.#schema.getPossibleTypes(type).map((possible) => this.measure(set, possible)))
+        : NOTHING;
+    byType.set(type.name, found);
     return found;
   }
 
-  function measureField(node: FieldNode, parent: GraphQLNamedType | undefined): Measure {
+  #measureSelection(selection: SelectionNode, type: GraphQLObjectType): Measured {
+    if (selection.kind === Kind.FIELD) return this.#measureField(selection, type);
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value);
+    return fragment && this.#applies(fragment.typeCondition?.name.value, type) ? this.measure(fragment.selectionSet, type) : NOTHING;
+  }
+
+  #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
+    if (condition === undefined || condition === type.name) return true;
+    const wanted = this.#schema.getType(condition);
+    return isAbstractType(wanted) && this.#schema.isSubType(wanted, type);
+  }
+
+  #measureField(node: FieldNode, parent: GraphQLObjectType): Measured {
     const name = node.name.value;
-    const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
-    if (!field || !node.selectionSet) return LEAF;
-    const inner = measureAll(node.selectionSet, getNamedType(field.type));
-    return { depth: inner.depth + 1, cost: costOf(node, parent) + inner.cost * timesOf(node, field) };
+    if (name === '__schema' || name === '__type') {
+      const { once, each } = measureIntrospection(node.selectionSet, this.#fragments, new Map());
+      return { ...LEAF, once: once + PRICES.introspection, each };
+    }
+    const field = parent.getFields()[name];
+    if (!field) return LEAF;
+    if (!node.selectionSet) return this.#pricer.priceLeaf(parent, field);
+    const type = getNamedType(field.type);
+    const inner = this.measure(node.selectionSet, type);
+    const priced = this.#pricer.priceObject({ node, parent: parent.name, field: name, type: type.name, isList: isListType(getNullableType(field.type)) }, inner);
+    return { ...priced, depth: inner.depth + 1 };
   }
-
-  /** What a field costs itself, beside what is under it. */
-  function costOf(node: FieldNode, parent: GraphQLNamedType | undefined): number {
-    if (parent?.name === 'Statistics') return COUNTING;
-    return parent?.name === 'Query' && node.name.value === 'extract' ? READING + READING_A_CHARACTER * lengthOfText(argumentOf(node, 'input')) : 1;
-  }
-
-  /** How often a field may repeat what is under it. */
-  function timesOf(node: FieldNode, field: GraphQLField<unknown, unknown>): number {
-    if (field.name === 'nodes' && field.args.some(({ name }) => name === 'ids')) return lengthOf(argumentOf(node, 'ids'));
-    if (field.name === 'similar') return pageOf([argumentOf(node, 'first')], DEFAULT_SIMILAR);
-    return getNamedType(field.type).name.endsWith('Connection') ? pageOf([argumentOf(node, 'first'), argumentOf(node, 'last')], DEFAULT_PAGE) : 1;
-  }
-
-  function argumentOf(node: FieldNode, name: string): unknown {
-    const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
-    if (value && value.kind !== Kind.INT && value.kind !== Kind.NULL) isFixed = false;
-    return value && readValue(value);
-  }
-
-  const root = schema.getRootType(operation.operation) ?? undefined;
-  return { ...measureAll(operation.selectionSet, root), isFixed };
 }
 
-/** The largest of the sizes that were asked for, as far as the store would go; what is no number is refused before anything runs. */
-function pageOf(sizes: readonly unknown[], standard: number): number {
-  const numbers = sizes.filter((size) => typeof size === 'number');
-  return numbers.length === 0 ? standard : Math.min(MOST_PAGE, Math.max(0, ...numbers));
-}
-
-function lengthOf(list: unknown): number {
-  return Array.isArray(list) ? Math.min(MOST_PAGE, list.length) : 1;
-}
-
-function lengthOfText(input: unknown): number {
-  return typeof input === 'object' && input !== null && 'text' in input && typeof input.text === 'string' ? input.text.length : 0;
-}
-
-/** Reads the numbers, texts, lists and objects of arguments, through variables and their defaults. */
-function readerOf(operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): (value: ValueNode) => unknown {
-  return function readValue(value: ValueNode): unknown {
-    if (value.kind === Kind.INT) return Number(value.value);
-    if (value.kind === Kind.STRING) return value.value;
-    if (value.kind === Kind.LIST) return value.values;
-    if (value.kind === Kind.OBJECT) return Object.fromEntries(value.fields.map((field) => [field.name.value, readValue(field.value)]));
-    if (value.kind !== Kind.VARIABLE) return undefined;
-    const name = value.name.value;
-    if (Object.hasOwn(variables, name) && variables[name] !== undefined) return variables[name];
-    const standard = operation.variableDefinitions?.find((definition) => definition.variable.name.value === name)?.defaultValue;
-    return standard && readValue(standard);
-  };
+/** What is asked of the schema itself, which is as deep as validation lets it be: tools ask for more levels than the graph may be asked for. */
+function measureIntrospection(set: SelectionSetNode | undefined, fragments: ReadonlyMap<string, FragmentDefinitionNode>, measured: Map<SelectionSetNode, Measured>): Measured {
+  if (!set) return NOTHING;
+  const known = measured.get(set);
+  if (known) return known;
+  measured.set(set, NOTHING);
+  const found = addMeasures(
+    set.selections.map((selection) => {
+      const inner = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)?.selectionSet : selection.selectionSet;
+      const { once, each } = measureIntrospection(inner, fragments, measured);
+      if (selection.kind !== Kind.FIELD) return { ...NOTHING, once, each };
+      const times = INTROSPECTION_LENGTHS[selection.name.value] ?? 1;
+      return { ...NOTHING, once: once + PRICES.planned.leaf, each: times * (each + PRICES.leaf.value) };
+    }),
+  );
+  measured.set(set, found);
+  return found;
 }

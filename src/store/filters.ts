@@ -65,6 +65,8 @@ function join(clauses: readonly Clause[], operator: 'AND' | 'OR'): Clause {
 
 /** How many filters a filter may hold with itself: SQLite takes an expression of about a thousand levels, and each filter makes up to five. */
 const MOST_FILTERS = 100;
+/** How long a name may be that is looked for, in UTF-16 code units: nothing goes by a longer one. */
+const LONGEST_NAME = 500;
 
 /** Throws INVALID_INPUT where a filter holds too many. Not by recursion: it may be too deep for that. */
 function checkSize<Filter extends Combined<Filter>>(filter: Filter): void {
@@ -90,10 +92,19 @@ function combine<Filter extends Combined<Filter>>(filter: Filter, own: readonly 
   return join(parts, 'AND');
 }
 
+/** One of some values, of which each is asked for once, however often it is given. */
 function oneOf(column: string, values: readonly string[] | null | undefined): Clause | null {
-  const [only] = values ?? [];
-  if (values?.length === 1 && only !== undefined) return clause(`${column} = ?`, only);
-  return values ? clause(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(values)) : null;
+  if (!values) return null;
+  const distinct = [...new Set(values)];
+  const [only] = distinct;
+  if (distinct.length === 1 && only !== undefined) return clause(`${column} = ?`, only);
+  return clause(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(distinct));
+}
+
+/** A condition on a name, where one is given; nothing fits one that is too long to be any. */
+function onName(name: string | null | undefined, condition: (name: string) => Clause): Clause | null {
+  if (!name) return null;
+  return name.length > LONGEST_NAME ? clause('0') : condition(name);
 }
 
 /** Days compare with moments as text: the day after the last one bounds the range. */
@@ -126,11 +137,11 @@ export function readArticleFilter(filter: ArticleFilter | null, isOwned = false)
   return combine(
     filter,
     [
-      filter.publisher ? clause('t.publisher = ? COLLATE NOCASE', filter.publisher) : null,
+      onName(filter.publisher, (name) => clause('t.publisher = ? COLLATE NOCASE', name)),
       filter.publishedAt ? within('t.published_key', filter.publishedAt) : null,
       matching(`${by}t.number`, 'articles_text', filter.text),
       onId(filter.mentions, (id) => clause(`${by}t.id IN (SELECT article_id FROM entities WHERE actor_id = ? AND listed_count > 0)`, id)),
-      filter.language ? clause('t.language = ?', filter.language) : null,
+      onName(filter.language, (tag) => clause('t.language = ?', tag)),
     ],
     (inner) => readArticleFilter(inner, isOwned),
   );
@@ -190,7 +201,7 @@ export function readActorFilter(filter: ActorFilter | null): Clause {
   return combine(
     filter,
     [
-      filter.name ? clause('t.id IN (SELECT actor_id FROM aliases WHERE alias_key = ?)', foldName(filter.name)) : null,
+      onName(filter.name, (name) => clause('t.id IN (SELECT actor_id FROM aliases WHERE alias_key = ?)', foldName(name))),
       query === undefined ? null : query === null ? clause('0') : clause('t.id IN (SELECT actor_id FROM aliases WHERE id IN (SELECT rowid FROM names_text WHERE names_text MATCH ?))', query),
       onId(filter.article, (id) => clause('t.id IN (SELECT actor_id FROM entities WHERE article_id = ? AND listed_count > 0)', id)),
       oneOf('o.kind', filter.organisationKind),

@@ -1,0 +1,146 @@
+import { type FieldNode, getNullableType, type GraphQLField, type GraphQLObjectType, isListType } from 'graphql';
+import { DEFAULT_PAGE, MOST_PAGE } from '../store/page.ts';
+import type { ArgumentReader } from './argument-values.ts';
+import { LEAF, type Measured } from './cost-measure.ts';
+import { BREAKDOWN_LENGTH, type Price, PRICES, type Records, RECORDS_OF, SEEK, USUAL_LENGTH, wholeList } from './cost-prices.ts';
+import { priceFilter, priceSearch } from './filter-cost.ts';
+
+/** How long `similar` is where nothing is said, and at the most. */
+const DEFAULT_SIMILAR = 10;
+const MOST_SIMILAR = 50;
+
+/** Values that may be a sentence. */
+const SENTENCES = new Set(['Statement.text', 'Statement.sentence', 'Event.sentence', 'Event.summary', 'Span.text', 'SearchEdge.snippet', 'Article.title', 'Article.url']);
+
+/** A field that gives objects. */
+export interface ObjectField {
+  readonly node: FieldNode;
+  /** The names of the type that has the field, of the field, and of the type that it gives. */
+  readonly parent: string;
+  readonly field: string;
+  readonly type: string;
+  readonly isList: boolean;
+}
+
+/** Prices fields, with what is selected under them. */
+export class FieldPricer {
+  readonly #reader: ArgumentReader;
+  /** Filters that come by a variable are the same object for every field that has them. */
+  readonly #filters = new Map<unknown, Map<string, Price>>();
+
+  constructor(reader: ArgumentReader) {
+    this.#reader = reader;
+  }
+
+  /** A field that gives a value, or a list of values. */
+  priceLeaf(parent: GraphQLObjectType, { name, type }: GraphQLField<unknown, unknown>): Measured {
+    if (name === 'totalCount' && parent.name.endsWith('Connection')) return { ...LEAF, totals: 1 };
+    const coordinate = `${parent.name}.${name}`;
+    const { value, sentence, text } = PRICES.leaf;
+    const each = coordinate === 'Article.text' ? text : SENTENCES.has(coordinate) ? sentence : isListType(getNullableType(type)) ? PRICES.object.names : value;
+    return { ...LEAF, each, marks: coordinate === 'SearchEdge.snippet' ? 1 : 0 };
+  }
+
+  /** A field that gives objects, of which something is selected. */
+  priceObject(asked: ObjectField, inner: Measured): Measured {
+    const { node, parent, field, type } = asked;
+    const own: Measured = { ...inner, once: inner.once + PRICES.planned.object, rows: 0, totals: 0, infos: 0, marks: 0 };
+    if (parent.endsWith('Connection')) {
+      if (field === 'pageInfo') return { ...own, each: inner.each + 1, infos: 1 };
+      return { ...own, each: 0, rows: inner.each + PRICES.object.row, marks: inner.marks };
+    }
+    if (type === 'SearchConnection') return this.#priceSearch(node, inner);
+    const records = RECORDS_OF.get(type);
+    if (records) return this.#priceList(asked, records, inner);
+    if (parent === 'Statistics') return this.#priceBreakdown(asked, inner);
+    if (parent === 'Query') return this.#priceEntry(asked, own);
+    if (field === 'similar') {
+      const { once, each } = PRICES.similar;
+      return { ...own, once: own.once + once, each: each + sizeOfPage([this.#reader.read(node, 'first')], DEFAULT_SIMILAR, MOST_SIMILAR) * (inner.each + PRICES.object.row) };
+    }
+    return { ...own, each: (asked.isList ? USUAL_LENGTH : 1) * (inner.each + PRICES.object.referred) };
+  }
+
+  /** An entry point that gives no pages. */
+  #priceEntry({ node, field }: ObjectField, own: Measured): Measured {
+    const { byId, byName } = PRICES.found;
+    switch (field) {
+      case 'nodes':
+        return { ...own, each: lengthOf(this.#reader.read(node, 'ids')) * (byId + own.each) };
+      case 'extract':
+        return { ...own, once: own.once + PRICES.reading.text + PRICES.reading.character * lengthOfText(this.#reader.read(node, 'input')) };
+      case 'statistics':
+        return { ...own, once: own.once + PRICES.totals };
+      default:
+        return { ...own, once: own.once + (node.arguments?.some(({ name }) => name.value === 'name') ? byName : byId) };
+    }
+  }
+
+  /** A page: a walk through the list for its items, for each total and for what lies beyond. Only where an index has the order of all, a walk goes no further than the page. */
+  #priceList({ node, parent }: ObjectField, records: Records, inner: Measured): Measured {
+    const list = wholeList(parent, records);
+    const filter = this.#reader.read(node, 'filter') ?? null;
+    const order = this.#reader.read(node, 'orderBy') ?? null;
+    const found = filter === null ? list : this.#priceFilter(filter, records, list);
+    const isComputed = records === 'ASSOCIATE' || records === 'TIMELINE';
+    const isWhole = filter !== null || isComputed;
+    // Sorting takes half as long as going through what is sorted.
+    const sorted: Price = order === null ? { once: 0, each: 0 } : { once: found.once / 2, each: found.each / 2 };
+    const walk = isWhole ? found : SEEK;
+    const count = filter === null && parent === 'Query' ? { once: PRICES.count, each: 0 } : found;
+    // What is computed is ranked as a whole for a page: whether there is more costs nothing.
+    const walks = isComputed ? 1 : inner.infos + (inner.rows > 0 ? 1 : 0);
+    const page = sizeOfPage([this.#reader.read(node, 'first'), this.#reader.read(node, 'last')], DEFAULT_PAGE, MOST_PAGE);
+    return {
+      ...LEAF,
+      once: inner.once + PRICES.planned.list + walks * (walk.once + sorted.once) + inner.totals * count.once,
+      each: inner.each + walks * (walk.each + sorted.each) + inner.totals * count.each + page * inner.rows,
+    };
+  }
+
+  /** A search scores all that it finds; a total, and the words around hits, look for them again. */
+  #priceSearch(node: FieldNode, inner: Measured): Measured {
+    const found = priceSearch(this.#reader.read(node, 'query'), this.#reader.read(node, 'types'));
+    const page = sizeOfPage([this.#reader.read(node, 'first')], DEFAULT_PAGE, MOST_PAGE);
+    const walks = 1 + inner.totals + (inner.marks > 0 ? 0.5 : 0);
+    return { ...LEAF, once: inner.once + PRICES.planned.list + walks * found, each: inner.each + page * (inner.rows + PRICES.found.byId) };
+  }
+
+  /** Counting all there is of something by its values. */
+  #priceBreakdown({ node, field }: ObjectField, inner: Measured): Measured {
+    const records = field.startsWith('articles') ? 'ARTICLE' : field.startsWith('statements') ? 'STATEMENT' : 'EVENT';
+    const list = wholeList('Statistics', records);
+    const filter = this.#reader.read(node, 'filter') ?? null;
+    const { once } = filter === null ? list : this.#priceFilter(filter, records, list);
+    const length = field.endsWith('ByDay') ? BREAKDOWN_LENGTH.days : BREAKDOWN_LENGTH.values;
+    return { ...LEAF, once: inner.once + PRICES.planned.object + once, each: length * inner.each };
+  }
+
+  #priceFilter(filter: unknown, records: Records, whole: Price): Price {
+    let byList = this.#filters.get(filter);
+    if (!byList) {
+      byList = new Map();
+      this.#filters.set(filter, byList);
+    }
+    const key = `${records} ${whole.once} ${whole.each}`;
+    const known = byList.get(key);
+    if (known) return known;
+    const price = priceFilter(filter, records, whole);
+    byList.set(key, price);
+    return price;
+  }
+}
+
+/** The largest of the sizes that were asked for, as far as the store would go; what is no number is refused before anything runs. */
+function sizeOfPage(sizes: readonly unknown[], standard: number, most: number): number {
+  const numbers = sizes.filter((size) => typeof size === 'number');
+  return numbers.length === 0 ? standard : Math.min(most, Math.max(0, ...numbers));
+}
+
+function lengthOf(list: unknown): number {
+  return Array.isArray(list) ? list.length : 1;
+}
+
+function lengthOfText(input: unknown): number {
+  return typeof input === 'object' && input !== null && 'text' in input && typeof input.text === 'string' ? input.text.length : 0;
+}
