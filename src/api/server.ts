@@ -49,6 +49,8 @@ export interface ServerOptions {
 
 /** More tokens than any query that fits the cost limit needs. */
 const MOST_TOKENS = 4_000;
+/** So many errors tell what is wrong with a document; looking for more costs, and telling them too. */
+const MOST_ERRORS = 20;
 /** How long an operation may go on reading where nothing is said, in seconds. */
 const MOST_SECONDS = 10;
 
@@ -93,6 +95,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: options.isProduction,
     validationRules,
+    validationOptions: { maxErrors: MOST_ERRORS },
     parseOptions: { maxTokens: MOST_TOKENS },
     formatError: format,
     stopOnTerminationSignals: false,
@@ -107,7 +110,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 600,
   });
-  await limitRate(app, requestsPerMinute);
+  const limiter = limitRate(app, requestsPerMinute);
   await app.register(compress, { encodings: ['br', 'gzip'] });
   const { watch, ...subscriptions } = await openSubscriptions(app, {
     ...options,
@@ -117,6 +120,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     validationRules,
     checkOperation: checkCost(DEFAULT_LIMITS),
     mostTokens: MOST_TOKENS,
+    mostErrors: MOST_ERRORS,
+    limiter,
     meter: metrics.subscriptions,
   });
   const writer = options.writer && metrics.watch(watch(options.writer));
