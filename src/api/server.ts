@@ -6,6 +6,7 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Store } from '../store/store.ts';
 import { answerBadRequests } from './bad-requests.ts';
+import { CONNECTION_LIMITS, type ConnectionLimits, connectionOptions, limitConnections, PATIENCE, type Patience } from './connection-limits.ts';
 import { Batches, type Context, Deadline, type Writer } from './context.ts';
 import { checkCost, limitsCost } from './cost-plugin.ts';
 import { formatError } from './errors.ts';
@@ -15,7 +16,7 @@ import { KnownQueries } from './known-queries.ts';
 import { guardAnswers } from './guard-answers.ts';
 import { DEFAULT_LIMITS, limitOperations } from './limits.ts';
 import { type LogStream, loggerFor, logRequests, requestIdOf, withoutQuotes } from './logs.ts';
-import { Metrics, serveMetrics } from './metrics.ts';
+import { Metrics, type MetricsAccess, serveMetrics } from './metrics.ts';
 import { checkPermission } from './permission.ts';
 import { limitRate } from './rate-limit.ts';
 import { loadSchema } from './schema.ts';
@@ -45,6 +46,14 @@ export interface ServerOptions {
   readonly mostSeconds?: number;
   /** Which of several worker processes serves, as logs name it; left out where one process does all. */
   readonly worker?: number;
+  /** Where the server counts; figures of its own, served to nobody but here, where it is left out. */
+  readonly metrics?: Metrics;
+  /** Who may read `/metrics`; anybody outside production, and nobody in it, where it is left out. */
+  readonly metricsAccess?: MetricsAccess;
+  /** How long a client may take to send a request; half a minute where it is left out. */
+  readonly patience?: Patience;
+  /** How many connections there may be; the defaults where it is left out. */
+  readonly connections?: ConnectionLimits;
 }
 
 /** More tokens than any query that fits the cost limit needs. */
@@ -56,7 +65,7 @@ const MOST_SECONDS = 10;
 
 /** A server over a graph, not listening yet: GraphQL at `/graphql` (over WebSockets too for subscriptions, Apollo Sandbox for browsers), GraphiQL at `/graphiql`, `/healthz`, `/readyz`, `/metrics`. Closing it lets running requests finish. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { proxies = 0, requestsPerMinute = 0, mostSeconds = MOST_SECONDS } = options;
+  const { proxies = 0, requestsPerMinute = 0, mostSeconds = MOST_SECONDS, patience = PATIENCE, connections = CONNECTION_LIMITS } = options;
   const app = Fastify({
     bodyLimit: options.mostBytes,
     logger: loggerFor(options.logs, options.worker),
@@ -65,9 +74,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: proxies > 0 && ((_address, hop) => hop < proxies),
-    requestTimeout: 30_000,
+    http: connectionOptions(patience),
+    requestTimeout: patience.request,
     forceCloseConnections: 'idle',
   });
+  limitConnections(app.server, connections, proxies > 0);
   const schema = loadSchema();
   const executor = new Executor(schema);
   const contextOf = (request: FastifyRequest): Context => {
@@ -84,7 +95,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     known.plugin(),
     options.isProduction ? ApolloServerPluginLandingPageDisabled() : (await import('./landing-page.ts')).showSandbox(),
   ];
-  const metrics = new Metrics(options.worker !== undefined);
+  const { metrics = new Metrics(options.worker !== undefined), metricsAccess = options.isProduction ? 'CLOSED' : 'OPEN' } = options;
   const format = formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'), options.isProduction);
   const validationRules = [limitOperations(DEFAULT_LIMITS)];
   const apollo = new ApolloServer<Context>({
@@ -131,7 +142,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.route({ method: 'GET', url: '/graphql', handler, ...subscriptions });
   if (!options.isProduction) serveGraphiql(app);
   logRequests(app);
-  serveMetrics(app, metrics);
+  serveMetrics(app, metrics, metricsAccess);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => (answers(options.store) ? { status: 'ready' } : reply.code(503).send({ status: 'the store does not answer' })));
   app.get('/', async (_request, reply) => reply.redirect('/graphql'));
