@@ -1,5 +1,6 @@
 // Puts load on a server of its own, in a process of its own: `npm run load -- [seconds] [connections]`. Ends with status 1 where a request failed.
 import { spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,11 +28,22 @@ const QUERIES = [
 ].map(([query, variables]) => JSON.stringify({ query, variables }));
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-load-'));
-const environment = { ...process.env, NODE_ENV: 'production', DATELINE_DB: join(folder, 'news.db'), DATELINE_SEEDS: join(root, 'seeds'), DATELINE_RATE_LIMIT: '0', PORT: '0', HOST: '127.0.0.1' };
+/** What its figures need in production. */
+const token = randomUUID();
+const environment = {
+  ...process.env,
+  NODE_ENV: 'production',
+  DATELINE_DB: join(folder, 'news.db'),
+  DATELINE_SEEDS: join(root, 'seeds'),
+  DATELINE_RATE_LIMIT: '0',
+  DATELINE_METRICS_TOKEN: token,
+  PORT: '0',
+  HOST: '127.0.0.1',
+};
 
 /** The resident memory of the server in bytes, by its own figures. */
 async function readMemory(url) {
-  const figures = await (await fetch(new URL('/metrics', url))).text();
+  const figures = await (await fetch(new URL('/metrics', url), { headers: { authorization: `Bearer ${token}` } })).text();
   return Number(/^process_resident_memory_bytes (\S+)/m.exec(figures)?.[1]);
 }
 

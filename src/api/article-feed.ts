@@ -1,21 +1,45 @@
+import { LRUCache } from 'lru-cache';
 import type { Arrivals, Mark } from '../store/arrivals.ts';
 import type { ArticleRecord } from '../store/records.ts';
 
 /** What the root of a subscription gives: the field's value. */
-export interface Arrival {
+export class Arrival {
   readonly articleIngested: ArticleRecord;
+  readonly #look: number;
+
+  constructor(article: ArticleRecord, look: number) {
+    this.articleIngested = article;
+    this.#look = look;
+  }
+
+  /** Tells one look at the graph from another: where two listeners are given the same, all that they ask of it is the same. */
+  get look(): number {
+    return this.#look;
+  }
 }
+
+/** What there is at one place in the order of arrival. */
+interface Look {
+  readonly found: { readonly arrival: Arrival; readonly mark: Mark } | null;
+}
+
+/** How many places in the order are remembered at a time; more than are in use only where every listener is at another. */
+const MOST_LOOKS = 200;
 
 /**
  * Tells whoever listens of each article that is read into the graph. Listeners keep nothing but their place in the order of arrival, so that a slow one costs no memory and
- * misses nothing. Articles of other processes are looked for only while somebody listens.
+ * misses nothing. Those at the same place share one look at the graph, for as long as nothing is written. Articles of other processes are looked for only while somebody listens.
  */
 export class ArticleFeed {
   readonly #arrivals: Arrivals;
   readonly #interval: number;
   readonly #streams = new Set<ArrivalStream>();
+  readonly #looks = new LRUCache<string, Look>({ max: MOST_LOOKS });
   #timer: NodeJS.Timeout | undefined;
+  /** The state of the file when other processes were last looked for, and that of the looks. */
   #version = 0;
+  #looked = 0;
+  #count = 0;
 
   /** `interval`: how often to look whether another process has written, in milliseconds. */
   constructor(arrivals: Arrivals, interval: number) {
@@ -30,9 +54,13 @@ export class ArticleFeed {
 
   /** The articles that arrive from now on, one by one. Throws what the store throws. */
   open(): ArrivalStream {
-    const stream = new ArrivalStream(this.#arrivals, () => {
-      this.#streams.delete(stream);
-      if (this.#streams.size === 0) clearInterval(this.#timer);
+    const stream = new ArrivalStream({
+      mark: this.#arrivals.mark(),
+      look: (mark) => this.#find(mark),
+      onEnd: () => {
+        this.#streams.delete(stream);
+        if (this.#streams.size === 0) clearInterval(this.#timer);
+      },
     });
     if (this.#streams.size === 0) {
       this.#version = this.#arrivals.version();
@@ -44,12 +72,27 @@ export class ArticleFeed {
 
   /** Makes those who wait look for articles. Never throws: a listener hears itself of what breaks. */
   wake(): void {
+    this.#looks.clear();
     for (const stream of [...this.#streams]) stream.wake();
   }
 
   /** Ends every stream. */
   async close(): Promise<void> {
     await Promise.all([...this.#streams].map((stream) => stream.return()));
+  }
+
+  #find(mark: Mark): Look['found'] {
+    const version = this.#arrivals.version();
+    if (version !== this.#looked) this.#looks.clear();
+    this.#looked = version;
+    const place = `${mark.number} ${mark.ingestedAt}`;
+    const known = this.#looks.get(place);
+    if (known) return known.found;
+    const next = this.#arrivals.next(mark);
+    this.#count += 1;
+    const found = next && { arrival: new Arrival(next.article, this.#count), mark: next.mark };
+    this.#looks.set(place, { found });
+    return found;
   }
 
   #look(): void {
@@ -64,6 +107,13 @@ export class ArticleFeed {
   }
 }
 
+interface StreamOptions {
+  /** Where the stream begins. */
+  readonly mark: Mark;
+  readonly look: (mark: Mark) => Look['found'];
+  readonly onEnd: () => void;
+}
+
 interface Waiter {
   readonly resolve: (result: IteratorResult<Arrival, undefined>) => void;
   readonly reject: (reason: unknown) => void;
@@ -71,16 +121,14 @@ interface Waiter {
 
 /** The articles that one listener has not seen. Unlike a generator it ends at once when it is told to, also while it waits. */
 export class ArrivalStream implements AsyncIterableIterator<Arrival, undefined, undefined> {
-  readonly #arrivals: Arrivals;
-  readonly #onEnd: () => void;
+  readonly #options: StreamOptions;
   #mark: Mark;
   #waiter: Waiter | undefined;
   #isOpen = true;
 
-  constructor(arrivals: Arrivals, onEnd: () => void) {
-    this.#arrivals = arrivals;
-    this.#onEnd = onEnd;
-    this.#mark = arrivals.mark();
+  constructor(options: StreamOptions) {
+    this.#options = options;
+    this.#mark = options.mark;
   }
 
   /** How far the listener has come. */
@@ -119,11 +167,11 @@ export class ArrivalStream implements AsyncIterableIterator<Arrival, undefined, 
     const waiter = this.#waiter;
     if (!waiter) return;
     try {
-      const found = this.#arrivals.next(this.#mark);
+      const found = this.#options.look(this.#mark);
       if (!found) return;
       this.#mark = found.mark;
       this.#waiter = undefined;
-      waiter.resolve({ value: { articleIngested: found.article }, done: false });
+      waiter.resolve({ value: found.arrival, done: false });
     } catch (error) {
       this.#waiter = undefined;
       this.#end();
@@ -132,7 +180,7 @@ export class ArrivalStream implements AsyncIterableIterator<Arrival, undefined, 
   }
 
   #end(): void {
-    if (this.#isOpen) this.#onEnd();
+    if (this.#isOpen) this.#options.onEnd();
     this.#isOpen = false;
     this.#waiter?.resolve(END);
     this.#waiter = undefined;

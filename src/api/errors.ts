@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DatelineError, ERROR_SURFACES } from '../errors.ts';
 
 /** Codes of errors that are about the request itself and tell nothing of the server. */
@@ -14,6 +14,7 @@ const PUBLIC_CODES = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'DEPTH_LIMIT',
   'COST_LIMIT',
+  'RATE_LIMITED',
 ]);
 
 /** What Apollo Server says where introspection is off speaks of its own settings. */
@@ -36,12 +37,27 @@ export function formatError(log: (error: unknown, reference: string) => void, hi
       return { ...place, message: original.message, extensions: { code: ERROR_SURFACES[original.code].graphql, ...(original.hint === undefined ? {} : { hint: original.hint }) } };
     }
     const code = formatted.extensions?.['code'];
-    if (typeof code === 'string' && PUBLIC_CODES.has(code)) return { ...place, message: describe(formatted.message, hidesNames), extensions: { code } };
+    if (typeof code === 'string' && PUBLIC_CODES.has(code)) {
+      const foreign = foreignCause(error);
+      if (foreign === null) return { ...place, message: describe(formatted.message, hidesNames), extensions: { code } };
+      // The only error of the engine that a request brings about by itself: something in it is too deep or too long to be walked.
+      if (foreign instanceof RangeError) return { message: 'The request is too large or nested too deeply to be read.', extensions: { code } };
+    }
     if (ABOUT_PERSISTED_QUERIES.has(formatted.message)) return { message: formatted.message, extensions: { code: 'BAD_REQUEST' } };
     const reference = randomUUID();
-    log(original, reference);
+    log(foreignCause(error) ?? original, reference);
     return { ...place, message: 'Something went wrong on the server.', extensions: { code: 'INTERNAL_SERVER_ERROR', reference } };
   };
+}
+
+/** What an error was made of that neither GraphQL nor this server has thrown: graphql-js puts the words of such a one, the engine's or a library's, into its own. Null where there is none. */
+function foreignCause(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof GraphQLError) {
+    if (!cause.originalError) return null;
+    cause = cause.originalError;
+  }
+  return cause instanceof DatelineError ? null : cause;
 }
 
 function describe(message: string, hidesNames: boolean): string {

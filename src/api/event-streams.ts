@@ -2,24 +2,31 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import { z } from 'zod';
+import { clientOf, type Places } from './clients.ts';
 import type { SubscriptionRunner } from './subscription-runner.ts';
+import { traceOf } from './trace.ts';
+import type { Turns } from './turns.ts';
 
-/** Streams at a time. */
-const MOST_STREAMS = 200;
-/** How often a stream says that it is still there, in milliseconds: proxies close what is silent, and a client that is gone is noticed. */
-const HEARTBEAT = 15_000;
 /** A comment, which clients pass over. */
 const BEAT = ':\n\n';
 const TYPE = 'text/event-stream';
 
 const asked = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).nullish(), operationName: z.string().nullish() });
 
+export interface EventStreamOptions {
+  readonly runner: SubscriptionRunner;
+  /** The subscriptions that clients have. */
+  readonly places: Places;
+  readonly turns: Turns;
+  /** How often a stream says that it is still there, in milliseconds: proxies close what is silent, and a client that is gone is noticed. */
+  readonly heartbeat: number;
+}
+
 /**
  * Answers subscriptions at `/graphql` as streams of events to whoever accepts nothing else, by the protocol GraphQL over Server-Sent Events with a connection for each: `next` for an answer, errors of
  * the subscription too, and `complete` at the end. Whoever closes the connection ends it.
  */
-export function streamEvents(app: FastifyInstance, runner: SubscriptionRunner): void {
-  let open = 0;
+export function streamEvents(app: FastifyInstance, { runner, places, turns, heartbeat }: EventStreamOptions): void {
   app.addHook('preHandler', (request, reply, done) => {
     if (request.routeOptions.url !== '/graphql' || request.method === 'OPTIONS' || !wantsEvents(request)) return done();
     // What is sent ends the request; the hook then has no more to say.
@@ -28,18 +35,25 @@ export function streamEvents(app: FastifyInstance, runner: SubscriptionRunner): 
 
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const operation = readOperation(request);
-    if (!operation) return reply.code(400).send({ errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] });
-    if (open >= MOST_STREAMS) return reply.code(503).send({ errors: [{ message: 'Too many subscriptions are open.', extensions: { code: 'RATE_LIMITED' } }] });
-    const args = runner.prepare('event-stream', operation);
-    const answers = Array.isArray(args) ? { errors: args } : await runner.run('event-stream', args, request);
-    open += 1;
-    const stream = printEvents(Symbol.asyncIterator in answers ? answers : once(answers), runner);
-    stream.once('close', () => {
-      open -= 1;
-    });
+    if (!operation) return refuse(request, reply, 400, 'BAD_REQUEST', 'The request cannot be read.');
+    await turns.take();
+    const client = clientOf(request);
+    const full = places.full(client);
+    if (full !== null)
+      return refuse(request, reply, full === 'CLIENT' ? 429 : 503, 'RATE_LIMITED', full === 'CLIENT' ? 'Too many subscriptions of one client are open.' : 'Too many subscriptions are open.');
+    const release = places.take(client);
+    const args = runner.prepare('event-stream', operation, request);
+    const answers = Array.isArray(args) ? { errors: args } : await runner.run('event-stream', args, request, release);
+    const stream = printEvents(Symbol.asyncIterator in answers ? answers : once(answers), runner, heartbeat);
+    stream.once('close', release);
     // A proxy that gathers what it is sent would keep events back.
     return reply.type(TYPE).header('x-accel-buffering', 'no').send(stream);
   }
+}
+
+function refuse(request: FastifyRequest, reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  traceOf(request).codes.push(code);
+  return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
 }
 
 /** Whether an answer is a stream of events, which ends when the subscription does. */
@@ -71,8 +85,8 @@ async function* once(answer: ExecutionResult): AsyncGenerator<ExecutionResult> {
   yield answer;
 }
 
-/** The text of a stream: an answer is asked for when the one before has gone out. */
-function printEvents(answers: AsyncIterableIterator<ExecutionResult>, runner: SubscriptionRunner): Readable {
+/** The text of a stream: an answer is asked for when the one before has gone out. A client that does not take what it is sent between two heartbeats is cut off. */
+function printEvents(answers: AsyncIterableIterator<ExecutionResult>, runner: SubscriptionRunner, heartbeat: number): Readable {
   let isAsking = false;
   const end = (): void => {
     stream.push('event: complete\ndata:\n\n');
@@ -99,14 +113,17 @@ function printEvents(answers: AsyncIterableIterator<ExecutionResult>, runner: Su
       void ask();
     },
     destroy: (error, done) => {
-      clearInterval(heartbeat);
+      clearInterval(beats);
       Promise.resolve(answers.return?.()).then(
         () => done(error),
         () => done(error),
       );
     },
   });
-  const heartbeat = setInterval(() => stream.push(BEAT), HEARTBEAT).unref();
+  const beats = setInterval(() => {
+    if (stream.readableLength > 0) stream.destroy();
+    else stream.push(BEAT);
+  }, heartbeat).unref();
   // The head of the answer goes out with its first bytes.
   stream.push(BEAT);
   return stream;

@@ -1,5 +1,8 @@
 import { type ASTVisitor, GraphQLError, type OperationDefinitionNode, type ValidationContext, type ValidationRule } from 'graphql';
 
+/** More tokens than any query that fits the cost limit needs. */
+export const MOST_TOKENS = 4_000;
+
 /** How deep, wide and costly one operation may be. */
 export interface Limits {
   readonly depth: number;

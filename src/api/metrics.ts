@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Writer } from './context.ts';
 import { isEventStream } from './event-streams.ts';
+import { hasToken } from './permission.ts';
 import type { SubscriptionMeter } from './subscription-runner.ts';
 import { traceOf } from './trace.ts';
 import { shareMetrics } from './worker-metrics.ts';
@@ -160,14 +161,23 @@ function series<Series>(known: Map<string, Series>, label: string, find: (label:
   return found;
 }
 
-/** Counts the requests of `/graphql`, and serves the figures at `/metrics`. */
-export function serveMetrics(app: FastifyInstance, metrics: Metrics): void {
+/** Who may read the figures where the graph is served: whoever has a token, anybody, or nobody, who is told that there is nothing. */
+export type MetricsAccess = { readonly token: string } | 'OPEN' | 'CLOSED';
+
+/** Counts the requests of `/graphql`, and serves the figures at `/metrics` to whoever may read them. */
+export function serveMetrics(app: FastifyInstance, metrics: Metrics, access: MetricsAccess): void {
   app.addHook('onResponse', (request, reply, done) => {
     if (request.routeOptions.url === '/graphql' && !isEventStream(reply)) metrics.count(request, reply.statusCode, reply.elapsedTime);
     done();
   });
-  app.get('/metrics', async (_request, reply) => {
+  if (access === 'CLOSED') return;
+  app.get('/metrics', async (request, reply) => {
+    if (access !== 'OPEN' && !hasToken(access.token, request.headers.authorization))
+      return reply
+        .code(401)
+        .header('www-authenticate', 'Bearer')
+        .send({ errors: [{ message: 'The figures need a token.', extensions: { code: 'UNAUTHENTICATED' } }] });
     const { type, text } = await metrics.print();
-    return reply.type(type).send(text);
+    return reply.type(type).header('cache-control', 'no-store').send(text);
   });
 }

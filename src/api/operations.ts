@@ -1,6 +1,18 @@
-import { type DocumentNode, type ExecutionResult, getVariableValues, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
 import { DatelineError, ERROR_SURFACES } from '../errors.ts';
+import { Arrival } from './article-feed.ts';
 import { Batches, type Context } from './context.ts';
+import { measureOperation } from './cost.ts';
 import { type Answered, answer, readsEnglish } from './executor/answer.ts';
 import type { Executor, Operation } from './executor/executor.ts';
 import { restoreError } from './jobs/carried-errors.ts';
@@ -44,6 +56,17 @@ export class Operations {
     } catch (error) {
       return { json: null, errors: [refuse(error)] };
     }
+  }
+
+  /** The answer of a subscription to one article. */
+  async tell({ document, operationName, variableValues, rootValue }: ExecutionArgs, context: Context): Promise<ExecutionResult> {
+    const operation = getOperationAST(document, operationName) ?? undefined;
+    if (!operation || !(rootValue instanceof Arrival)) throw new Error('A subscription tells of an article.');
+    const variables = variableValues ?? {};
+    const { cost } = measureOperation({ schema: this.#schema, document, operation, variables });
+    const asked = { document, operation, operationName: operationName ?? null, variables, context: { ...context, cost }, rootValue, arrival: rootValue.articleIngested.id };
+    const { json, errors } = await this.answer(asked);
+    return { ...(json === null ? {} : { data: JSON.parse(json) }), ...(errors.length > 0 ? { errors } : {}) };
   }
 
   async #send(jobs: JobPool, lane: Lane, { document, operation, operationName, variables, context, arrival }: AskedOperation): Promise<Answered> {

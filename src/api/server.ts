@@ -6,18 +6,21 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController, type RouteHandlerMethod } from 'fastify';
 import type { Store } from '../store/store.ts';
 import { answerBadRequests } from './bad-requests.ts';
+import { clientOf } from './clients.ts';
+import { CONNECTION_LIMITS, type ConnectionLimits, connectionOptions, limitConnections, PATIENCE, type Patience } from './connection-limits.ts';
 import { Batches, type Context, Deadline, type Writer } from './context.ts';
 import { checkCost, limitsCost } from './cost-plugin.ts';
 import { formatError } from './errors.ts';
+import { checkDocument, guardDocuments } from './document-check.ts';
 import { keepDocuments, keepTexts } from './documents.ts';
 import { Executor } from './executor/executor.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { JobPool } from './jobs/pool.ts';
 import { KnownQueries } from './known-queries.ts';
 import { guardAnswers } from './guard-answers.ts';
-import { DEFAULT_LIMITS, limitOperations } from './limits.ts';
+import { DEFAULT_LIMITS, limitOperations, MOST_TOKENS } from './limits.ts';
 import { type LogStream, loggerFor, logRequests, requestIdOf, withoutQuotes } from './logs.ts';
-import { Metrics, serveMetrics } from './metrics.ts';
+import { Metrics, type MetricsAccess, serveMetrics } from './metrics.ts';
 import { executeBy, Operations, printResult } from './operations.ts';
 import { checkPermission } from './permission.ts';
 import { limitRate } from './rate-limit.ts';
@@ -51,6 +54,14 @@ export interface ServerOptions {
   readonly jobs?: JobOptions;
   /** Which of several worker processes serves, as logs name it; left out where one process does all. */
   readonly worker?: number;
+  /** Where the server counts; figures of its own, served to nobody but here, where it is left out. */
+  readonly metrics?: Metrics;
+  /** Who may read `/metrics`; anybody outside production, and nobody in it, where it is left out. */
+  readonly metricsAccess?: MetricsAccess;
+  /** How long a client may take to send a request; half a minute where it is left out. */
+  readonly patience?: Patience;
+  /** How many connections there may be; the defaults where it is left out. */
+  readonly connections?: ConnectionLimits;
 }
 
 /** What job processes need. */
@@ -63,14 +74,14 @@ export interface JobOptions {
   readonly entry?: string;
 }
 
-/** More tokens than any query that fits the cost limit needs. */
-const MOST_TOKENS = 4_000;
+/** So many errors tell what is wrong with a document; looking for more costs, and telling them too. */
+const MOST_ERRORS = 20;
 /** How long an operation may go on reading where nothing is said, in seconds. */
 const MOST_SECONDS = 10;
 
 /** A server over a graph, not listening yet: GraphQL at `/graphql` (over WebSockets too for subscriptions, Apollo Sandbox for browsers), GraphiQL at `/graphiql`, `/healthz`, `/readyz`, `/metrics`. Closing it lets running requests finish. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { proxies = 0, requestsPerMinute = 0, mostSeconds = MOST_SECONDS } = options;
+  const { proxies = 0, requestsPerMinute = 0, mostSeconds = MOST_SECONDS, patience = PATIENCE, connections = CONNECTION_LIMITS } = options;
   const app = Fastify({
     bodyLimit: options.mostBytes,
     logger: loggerFor(options.logs, options.worker),
@@ -79,9 +90,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: proxies > 0 && ((_address, hop) => hop < proxies),
-    requestTimeout: 30_000,
+    http: connectionOptions(patience),
+    requestTimeout: patience.request,
     forceCloseConnections: 'idle',
   });
+  limitConnections(app.server, connections, proxies > 0);
+  const turns = new Turns();
   const schema = loadSchema();
   const executor = new Executor(schema);
   const jobs = options.jobs
@@ -101,7 +115,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     const permission = checkPermission(options.token, request.headers.authorization);
     const { socket } = request.raw;
     const isWanted = (): boolean => !socket.destroyed;
-    return { store: options.store, writer, permission, batches: new Batches(deadline), deadline, trace: traceOf(request), client: request.ip, isWanted };
+    return { store: options.store, writer, permission, batches: new Batches(deadline), deadline, trace: traceOf(request), client: clientOf(request), isWanted };
   };
   const known = new KnownQueries({ schema, executor, operations, limits: DEFAULT_LIMITS, contextOf });
   const plugins: ApolloServerPlugin<Context>[] = [
@@ -112,7 +126,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     known.plugin(),
     options.isProduction ? ApolloServerPluginLandingPageDisabled() : (await import('./landing-page.ts')).showSandbox(),
   ];
-  const metrics = new Metrics(options.worker !== undefined);
+  const { metrics = new Metrics(options.worker !== undefined), metricsAccess = options.isProduction ? 'CLOSED' : 'OPEN' } = options;
   const format = formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'), options.isProduction);
   const validationRules = [limitOperations(DEFAULT_LIMITS)];
   const apollo = new ApolloServer<Context>({
@@ -126,6 +140,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: options.isProduction,
     validationRules,
+    validationOptions: { maxErrors: MOST_ERRORS },
     parseOptions: { maxTokens: MOST_TOKENS },
     formatError: format,
     stopOnTerminationSignals: false,
@@ -134,13 +149,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await apollo.start();
   guardAnswers(app, options.isProduction);
   answerBadRequests(app, options.mostBytes);
+  guardDocuments(app);
   await app.register(cors, {
     origin: options.corsOrigins === true ? true : [...options.corsOrigins],
     methods: ['GET', 'POST', 'OPTIONS'],
     exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 600,
   });
-  await limitRate(app, requestsPerMinute);
+  const limiter = limitRate(app, requestsPerMinute);
   await app.register(compress, { encodings: ['br', 'gzip'] });
   const { watch, wake, ...subscriptions } = await openSubscriptions(app, {
     ...options,
@@ -150,17 +166,21 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     validationRules,
     checkOperation: checkCost(DEFAULT_LIMITS),
     mostTokens: MOST_TOKENS,
+    mostErrors: MOST_ERRORS,
+    checkDocument,
+    execute: (args, request) => operations.tell(args, contextOf(request)),
+    limiter,
+    turns,
     meter: metrics.subscriptions,
   });
   const writer = options.writer && metrics.watch(watch(options.writer));
   const context = async (request: FastifyRequest): Promise<Context> => contextOf(request);
-  const turns = new Turns();
   const answer = fastifyApolloHandler(apollo, { context });
   app.route({ method: ['POST', 'OPTIONS'], url: '/graphql', handler: inTurn(turns, known.before(answer)) });
   app.route({ method: 'GET', url: '/graphql', handler: inTurn(turns, answer), ...subscriptions });
   if (!options.isProduction) serveGraphiql(app);
   logRequests(app);
-  serveMetrics(app, metrics);
+  serveMetrics(app, metrics, metricsAccess);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => (answers(options.store) ? { status: 'ready' } : reply.code(503).send({ status: 'the store does not answer' })));
   app.get('/', async (_request, reply) => reply.redirect('/graphql'));

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import {
   createSourceEventStream,
   type DocumentNode,
@@ -10,16 +12,15 @@ import {
   type GraphQLSchema,
   getOperationAST,
   OperationTypeNode,
-  parse,
-  specifiedRules,
-  type ValidationRule,
-  validate,
 } from 'graphql';
-import type { FastifyRequest } from 'fastify';
 import { DatelineError, ERROR_SURFACES } from '../errors.ts';
-import type { ArticleFeed } from './article-feed.ts';
+import { Arrival, type ArticleFeed } from './article-feed.ts';
 import type { Context } from './context.ts';
 import type { MeasuredOperation } from './cost.ts';
+import { SharedAnswers } from './shared-answers.ts';
+import { type DocumentLimits, refuse, SubscriptionDocuments } from './subscription-documents.ts';
+import { traceOf } from './trace.ts';
+import type { Turns } from './turns.ts';
 
 /** How subscriptions get to those who asked for them. */
 export type Transport = 'websocket' | 'event-stream';
@@ -35,18 +36,16 @@ export interface SubscriptionMeter {
   answered(transport: Transport, codes: readonly string[]): void;
 }
 
-export interface RunnerOptions {
+export interface RunnerOptions extends DocumentLimits {
   readonly schema: GraphQLSchema;
   /** What one answer's resolvers share; made anew for every article. */
   readonly contextOf: (request: FastifyRequest) => Context;
   /** What a client sees of an error. */
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
-  /** Rules beside those of GraphQL: the limits. */
-  readonly validationRules: readonly ValidationRule[];
-  readonly mostTokens: number;
   /** Throws a GraphQLError where an operation, with its variables, is over the limits. */
   readonly checkOperation: (operation: MeasuredOperation) => void;
-  readonly isProduction: boolean;
+  /** Answers one article for all who asked for the same, on behalf of the first of them; graphql-js does, with a new context, where it is left out. */
+  readonly execute?: (args: ExecutionArgs, request: FastifyRequest) => Promise<ExecutionResult>;
   readonly meter: SubscriptionMeter;
 }
 
@@ -57,44 +56,76 @@ export interface AskedSubscription {
   readonly operationName?: string | null | undefined;
 }
 
-/** Runs subscriptions within the limits, whichever way they come, and counts them. */
+/** Runs subscriptions within the limits, whichever way they come, and counts them. What is heavy in it takes turns with all else that the server does. */
 export class SubscriptionRunner {
   readonly #options: RunnerOptions;
   readonly #feed: ArticleFeed;
+  readonly #turns: Turns;
+  readonly #documents: SubscriptionDocuments;
+  readonly #answers: SharedAnswers;
+  /** What tells those who ask for the same from those who ask for something else. */
+  readonly #names = new WeakMap<ExecutionArgs, string>();
+  /** Answers are formatted once for all, so that what breaks is logged once. */
+  readonly #formatted = new WeakMap<object, FormattedExecutionResult>();
 
-  constructor(options: RunnerOptions, feed: ArticleFeed) {
+  constructor(options: RunnerOptions, feed: ArticleFeed, turns: Turns) {
     this.#options = options;
     this.#feed = feed;
+    this.#turns = turns;
+    this.#documents = new SubscriptionDocuments(options.schema, options);
+    this.#answers = new SharedAnswers(turns);
   }
 
   /** What is to be executed, or what is wrong with it. */
-  prepare(transport: Transport, { query, variables, operationName }: AskedSubscription): ExecutionArgs | GraphQLError[] {
+  prepare(transport: Transport, { query, variables, operationName }: AskedSubscription, request: FastifyRequest): ExecutionArgs | GraphQLError[] {
     const found = this.#read({ query, variables, operationName });
     const name = operationName ?? (Array.isArray(found) ? null : getOperationAST(found)?.name?.value);
-    if (!Array.isArray(found)) return { schema: this.#options.schema, document: found, operationName: name, variableValues: variables, rootValue: { articleIngested: () => this.#feed.open() } };
-    this.#options.meter.refused(transport, found.map(codeOf));
-    return found;
+    if (Array.isArray(found)) {
+      this.refuse(transport, found, request);
+      return found;
+    }
+    const args = { schema: this.#options.schema, document: found, operationName: name, variableValues: variables, rootValue: { articleIngested: () => this.#feed.open() } };
+    this.#names.set(
+      args,
+      createHash('sha256')
+        .update(JSON.stringify([query, name, variables]))
+        .digest('base64'),
+    );
+    return args;
   }
 
-  /** The answers, each with a context of its own, so that none sees what an earlier one has loaded; or why there are none. */
-  async run(transport: Transport, args: ExecutionArgs, request: FastifyRequest): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-    const { meter, contextOf } = this.#options;
-    const source = await createSourceEventStream(args);
+  /** Counts and logs a subscription that does not run. */
+  refuse(transport: Transport, errors: readonly GraphQLError[], request: FastifyRequest): void {
+    const codes = errors.map(codeOf);
+    this.#options.meter.refused(transport, codes);
+    // The line about a request of HTTP tells of its stream too; a socket has many subscriptions.
+    if (transport === 'event-stream') traceOf(request).codes.push(...codes);
+    else request.log.info({ reqId: request.id, transport, codes: [...new Set(codes)] }, 'subscription refused');
+  }
+
+  /** The answers, each with a context of its own, so that none sees what an earlier one has loaded; or why there are none. `release` is called when there are no more. */
+  async run(transport: Transport, args: ExecutionArgs, request: FastifyRequest, release: () => void): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+    const { meter } = this.#options;
+    const source = await createSourceEventStream(args).catch((error: unknown) => ({ errors: [refuse('INTERNAL_SERVER_ERROR', '', error)] }));
     if (!(Symbol.asyncIterator in source)) {
-      const errors = (source.errors ?? []).map((error) => (error.path ? error : refuse('BAD_USER_INPUT', error.message, error)));
-      meter.refused(transport, errors.map(codeOf));
+      const errors = (source.errors ?? []).map((error) => (error instanceof GraphQLError && error.path ? error : refuse('BAD_USER_INPUT', error.message, error)));
+      release();
+      this.refuse(transport, errors, request);
       return { errors };
     }
     const events = source[Symbol.asyncIterator]();
     const began = performance.now();
+    const codes = new Set<string>();
     let told = 0;
     let isOpen = true;
     meter.opened(transport);
     const close = (): { value: undefined; done: true } => {
       if (isOpen) {
         isOpen = false;
+        release();
         meter.closed(transport);
-        request.log.info({ reqId: request.id, transport, operation: args.operationName ?? null, answers: told, milliseconds: Math.round(performance.now() - began) }, 'subscription');
+        const line = { reqId: request.id, transport, operation: args.operationName ?? null, answers: told, milliseconds: Math.round(performance.now() - began) };
+        request.log.info({ ...line, ...(codes.size > 0 ? { codes: [...codes] } : {}) }, 'subscription');
       }
       return { value: undefined, done: true };
     };
@@ -108,9 +139,11 @@ export class SubscriptionRunner {
         try {
           const event = await events.next();
           if (event.done) return close();
-          const value = await execute({ ...args, rootValue: event.value, contextValue: contextOf(request) });
+          const value = await this.#answer(args, event.value, request);
           told += 1;
-          meter.answered(transport, (value.errors ?? []).map(codeOf));
+          const found = (value.errors ?? []).map(codeOf);
+          for (const code of found) codes.add(code);
+          meter.answered(transport, found);
           return { value, done: false };
         } catch (error) {
           close();
@@ -124,8 +157,13 @@ export class SubscriptionRunner {
   }
 
   /** An answer as the client sees it. */
-  format({ data, errors }: { readonly data?: ExecutionResult['data']; readonly errors?: readonly GraphQLError[] | undefined }): FormattedExecutionResult {
-    return { ...(data === undefined ? {} : { data }), ...(errors ? { errors: errors.map((error) => this.formatError(error)) } : {}) };
+  format(answer: { readonly data?: ExecutionResult['data']; readonly errors?: readonly GraphQLError[] | undefined }): FormattedExecutionResult {
+    const known = this.#formatted.get(answer);
+    if (known) return known;
+    const { data, errors } = answer;
+    const formatted = { ...(data === undefined ? {} : { data }), ...(errors ? { errors: errors.map((error) => this.formatError(error)) } : {}) };
+    this.#formatted.set(answer, formatted);
+    return formatted;
   }
 
   /** An error as the client sees it; what is none of GraphQL's is masked. */
@@ -134,33 +172,29 @@ export class SubscriptionRunner {
     return this.#options.formatError(error.toJSON(), error);
   }
 
+  /** The answer to one article, found out once for all who ask for the same. Each takes it at a turn of its own: writing a long one out takes time too. */
+  async #answer(args: ExecutionArgs, arrival: unknown, request: FastifyRequest): Promise<ExecutionResult> {
+    if (!(arrival instanceof Arrival)) throw new Error('A subscription to something else than articles.');
+    const { contextOf, execute: run = async (all: ExecutionArgs, on: FastifyRequest) => execute({ ...all, contextValue: contextOf(on) }) } = this.#options;
+    const answer = await this.#answers.find(`${arrival.look} ${this.#names.get(args)}`, async () => run({ ...args, rootValue: arrival }, request));
+    await this.#turns.take();
+    return answer;
+  }
+
   /** The document of a subscription that keeps the limits, or what is wrong with it. */
   #read({ query, variables, operationName }: AskedSubscription): DocumentNode | GraphQLError[] {
-    const { schema, validationRules, mostTokens, isProduction } = this.#options;
-    let document: DocumentNode;
-    try {
-      document = parse(query, { maxTokens: mostTokens });
-    } catch (error) {
-      return [error instanceof GraphQLError ? refuse('GRAPHQL_PARSE_FAILED', error.message, error) : refuse('BAD_REQUEST', 'The query cannot be read.')];
-    }
-    const errors = validate(schema, document, [...specifiedRules, ...validationRules], { hideSuggestions: isProduction });
-    if (errors.length > 0) return errors.map((error) => refuse('GRAPHQL_VALIDATION_FAILED', error.message, error));
+    const document = this.#documents.read(query);
+    if (Array.isArray(document)) return document;
     const operation = getOperationAST(document, operationName);
     if (!operation) return [refuse('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation, or several and none is named.')];
     if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return [refuse('BAD_REQUEST', 'Only subscriptions run here. Send queries and mutations by POST.')];
     try {
-      this.#options.checkOperation({ schema, document, operation, variables: variables ?? {} });
+      this.#options.checkOperation({ schema: this.#options.schema, document, operation, variables: variables ?? {} });
     } catch (error) {
-      if (error instanceof GraphQLError) return [refuse(String(error.extensions['code']), error.message)];
-      throw error;
+      return [error instanceof GraphQLError ? refuse(String(error.extensions['code']), error.message) : refuse('INTERNAL_SERVER_ERROR', '', error)];
     }
     return document;
   }
-}
-
-/** An error with a code, at the place of another where there is one. */
-export function refuse(code: string, message: string, error?: GraphQLError): GraphQLError {
-  return new GraphQLError(message, { ...(error ? { nodes: error.nodes ?? null, source: error.source ?? null, positions: error.positions ?? null } : {}), extensions: { code } });
 }
 
 /** The code that the client sees. */

@@ -4,15 +4,26 @@ import type { ExecutionArgs } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import type { Store } from '../store/store.ts';
 import { ArticleFeed } from './article-feed.ts';
+import { clientOf, Places } from './clients.ts';
 import type { Writer } from './context.ts';
 import { streamEvents } from './event-streams.ts';
+import type { RateLimiter } from './rate-limit.ts';
 import { type Connection, speak } from './sockets.ts';
-import { refuse, type RunnerOptions, SubscriptionRunner } from './subscription-runner.ts';
+import { refuse } from './subscription-documents.ts';
+import { type RunnerOptions, SubscriptionRunner } from './subscription-runner.ts';
+import { traceOf } from './trace.ts';
+import type { Turns } from './turns.ts';
 
 export interface SubscriptionOptions extends RunnerOptions {
   readonly store: Store;
   /** Origins that browsers may connect from; `true` for all. */
   readonly corsOrigins: readonly string[] | true;
+  /** What messages share with requests of HTTP; null where clients may ask as often as they like. */
+  readonly limiter: RateLimiter | null;
+  /** What messages have their turns in, with requests of HTTP. */
+  readonly turns: Turns;
+  /** How often clients are asked whether they are still there, in milliseconds; a quarter of a minute where it is left out: proxies close what is silent. */
+  readonly heartbeat?: number;
 }
 
 export interface Subscriptions {
@@ -26,14 +37,24 @@ export interface Subscriptions {
   readonly wsHandler: WebsocketHandler;
 }
 
-/** Connections at a time. */
+/** Connections at a time, of one client and in all. */
+const MOST_SOCKETS_OF_ONE = 10;
 const MOST_SOCKETS = 200;
+/** Subscriptions at a time, of one client and in all, however they are answered. */
+const MOST_SUBSCRIPTIONS_OF_ONE = 20;
+const MOST_SUBSCRIPTIONS_OF_ALL = 400;
 /** Subscriptions on one connection. */
 const MOST_SUBSCRIPTIONS = 10;
 /** The largest message that a client may send, in bytes. */
 const MOST_MESSAGE_BYTES = 65_536;
+/** What a client is told that has as many subscriptions as one may have, or where the server has. */
+const TOO_MANY = `More than ${MOST_SUBSCRIPTIONS_OF_ONE} subscriptions of one client, or too many of all.`;
 /** How often to look for articles that other processes have read in, in milliseconds. */
 const LOOK_INTERVAL = 1_000;
+/** In milliseconds. */
+const HEARTBEAT = 15_000;
+/** How long a client that has connected may take to greet, in milliseconds. */
+const GREETING = 3_000;
 /** How long a client has to take its leave when the server closes, in milliseconds. */
 const FAREWELL = 2_000;
 /** RFC 6455: the server goes away. Clients of graphql-ws connect again. */
@@ -43,7 +64,8 @@ const GOING_AWAY = 1001;
 export async function openSubscriptions(app: FastifyInstance, options: SubscriptionOptions): Promise<Subscriptions> {
   const feed = new ArticleFeed(options.store.arrivals, LOOK_INTERVAL);
   await app.register(websocket, {
-    options: { maxPayload: MOST_MESSAGE_BYTES, handleProtocols },
+    // Pings are answered in their turn, and count.
+    options: { maxPayload: MOST_MESSAGE_BYTES, handleProtocols, autoPong: false },
     errorHandler: (error, socket) => {
       app.log.warn({ err: error }, 'a connection broke');
       socket.terminate();
@@ -55,24 +77,38 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
       void feed.close().then(() => done());
     },
   });
-  const runner = new SubscriptionRunner(options, feed);
-  const requests = new WeakMap<ExecutionArgs, FastifyRequest>();
+  const { heartbeat = HEARTBEAT, limiter, turns } = options;
+  const runner = new SubscriptionRunner(options, feed, turns);
+  const sockets = new Places(MOST_SOCKETS_OF_ONE, MOST_SOCKETS);
+  const subscriptions = new Places(MOST_SUBSCRIPTIONS_OF_ONE, MOST_SUBSCRIPTIONS_OF_ALL);
+  const connections = new WeakMap<ExecutionArgs, Connection>();
   const server = makeServer<Record<string, unknown>, Connection>({
-    onSubscribe: ({ subscriptions, extra: { request } }, _id, payload) => {
-      if (Object.keys(subscriptions).length > MOST_SUBSCRIPTIONS) return [refuse('BAD_REQUEST', `More than ${MOST_SUBSCRIPTIONS} subscriptions on one connection.`)];
-      const args = runner.prepare('websocket', payload);
-      if (!Array.isArray(args)) requests.set(args, request);
+    connectionInitWaitTimeout: GREETING,
+    onSubscribe: ({ subscriptions: running, extra: connection }, _id, payload) => {
+      const { request, client, excess } = connection;
+      const error =
+        excess !== null
+          ? refuse('RATE_LIMITED', excess)
+          : Object.keys(running).length > MOST_SUBSCRIPTIONS
+            ? refuse('BAD_REQUEST', `More than ${MOST_SUBSCRIPTIONS} subscriptions on one connection.`)
+            : subscriptions.full(client) && refuse('RATE_LIMITED', TOO_MANY);
+      if (error) {
+        runner.refuse('websocket', [error], request);
+        return [error];
+      }
+      const args = runner.prepare('websocket', payload, request);
+      if (!Array.isArray(args)) connections.set(args, connection);
       return args;
     },
-    subscribe: (args) => {
-      const request = requests.get(args);
-      if (!request) throw new Error('A subscription without its request.');
-      return runner.run('websocket', args, request);
+    subscribe: async (args) => {
+      const connection = connections.get(args);
+      if (!connection) throw new Error('A subscription without its request.');
+      return runner.run('websocket', args, connection.request, subscriptions.take(connection.client));
     },
     onNext: (_connection, _id, _payload, _args, result) => runner.format(result),
     onError: (_connection, _id, _payload, errors) => errors.map((error) => runner.formatError(error)),
   });
-  streamEvents(app, runner);
+  streamEvents(app, { runner, places: subscriptions, turns, heartbeat });
   return {
     watch: (writer) => ({
       store: writer.store,
@@ -87,11 +123,23 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
       if (!request.ws) return undefined;
       const { origin } = request.headers;
       const isWelcome = options.corsOrigins === true || origin === undefined || options.corsOrigins.includes(origin) || sameHost(origin, request.headers.host);
-      if (!isWelcome) return reply.code(403).send();
-      return app.websocketServer.clients.size >= MOST_SOCKETS ? reply.code(503).send() : undefined;
+      if (!isWelcome) return turnAway(request, reply, 403, 'FORBIDDEN', 'Browsers may not connect from there.');
+      const full = sockets.full(clientOf(request));
+      if (full === 'CLIENT') return turnAway(request, reply, 429, 'RATE_LIMITED', `More than ${MOST_SOCKETS_OF_ONE} connections of one client.`);
+      return full === 'SERVER' ? turnAway(request, reply, 503, 'RATE_LIMITED', 'Too many connections are open.') : undefined;
     },
-    wsHandler: (socket, request) => speak(server, socket, request, app.log),
+    wsHandler: (socket, request) => {
+      const client = clientOf(request);
+      socket.once('close', sockets.take(client));
+      speak({ server, log: app.log, limiter, turns, heartbeat }, socket, { request, client, excess: null });
+    },
   };
+}
+
+/** Answers who asks for a socket and gets none. */
+function turnAway(request: FastifyRequest, reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  traceOf(request).codes.push(code);
+  return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
 }
 
 function sameHost(origin: string, host: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import cluster, { type Worker } from 'node:cluster';
-import { AggregatorRegistry, type Registry } from 'prom-client';
+import { AggregatorRegistry, Registry } from 'prom-client';
 
 /** What the processes tell each other: a worker that it shares its figures, or that it wants those of all; the primary that it wants a worker's own; and the answers to both. */
 type Message =
@@ -19,9 +19,9 @@ interface Round {
 
 /**
  * In the process that has the workers: adds their figures up for whichever of them is asked for the figures of all. What a worker that is no more has counted stays in the sums as it was last told,
- * so that counters never go back.
+ * so that counters never go back. Gives what prints the figures of all, which throws where a worker does not tell its own in time.
  */
-export function gatherMetrics(): void {
+export function gatherMetrics(): () => Promise<{ type: string; text: string }> {
   const told = new Map<Worker, object[]>();
   const rounds = new Map<number, Round>();
   let departed: object[] = [];
@@ -64,6 +64,11 @@ export function gatherMetrics(): void {
         for (const [number, round] of rounds) cross(number, round, worker);
       });
   });
+  return async () => {
+    const text = await new Promise<string | null>((resolve) => gather(resolve));
+    if (text === null) throw new Error('A worker does not tell its figures.');
+    return { type: Registry.PROMETHEUS_CONTENT_TYPE, text };
+  };
 }
 
 function tell(worker: Worker, message: Message): void {

@@ -56,10 +56,21 @@ export const SETTINGS = {
     'be a whole number from 1 to 64',
     whole(1, 64).default(1),
   ),
+  metricsPort: setting('DATELINE_METRICS_PORT', 'a port of their own for `/metrics`, `/healthz` and `/readyz`', 'be a port from 0 to 65535', whole(0, 65_535).optional()),
+  metricsHost: setting('DATELINE_METRICS_HOST', 'the address that this port listens on', 'be a host name or an address', z.string().min(1).default('localhost')),
+  metricsToken: setting(
+    'DATELINE_METRICS_TOKEN',
+    'the token that `/metrics` needs, on whichever port',
+    'have at least 8 characters, without spaces',
+    z
+      .string()
+      .regex(/^\S{8,}$/)
+      .optional(),
+  ),
   seeds: setting('DATELINE_SEEDS', 'the folder that `npm start` reads in', 'be a path', z.string().min(1).default('seeds')),
   environment: setting(
     'NODE_ENV',
-    '`production` turns off Sandbox, GraphiQL, introspection and details of errors',
+    '`production` turns off Sandbox, GraphiQL, introspection, details of errors, and `/metrics` that nothing protects',
     'be development, test or production',
     z.enum(['development', 'test', 'production']).default('development'),
   ),
@@ -76,6 +87,9 @@ const settingsSchema = z.object({
   rateLimit: SETTINGS.rateLimit.schema,
   proxies: SETTINGS.proxies.schema,
   workers: SETTINGS.workers.schema,
+  metricsPort: SETTINGS.metricsPort.schema,
+  metricsHost: SETTINGS.metricsHost.schema,
+  metricsToken: SETTINGS.metricsToken.schema,
   seeds: SETTINGS.seeds.schema,
   environment: SETTINGS.environment.schema,
 });

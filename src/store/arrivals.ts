@@ -10,6 +10,11 @@ export interface Mark {
   readonly ingestedAt: string;
 }
 
+/** By the numbers above the mark, and by the times after it of those below: each has its index, where one condition for both would read the whole table. */
+const NEXT = `SELECT ${selectColumns(ARTICLE_COLUMNS)}, t.number FROM articles t WHERE t.number = (SELECT min(number) FROM (
+  SELECT min(number) AS number FROM articles WHERE number > ?
+  UNION ALL SELECT min(number) FROM articles INDEXED BY articles_ingested WHERE ingested_at > ? AND number <= ?))`;
+
 /** Articles in the order in which they are stored, whichever process stores them. */
 export class Arrivals {
   readonly #sql: Sql;
@@ -29,7 +34,7 @@ export class Arrivals {
    * number above all that are there, so numbers alone tell, but for the number of a newest article that was taken out, which is given out again: there the time tells.
    */
   next(mark: Mark): { readonly article: ArticleRecord; readonly mark: Mark } | null {
-    const row = this.#sql.get(`SELECT ${selectColumns(ARTICLE_COLUMNS)}, t.number FROM articles t WHERE t.number > ? OR t.ingested_at > ? ORDER BY t.number LIMIT 1`, mark.number, mark.ingestedAt);
+    const row = this.#sql.get(NEXT, mark.number, mark.ingestedAt, mark.number);
     if (!row) return null;
     const article = readArticle(row);
     return { article, mark: { number: numberOr(row, 'number'), ingestedAt: article.ingestedAt > mark.ingestedAt ? article.ingestedAt : mark.ingestedAt } };

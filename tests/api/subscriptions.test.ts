@@ -244,23 +244,28 @@ test.each([
   expect(answered).toBe(status);
 });
 
-test('more connections than the server takes are refused', async () => {
-  const { url, app } = await serve();
-  const answer = (): Promise<number | undefined> =>
-    new Promise((resolve) => {
-      const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws');
-      open.push(() => socket.terminate());
-      socket.on('error', () => {});
-      socket.once('open', () => resolve(101));
-      socket.once('unexpected-response', (_request, response) => resolve(response.statusCode));
-    });
-  const answers = await Promise.all(Array.from({ length: 200 }, answer));
-  expect(new Set(answers)).toEqual(new Set([101]));
-  expect(await answer()).toBe(503);
+/** The status that a connection from an address is answered with, told by a proxy. */
+function knock(url: string, address: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws', { headers: { 'x-forwarded-for': address } });
+    open.push(() => socket.terminate());
+    socket.on('error', () => {});
+    socket.once('open', () => resolve(101));
+    socket.once('unexpected-response', (_request, response) => resolve(response.statusCode));
+  });
+}
+
+test('more connections than the server takes, or than one client may have, are refused', async () => {
+  const { url, app } = await serve({ proxies: 1 });
+  const many = (count: number, place: (number: number) => string): Promise<(number | undefined)[]> => Promise.all(Array.from({ length: count }, (_, number) => knock(url, place(number))));
+  expect(new Set(await many(10, () => '203.0.113.1'))).toEqual(new Set([101]));
+  expect(await knock(url, '203.0.113.1')).toBe(429);
+  expect(new Set(await many(190, (number) => `198.51.100.${number % 19}`))).toEqual(new Set([101]));
+  expect(await knock(url, '192.0.2.1')).toBe(503);
   const left = new Promise((resolve) => [...app.websocketServer.clients][0]?.once('close', resolve));
   [...app.websocketServer.clients][0]?.terminate();
   await left;
-  expect(await answer()).toBe(101);
+  expect(await knock(url, '203.0.113.1')).toBe(101);
 });
 
 test.each([

@@ -25,9 +25,21 @@ export function listPeers(root: string): readonly Peer[] {
   ];
 }
 
+/** What Dateline's figures need in production. */
+export const METRICS_TOKEN = 'a-token-for-benchmarks';
+
 /** Starts a peer over a graph, read-only where it can be, in so many processes where it can; nothing is read in. */
 export async function startPeer({ script }: Peer, graph: string, workers = 1): Promise<Child> {
-  const settings = { DATELINE_DB: graph, DATELINE_SEEDS: `${graph}.none`, DATELINE_TOKEN: '', DATELINE_RATE_LIMIT: '0', DATELINE_WORKERS: String(workers), PORT: '0', HOST: '127.0.0.1' };
+  const settings = {
+    DATELINE_DB: graph,
+    DATELINE_SEEDS: `${graph}.none`,
+    DATELINE_TOKEN: '',
+    DATELINE_RATE_LIMIT: '0',
+    DATELINE_METRICS_TOKEN: METRICS_TOKEN,
+    DATELINE_WORKERS: String(workers),
+    PORT: '0',
+    HOST: '127.0.0.1',
+  };
   return startChild(script, settings);
 }
 

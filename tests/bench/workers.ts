@@ -1,6 +1,6 @@
 import type { Child } from './child.ts';
 import { countAnswers } from './count-answers.ts';
-import { askPeer, type Peer, startPeer } from './peers.ts';
+import { askPeer, METRICS_TOKEN, type Peer, startPeer } from './peers.ts';
 import type { Question } from './questions.ts';
 import { type RaceOptions, type Result, race } from './race.ts';
 
@@ -32,6 +32,6 @@ export async function raceWorkers({ peer, graph, question, options }: WorkersRac
 
 /** What all workers together have used, by the server's own figures; in microseconds. */
 async function readCpu({ url }: Child): Promise<number> {
-  const figures = await (await fetch(`${url}/metrics`)).text();
+  const figures = await (await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })).text();
   return 1e6 * Number(/^process_cpu_seconds_total (\S+)$/m.exec(figures)?.[1]);
 }

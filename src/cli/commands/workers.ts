@@ -1,6 +1,5 @@
 import cluster, { type Worker } from 'node:cluster';
 import { hostname } from 'node:os';
-import { gatherMetrics } from '../../api/worker-metrics.ts';
 
 /** A worker that ends sooner than this is replaced only after as long, so that one that cannot run does not take the machine; in milliseconds. */
 const SHORTEST_LIFE = 1_000;
@@ -16,7 +15,6 @@ export function tellServing(url: string): void {
  * Gives the address once all serve; null where the first cannot, which has said why: this process ends as that one did.
  */
 export async function superviseWorkers(count: number): Promise<string | null> {
-  gatherMetrics();
   let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

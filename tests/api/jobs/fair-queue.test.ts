@@ -7,7 +7,7 @@ const clients = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 60 })
 /** What comes out of a queue that each client has put its numbered items into. */
 function drain(asked: readonly string[]): { client: string; number: number }[] {
   const queue = new FairQueue<{ client: string; number: number }>();
-  asked.forEach((client, number) => queue.push(client, { client, number }));
+  for (const [number, client] of asked.entries()) queue.push(client, { client, number });
   expect(queue.length).toBe(asked.length);
   const out = Array.from({ length: asked.length }, () => queue.shift()).filter((item) => item !== undefined);
   expect(queue.shift()).toBeUndefined();

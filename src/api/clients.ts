@@ -1,0 +1,52 @@
+import { isIPv6 } from 'node:net';
+import type { FastifyRequest } from 'fastify';
+
+/** How many groups of an address of IPv6 tell clients apart: whoever has one address has all of its network of 64 bits. */
+const NETWORK_GROUPS = 4;
+const GROUPS = 8;
+
+/** Who asks, as limits tell clients apart: the address that the server, or the proxies that it trusts, see. */
+export function clientOf({ ip }: Pick<FastifyRequest, 'ip'>): string {
+  if (!isIPv6(ip)) return ip;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
+  if (mapped !== undefined) return mapped;
+  // A URL holds an address in its shortest form: groups without leading noughts, the longest run of empty ones as `::`.
+  const [front = '', back = ''] = new URL(`http://[${ip.split('%', 1)[0]}]/`).hostname.slice(1, -1).split('::');
+  const [head, tail] = [front, back].map((part) => (part === '' ? [] : part.split(':')));
+  const groups = [...(head ?? []), ...Array.from({ length: GROUPS - (head?.length ?? 0) - (tail?.length ?? 0) }, () => '0'), ...(tail ?? [])];
+  return groups.slice(0, NETWORK_GROUPS).join(':');
+}
+
+/** Things of one kind that clients hold: so many each, and so many in all. */
+export class Places {
+  readonly #mostOfOne: number;
+  readonly #most: number;
+  readonly #held = new Map<string, number>();
+  #total = 0;
+
+  constructor(mostOfOne: number, most: number) {
+    this.#mostOfOne = mostOfOne;
+    this.#most = most;
+  }
+
+  /** Who has no room for one more of a client's; null where there is room. */
+  full(client: string): 'CLIENT' | 'SERVER' | null {
+    if ((this.#held.get(client) ?? 0) >= this.#mostOfOne) return 'CLIENT';
+    return this.#total >= this.#most ? 'SERVER' : null;
+  }
+
+  /** Holds one more; gives what lets it go, once however often it is called. */
+  take(client: string): () => void {
+    this.#held.set(client, (this.#held.get(client) ?? 0) + 1);
+    this.#total += 1;
+    let isHeld = true;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      this.#total -= 1;
+      const rest = (this.#held.get(client) ?? 0) - 1;
+      if (rest > 0) this.#held.set(client, rest);
+      else this.#held.delete(client);
+    };
+  }
+}
