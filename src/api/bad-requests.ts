@@ -25,7 +25,14 @@ export function answerBadRequests(app: FastifyInstance, mostBytes: number): void
     const code = status === 413 ? 'TOO_LARGE' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
     traceOf(request).codes.push(code);
     if (status >= 500) app.log.error({ reqId: request.id, err: error }, 'a request failed');
-    const message = status === 413 ? `The request is larger than ${mostBytes} bytes.` : status < 500 ? 'The request cannot be read.' : 'Something went wrong on the server.';
+    const message =
+      status === 413
+        ? error instanceof DatelineError
+          ? error.message
+          : `The request is larger than ${mostBytes} bytes.`
+        : status < 500
+          ? 'The request cannot be read.'
+          : 'Something went wrong on the server.';
     return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
   });
 }

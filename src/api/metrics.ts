@@ -4,6 +4,7 @@ import type { Writer } from './context.ts';
 import { isEventStream } from './event-streams.ts';
 import { hasToken } from './permission.ts';
 import type { SubscriptionMeter } from './subscription-runner.ts';
+import type { Usage } from './jobs/messages.ts';
 import { traceOf } from './trace.ts';
 import { shareMetrics } from './worker-metrics.ts';
 
@@ -17,6 +18,7 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 /** The figures of one server in a registry of their own, so that servers in one process do not add to each other's. Of several worker processes each tells those of all. */
 export class Metrics {
   readonly #registry = new Registry();
+  #usageOfJobs: () => Usage = () => ({ processorSeconds: 0, residentBytes: 0 });
   readonly #operations = new Set<string>();
   readonly #byStatus = new Map<string, Counter.Internal>();
   readonly #byOperation = new Map<string, Histogram.Internal<'operation'>>();
@@ -88,19 +90,19 @@ export class Metrics {
     for (const status of ['CREATED', 'UPDATED', 'UNCHANGED', 'FAILED']) this.#ingests.inc({ status }, 0);
     const processor: Counter = new Counter({
       name: 'process_cpu_seconds_total',
-      help: 'Processor time that the processes that serve have used, in seconds.',
+      help: 'Processor time that the processes that serve, and those of their jobs, have used, in seconds.',
       registers: [this.#registry],
       collect: () => {
         const { user, system } = process.cpuUsage();
         processor.reset();
-        processor.inc((user + system) / 1e6);
+        processor.inc((user + system) / 1e6 + this.#usageOfJobs().processorSeconds);
       },
     });
     const memory: Gauge = new Gauge({
       name: 'process_resident_memory_bytes',
-      help: 'Resident memory of the processes that serve, in bytes.',
+      help: 'Resident memory of the processes that serve, and of those of their jobs after their last one, in bytes.',
       registers: [this.#registry],
-      collect: () => memory.set(process.memoryUsage.rss()),
+      collect: () => memory.set(process.memoryUsage.rss() + this.#usageOfJobs().residentBytes),
     });
     const heap: Gauge = new Gauge({
       name: 'nodejs_heap_size_used_bytes',
@@ -108,6 +110,11 @@ export class Metrics {
       registers: [this.#registry],
       collect: () => heap.set(process.memoryUsage().heapUsed),
     });
+  }
+
+  /** Adds what the processes of jobs use to what this one does. */
+  include(usage: () => Usage): void {
+    this.#usageOfJobs = usage;
   }
 
   /** A writer that counts what comes of its articles. */

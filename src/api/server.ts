@@ -6,6 +6,7 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController, type RouteHandlerMethod } from 'fastify';
 import type { Store } from '../store/store.ts';
 import { answerBadRequests } from './bad-requests.ts';
+import { limitBodies } from './body-limits.ts';
 import { clientOf } from './clients.ts';
 import { CONNECTION_LIMITS, type ConnectionLimits, connectionOptions, limitConnections, PATIENCE, type Patience } from './connection-limits.ts';
 import { Batches, type Context, Deadline, type Writer } from './context.ts';
@@ -95,6 +96,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     forceCloseConnections: 'idle',
   });
   limitConnections(app.server, connections, proxies > 0);
+  const { metrics = new Metrics(options.worker !== undefined), metricsAccess = options.isProduction ? 'CLOSED' : 'OPEN' } = options;
   const turns = new Turns();
   const schema = loadSchema();
   const executor = new Executor(schema);
@@ -108,6 +110,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         },
       })
     : null;
+  if (jobs) metrics.include(() => jobs.usage());
   app.addHook('onClose', () => jobs?.close());
   const operations = new Operations(schema, executor, jobs);
   const contextOf = (request: FastifyRequest): Context => {
@@ -126,7 +129,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     known.plugin(),
     options.isProduction ? ApolloServerPluginLandingPageDisabled() : (await import('./landing-page.ts')).showSandbox(),
   ];
-  const { metrics = new Metrics(options.worker !== undefined), metricsAccess = options.isProduction ? 'CLOSED' : 'OPEN' } = options;
   const format = formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'), options.isProduction);
   const validationRules = [limitOperations(DEFAULT_LIMITS)];
   const apollo = new ApolloServer<Context>({
@@ -149,6 +151,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await apollo.start();
   guardAnswers(app, options.isProduction);
   answerBadRequests(app, options.mostBytes);
+  limitBodies(app, ({ headers }) => checkPermission(options.token, headers.authorization) === 'GRANTED');
   guardDocuments(app);
   await app.register(cors, {
     origin: options.corsOrigins === true ? true : [...options.corsOrigins],

@@ -70,10 +70,11 @@ export class JobPool {
     return this.#lanes[job.lane].run(job);
   }
 
-  /** What all processes that run have used. */
+  /** The processor time that all processes so far have used, and the memory of those that run. */
   usage(): Usage {
     const used = Object.values(this.#lanes).flatMap((lane) => lane.usages());
-    return { processorSeconds: sum(used.map((each) => each.processorSeconds)), residentBytes: sum(used.map((each) => each.residentBytes)) };
+    const before = sum(Object.values(this.#lanes).map((lane) => lane.spent));
+    return { processorSeconds: before + sum(used.map((each) => each.processorSeconds)), residentBytes: sum(used.map((each) => each.residentBytes)) };
   }
 
   /** Ends every process; what waits fails. */
@@ -94,6 +95,7 @@ class LaneOfJobs {
   readonly #urgent: Waiting[] = [];
   readonly #queue = new FairQueue<Waiting>();
   #characters = 0;
+  #spent = 0;
   #isClosed = false;
 
   constructor(options: JobPoolOptions, mostProcesses: number) {
@@ -113,6 +115,11 @@ class LaneOfJobs {
       else this.#queue.push(job.client, waiting);
       this.#begin();
     });
+  }
+
+  /** The processor time that processes have used that are no more, as they last told it, in seconds. */
+  get spent(): number {
+    return this.#spent;
   }
 
   usages(): Usage[] {
@@ -148,6 +155,7 @@ class LaneOfJobs {
     if (this.#isClosed || this.#processes.size >= this.#mostProcesses) return null;
     const process = new JobProcess(this.#options, () => {
       this.#processes.delete(process);
+      this.#spent += process.usage.processorSeconds;
       this.#begin();
     });
     this.#processes.add(process);

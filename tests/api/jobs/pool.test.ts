@@ -56,6 +56,7 @@ test('a job that does not end is ended when its time is up, and another process 
   const next = await run(pool, jobOf('next'));
   expect(next.query).toBe('next');
   expect(next.pid).not.toBe(pid);
+  expect(pool.usage()).toEqual({ processorSeconds: 2, residentBytes: 1000 });
 });
 
 test('a job whose turn does not come in its time is given up, and takes no turn', async () => {
