@@ -1,15 +1,11 @@
-// Puts load on a server of its own, in a process of its own: `npm run load -- [seconds] [connections]`. Ends with status 1 where a request failed.
-import { spawn, spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+// Puts load on a server of its own, in a process of its own: `npm run load -- [seconds] [connections]`. An article is written each second. Ends with status 1 where a request failed.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
+import { ensureBuilt, main, root, startServer, watchHealth } from './production-server.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const main = join(root, 'dist/cli/main.js');
 const [seconds = 60, connections = 64] = process.argv.slice(2).map(Number);
 
 /** How often memory is looked at while the load is on: it should rise at first, and then no more. */
@@ -26,63 +22,50 @@ const QUERIES = [
     { first: 20 },
   ],
 ].map(([query, variables]) => JSON.stringify({ query, variables }));
+const INGEST = 'mutation Ingest($input: ArticleInput!) { ingestArticle(input: $input) { status errors { message } } }';
 
+ensureBuilt();
 const folder = mkdtempSync(join(tmpdir(), 'dateline-load-'));
-/** What its figures need in production. */
-const token = randomUUID();
-const environment = {
-  ...process.env,
-  NODE_ENV: 'production',
-  DATELINE_DB: join(folder, 'news.db'),
-  DATELINE_SEEDS: join(root, 'seeds'),
-  DATELINE_RATE_LIMIT: '0',
-  DATELINE_METRICS_TOKEN: token,
-  PORT: '0',
-  HOST: '127.0.0.1',
-};
-
-/** The resident memory of the server in bytes, by its own figures. */
-async function readMemory(url) {
-  const figures = await (await fetch(new URL('/metrics', url), { headers: { authorization: `Bearer ${token}` } })).text();
-  return Number(/^process_resident_memory_bytes (\S+)/m.exec(figures)?.[1]);
-}
-
-/** Starts the server, and gives its address once it listens. */
-async function start() {
-  const child = spawn(process.execPath, [main, 'start'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /serves (\S+)/.exec(line)?.[1];
-    if (url === undefined) continue;
-    child.stdout.resume();
-    return { child, url };
-  }
-  throw new Error('The server did not start.');
-}
-
-spawnSync(process.execPath, [join(root, 'scripts/ensure-built.mjs')], { stdio: 'inherit' });
+const database = join(folder, 'news.db');
 const articles = readdirSync(join(root, 'tests/articles')).flatMap((name) => (name.endsWith('.txt') ? [join(root, 'tests/articles', name)] : []));
-spawnSync(process.execPath, [main, 'ingest', ...articles], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
-const { child, url } = await start();
+spawnSync(process.execPath, [main, 'ingest', ...articles], { env: { ...process.env, DATELINE_DB: database }, stdio: ['ignore', 'ignore', 'inherit'] });
+const server = await startServer(database);
+const writes = { created: 0, failed: 0 };
+
+/** Writes an article that is there for as long as the load is on. */
+async function write(number) {
+  const text = `Minister Jane Roe told reporters in Oslo that visit ${number} was off. “We ran out of money,” she said.`;
+  const body = JSON.stringify({ query: INGEST, variables: { input: { text, url: `https://news.example/load/${number}` } } });
+  const answer = await fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: server.authorization }, body });
+  const isCreated = (await answer.text()).includes('"CREATED"');
+  writes[isCreated ? 'created' : 'failed'] += 1;
+}
+
 try {
-  const memory = [await readMemory(url)];
-  const samples = setInterval(() => void readMemory(url).then((bytes) => memory.push(bytes)), (seconds * 1000) / (SAMPLES + 0.5));
+  const memory = [(await server.readUsage()).memory];
+  const samples = setInterval(() => void server.readUsage().then((usage) => memory.push(usage.memory)), (seconds * 1000) / (SAMPLES + 0.5));
+  let number = 0;
+  const writer = setInterval(() => void write(number++), 1000);
+  const endWatch = watchHealth(server.url);
   const result = await autocannon({
-    url,
+    url: `${server.url}/graphql`,
     connections,
     duration: seconds,
     requests: QUERIES.map((body) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body })),
     verifyBody: (body) => !body.includes('"errors"'),
   });
   clearInterval(samples);
-  memory.push(await readMemory(url));
+  clearInterval(writer);
+  const health = await endWatch();
+  memory.push((await server.readUsage()).memory);
   const { requests, latency, errors, timeouts, mismatches, non2xx } = result;
   console.log(`${requests.total} requests in ${seconds} s over ${connections} connections: ${Math.round(requests.average)} a second`);
   console.log(`latency: ${latency.p50} ms median, ${latency.p90} ms 90 %, ${latency.p99} ms 99 %, ${latency.max} ms at most`);
   console.log(`failed: ${errors} errors, ${timeouts} of them timeouts; ${non2xx} other statuses; ${mismatches} answers with errors`);
-  console.log(`memory from start to end: ${memory.map((bytes) => `${Math.round(bytes / 1e6)} MB`).join(', ')}`);
-  process.exitCode = errors + non2xx + mismatches > 0 ? 1 : 0;
+  console.log(`writes: ${writes.created} articles, ${writes.failed} failed; /healthz answered within ${health} ms`);
+  console.log(`memory from start to end, jobs included: ${memory.map((bytes) => `${Math.round(bytes / 1e6)} MB`).join(', ')}`);
+  process.exitCode = errors + non2xx + mismatches + writes.failed > 0 ? 1 : 0;
 } finally {
-  child.kill('SIGTERM');
-  await new Promise((resolve) => child.once('exit', resolve));
+  await server.stop();
   rmSync(folder, { recursive: true });
 }

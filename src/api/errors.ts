@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DatelineError, ERROR_SURFACES } from '../errors.ts';
 
@@ -31,7 +30,7 @@ const ABOUT_PERSISTED_QUERIES = new Set(['provided sha does not match query', 'U
  */
 export function formatError(log: (error: unknown, reference: string) => void, hidesNames: boolean): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
-    const original = unwrapResolverError(error);
+    const original = rootOf(error);
     const place = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
     if (original instanceof DatelineError && original.code !== 'INTERNAL') {
       return { ...place, message: original.message, extensions: { code: ERROR_SURFACES[original.code].graphql, ...(original.hint === undefined ? {} : { hint: original.hint }) } };
@@ -50,14 +49,17 @@ export function formatError(log: (error: unknown, reference: string) => void, hi
   };
 }
 
+/** What was thrown: what GraphQL's errors were made of, where they were made of another. */
+function rootOf(error: unknown): unknown {
+  let root = error;
+  while (root instanceof GraphQLError && root.originalError) root = root.originalError;
+  return root;
+}
+
 /** What an error was made of that neither GraphQL nor this server has thrown: graphql-js puts the words of such a one, the engine's or a library's, into its own. Null where there is none. */
 function foreignCause(error: unknown): unknown {
-  let cause = error;
-  while (cause instanceof GraphQLError) {
-    if (!cause.originalError) return null;
-    cause = cause.originalError;
-  }
-  return cause instanceof DatelineError ? null : cause;
+  const root = rootOf(error);
+  return root instanceof GraphQLError || root instanceof DatelineError ? null : root;
 }
 
 function describe(message: string, hidesNames: boolean): string {
