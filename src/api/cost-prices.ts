@@ -64,18 +64,26 @@ const ALL: Readonly<Record<Records, Price>> = {
   ASSOCIATE: { once: 8_000, each: 2_000 },
   TIMELINE: { once: 5_000, each: 500 },
 };
-/** Going through all that hang on an actor: one of them may be in every other article. */
-const OF_ACTOR: Price = { once: 1_500, each: 100 };
-/** Going through all that hang on anything else: they stand in one article. */
+/** Going through all that hang on an actor, one of whom may be in every other article; and going to a page of it, which may be no quicker where many parents are asked at once. */
+const OF_ACTOR: Price = { once: 1_500, each: 200 };
+const PAGE_OF_ACTOR: Price = { once: 500, each: 80 };
+/** Going through all that hang on anything else, which stand in one article; and going to a page of a list that an index has in order. */
 const OF_ARTICLE: Price = { once: 0, each: 10 };
-
-/** The beginning of a list whose order has an index, for each parent. */
-export const SEEK: Price = { once: 0, each: 10 };
+const PAGE: Price = { once: 0, each: 10 };
 
 /** Going through a whole list, which hangs on a type of parent. */
 export function wholeList(parent: string, records: Records): Price {
   if (records === 'ASSOCIATE' || records === 'TIMELINE' || parent === 'Query' || parent === 'Statistics') return ALL[records];
-  return /^(?:Actor|Person|Organisation|Place)$/.test(parent) ? OF_ACTOR : OF_ARTICLE;
+  return isActor(parent) ? OF_ACTOR : OF_ARTICLE;
+}
+
+/** Going to a page of a list, which hangs on a type of parent, where nothing but its order decides what is on it. */
+export function pageOfList(parent: string): Price {
+  return isActor(parent) ? PAGE_OF_ACTOR : PAGE;
+}
+
+function isActor(type: string): boolean {
+  return type === 'Person' || type === 'Organisation' || type === 'Place';
 }
 
 /** What conditions of a filter cost, each. */

@@ -2,7 +2,7 @@ import { type FieldNode, getNullableType, type GraphQLField, type GraphQLObjectT
 import { DEFAULT_PAGE, MOST_PAGE } from '../store/page.ts';
 import type { ArgumentReader } from './argument-values.ts';
 import { LEAF, type Measured } from './cost-measure.ts';
-import { BREAKDOWN_LENGTH, type Price, PRICES, type Records, RECORDS_OF, SEEK, USUAL_LENGTH, wholeList } from './cost-prices.ts';
+import { BREAKDOWN_LENGTH, type Price, pageOfList, PRICES, type Records, RECORDS_OF, USUAL_LENGTH, wholeList } from './cost-prices.ts';
 import { priceFilter, priceSearch } from './filter-cost.ts';
 
 /** How long `similar` is where nothing is said, and at the most. */
@@ -86,10 +86,10 @@ export class FieldPricer {
     const isWhole = filter !== null || isComputed;
     // Sorting takes half as long as going through what is sorted.
     const sorted: Price = order === null ? { once: 0, each: 0 } : { once: found.once / 2, each: found.each / 2 };
-    const walk = isWhole ? found : SEEK;
+    const walk = isWhole ? found : pageOfList(parent);
     const count = filter === null && parent === 'Query' ? { once: PRICES.count, each: 0 } : found;
-    // What is computed is ranked as a whole for a page: whether there is more costs nothing.
-    const walks = isComputed ? 1 : inner.infos + (inner.rows > 0 ? 1 : 0);
+    // What is computed is ranked as a whole for a page: whether there is more costs nothing. A list of its own of which only the total is asked for is not walked for a page as well.
+    const walks = isComputed ? 1 : inner.infos + (inner.rows > 0 || parent !== 'Query' ? 1 : 0);
     const page = sizeOfPage([this.#reader.read(node, 'first'), this.#reader.read(node, 'last')], DEFAULT_PAGE, MOST_PAGE);
     return {
       ...LEAF,

@@ -13,24 +13,33 @@ const LONG = 'Mayor Ida Krog left. '.repeat(2_300);
 /** Each fragment is twice the next: 2⁶⁰ fields by a page of text. */
 const DOUBLING = `${Array.from({ length: 60 }, (_, at) => `fragment f${at} on Article { ...f${at + 1} ...f${at + 1} }`).join(' ')} fragment f60 on Article { id }`;
 
+/** What any operation costs, what a page of titles costs beside its items, and each of these. */
+const REQUEST = 250;
+const TITLES = REQUEST + (350 + 20 + 5) + 10;
+const TITLE = 2 + 2;
+/** What `{ extract { people { name } } }` costs beside the reading. */
+const FOUND = REQUEST + (20 + 20 + 5) + 1.5 * (3 + 1);
+/** What an object with one value in it costs to plan. */
+const OBJECT = 20 + 5;
+
 test.each([
-  ['a page of a variable', PAGE, { first: 7 }, 1 + 7 * 2],
-  ['a page from the end', PAGE, { last: 9 }, 1 + 9 * 2],
-  ['the usual page where nothing is said', PAGE, {}, 1 + 20 * 2],
-  ['the usual page for null', PAGE, { first: null }, 1 + 20 * 2],
-  ['an empty page', PAGE, { first: 0 }, 1],
-  ['a default', DEFAULTED, {}, 1 + 50 * 2],
-  ['a variable over a default', DEFAULTED, { first: 2 }, 1 + 2 * 2],
-  ['a page in a fragment', '{ articles { ...all } } fragment all on ArticleConnection { nodes { title } }', {}, 1 + 20 * 2],
-  ['a fragment twice', '{ articles(first: 1) { nodes { ...one ...one } } } fragment one on Article { title id }', {}, 1 + (1 + 4)],
-  ['ids in a variable', NODES, { ids: ['art_AAAAAAAAAAAAAAAA', 'art_BBBBBBBBBBBBBBBB', 'art_CCCCCCCCCCCCCCCC'] }, 1 + 3],
-  ['ids in the document', '{ nodes(ids: ["art_AAAAAAAAAAAAAAAA", "art_BBBBBBBBBBBBBBBB"]) { id } }', {}, 1 + 2],
-  ['what is no list', '{ statistics { articles } }', {}, 2],
-  ['a breakdown, which counts all there is', '{ statistics { articles eventsByType { count } statementsByAct { count } } }', {}, 1 + 1 + 2 * (1_000 + 1)],
-  ['the reading of a text', '{ extract(input: { text: "Mayor Ida Krog left." }) { people { name } } }', {}, 20_000 + 2 * 20 + 2],
-  ['the reading of a text in a variable', READING, { text: 'Mayor Ida Krog left.' }, 20_000 + 2 * 20 + 2],
-  ['the reading of an input in a variable', 'query($input: ArticleInput!) { extract(input: $input) { people { name } } }', { input: { text: 'Mayor Ida Krog left.' } }, 20_000 + 2 * 20 + 2],
-  ['introspection', '{ __schema { types { name } } __typename }', {}, 2],
+  ['a page of a variable', PAGE, { first: 7 }, TITLES + 7 * TITLE],
+  ['a page from the end', PAGE, { last: 9 }, TITLES + 9 * TITLE],
+  ['the usual page where nothing is said', PAGE, {}, TITLES + 20 * TITLE],
+  ['the usual page for null', PAGE, { first: null }, TITLES + 20 * TITLE],
+  ['what is planned for an empty page', PAGE, { first: 0 }, TITLES],
+  ['a default', DEFAULTED, {}, TITLES + 50 * TITLE],
+  ['a variable over a default', DEFAULTED, { first: 2 }, TITLES + 2 * TITLE],
+  ['a page in a fragment', '{ articles { ...all } } fragment all on ArticleConnection { nodes { title } }', {}, TITLES + 20 * TITLE],
+  ['a fragment twice', '{ articles(first: 1) { nodes { ...one ...one } } } fragment one on Article { title id }', {}, TITLES + 3 * 5 + TITLE + (2 + 1 + 1)],
+  ['ids in a variable', NODES, { ids: ['art_AAAAAAAAAAAAAAAA', 'art_BBBBBBBBBBBBBBBB', 'art_CCCCCCCCCCCCCCCC'] }, REQUEST + (20 + 6 * 5) + 3 * (30 + 1)],
+  ['ids in the document', '{ nodes(ids: ["art_AAAAAAAAAAAAAAAA", "art_BBBBBBBBBBBBBBBB"]) { id } }', {}, REQUEST + (20 + 6 * 5) + 2 * (30 + 1)],
+  ['all totals together, whichever are asked for', '{ statistics { articles } }', {}, REQUEST + OBJECT + 2_000 + 1],
+  ['breakdowns, which go through all there is', '{ statistics { eventsByType { count } statementsByAct { count } } }', {}, REQUEST + (20 + 2 * OBJECT) + 2_000 + (8_000 + 15_000) + 2 * 20],
+  ['the reading of a text', '{ extract(input: { text: "Mayor Ida Krog left." }) { people { name } } }', {}, FOUND + 20_000 + 4 * 20],
+  ['the reading of a text in a variable', READING, { text: 'Mayor Ida Krog left.' }, FOUND + 20_000 + 4 * 20],
+  ['the reading of an input in a variable', 'query($input: ArticleInput!) { extract(input: $input) { people { name } } }', { input: { text: 'Mayor Ida Krog left.' } }, FOUND + 20_000 + 4 * 20],
+  ['introspection', '{ __schema { types { name } } __typename }', {}, REQUEST + 3 * 5 + 2_000 + (80 * (1 + 1) + 1)],
 ])('cost counts %s', async (_name, query, variables, cost) => {
   const server = await serve();
   const { status, body } = await server.ask(query, variables, { 'x-dateline-cost': '1' });

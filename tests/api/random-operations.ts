@@ -16,7 +16,7 @@ import {
 } from 'graphql';
 
 /** Whole numbers below a bound, from a seed: the same seed gives the same operation. */
-type Chance = (below: number) => number;
+export type Chance = (below: number) => number;
 
 /** What arguments may hold: ids of things that are there, that are not, and what is no id; cursors that are none. */
 export interface Pools {
@@ -33,7 +33,7 @@ export interface RandomOperation {
 const DEEPEST = 5;
 
 /** mulberry32 (Tommy Ettinger): a small generator whose whole state is the seed. */
-function chanceFrom(seed: number): Chance {
+export function chanceFrom(seed: number): Chance {
   let state = seed | 0;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;

@@ -22,13 +22,20 @@ const COUNTS = [
    GROUP BY e.actor_id, lower(p.title), p.former, o.actor_id, l.actor_id`,
 ];
 
+/** Where a graph is made, and how many articles it has: 10,000 where nothing is said. */
+export interface GraphOptions {
+  readonly folder: string;
+  readonly migrations: string;
+  readonly articles?: number;
+}
+
 /**
- * The path of a graph of 10,000 articles, 5,000 people, 60,000 statements and 30,000 events; it is the same every time, and made (in some seconds) where the folder does not
- * have it. Its rows are written straight into the tables that the migrations make; triggers keep the full-text tables in step. Articles have no bands of likeness.
+ * The path of a graph of 10,000 articles, 5,000 people, 60,000 statements and 30,000 events, or of fewer; it is the same every time, and made (in some seconds) where the folder does
+ * not have it. Its rows are written straight into the tables that the migrations make; triggers keep the full-text tables in step. Articles have no bands of likeness.
  */
-export function buildGraph({ folder, migrations }: { readonly folder: string; readonly migrations: string }): string {
+export function buildGraph({ folder, migrations, articles = SIZES.articles }: GraphOptions): string {
   const newest = Math.max(...readMigrationFiles({ migrationsFolder: migrations }).map((migration) => migration.folderMillis));
-  const path = join(folder, `graph-${VERSION}-${newest}.db`);
+  const path = join(folder, `graph-${VERSION}-${newest}${articles === SIZES.articles ? '' : `-${articles}`}.db`);
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
   const unfinished = `${path}.${process.pid}`;
@@ -37,7 +44,7 @@ export function buildGraph({ folder, migrations }: { readonly folder: string; re
     migrate(drizzle({ client: database }), { migrationsFolder: migrations });
     database.pragma('synchronous = OFF');
     database.pragma('foreign_keys = ON');
-    fill(database);
+    fill(database, articles);
     // As the server's files are: a log apart, so that many can read.
     database.pragma('journal_mode = WAL');
     database.close();
@@ -50,7 +57,7 @@ export function buildGraph({ folder, migrations }: { readonly folder: string; re
   return path;
 }
 
-function fill(database: Database.Database): void {
+function fill(database: Database.Database, articles: number): void {
   const rows = new Rows(database);
   database.transaction(() => {
     addActors(rows, 'PERSON', SIZES.people);
@@ -58,9 +65,9 @@ function fill(database: Database.Database): void {
     addActors(rows, 'PLACE', SIZES.places);
   })();
   const random = randomFrom(20_230_920);
-  for (let first = 0; first < SIZES.articles; first += 1_000)
+  for (let first = 0; first < articles; first += 1_000)
     database.transaction(() => {
-      for (let number = first; number < first + 1_000; number += 1) addArticle(rows, random, number);
+      for (let number = first; number < Math.min(articles, first + 1_000); number += 1) addArticle(rows, random, number);
     })();
   for (const text of COUNTS) database.exec(text);
 }
