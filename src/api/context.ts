@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { DatelineError } from '../errors.ts';
 import type { Reading } from '../reading/reading.ts';
+import type { Measure } from './cost.ts';
 import type { IngestOutcome, Store } from '../store/store.ts';
 import { Pending } from './pending.ts';
 import type { Trace } from './trace.ts';
@@ -33,7 +34,7 @@ export interface Context {
   /** Whether somebody still waits for the answer; left out where that is not known. */
   readonly isWanted?: () => boolean;
   /** What the operation may cost, set when it has been measured. */
-  cost?: number;
+  measure?: Measure;
 }
 
 /** When an operation must be done. Nothing here interrupts a statement of SQL or the reading of a text that runs; no further one is begun, and what may take long runs where it can be ended. */

@@ -40,7 +40,7 @@ export function limitsCost(limits: Limits): ApolloServerPlugin<Context> {
           if (!isShallow(request.variables)) throw refuse('BAD_USER_INPUT', `The variables are more than ${MOST_NESTED} levels deep.`);
           measure = measureOperation({ schema, document, operation, variables: request.variables ?? {} });
           checkMeasure(measure, limits);
-          contextValue.cost = measure.cost;
+          contextValue.measure = measure;
         },
         willSendResponse: async ({ request, response }) => {
           if (!measure || response.body.kind !== 'single' || !/^(?:1|true)$/.test(request.http?.headers.get(COST_HEADER) ?? '')) return;

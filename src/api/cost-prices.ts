@@ -4,6 +4,9 @@ export interface Price {
   readonly each: number;
 }
 
+/** The articles of the graph that prices were measured over. */
+export const PRICED_ARTICLES = 10_000;
+
 /**
  * What an operation may make the server do, in units. Over a graph of 10,000 articles a unit stands for 0.3 to 3 microseconds of processor time, by measurement, so that 250,000
  * are about half a second; only `extract` takes up to 6. What depends on the graph is priced as its worst: the word that all texts hold, the actor that everybody names.

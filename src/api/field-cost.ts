@@ -70,7 +70,7 @@ export class FieldPricer {
       case 'extract':
         return { ...own, once: own.once + PRICES.reading.text + PRICES.reading.character * lengthOfText(this.#reader.read(node, 'input')) };
       case 'statistics':
-        return { ...own, once: own.once + PRICES.totals };
+        return { ...own, walked: own.walked + PRICES.totals };
       default:
         return { ...own, once: own.once + (node.arguments?.some(({ name }) => name.value === 'name') ? byName : byId) };
     }
@@ -93,7 +93,8 @@ export class FieldPricer {
     const page = sizeOfPage([this.#reader.read(node, 'first'), this.#reader.read(node, 'last')], DEFAULT_PAGE, MOST_PAGE);
     return {
       ...LEAF,
-      once: inner.once + PRICES.planned.list + walks * (walk.once + sorted.once) + inner.totals * count.once,
+      once: inner.once + PRICES.planned.list,
+      walked: inner.walked + walks * (walk.once + sorted.once) + inner.totals * count.once,
       each: inner.each + walks * (walk.each + sorted.each) + inner.totals * count.each + page * inner.rows,
     };
   }
@@ -103,7 +104,7 @@ export class FieldPricer {
     const found = priceSearch(this.#reader.read(node, 'query'), this.#reader.read(node, 'types'));
     const page = sizeOfPage([this.#reader.read(node, 'first')], DEFAULT_PAGE, MOST_PAGE);
     const walks = 1 + inner.totals + (inner.marks > 0 ? 0.5 : 0);
-    return { ...LEAF, once: inner.once + PRICES.planned.list + walks * found, each: inner.each + page * (inner.rows + PRICES.found.byId) };
+    return { ...LEAF, once: inner.once + PRICES.planned.list, walked: inner.walked + walks * found, each: inner.each + page * (inner.rows + PRICES.found.byId) };
   }
 
   /** Counting all there is of something by its values. */
@@ -113,7 +114,7 @@ export class FieldPricer {
     const filter = this.#reader.read(node, 'filter') ?? null;
     const { once } = filter === null ? list : this.#priceFilter(filter, records, list);
     const length = field.endsWith('ByDay') ? BREAKDOWN_LENGTH.days : BREAKDOWN_LENGTH.values;
-    return { ...LEAF, once: inner.once + PRICES.planned.object + once, each: length * inner.each };
+    return { ...LEAF, once: inner.once + PRICES.planned.object, walked: inner.walked + once, each: length * inner.each };
   }
 
   #priceFilter(filter: unknown, records: Records, whole: Price): Price {

@@ -86,7 +86,7 @@ export class KnownQueries {
     if (!isShallow(variables)) return null;
     const found = query.measure ?? measure(query, schema, variables);
     if (!isWithin(limits, found)) return null;
-    const context = { ...contextOf(request), cost: found.cost };
+    const context = { ...contextOf(request), measure: found };
     const known = { document, operation, variables, operationName: asked.operationName ?? null, context };
     if (!operations.isQuick(known)) return null;
     const json = context.store.snapshot(() => executor.answer(known));

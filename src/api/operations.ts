@@ -12,11 +12,13 @@ import {
 import { DatelineError, ERROR_SURFACES } from '../errors.ts';
 import { Arrival } from './article-feed.ts';
 import { Batches, type Context } from './context.ts';
-import { measureOperation } from './cost.ts';
-import { type Answered, answer, readsEnglish } from './executor/answer.ts';
+import { type Measure, measureOperation } from './cost.ts';
+import { PRICED_ARTICLES } from './cost-prices.ts';
+import { type Answered, answer } from './executor/answer.ts';
 import type { Executor, Operation } from './executor/executor.ts';
 import { restoreError } from './jobs/carried-errors.ts';
 import type { JobPool, Lane } from './jobs/pool.ts';
+import type { Store } from '../store/store.ts';
 
 /** What an operation may cost that is executed between two requests, by the server's own process: some milliseconds. */
 const MOST_AT_ONCE = 10_000;
@@ -41,13 +43,13 @@ export class Operations {
   }
 
   /** Whether an operation is executed at once. */
-  isQuick({ document, operation, context }: Operation): boolean {
-    return this.#jobs === null || laneOf(document, operation, context) === null;
+  isQuick(operation: Operation): boolean {
+    return this.#jobs === null || this.#laneOf(operation) === null;
   }
 
   async answer(asked: AskedOperation): Promise<Answered> {
-    const { document, operation, context, variables } = asked;
-    const lane = laneOf(document, operation, context);
+    const { operation, variables } = asked;
+    const lane = this.#laneOf(asked);
     if (lane === null || this.#jobs === null) return answer(this.#executor, asked);
     const { errors } = getVariableValues(this.#schema, operation?.variableDefinitions ?? [], variables, { maxErrors: 50 });
     if (errors) return { json: null, errors };
@@ -63,10 +65,18 @@ export class Operations {
     const operation = getOperationAST(document, operationName) ?? undefined;
     if (!operation || !(rootValue instanceof Arrival)) throw new Error('A subscription tells of an article.');
     const variables = variableValues ?? {};
-    const { cost } = measureOperation({ schema: this.#schema, document, operation, variables });
-    const asked = { document, operation, operationName: operationName ?? null, variables, context: { ...context, cost }, rootValue, arrival: rootValue.articleIngested.id };
+    const measure = measureOperation({ schema: this.#schema, document, operation, variables });
+    const asked = { document, operation, operationName: operationName ?? null, variables, context: { ...context, measure }, rootValue, arrival: rootValue.articleIngested.id };
     const { json, errors } = await this.answer(asked);
     return { ...(json === null ? {} : { data: JSON.parse(json) }), ...(errors.length > 0 ? { errors } : {}) };
+  }
+
+  /** Where an operation is to be executed; null for at once. Whoever may not write hears so at once. */
+  #laneOf(asked: Operation): Lane | null {
+    const { permission, measure, store } = asked.context;
+    if (asked.operation?.operation === OperationTypeNode.MUTATION) return permission === 'GRANTED' ? 'TEXT' : null;
+    if (this.#executor.readsEnglish(asked)) return 'TEXT';
+    return measure && costOver(measure, store) > MOST_AT_ONCE ? 'GRAPH' : null;
   }
 
   async #send(jobs: JobPool, lane: Lane, { document, operation, operationName, variables, context, arrival }: AskedOperation): Promise<Answered> {
@@ -96,11 +106,9 @@ function refuse(thrown: unknown): GraphQLError {
   return new GraphQLError(error.message, { originalError: error, extensions: { http: { status: http } } });
 }
 
-/** Where an operation is to be executed; null for at once. Whoever may not write hears so at once. */
-function laneOf(document: DocumentNode, operation: OperationDefinitionNode | undefined, { permission, cost = 0 }: Context): Lane | null {
-  if (operation?.operation === OperationTypeNode.MUTATION) return permission === 'GRANTED' ? 'TEXT' : null;
-  if (readsEnglish(document)) return 'TEXT';
-  return cost > MOST_AT_ONCE ? 'GRAPH' : null;
+/** What an operation may cost over a graph of its size. */
+function costOver({ cost, walked }: Measure, store: Store): number {
+  return walked === 0 ? cost : cost - walked + (walked * store.countArticles()) / PRICED_ARTICLES;
 }
 
 /** Data that is JSON already: it is sent as it is. */

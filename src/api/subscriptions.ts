@@ -24,6 +24,8 @@ export interface SubscriptionOptions extends RunnerOptions {
   readonly turns: Turns;
   /** How often clients are asked whether they are still there, in milliseconds; a quarter of a minute where it is left out: proxies close what is silent. */
   readonly heartbeat?: number;
+  /** How long a client that has connected may take to greet, in milliseconds; three seconds where it is left out. */
+  readonly greeting?: number;
 }
 
 export interface Subscriptions {
@@ -53,7 +55,6 @@ const TOO_MANY = `More than ${MOST_SUBSCRIPTIONS_OF_ONE} subscriptions of one cl
 const LOOK_INTERVAL = 1_000;
 /** In milliseconds. */
 const HEARTBEAT = 15_000;
-/** How long a client that has connected may take to greet, in milliseconds. */
 const GREETING = 3_000;
 /** How long a client has to take its leave when the server closes, in milliseconds. */
 const FAREWELL = 2_000;
@@ -77,13 +78,13 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
       void feed.close().then(() => done());
     },
   });
-  const { heartbeat = HEARTBEAT, limiter, turns } = options;
+  const { heartbeat = HEARTBEAT, greeting = GREETING, limiter, turns } = options;
   const runner = new SubscriptionRunner(options, feed, turns);
   const sockets = new Places(MOST_SOCKETS_OF_ONE, MOST_SOCKETS);
   const subscriptions = new Places(MOST_SUBSCRIPTIONS_OF_ONE, MOST_SUBSCRIPTIONS_OF_ALL);
   const connections = new WeakMap<ExecutionArgs, Connection>();
   const server = makeServer<Record<string, unknown>, Connection>({
-    connectionInitWaitTimeout: GREETING,
+    connectionInitWaitTimeout: greeting,
     onSubscribe: ({ subscriptions: running, extra: connection }, _id, payload) => {
       const { request, client, excess } = connection;
       const error =

@@ -101,6 +101,12 @@ export class Store {
     return countHits(this.#sql, typed, types);
   }
 
+  /** About how many articles there are, at once: those that were deleted since may count. */
+  countArticles(): number {
+    const most = this.#sql.get('SELECT max(number) AS most FROM articles')?.['most'];
+    return typeof most === 'number' ? most : 0;
+  }
+
   countEverything(): Totals {
     return countEverything(this.#sql);
   }

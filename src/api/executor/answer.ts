@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLError, visit } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Executor, Operation } from './executor.ts';
 
@@ -11,21 +11,10 @@ export interface Answered {
 /** Executes an operation, over one state of the graph unless it writes. What reads English is loaded with the first text: a server that only serves never needs it. */
 export async function answer(executor: Executor, operation: Operation): Promise<Answered> {
   const { store } = operation.context;
-  const context: Context = readsEnglish(operation.document) ? { ...operation.context, extract: (await import('../../ingest.ts')).extract } : operation.context;
+  const context: Context = executor.readsEnglish(operation) ? { ...operation.context, extract: (await import('../../ingest.ts')).extract } : operation.context;
   const request = { ...operation, context };
   const found = executor.plans(request) ? store.snapshot(() => executor.answer(request) ?? executor.execute(request)) : executor.execute(request);
   if (typeof found === 'string') return { json: found, errors: [] };
   const { data, errors } = await found;
   return { json: data === undefined ? null : JSON.stringify(data), errors: errors ?? [] };
-}
-
-/** Whether a document reads a text without storing it: no other type has a field of that name. */
-export function readsEnglish(document: DocumentNode): boolean {
-  let isFound = false;
-  visit(document, {
-    Field: ({ name }) => {
-      if (name.value === 'extract') isFound = true;
-    },
-  });
-  return isFound;
 }

@@ -41,6 +41,7 @@ interface Planned {
   readonly switches: readonly string[];
   readonly plans: Map<string, Selection>;
   readonly isPlannable: boolean;
+  readonly readsEnglish: boolean;
   /** How many fields have been planned, for all settings, and how many of them the cache has counted. */
   fields: number;
   counted: number;
@@ -79,6 +80,11 @@ export class Executor {
   /** Whether an operation is executed here, without waiting for anything, and not by graphql-js. */
   plans({ document, operation }: Operation): boolean {
     return operation !== undefined && this.#plannedOf(document, operation).isPlannable;
+  }
+
+  /** Whether a document reads a text without storing it, for which the context must have what reads English. */
+  readsEnglish({ document, operation }: Operation): boolean {
+    return operation !== undefined && this.#plannedOf(document, operation).readsEnglish;
   }
 
   execute(request: Operation): ExecutionResult | PromiseLike<ExecutionResult> {
@@ -170,12 +176,15 @@ function selectionFor(schema: GraphQLSchema, document: DocumentNode, operation: 
   return selection;
 }
 
-/** Finds the switches of a document, and whether it writes nothing and has no name that an object of JavaScript takes for something else. */
+/** Finds the switches of a document, whether it reads a text, and whether it writes nothing and has no name that an object of JavaScript takes for something else. */
 function examine(document: DocumentNode, { operation }: OperationDefinitionNode): Planned {
   const switches = new Set<string>();
   let isPlannable = operation !== OperationTypeNode.MUTATION;
+  let readsEnglish = false;
   visit(document, {
-    Field: ({ alias }) => {
+    Field: ({ name, alias }) => {
+      // No other type has a field of that name.
+      if (name.value === 'extract') readsEnglish = true;
       if (alias?.value === '__proto__') isPlannable = false;
     },
     Directive: ({ name, arguments: args }) => {
@@ -183,5 +192,5 @@ function examine(document: DocumentNode, { operation }: OperationDefinitionNode)
       for (const { value } of args ?? []) if (value.kind === Kind.VARIABLE) switches.add(value.name.value);
     },
   });
-  return { switches: [...switches].sort(), plans: new Map(), isPlannable, fields: 0, counted: 0 };
+  return { switches: [...switches].sort(), plans: new Map(), isPlannable, readsEnglish, fields: 0, counted: 0 };
 }

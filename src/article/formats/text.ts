@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parse, YAMLError } from 'yaml';
 import { DatelineError } from '../../errors.ts';
 import { type Article, metadataSchema, parseArticle } from '../article.ts';
 import type { Format } from '../format.ts';
@@ -27,11 +27,19 @@ function readFrontMatter(yaml: string): object {
   try {
     fields = parse(yaml, { schema: 'failsafe', maxAliasCount: 0, logLevel: 'error' });
   } catch (cause) {
-    throw new DatelineError('INVALID_INPUT', `broken front matter: ${cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'it is no YAML'}`, undefined, { cause });
+    throw new DatelineError('INVALID_INPUT', `broken front matter: ${explain(cause)}`, undefined, { cause });
   }
   if (fields === null || fields === '') return {};
   const known = metadataSchema.safeParse(fields);
   if (!known.success && (typeof fields !== 'object' || Array.isArray(fields)))
     throw new DatelineError('INVALID_INPUT', 'broken front matter: it holds no fields', 'Write one field a line: `title: …`.');
   return typeof fields === 'object' ? fields : {};
+}
+
+/** Why something is no YAML. Only what the parser says itself goes out: under some of its codes it hands on what the engine says. */
+function explain(cause: unknown): string {
+  if (cause instanceof ReferenceError) return 'aliases are not followed';
+  if (cause instanceof RangeError || (cause instanceof YAMLError && cause.code === 'RESOURCE_EXHAUSTION')) return 'it is nested too deeply';
+  if (!(cause instanceof YAMLError)) return 'it cannot be read';
+  return cause.code === 'TAG_RESOLVE_FAILED' ? 'it has a tag that is none' : (cause.message.split('\n')[0] ?? '');
 }
