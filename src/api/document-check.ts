@@ -34,7 +34,7 @@ function queryOf({ body, query }: FastifyRequest): string | null {
   return null;
 }
 
-/** Counts names that repeat in a selection, fragments and spreads. */
+/** Counts names that repeat in a selection, fragments and spreads, of a document that the parser reads to its end. */
 function checkRepetition(query: string): GraphQLError | null {
   const lexer = new Lexer(new Source(query));
   const selections: Map<string, number>[] = [];
@@ -42,9 +42,11 @@ function checkRepetition(query: string): GraphQLError | null {
   let fragments = 0;
   let spreads = 0;
   let before: string = TokenKind.SOF;
+  let error: GraphQLError | null = null;
   for (let count = 0; count <= MOST_TOKENS; count += 1) {
     const kind = advance(lexer);
-    if (kind === null || kind === TokenKind.EOF) return null;
+    if (kind === null) return null;
+    if (kind === TokenKind.EOF) return error;
     if (kind === TokenKind.PAREN_L) parentheses += 1;
     else if (kind === TokenKind.PAREN_R) parentheses -= 1;
     else if (parentheses > 0) continue;
@@ -58,10 +60,10 @@ function checkRepetition(query: string): GraphQLError | null {
       if (!names) fragments += value === 'fragment' ? 1 : 0;
       // What is spread is counted as such, and the type of a fragment in its place, behind `on`, says no field.
       else if (before !== TokenKind.SPREAD && before !== ON) names.set(value, times);
-      if (times > MOST_REPEATED && names?.get(value) === times) return refuse(`"${value}" stands more than ${MOST_REPEATED} times in one selection.`);
+      if (times > MOST_REPEATED && names?.get(value) === times) error ??= refuse(`"${value}" stands more than ${MOST_REPEATED} times in one selection.`);
     }
-    if (fragments > MOST_FRAGMENTS) return refuse(`More than ${MOST_FRAGMENTS} fragments.`);
-    if (spreads > MOST_SPREADS) return refuse(`More than ${MOST_SPREADS} spread fragments.`);
+    if (fragments > MOST_FRAGMENTS) error ??= refuse(`More than ${MOST_FRAGMENTS} fragments.`);
+    if (spreads > MOST_SPREADS) error ??= refuse(`More than ${MOST_SPREADS} spread fragments.`);
     before = before === TokenKind.SPREAD && kind === TokenKind.NAME && lexer.token.value === 'on' ? ON : kind;
   }
   return null;

@@ -4,7 +4,7 @@ import { serveFile } from './file-server.ts';
 
 /** Asks for more than is answered at once. */
 const DEAR = `query Dear($first: Int = 10) {
-  articles(first: $first) { totalCount nodes { title statements(first: 100) { nodes { text speakers { name mentions(first: 20) { nodes { span { text } } } } article { title } } } } }
+  articles(first: $first) { totalCount nodes { title statements(first: 40) { nodes { text speakers { name mentions(first: 20) { nodes { span { text } } } } article { title } } } } }
   first: search(query: "minister") { totalCount edges { snippet node { ... on Statement { text } } } }
 }`;
 const TEXT = 'Jane Roe told reporters in Oslo that the deal was dead. “We ran out of money,” she said.';
@@ -57,6 +57,16 @@ test('a job process that cannot work gives a masked error, and what is quick is 
   expect(body.errors).toMatchObject([{ message: 'Something went wrong on the server.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
   expect(text).not.toContain('/nor/such');
   expect((await ask('{ articles(first: 1) { totalCount } }')).body).toEqual({ data: { articles: { totalCount: 4 } } });
+});
+
+test('the time limit ends a job wherever it is, with an error that says so; what is quick goes on', async () => {
+  const { ask } = await serveFile({ mostSeconds: 0.02 });
+  const { body, status } = await ask(DEAR);
+  expect(status).toBe(503);
+  expect(body).toEqual({
+    errors: [{ message: 'The operation took longer than 0.02 s.', extensions: { code: 'TIMED_OUT', hint: 'Ask for smaller pages, or for less at once.' } }],
+  });
+  expect((await ask('{ __typename }')).body).toEqual({ data: { __typename: 'Query' } });
 });
 
 test('introspection, a query and a text may stand in one operation', async () => {
