@@ -18,3 +18,6 @@ INSERT INTO `offices` (`person_id`, `title`, `former`, `organisation_id`, `place
   SELECT e.`actor_id`, min(p.`title`), p.`former`, o.`actor_id`, l.`actor_id`, count(DISTINCT p.`article_id`), min(p.`id`)
   FROM `positions` p JOIN `entities` e ON e.`id` = p.`person_entity` LEFT JOIN `entities` o ON o.`id` = p.`organisation_entity` LEFT JOIN `entities` l ON l.`id` = p.`place_entity`
   GROUP BY e.`actor_id`, lower(p.`title`), p.`former`, o.`actor_id`, l.`actor_id`;
+--> statement-breakpoint
+-- Tells a file from its backups.
+CREATE TABLE `file_stamp` (`stamp` text NOT NULL);

@@ -80,6 +80,8 @@ export class Curation {
     if (!undone) return null;
     const { left, right, verdict } = undone;
     if (undone.by === 'machine') judge(this.#sql, { left, right, verdict: verdict === 'SAME' ? 'DIFFERENT' : 'SAME', by, at });
+    // The names that it kept fall with it, also where an actor has come apart since.
+    for (const row of this.#sql.all('SELECT id FROM actors WHERE founder IN (?, ?)', left, right)) nameActor(this.#sql, textOr(row, 'id'));
     const actor = this.#actorOf(left) ?? this.#actorOf(right);
     return verdict === 'DIFFERENT' || actor === null ? [] : this.#split(actor, left, right);
   }
@@ -93,10 +95,7 @@ export class Curation {
   /** Parts an actor where the judgements that still stand no longer join it: the part without its founder leaves, under the id that it had before. */
   #split(actor: string, left: string, right: string): string[] {
     const joined = findJoined(this.#sql, left);
-    if (joined.has(right)) {
-      nameActor(this.#sql, actor);
-      return [actor];
-    }
+    if (joined.has(right)) return [actor];
     const { founder, type } = this.#need(actor);
     const leaving = joined.has(founder) ? findJoined(this.#sql, right) : joined;
     const entities = readLinked(this.#sql, 'actor_id', actor).filter((entity) => leaving.has(entity.key));

@@ -13,8 +13,7 @@ const SPACES = /[\t-\r\p{Zs}\p{Zl}\p{Zp}]+/gu;
 export function readGivenName(name: string): string {
   const given = name.replace(SPACES, ' ').replace(/^ | $/g, '').normalize('NFC');
   const unseen = UNSEEN.exec(given)?.[0].codePointAt(0);
-  if (unseen !== undefined)
-    throw new DatelineError('INVALID_INPUT', `The name holds the character U+${unseen.toString(16).toUpperCase().padStart(4, '0')}, which nobody can see.`, 'Leave it out.');
+  if (unseen !== undefined) throw new DatelineError('INVALID_INPUT', `The name holds the character U+${unseen.toString(16).toUpperCase().padStart(4, '0')}, which nobody can see.`, 'Leave it out.');
   if (!/[\p{L}\p{N}]/u.test(given) || given.length > LONGEST_NAME) throw new DatelineError('INVALID_INPUT', `A name has at least one letter and at most ${LONGEST_NAME} characters.`);
   return given;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DatelineError } from '../../src/errors.ts';
-import { openDatabase, type Sql } from '../../src/store/database.ts';
+import type { Sql } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/store/opening.ts';
 import { Store } from '../../src/store/store.ts';
 import { buildArticle, type GivenArticle, type GivenEntity, type GivenPosition } from './reading-builder.ts';
 import { recount } from './recount.ts';
