@@ -35,12 +35,8 @@ export function explainFailure(cause: unknown): unknown {
 
 /** What is said of a path that cannot be opened. */
 const WHILE_OPENING: readonly (readonly [codes: RegExp, code: DatelineError['code'], message: string, hint: string])[] = [
-  [
-    /^SQLITE_(?:NOTADB|CORRUPT)/,
-    'INVALID_INPUT',
-    'is not a Dateline database.',
-    'Point DATELINE_DB at another file, or move this one away; `dateline restore` puts a backup in the place of a damaged one.',
-  ],
+  [/^SQLITE_NOTADB/, 'INVALID_INPUT', 'is not a Dateline database.', 'Point DATELINE_DB at another file, or move this one away.'],
+  [/^SQLITE_CORRUPT/, 'INVALID_INPUT', 'is damaged, or is not a Dateline database.', 'Put a backup in its place with `dateline restore`, or point DATELINE_DB at another file.'],
   [/^SQLITE_(?:BUSY|LOCKED)/, 'CONFLICT', 'is locked by another process.', 'Wait until it has finished, and try again.'],
   [/^(?:SQLITE_FULL|ENOSPC|EDQUOT)/, 'CONFLICT', 'lies on a disk that is full.', 'Make room on it, and try again.'],
   [/^(?:SQLITE_READONLY|EROFS)/, 'INVALID_INPUT', 'cannot be written.', 'Let this process write the file and its folder; without DATELINE_TOKEN, `dateline start` serves it as it is.'],

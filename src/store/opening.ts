@@ -109,6 +109,13 @@ function openReader(path: string): Database.Database {
   }
 }
 
+/** Opens a file for reading whichever version has made it, with its log. Throws what SQLite throws. */
+export function openAsItIs(path: string): Database.Database {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  // Where no log is, nobody has the file open: read without one, nothing is left beside it.
+  return log ? new Database(resolve(path), { readonly: true, timeout: PATIENCE }) : openUntouched(path);
+}
+
 /** A file in a folder where SQLite can put no log is read as it lies there: nobody of this process's rights can change it. What is in a log beside it would be left out. */
 function openSealed(path: string, cause: unknown): Database.Database {
   const log = statSync(`${path}-wal`, { throwIfNoEntry: false });

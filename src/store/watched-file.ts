@@ -61,8 +61,14 @@ export class WatchedFile {
   /** To be called before the connection is closed: what only the log of a file that was moved holds goes into that file, and no log is left for the file in its place. */
   release(): void {
     const fate = this.#look();
-    if (fate === 'GONE') this.#emptyLog();
+    if (fate === 'GONE' || fate === 'REPLACED') this.#emptyLog();
     if (fate === 'REPLACED' || fate === 'OVERWRITTEN') this.#leave(fate);
+    if (fate === 'REPLACED' && find(this.#kept)?.size === 0n) rmSync(this.#kept, { force: true });
+  }
+
+  /** Where a log goes whose file is gone. */
+  get #kept(): string {
+    return `${logOf(this.#watched.path)}.${this.#file}`;
   }
 
   /** A file that has come in the place of another, and one that was overwritten, is so for good. */
@@ -90,7 +96,7 @@ export class WatchedFile {
     if (this.#log === null || inodeOf(log) !== this.#log) return;
     if (fate === 'OVERWRITTEN') truncateSync(logOf(path));
     else if (log?.size === 0n) rmSync(logOf(path), { force: true });
-    else renameSync(logOf(path), `${logOf(path)}.${this.#file}`);
+    else renameSync(logOf(path), this.#kept);
     if (fate === 'REPLACED') rmSync(`${path}-shm`, { force: true });
   }
 
