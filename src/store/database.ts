@@ -7,10 +7,10 @@ import type { WatchedFile } from './watched-file.ts';
 export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
 
-/** Statements are kept by their text; filters make new texts, so the characters of all of them are bounded. SQLite takes about ten bytes for each. */
-const MOST_TEXT = 1_000_000;
+/** Statements are kept by their text; filters make new texts, so the characters of all of them are bounded. SQLite takes some 22 bytes for each: about five megabytes. */
+const MOST_TEXT = 250_000;
 /** A longer statement is prepared anew each time: it would push out many that are asked often. */
-const LONGEST_KEPT = 100_000;
+const LONGEST_KEPT = 50_000;
 
 /** A statement that gives its rows as lists, and what makes rows of them. */
 interface Prepared {

@@ -16,7 +16,7 @@ export interface OpenOptions {
 
 /** How long another writer is waited for, in milliseconds. */
 const PATIENCE = 5_000;
-/** A connection keeps pages up to this many kibibytes, beside what its statements take (`Sql`). The rest is for the system's cache, which all connections share. */
+/** A connection keeps pages up to this many kibibytes, beside its statements (`Sql`); with four times as many, queries over 200 megabytes take as long. The system's cache has the rest. */
 const CACHE = 16_000;
 
 /**
