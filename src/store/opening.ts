@@ -82,14 +82,16 @@ function openWriter(path: string): Database.Database {
   }
 }
 
-/** SQLite opens a file that it may not write for reading, and says nothing. Throws what SQLite throws at the first write; another writer is no obstacle. */
+/** SQLite opens a file that it may not write for reading, and says nothing until something is written. Throws what it says then; another writer is no obstacle. */
 function proveWritable(database: Database.Database): void {
   database.pragma('busy_timeout = 0');
   try {
-    database.exec('BEGIN IMMEDIATE; ROLLBACK');
+    database.exec('BEGIN IMMEDIATE');
+    database.pragma(`user_version = ${Number(database.pragma('user_version', { simple: true }))}`);
   } catch (cause) {
     if (!isBusy(cause)) throw cause;
   } finally {
+    if (database.inTransaction) database.exec('ROLLBACK');
     database.pragma(`busy_timeout = ${PATIENCE}`);
   }
 }

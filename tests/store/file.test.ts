@@ -5,7 +5,8 @@ import Database from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { APPLICATION_ID, findOwner } from '../../src/store/file-contents.ts';
-import { openStore } from '../../src/store/store.ts';
+import { openDatabase } from '../../src/store/opening.ts';
+import { openStore, Store } from '../../src/store/store.ts';
 import { buildArticle } from './reading-builder.ts';
 
 let folder = '';
@@ -174,6 +175,29 @@ describe('a file of ours', () => {
         damaged.close();
       }
     }).toThrow(expect.objectContaining({ name: 'DatelineError' }));
+  });
+
+  test('on a disk that is full is named as such, and holds what it held', () => {
+    const sql = openDatabase({ path });
+    const store = new Store(sql);
+    store.save(article(1));
+    const [before] = sql.all('PRAGMA page_count').map((row) => Number(row['page_count']));
+    sql.get(`PRAGMA max_page_count = ${before}`);
+    expect(() => {
+      for (let number = 2; number < 40; number += 1) store.save(article(number));
+    }).toThrow(expect.objectContaining({ code: 'CONFLICT', message: 'The disk of the database is full, so nothing was written.' }));
+    sql.get('PRAGMA max_page_count = 100000');
+    const { articles } = store.countEverything();
+    expect(store.save(article(50)).status).toBe('CREATED');
+    expect(store.countEverything().articles).toBe(articles + 1);
+    store.close();
+  });
+
+  test('answers a statement of any length, and as many different ones as are asked', () => {
+    const sql = openDatabase({ path });
+    for (const length of [10, 100_000, 10, 400_000]) expect(sql.text(`SELECT '${'x'.repeat(length)}'`)).toHaveLength(length);
+    for (let number = 0; number < 2_000; number += 1) expect(sql.get(`SELECT ${number} AS one, '${'x'.repeat(1_000)}' AS other`)?.['one']).toBe(number);
+    sql.close();
   });
 
   test('that another process writes all the time is named as busy, not as broken', () => {
