@@ -45,7 +45,13 @@ export function readContents(database: Database.Database): Contents {
  */
 export function openUntouched(path: string): Database.Database {
   const escaped = encodeURI(resolve(path)).replace(/[?#]/g, (character) => (character === '?' ? '%3f' : '%23'));
-  return new Database(`file:${escaped}?immutable=1`, { readonly: true });
+  try {
+    return new Database(`file:${escaped}?immutable=1`, { readonly: true });
+  } catch (cause) {
+    if (!codeOf(cause).startsWith('SQLITE_CANTOPEN')) throw cause;
+    // Whoever loaded the driver before us did so without URIs: SQLite may then leave an empty log beside a file.
+    return new Database(resolve(path), { readonly: true });
+  }
 }
 
 /**
