@@ -35,6 +35,25 @@ program
   });
 
 program
+  .command('backup')
+  .description('write the whole graph into one file, also while it is served')
+  .argument('<file>', 'the file to be made')
+  .option('--force', 'replace the file where it is there already', false)
+  .action(async (file: string, options: { force: boolean }) => {
+    const { backup } = await import('./commands/backup.ts');
+    backup(readSettings(process.env), file, options);
+  });
+
+program
+  .command('restore')
+  .description('put a backup in the place of the graph, which must not be served; what was there is kept beside it')
+  .argument('<file>', 'a file that backup has made')
+  .action(async (file: string) => {
+    const { restore } = await import('./commands/restore.ts');
+    restore(readSettings(process.env), file);
+  });
+
+program
   .command('train')
   .description('make the models of src/language/models/ again from a folder of corpora')
   .argument('<corpora>', 'a folder with treebank/ and names/')

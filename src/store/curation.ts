@@ -1,10 +1,12 @@
 import { DatelineError } from '../errors.ts';
 import { foldName } from '../language/gazetteer.ts';
 import type { Sql } from './database.ts';
+import { readGivenName } from './given-name.ts';
 import { makeId, PREFIX_OF_TYPE } from './ids.ts';
 import { findJoined, judge, withdraw } from './judgements.ts';
-import { type LinkedEntity, linkEntity, nameActor, readLinked, rebuildOffices, removeIfEmpty, unlinkEntity } from './links.ts';
+import { type LinkedEntity, linkEntity, nameActor, readLinked, removeIfEmpty, unlinkEntities, usualNameOf } from './links.ts';
 import { Nodes } from './nodes.ts';
+import { rebuildOffices } from './offices.ts';
 import type { ActorRecord } from './records.ts';
 import { oneOf, textOr } from './row-values.ts';
 import { ENTITY_TYPES } from '../reading/reading.ts';
@@ -22,8 +24,6 @@ export interface Decision {
   readonly actor: ActorRecord;
 }
 
-const LONGEST_NAME = 200;
-
 /** Curators' decisions. They outrank the machine's, outlive the articles that they are about, and can be taken back. Every method must run inside a transaction. */
 export class Curation {
   readonly #sql: Sql;
@@ -34,22 +34,21 @@ export class Curation {
     this.#nodes = new Nodes(sql);
   }
 
-  /** Makes two actors one; the id of the first goes on working. Throws NOT_FOUND, and INVALID_INPUT where they are one already or of different types. */
+  /** Makes two actors one: the second keeps its name, and the first's becomes an alias; the id of the first goes on working. Throws NOT_FOUND, and INVALID_INPUT where they are one already or of different types. */
   mergeActors(from: string, into: string, { by, at }: Curator): Decision {
     const [lost, kept] = [this.#need(from), this.#need(into)];
     if (lost.id === kept.id) throw new DatelineError('INVALID_INPUT', `${from} and ${into} are one actor already.`);
     if (lost.type !== kept.type) throw new DatelineError('INVALID_INPUT', `A ${lost.type.toLowerCase()} and a ${kept.type.toLowerCase()} cannot be one actor.`);
-    const judgement = judge(this.#sql, { left: lost.founder, right: kept.founder, verdict: 'SAME', by, at });
+    const judgement = judge(this.#sql, { left: lost.founder, right: kept.founder, verdict: 'SAME', by, at, name: usualNameOf(this.#sql, kept.id) });
     this.#sql.run('UPDATE actors SET merged_into = ? WHERE id = ? OR merged_into = ?', kept.id, lost.id, lost.id);
     this.#move(readLinked(this.#sql, 'actor_id', lost.id), kept.id);
-    nameActor(this.#sql, kept.id);
+    for (const actor of [lost.id, kept.id]) nameActor(this.#sql, actor);
     return { id: `same_${judgement}`, actor: this.#read(kept.id) };
   }
 
   /** Gives an actor another canonical name. Throws NOT_FOUND, and INVALID_INPUT for a name that is none. */
   renameActor(id: string, name: string, { by, at }: Curator): Decision {
-    const given = name.replace(/\s+/g, ' ').trim();
-    if (!/[\p{L}\p{N}]/u.test(given) || given.length > LONGEST_NAME) throw new DatelineError('INVALID_INPUT', `A name has at least one letter and at most ${LONGEST_NAME} characters.`);
+    const given = readGivenName(name);
     const actor = this.#need(id);
     const rename = this.#sql.run('INSERT INTO renames (actor_id, name, by, at) VALUES (?, ?, ?, ?)', actor.id, given, by, at).id;
     nameActor(this.#sql, actor.id);
@@ -70,8 +69,8 @@ export class Curation {
     if (!row) return null;
     const actor = textOr(row, 'actor_id');
     this.#sql.run('UPDATE renames SET undone = ? WHERE id = ?', at, id);
-    this.#sql.run('DELETE FROM aliases WHERE actor_id = ? AND alias = ? AND seen <= 0', actor, textOr(row, 'name'));
-    nameActor(this.#sql, actor);
+    const now = this.#sql.get('SELECT coalesce(merged_into, id) AS id FROM actors WHERE id = ?', actor);
+    nameActor(this.#sql, now ? textOr(now, 'id') : actor);
     return [actor];
   }
 
@@ -81,6 +80,8 @@ export class Curation {
     if (!undone) return null;
     const { left, right, verdict } = undone;
     if (undone.by === 'machine') judge(this.#sql, { left, right, verdict: verdict === 'SAME' ? 'DIFFERENT' : 'SAME', by, at });
+    // The names that it kept fall with it, also where an actor has come apart since.
+    for (const row of this.#sql.all('SELECT id FROM actors WHERE founder IN (?, ?)', left, right)) nameActor(this.#sql, textOr(row, 'id'));
     const actor = this.#actorOf(left) ?? this.#actorOf(right);
     return verdict === 'DIFFERENT' || actor === null ? [] : this.#split(actor, left, right);
   }
@@ -122,8 +123,8 @@ export class Curation {
   }
 
   #move(entities: readonly LinkedEntity[], actor: string): void {
+    unlinkEntities(this.#sql, entities);
     for (const entity of entities) {
-      unlinkEntity(this.#sql, entity);
       this.#sql.run('UPDATE entities SET actor_id = ? WHERE id = ?', actor, entity.id);
       linkEntity(this.#sql, { ...entity, actorId: actor });
     }

@@ -1,18 +1,16 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { DatelineError } from '../errors.ts';
+import type Database from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
+import { explainFailure } from './failures.ts';
+import type { WatchedFile } from './watched-file.ts';
 
 /** A value that SQLite takes and gives. */
 export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
 
-const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
-/** Statements are kept by their text; filters make new texts, so the number is bounded. */
-const MOST_STATEMENTS = 500;
+/** Statements are kept by their text; filters make new texts, so the characters of all of them are bounded. SQLite takes some 22 bytes for each: about five megabytes. */
+const MOST_TEXT = 250_000;
+/** A longer statement is prepared anew each time: it would push out many that are asked often. */
+const LONGEST_KEPT = 50_000;
 
 /** A statement that gives its rows as lists, and what makes rows of them. */
 interface Prepared {
@@ -50,11 +48,14 @@ function rowMaker(columns: readonly string[]): (values: Value[]) => Row {
 /** The SQLite file: prepared statements by their text, and a count of how many ran. Every value is bound, none becomes part of a text. */
 export class Sql {
   readonly #database: Database.Database;
-  readonly #statements = new Map<string, Prepared>();
+  readonly #file: WatchedFile | null;
+  readonly #statements = new LRUCache<string, Prepared>({ maxSize: MOST_TEXT, maxEntrySize: LONGEST_KEPT, sizeCalculation: (_, text) => text.length });
   #executed = 0;
 
-  constructor(database: Database.Database) {
+  /** `file`: what is watched for being moved or replaced; nothing for a database in memory. */
+  constructor(database: Database.Database, file: WatchedFile | null = null) {
     this.#database = database;
+    this.#file = file;
   }
 
   /** How many statements ran so far: tests count what a query costs. */
@@ -63,22 +64,19 @@ export class Sql {
   }
 
   all(text: string, ...values: Value[]): Row[] {
-    this.#executed += 1;
-    const { statement, toRow } = this.#prepare(text);
-    return statement.all(...values).map(toRow);
+    return this.#execute(text, ({ statement, toRow }) => statement.all(...values).map(toRow));
   }
 
   get(text: string, ...values: Value[]): Row | undefined {
-    this.#executed += 1;
-    const { statement, toRow } = this.#prepare(text);
-    const found = statement.get(...values);
-    return found && toRow(found);
+    return this.#execute(text, ({ statement, toRow }) => {
+      const found = statement.get(...values);
+      return found && toRow(found);
+    });
   }
 
   /** The one text that a statement gives. */
   text(text: string, ...values: Value[]): string {
-    this.#executed += 1;
-    const found = this.#prepare(text).statement.get(...values)?.[0];
+    const found = this.#execute(text, ({ statement }) => statement.get(...values)?.[0]);
     return typeof found === 'string' ? found : '';
   }
 
@@ -89,19 +87,31 @@ export class Sql {
 
   /** How many rows changed, and the number of the last row put in. */
   run(text: string, ...values: Value[]): { changes: number; id: number } {
-    this.#executed += 1;
-    const { changes, lastInsertRowid } = this.#prepare(text).statement.run(...values);
+    const { changes, lastInsertRowid } = this.#execute(text, ({ statement }) => statement.run(...values));
     return { changes, id: Number(lastInsertRowid) };
   }
 
-  /** Runs all of a function or none of it, with nobody else writing; the function must not be asynchronous. Throws CONFLICT where another process does not stop writing in time. */
+  /**
+   * Runs all of a function or none of it, with nobody else writing; the function must not be asynchronous. Throws CONFLICT where another process does not stop writing in time,
+   * where the disk is full, and where the file was moved or replaced: it is looked at before anything is written, and again before it holds.
+   */
   transaction<Result>(work: () => Result): Result {
+    this.#file?.check();
+    const checked = (): Result => {
+      const result = work();
+      this.#file?.check();
+      return result;
+    };
     try {
-      return this.#database.transaction(work).immediate();
+      return this.#database.transaction(checked).immediate();
     } catch (cause) {
-      if (!isBusy(cause)) throw cause;
-      throw new DatelineError('CONFLICT', 'Another process is writing, and has not stopped in time.', 'Try again.', { cause });
+      throw explainFailure(cause);
     }
+  }
+
+  /** Throws CONFLICT where the file was moved, removed, replaced or overwritten since it was opened. */
+  check(): void {
+    this.#file?.check();
   }
 
   /** Runs a function, which must not be asynchronous, over one state of the file: whatever others write meanwhile, all that it reads was true at one moment. */
@@ -111,7 +121,18 @@ export class Sql {
 
   close(): void {
     this.#statements.clear();
+    if (this.#database.open) this.#file?.release();
     this.#database.close();
+  }
+
+  #execute<Result>(text: string, work: (prepared: Prepared) => Result): Result {
+    this.#executed += 1;
+    if (this.#file?.isMixed) this.#file.check();
+    try {
+      return work(this.#prepare(text));
+    } catch (cause) {
+      throw explainFailure(cause);
+    }
   }
 
   #prepare(text: string): Prepared {
@@ -119,88 +140,7 @@ export class Sql {
     if (known) return known;
     const statement = this.#database.prepare<Value[], Value[]>(text);
     const prepared = { statement: statement.reader ? statement.raw() : statement, toRow: statement.reader ? rowMaker(statement.columns().map(({ name }) => name)) : toNothing };
-    if (this.#statements.size >= MOST_STATEMENTS) this.#statements.delete(this.#statements.keys().next().value ?? '');
     this.#statements.set(text, prepared);
     return prepared;
   }
-}
-
-export interface OpenOptions {
-  /** Where the file lies; `:memory:` for none. Its folder is made where it is missing. */
-  readonly path: string;
-  /** For serving: nothing can be written. The file must be there. */
-  readonly readonly?: boolean;
-}
-
-/**
- * Opens the SQLite file and brings it to the newest schema. Foreign keys on, write-ahead log, five seconds of patience for another writer.
- * Throws INVALID_INPUT where the file is no database, CONFLICT where another process holds it locked or a newer version of Dateline has made it.
- */
-export function openDatabase({ path, readonly = false }: OpenOptions): Sql {
-  let database: Database.Database | undefined;
-  try {
-    if (path !== ':memory:' && !existsSync(path)) {
-      mkdirSync(dirname(path), { recursive: true });
-      if (readonly) openDatabase({ path }).close();
-    }
-    database = new Database(path, { readonly, timeout: 5000 });
-    const newest = readMigrationFiles({ migrationsFolder: MIGRATIONS }).reduce((latest, migration) => Math.max(latest, migration.folderMillis), 0);
-    const applied = findApplied(database);
-    if (applied > newest) throw new DatelineError('CONFLICT', `${path} was made by a newer version of Dateline.`, 'Use that version, or point DATELINE_DB at another file.');
-    if (applied < newest) {
-      if (readonly) {
-        database.close();
-        openDatabase({ path }).close();
-        database = new Database(path, { readonly, timeout: 5000 });
-      } else {
-        applyMigrations(database);
-      }
-    }
-    database.pragma('foreign_keys = ON');
-    database.pragma('synchronous = NORMAL');
-    database.pragma('cache_size = -64000');
-    database.pragma('mmap_size = 268435456');
-    return new Sql(database);
-  } catch (cause) {
-    database?.close();
-    throw explain(path, cause);
-  }
-}
-
-/** When the last migration that the file has was made, in milliseconds; 0 for a new file. Looking at this alone keeps opening quick. */
-function findApplied(database: Database.Database): number {
-  const table = database.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name = '__drizzle_migrations'").get();
-  if (!table) return 0;
-  return database.prepare<[], { latest: number | null }>('SELECT max(created_at) AS latest FROM __drizzle_migrations').get()?.latest ?? 0;
-}
-
-/** A migration that rebuilds a table would delete what hangs on it: foreign keys are off while migrations run, and checked after. */
-function applyMigrations(database: Database.Database): void {
-  // Loaded here: a server that starts over a graph that is up to date does without.
-  const load = createRequire(import.meta.url);
-  const { drizzle }: typeof import('drizzle-orm/better-sqlite3') = load('drizzle-orm/better-sqlite3');
-  const { migrate }: typeof import('drizzle-orm/better-sqlite3/migrator') = load('drizzle-orm/better-sqlite3/migrator');
-  database.pragma('journal_mode = WAL');
-  database.pragma('foreign_keys = OFF');
-  migrate(drizzle({ client: database }), { migrationsFolder: MIGRATIONS });
-  const broken = database.pragma('foreign_key_check');
-  if (Array.isArray(broken) && broken.length > 0) throw new DatelineError('INTERNAL', `${broken.length} rows refer to nothing after the migration.`);
-}
-
-/** What SQLite and the file system say of a path that cannot be a file of ours. */
-const UNREACHABLE = new Set(['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'EACCES', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EPERM', 'EROFS']);
-
-function explain(path: string, cause: unknown): unknown {
-  if (cause instanceof DatelineError) return cause;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
-    return new DatelineError('INVALID_INPUT', `${path} is not a Dateline database.`, 'Point DATELINE_DB at another file, or move this one away.', { cause });
-  if (isBusy(cause)) return new DatelineError('CONFLICT', `${path} is locked by another process.`, 'Wait until it has finished, and try again.', { cause });
-  if (typeof code === 'string' && UNREACHABLE.has(code))
-    return new DatelineError('INVALID_INPUT', `${path} cannot be opened.`, 'Check that the folder exists and that it may be written to.', { cause });
-  return cause;
-}
-
-function isBusy(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && (cause.code === 'SQLITE_BUSY' || cause.code === 'SQLITE_LOCKED');
 }

@@ -9,6 +9,8 @@ export interface Judgement {
   /** `machine`, or the curator's name. */
   readonly by: string;
   readonly at: string;
+  /** The name that the actor keeps, where a curator has merged another into it. */
+  readonly name?: string | null;
 }
 
 /** All keys that standing judgements join to the one in the parameter, itself among them. */
@@ -17,8 +19,8 @@ const REACH = `WITH RECURSIVE reach(key) AS (
   UNION SELECT j."left" FROM reach JOIN judgements j ON j."right" = reach.key AND j.verdict = 'SAME' AND j.undone IS NULL)`;
 
 /** Adds a judgement. Its number. */
-export function judge(sql: Sql, { left, right, verdict, by, at }: Judgement): number {
-  return sql.run('INSERT INTO judgements ("left", "right", verdict, by, at) VALUES (?, ?, ?, ?, ?)', left, right, verdict, by, at).id;
+export function judge(sql: Sql, { left, right, verdict, by, at, name = null }: Judgement): number {
+  return sql.run('INSERT INTO judgements ("left", "right", verdict, by, at, name) VALUES (?, ?, ?, ?, ?, ?)', left, right, verdict, by, at, name).id;
 }
 
 /** The actor that standing judgements give to an entity that is not in the graph yet; null where none does. */

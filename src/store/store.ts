@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { type OpenOptions, openDatabase, type Sql } from './database.ts';
+import type { Sql } from './database.ts';
 import { ActorLists } from './actor-lists.ts';
 import { Arrivals } from './arrivals.ts';
 import { AssociateLists } from './associates.ts';
@@ -8,6 +8,7 @@ import { ArticleLists, EventLists, MentionLists, StatementLists } from './lists.
 import { Nodes } from './nodes.ts';
 import type { DateRange } from './filters.ts';
 import { Projections } from './projection/projection.ts';
+import { type OpenOptions, openDatabase } from './opening.ts';
 import type { Connection, PageRequest } from './page.ts';
 import type { ActorRecord } from './records.ts';
 import { countHits, type SearchData, type SearchHit, type SearchType, search } from './search.ts';
@@ -120,8 +121,9 @@ export class Store {
     return this.#sql.snapshot(work);
   }
 
-  /** Reads one row, to see whether the file answers. Throws what SQLite throws. */
+  /** Reads one row, to see whether the file answers and is still the one that was opened. Throws CONFLICT where it was moved, removed, replaced or overwritten, and what SQLite throws. */
   check(): void {
+    this.#sql.check();
     this.#sql.get('SELECT id FROM articles LIMIT 1');
   }
 

@@ -8,7 +8,8 @@ import type { Sql, Value } from './database.ts';
 import { findOrMakeActor, NO_OFFICES, officesOf, toCandidate } from './identities.ts';
 import { makeId } from './ids.ts';
 import { withdrawMachine } from './judgements.ts';
-import { linkEntity, nameActor, readLinked, rebuildOffices, removeIfEmpty, unlinkEntity } from './links.ts';
+import { linkEntity, nameActor, readLinked, removeIfEmpty, unlinkEntities } from './links.ts';
+import { linkPositions, rebuildOffices } from './offices.ts';
 import { bandsOf, signText } from './similarity.ts';
 
 /** An article with its reading, ready to be stored. */
@@ -67,7 +68,7 @@ export function removeArticle(sql: Sql, id: string, at: string): boolean {
   if (!sql.get('SELECT 1 AS found FROM articles WHERE id = ?', id)) return false;
   withdrawMachine(sql, id, at);
   const entities = readLinked(sql, 'article_id', id);
-  for (const entity of entities) unlinkEntity(sql, entity);
+  unlinkEntities(sql, entities);
   sql.run('DELETE FROM articles WHERE id = ?', id);
   const actors = [...new Set(entities.map((entity) => entity.actorId))];
   for (const actor of actors) {
@@ -199,26 +200,9 @@ function writePositions(sql: Sql, articleId: string, reading: Reading, entityOf:
     const person = entityOf(position.person);
     insert(sql, 'positions', { id, article_id: articleId, person_entity: person, ...columns, organisation_entity: entityOf(position.organisation), place_entity: entityOf(position.place) });
     writeSpans(sql, id, articleId, 'EVIDENCE', reading.document.text, position.evidence);
-    linkPosition(sql, id);
   });
+  linkPositions(sql, articleId);
 }
-
-/** Counts a position among those of its person. */
-function linkPosition(sql: Sql, id: string): void {
-  const { changes } = sql.run(
-    `UPDATE offices SET seen = seen + 1 FROM (${POSITION_ACTORS}) p
-     WHERE offices.person_id = p.person_id AND lower(offices.title) = lower(p.title) AND offices.former = p.former AND offices.organisation_id IS p.organisation_id AND offices.place_id IS p.place_id`,
-    id,
-  );
-  if (changes === 0)
-    sql.run(
-      `INSERT INTO offices (person_id, title, former, organisation_id, place_id, seen, position_id) SELECT person_id, title, former, organisation_id, place_id, 1, id FROM (${POSITION_ACTORS})`,
-      id,
-    );
-}
-
-const POSITION_ACTORS =
-  'SELECT p.id, p.title, p.former, e.actor_id AS person_id, o.actor_id AS organisation_id, l.actor_id AS place_id FROM positions p JOIN entities e ON e.id = p.person_entity LEFT JOIN entities o ON o.id = p.organisation_entity LEFT JOIN entities l ON l.id = p.place_entity WHERE p.id = ?';
 
 function timeColumns(time: TimeReference | null): Record<string, Value> {
   return { time_text: time?.text ?? null, time_start: time?.start ?? null, time_end: time?.end ?? null, time_precision: time?.precision ?? null };

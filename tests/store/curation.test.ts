@@ -57,6 +57,43 @@ describe('a merge', () => {
     expect(store.nodes.positions([elizabeth])[0]).toMatchObject([{ title: 'Mayor' }]);
   });
 
+  test.each([
+    ['Jane Quill Roe', 'Mary Poe'],
+    ['Mary Poe', 'Jane Quill Roe'],
+  ])('of %s into %s leaves the name of the second, over other readings, until it is taken back', (from, into) => {
+    const one = (number: number, name: string): GivenArticle => ({ url: `https://news.example/${number}`, text: `${name} spoke. ${name} left.`, entities: [{ type: 'PERSON', name }] });
+    const store = openWith(one(1, 'Jane Quill Roe'), one(2, 'Jane Quill Roe'), one(3, 'Mary Poe'));
+    const [lost, kept] = [person(store, from), person(store, into)];
+    const names = (): unknown[] => store.nodes.actors([lost, kept]).map((actor) => actor?.name);
+    const { id, actor } = store.mergeActors(lost, kept);
+    expect(actor.name).toBe(into);
+    expect(store.nodes.aliases([kept])[0]).toEqual([from]);
+    for (const number of [1, 2, 3, 4, 5]) {
+      const name = number === 3 ? 'Mary Poe' : 'Jane Quill Roe';
+      store.save(buildArticle({ ...one(number, name), title: 'another' }));
+      expect(names()).toEqual([into, into]);
+    }
+    store.renameActor(kept, 'Somebody Else');
+    expect(names()).toEqual(['Somebody Else', 'Somebody Else']);
+    expect(store.nodes.aliases([kept])[0]).toEqual(['Jane Quill Roe', 'Mary Poe']);
+    store.undo(id);
+    expect(names()).toEqual([from, 'Somebody Else']);
+  });
+
+  test('keeps a name that a curator gave before as an alias, and gives it back', () => {
+    const store = openWith(HARBOUR, FERRY);
+    const [liz, elizabeth] = [person(store, 'Liz Hart'), person(store, 'Elizabeth Hart')];
+    const [first, second] = [store.renameActor(liz, 'Lizzie'), store.renameActor(elizabeth, 'Bess')];
+    const { id, actor } = store.mergeActors(liz, elizabeth);
+    expect(actor.name).toBe('Bess');
+    expect(store.nodes.aliases([elizabeth])[0]).toEqual(['Elizabeth Hart', 'Hart', 'Liz Hart', 'Lizzie']);
+    expect(store.undo(second.id).map(({ name }) => name)).toEqual(['Elizabeth Hart']);
+    expect(store.undo(first.id).map(({ name }) => name)).toEqual(['Elizabeth Hart']);
+    expect(store.nodes.aliases([elizabeth])[0]).toEqual(['Hart', 'Liz Hart']);
+    store.undo(id);
+    expect(store.nodes.actors([liz, elizabeth]).map((each) => each?.name)).toEqual(['Liz Hart', 'Elizabeth Hart']);
+  });
+
   test('survives another reading of both articles', () => {
     const store = openWith(HARBOUR, FERRY);
     store.mergeActors(person(store, 'Liz Hart'), person(store, 'Elizabeth Hart'));
@@ -153,6 +190,30 @@ describe('a new name', () => {
   test.each(['', '   ', '…', 'x'.repeat(300)])('that is none is refused: %j', (name) => {
     const store = openWith(HARBOUR);
     expect(() => store.renameActor(person(store, 'Tom Ruiz'), name)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+
+  test.each([
+    0x00, 0x07, 0x1b, 0x7f, 0x85, 0x9b, 0xad, 0x34f, 0x61c, 0x115f, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x202a, 0x202e, 0x2060, 0x2066, 0x2069, 0x2800, 0x3164, 0xd800, 0xdfff, 0xe000,
+    0xfe0f, 0xfeff, 0xfff9, 0xe0041, 0xe0100,
+  ])('with a character that nobody can see is refused: U+%#', (code) => {
+    const store = openWith(HARBOUR);
+    const id = person(store, 'Tom Ruiz');
+    const named = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+    for (const name of [`Tom${String.fromCodePoint(code)}Ruiz`, `${String.fromCodePoint(code)}Tom Ruiz`, `Tom Ruiz${String.fromCodePoint(code)}`]) {
+      expect(() => store.renameActor(id, name)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining(named) }));
+    }
+    expect(store.nodes.actors([id])[0]?.name).toBe('Tom Ruiz');
+  });
+
+  test.each([
+    ['\tTom\n\r\n Ruiz\u2028', 'Tom Ruiz'],
+    ['Tom\u00a0\u3000\u2009Ruiz', 'Tom Ruiz'],
+    ['Jose\u0301 O’Neill-Ruiz 3.', 'José O’Neill-Ruiz 3.'],
+    ['وزير الدفاع', 'وزير الدفاع'],
+    ['🦊 Fox', '🦊 Fox'],
+  ])('is taken with single spaces: %j', (name, taken) => {
+    const store = openWith(HARBOUR);
+    expect(store.renameActor(person(store, 'Tom Ruiz'), name).actor.name).toBe(taken);
   });
 });
 

@@ -49,6 +49,12 @@ class Jobs {
     }
   }
 
+  /** Lets go of the file, with what its log holds put in its place. */
+  close(): void {
+    this.#writable?.close();
+    this.#store?.close();
+  }
+
   #parse(query: string): DocumentNode {
     const known = this.#documents.get(query) ?? parse(query);
     this.#documents.set(query, known);
@@ -87,11 +93,14 @@ function print(json: Buffer<ArrayBuffer>, errors: readonly GraphQLError[], inges
   return { kind: 'ANSWER', json, errors: errors.map(printError), ingests, usage: { processorSeconds: (user + system) / 1e6, residentBytes: process.memoryUsage.rss() } };
 }
 
+let jobs: Jobs | null = null;
 // The server ends this process; what the terminal tells all at once is for the server alone.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
-process.once('disconnect', () => process.exit());
+process.once('disconnect', () => {
+  jobs?.close();
+  process.exit();
+});
 
-let jobs: Jobs | null = null;
 process.on('message', (message) => {
   const order = readOrder(message);
   if (order.kind === 'BEGIN') jobs = new Jobs(order);

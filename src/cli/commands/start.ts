@@ -4,6 +4,7 @@ import { Metrics, type MetricsAccess } from '../../api/metrics.ts';
 import { createServer } from '../../api/server.ts';
 import { gatherMetrics } from '../../api/worker-metrics.ts';
 import { DatelineError } from '../../errors.ts';
+import { isReadonlyFile } from '../../store/opening.ts';
 import { openStore } from '../../store/store.ts';
 import type { Settings } from '../settings.ts';
 import { superviseWorkers, tellServing } from './workers.ts';
@@ -19,7 +20,9 @@ const PROBE_PATIENCE = 5_000;
  */
 export async function start(settings: Settings): Promise<void> {
   if (cluster.worker) return tellServing(await serve(settings, new Metrics(true), cluster.worker));
-  if (existsSync(settings.seeds)) {
+  // Who may not write, and does not want to, serves what is there.
+  if (settings.token === undefined && isReadonlyFile(settings.database)) openStore({ path: settings.database, readonly: true }).close();
+  else if (existsSync(settings.seeds)) {
     const { ingestPaths } = await import('./print-ingest.ts');
     ingestPaths(settings, [settings.seeds], { json: false, quiet: true });
   } else openStore({ path: settings.database }).close();

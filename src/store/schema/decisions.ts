@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { oneOf } from './checks.ts';
 
@@ -18,8 +19,17 @@ export const judgements = sqliteTable(
     by: text('by').notNull(),
     at: text('at').notNull(),
     undone: text('undone'),
+    /** The name that the actor keeps, where a curator has merged another into it. */
+    name: text('name'),
   },
-  (table) => [check('judgements_verdict', oneOf('verdict', VERDICTS)), index('judgements_left').on(table.left), index('judgements_right').on(table.right)],
+  (table) => [
+    check('judgements_verdict', oneOf('verdict', VERDICTS)),
+    index('judgements_left').on(table.left),
+    index('judgements_right').on(table.right),
+    // An actor that is met often has many judgements, of which few give it a name.
+    index('judgements_left_name').on(table.left).where(sql`name is not null`),
+    index('judgements_right_name').on(table.right).where(sql`name is not null`),
+  ],
 );
 
 /** Names that curators gave to actors; the last one that is not undone holds. No reference: a name outlives the actor and holds again when it comes back. */

@@ -3,8 +3,7 @@ import Database from 'better-sqlite3';
 /** The graph, opened as Dateline opens it for serving. */
 export function openGraph(): Database.Database {
   const database = new Database(process.env['DATELINE_DB'] ?? '', { readonly: true, fileMustExist: true });
-  database.pragma('cache_size = -64000');
-  database.pragma('mmap_size = 268435456');
+  database.pragma('cache_size = -16000');
   return database;
 }
 
