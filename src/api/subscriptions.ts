@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import websocket, { type WebsocketHandler } from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionArgs } from 'graphql';
@@ -74,6 +76,7 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
       void feed.close().then(() => done());
     },
   });
+  closeRefused(app);
   const { heartbeat = HEARTBEAT, greeting = GREETING, limiter } = options;
   const turns = new Turns();
   const runner = new SubscriptionRunner(options, feed, turns);
@@ -131,6 +134,16 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
       speak({ server, log: app.log, limiter, turns, heartbeat }, socket, { request, client, excess: null });
     },
   };
+}
+
+/** Closes what asked for a socket and got an answer instead, whichever hook gave it: nothing else would, as such a connection is HTTP's no more. */
+function closeRefused(app: FastifyInstance): void {
+  const asking = new WeakMap<IncomingMessage, Duplex>();
+  app.server.on('upgrade', (request, socket) => void asking.set(request, socket));
+  app.addHook('onResponse', (request, _reply, done) => {
+    asking.get(request.raw)?.destroy();
+    done();
+  });
 }
 
 /** Answers who asks for a socket and gets none. */
