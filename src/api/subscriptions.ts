@@ -77,6 +77,11 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
     },
   });
   closeRefused(app);
+  // The plugin would open a socket at any other path as well, only to close it, and log the path.
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.ws && request.routeOptions.url !== '/graphql') turnAway(request, reply, 404, 'NOT_FOUND', 'There are no sockets here; they are at /graphql.');
+    else done();
+  });
   const { heartbeat = HEARTBEAT, greeting = GREETING, limiter } = options;
   const turns = new Turns();
   const runner = new SubscriptionRunner(options, feed, turns);

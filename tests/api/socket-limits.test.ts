@@ -155,3 +155,14 @@ test('sockets that are turned away, and what is refused on them, are logged with
     ['request', 'RATE_LIMITED'],
   ]);
 });
+
+test.each(['/healthz', '/metrics', '/', '/nowhere?secret=1', '/graphiql'])('there are no sockets at %s, and what is asked for is not logged', async (path) => {
+  const lines: string[] = [];
+  const server = await serve({ logs: { write: (line) => lines.push(line) } });
+  const socket = new WebSocket(`${server.url.replace('http', 'ws')}${path}`, 'graphql-transport-ws');
+  const status = await new Promise((resolve) => socket.on('error', () => {}).once('unexpected-response', (_request, response) => resolve(response.statusCode)));
+  expect(status).toBe(404);
+  socket.terminate();
+  await fetch(`${server.url}/healthz`);
+  expect(lines.join('')).not.toContain('secret');
+});
