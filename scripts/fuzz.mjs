@@ -102,9 +102,9 @@ const KINDS = {
       '{',
       '"x"',
       '{"query":7}',
-      '{"query":"{ a(b: ' + '['.repeat(below(5_000)) + '"}',
-      '[' + '{"query":"{ __typename }"},'.repeat(3) + '{}]',
-      '{"query":"{ __typename }","variables":' + '{"a":'.repeat(500) + '1' + '}'.repeat(501),
+      `{"query":"{ a(b: ${'['.repeat(below(5_000))}"}`,
+      `[${'{"query":"{ __typename }"},'.repeat(3)}{}]`,
+      `{"query":"{ __typename }","variables":${'{"a":'.repeat(500)}1${'}'.repeat(501)}`,
     ]),
 };
 /** Reading English takes a hundred times as long as most else: fewer of those. */

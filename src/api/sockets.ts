@@ -101,7 +101,11 @@ export function speak({ server, log, limiter, turns, heartbeat }: SpeakOptions, 
 
   function take(message: string | Buffer): void {
     waiting.push(message);
-    if (!isReading) void readAll();
+    if (isReading) return;
+    readAll().catch((error: unknown) => {
+      log.error({ err: error }, 'a connection broke');
+      socket.terminate();
+    });
   }
   socket.on('message', (data) => take(String(data)));
   socket.on('ping', take);

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import websocket, { type WebsocketHandler } from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionArgs } from 'graphql';
@@ -78,6 +80,12 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
       void feed.close().then(() => done());
     },
   });
+  closeRefused(app);
+  // The plugin would open a socket at any other path as well, only to close it, and log the path.
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.ws && request.routeOptions.url !== '/graphql') turnAway(request, reply, 404, 'NOT_FOUND', 'There are no sockets here; they are at /graphql.');
+    else done();
+  });
   const { heartbeat = HEARTBEAT, greeting = GREETING, limiter, turns } = options;
   const runner = new SubscriptionRunner(options, feed, turns);
   const sockets = new Places(MOST_SOCKETS_OF_ONE, MOST_SOCKETS);
@@ -135,6 +143,16 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
       speak({ server, log: app.log, limiter, turns, heartbeat }, socket, { request, client, excess: null });
     },
   };
+}
+
+/** Closes what asked for a socket and got an answer instead, whichever hook gave it: nothing else would, as such a connection is HTTP's no more. */
+function closeRefused(app: FastifyInstance): void {
+  const asking = new WeakMap<IncomingMessage, Duplex>();
+  app.server.on('upgrade', (request, socket) => void asking.set(request, socket));
+  app.addHook('onResponse', (request, _reply, done) => {
+    asking.get(request.raw)?.destroy();
+    done();
+  });
 }
 
 /** Answers who asks for a socket and gets none. */

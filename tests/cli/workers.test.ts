@@ -31,8 +31,18 @@ interface Line {
 }
 
 /** A server of several workers, once all of them serve, with what it logs. */
-async function start(): Promise<{ url: string; pid: number; lines: Line[]; logged: (wanted: (line: Line) => boolean) => Promise<Line>; stop: () => Promise<unknown> }> {
-  const settings = { DATELINE_DB: join(folder, 'news.db'), DATELINE_SEEDS: join(folder, 'none'), DATELINE_WORKERS: String(WORKERS), DATELINE_TOKEN: TOKEN, PORT: '0', NODE_ENV: 'development' };
+async function start(
+  more: Readonly<Record<string, string>> = {},
+): Promise<{ url: string; probes: string | null; pid: number; lines: Line[]; logged: (wanted: (line: Line) => boolean) => Promise<Line>; stop: () => Promise<unknown> }> {
+  const settings = {
+    DATELINE_DB: join(folder, 'news.db'),
+    DATELINE_SEEDS: join(folder, 'none'),
+    DATELINE_WORKERS: String(WORKERS),
+    DATELINE_TOKEN: TOKEN,
+    PORT: '0',
+    NODE_ENV: 'development',
+    ...more,
+  };
   const child = spawnDateline(['start'], settings);
   const lines: Line[] = [];
   const waiting: { wanted: (line: Line) => boolean; resolve: (line: Line) => void }[] = [];
@@ -42,9 +52,11 @@ async function start(): Promise<{ url: string; pid: number; lines: Line[]; logge
   };
   open.push(stop);
   const logged = async (wanted: (line: Line) => boolean): Promise<Line> => lines.find(wanted) ?? new Promise((resolve) => waiting.push({ wanted, resolve }));
+  let probes: string | null = null;
   const url = await new Promise<string>((resolve) => {
     createInterface({ input: child.stdout }).on('line', (printed) => {
       const origin = /serves (\S+)\/graphql/.exec(printed)?.[1];
+      probes = /figures at (\S+)\/metrics/.exec(printed)?.[1] ?? probes;
       if (origin !== undefined) resolve(origin.replace('localhost', '127.0.0.1'));
       if (!printed.startsWith('{')) return;
       const line: Line = JSON.parse(printed);
@@ -52,7 +64,7 @@ async function start(): Promise<{ url: string; pid: number; lines: Line[]; logge
       for (const { wanted, resolve: answer } of waiting) if (wanted(line)) answer(line);
     });
   });
-  return { url, pid: child.pid ?? 0, lines, logged, stop };
+  return { url, probes, pid: child.pid ?? 0, lines, logged, stop };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of their query.
@@ -63,6 +75,16 @@ async function ask(url: string, query: string, variables: object = {}): Promise<
 
 const INGEST = 'mutation($input: ArticleInput!) { ingestArticle(input: $input) { status errors { message } } }';
 const input = (number: number): object => ({ url: `https://news.example/${number}`, text: `Mayor Ida Krog met Tor Vang on Monday to talk about bridge ${number}. “We shall build it,” Krog said.` });
+
+test('the figures of all workers are told once, on a port of their own', async () => {
+  const { url, probes, stop } = await start({ NODE_ENV: 'production', DATELINE_METRICS_PORT: '0', DATELINE_METRICS_HOST: '127.0.0.1' });
+  for (let number = 0; number < 6; number += 1) await ask(url, '{ __typename }');
+  expect(await countRequests(probes ?? '')).toBe(6);
+  expect(await (await fetch(`${probes}/metrics`)).text()).toContain(`dateline_workers ${WORKERS}`);
+  for (const path of ['/healthz', '/readyz']) expect((await fetch(`${probes}${path}`)).status).toBe(200);
+  expect((await fetch(`${url}/metrics`, { headers: { connection: 'close' } })).status).toBe(404);
+  expect(await stop()).toEqual({ code: 0, signal: null });
+});
 
 async function countRequests(url: string): Promise<number> {
   const figures = await (await fetch(`${url}/metrics`, { headers: { connection: 'close' } })).text();
