@@ -53,7 +53,7 @@ export class FieldPricer {
     const records = RECORDS_OF.get(type);
     if (records) return this.#priceList(asked, records, inner);
     if (parent === 'Statistics') return this.#priceBreakdown(asked, inner);
-    if (parent === 'Query') return this.#priceEntry(asked, own);
+    if (parent === 'Query') return this.#priceEntry(asked, inner, own);
     if (field === 'similar') {
       const { once, each } = PRICES.similar;
       return { ...own, once: own.once + once, each: each + sizeOfPage([this.#reader.read(node, 'first')], DEFAULT_SIMILAR, MOST_SIMILAR) * (inner.each + PRICES.object.row) };
@@ -62,18 +62,25 @@ export class FieldPricer {
   }
 
   /** An entry point that gives no pages. */
-  #priceEntry({ node, field }: ObjectField, own: Measured): Measured {
-    const { byId, byName } = PRICES.found;
+  #priceEntry({ node, field }: ObjectField, inner: Measured, own: Measured): Measured {
     switch (field) {
       case 'nodes':
-        return { ...own, each: lengthOf(this.#reader.read(node, 'ids')) * (byId + own.each) };
+        // One statement answers it, in which all that is asked is written for each id.
+        return { ...own, once: own.once - inner.once, each: lengthOf(this.#reader.read(node, 'ids')) * (PRICES.found.byId + inner.once + inner.each) };
       case 'extract':
         return { ...own, once: own.once + PRICES.reading.text + PRICES.reading.character * lengthOfText(this.#reader.read(node, 'input')) };
       case 'statistics':
         return { ...own, once: own.once + PRICES.totals };
       default:
-        return { ...own, once: own.once + (node.arguments?.some(({ name }) => name.value === 'name') ? byName : byId) };
+        return { ...own, once: own.once + this.#priceKey(node) };
     }
+  }
+
+  /** Finding what a key leads to. */
+  #priceKey(node: FieldNode): number {
+    const { byId, byName, folded } = PRICES.found;
+    const name = this.#reader.read(node, 'name');
+    return typeof name === 'string' ? byName + folded * Math.floor(name.length / 100) : byId;
   }
 
   /** A page: a walk through the list for its items, for each total and for what lies beyond. Only where an index has the order of all, a walk goes no further than the page. */
