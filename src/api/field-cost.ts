@@ -65,8 +65,8 @@ export class FieldPricer {
   #priceEntry({ node, field }: ObjectField, inner: Measured, own: Measured): Measured {
     switch (field) {
       case 'nodes':
-        // One statement answers it, in which all that is asked is written for each id.
-        return { ...own, once: own.once - inner.once, each: lengthOf(this.#reader.read(node, 'ids')) * (PRICES.found.byId + inner.once + inner.each) };
+        // One statement answers it, in which all that is asked is written anew for each id.
+        return { ...own, each: timesIds(lengthOf(this.#reader.read(node, 'ids')), inner) };
       case 'extract':
         return { ...own, once: own.once + PRICES.reading.text + PRICES.reading.character * lengthOfText(this.#reader.read(node, 'input')) };
       case 'statistics':
@@ -87,12 +87,12 @@ export class FieldPricer {
   #priceList({ node, parent }: ObjectField, records: Records, inner: Measured): Measured {
     const list = wholeList(parent, records);
     const filter = this.#reader.read(node, 'filter') ?? null;
-    const order = this.#reader.read(node, 'orderBy') ?? null;
+    const isSorted = needsSorting(this.#reader.read(node, 'orderBy'), parent, records);
     const found = filter === null ? list : this.#priceFilter(filter, records, list);
     const isComputed = records === 'ASSOCIATE' || records === 'TIMELINE';
     const isWhole = filter !== null || isComputed;
     // Sorting takes half as long as going through what is sorted.
-    const sorted: Price = order === null ? { once: 0, each: 0 } : { once: found.once / 2, each: found.each / 2 };
+    const sorted: Price = isSorted ? { once: found.once / 2, each: found.each / 2 } : { once: 0, each: 0 };
     const walk = isWhole ? found : pageOfList(parent);
     const count = filter === null && parent === 'Query' ? { once: PRICES.count, each: 0 } : found;
     // What is computed is ranked as a whole for a page: whether there is more costs nothing. A list of its own of which only the total is asked for is not walked for a page as well.
@@ -138,10 +138,22 @@ export class FieldPricer {
   }
 }
 
+/** Whether an order that was asked for needs sorting: what hangs on a parent always; of all there are, facts by the day of their article from the first on, which alone has no index. */
+function needsSorting(order: unknown, parent: string, records: Records): boolean {
+  if (typeof order !== 'object' || order === null) return false;
+  if (parent !== 'Query') return true;
+  return records !== 'ARTICLE' && 'field' in order && order.field === 'PUBLISHED_AT' && 'direction' in order && order.direction === 'ASC';
+}
+
 /** The largest of the sizes that were asked for, as far as the store would go; what is no number is refused before anything runs. */
 function sizeOfPage(sizes: readonly unknown[], standard: number, most: number): number {
   const numbers = sizes.filter((size) => typeof size === 'number');
   return numbers.length === 0 ? standard : Math.min(most, Math.max(0, ...numbers));
+}
+
+/** What is asked of so many ids, beside what it costs to plan once. */
+function timesIds(ids: number, { once, each }: Measured): number {
+  return ids * (PRICES.found.byId + each) + Math.max(0, ids - 1) * once;
 }
 
 function lengthOf(list: unknown): number {
