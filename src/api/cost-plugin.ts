@@ -13,7 +13,7 @@ const MOST_NESTED = 256;
 /** Throws an error with status 400 and code DEPTH_LIMIT or COST_LIMIT where an operation is deeper, or may cost more, than it may. */
 function checkMeasure({ depth, cost }: Measure, limits: Limits): void {
   if (depth > limits.depth) throw refuse('DEPTH_LIMIT', `${depth} levels deep; at most ${limits.depth} are allowed.`);
-  if (cost > limits.cost) throw refuse('COST_LIMIT', `The query may cost ${cost} fields; at most ${limits.cost} are allowed. Ask for smaller pages.`);
+  if (cost > limits.cost) throw refuse('COST_LIMIT', `The query may cost ${cost} fields; at most ${limits.cost} are allowed. Ask for smaller pages, for less at once, or with simpler filters.`);
 }
 
 /** Measures an operation with its real variables. Throws an error with status 400 where it is over the limits, or where its variables cannot be walked. */

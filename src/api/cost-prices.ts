@@ -20,8 +20,8 @@ export const PRICES = {
   leaf: { value: 1, sentence: 2, text: 25 },
   /** An item of a page, an object that a record refers to, and a list of aliases. */
   object: { row: 2, referred: 3, names: 6 },
-  /** Finding one thing by its id or url, or by its name. */
-  found: { byId: 30, byName: 600 },
+  /** Finding one thing by its id or url, or by its name, which is folded: each hundred characters. */
+  found: { byId: 30, byName: 600, folded: 10 },
   /** Counting all there is of something, without a filter. */
   count: 2_000,
   /** All totals of `statistics`, which come together. */

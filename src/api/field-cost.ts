@@ -53,7 +53,7 @@ export class FieldPricer {
     const records = RECORDS_OF.get(type);
     if (records) return this.#priceList(asked, records, inner);
     if (parent === 'Statistics') return this.#priceBreakdown(asked, inner);
-    if (parent === 'Query') return this.#priceEntry(asked, own);
+    if (parent === 'Query') return this.#priceEntry(asked, inner, own);
     if (field === 'similar') {
       const { once, each } = PRICES.similar;
       return { ...own, once: own.once + once, each: each + sizeOfPage([this.#reader.read(node, 'first')], DEFAULT_SIMILAR, MOST_SIMILAR) * (inner.each + PRICES.object.row) };
@@ -62,30 +62,37 @@ export class FieldPricer {
   }
 
   /** An entry point that gives no pages. */
-  #priceEntry({ node, field }: ObjectField, own: Measured): Measured {
-    const { byId, byName } = PRICES.found;
+  #priceEntry({ node, field }: ObjectField, inner: Measured, own: Measured): Measured {
     switch (field) {
       case 'nodes':
-        return { ...own, each: lengthOf(this.#reader.read(node, 'ids')) * (byId + own.each) };
+        // One statement answers it, in which all that is asked is written anew for each id.
+        return { ...own, each: timesIds(lengthOf(this.#reader.read(node, 'ids')), inner) };
       case 'extract':
         return { ...own, once: own.once + PRICES.reading.text + PRICES.reading.character * lengthOfText(this.#reader.read(node, 'input')) };
       case 'statistics':
         return { ...own, walked: own.walked + PRICES.totals };
       default:
-        return { ...own, once: own.once + (node.arguments?.some(({ name }) => name.value === 'name') ? byName : byId) };
+        return { ...own, once: own.once + this.#priceKey(node) };
     }
+  }
+
+  /** Finding what a key leads to. */
+  #priceKey(node: FieldNode): number {
+    const { byId, byName, folded } = PRICES.found;
+    const name = this.#reader.read(node, 'name');
+    return typeof name === 'string' ? byName + folded * Math.floor(name.length / 100) : byId;
   }
 
   /** A page: a walk through the list for its items, for each total and for what lies beyond. Only where an index has the order of all, a walk goes no further than the page. */
   #priceList({ node, parent }: ObjectField, records: Records, inner: Measured): Measured {
     const list = wholeList(parent, records);
     const filter = this.#reader.read(node, 'filter') ?? null;
-    const order = this.#reader.read(node, 'orderBy') ?? null;
+    const isSorted = needsSorting(this.#reader.read(node, 'orderBy'), parent, records);
     const found = filter === null ? list : this.#priceFilter(filter, records, list);
     const isComputed = records === 'ASSOCIATE' || records === 'TIMELINE';
     const isWhole = filter !== null || isComputed;
     // Sorting takes half as long as going through what is sorted.
-    const sorted: Price = order === null ? { once: 0, each: 0 } : { once: found.once / 2, each: found.each / 2 };
+    const sorted: Price = isSorted ? { once: found.once / 2, each: found.each / 2 } : { once: 0, each: 0 };
     const walk = isWhole ? found : pageOfList(parent);
     const count = filter === null && parent === 'Query' ? { once: PRICES.count, each: 0 } : found;
     // What is computed is ranked as a whole for a page: whether there is more costs nothing. A list of its own of which only the total is asked for is not walked for a page as well.
@@ -132,10 +139,22 @@ export class FieldPricer {
   }
 }
 
+/** Whether an order that was asked for needs sorting: what hangs on a parent always; of all there are, facts by the day of their article from the first on, which alone has no index. */
+function needsSorting(order: unknown, parent: string, records: Records): boolean {
+  if (typeof order !== 'object' || order === null) return false;
+  if (parent !== 'Query') return true;
+  return records !== 'ARTICLE' && 'field' in order && order.field === 'PUBLISHED_AT' && 'direction' in order && order.direction === 'ASC';
+}
+
 /** The largest of the sizes that were asked for, as far as the store would go; what is no number is refused before anything runs. */
 function sizeOfPage(sizes: readonly unknown[], standard: number, most: number): number {
   const numbers = sizes.filter((size) => typeof size === 'number');
   return numbers.length === 0 ? standard : Math.min(most, Math.max(0, ...numbers));
+}
+
+/** What is asked of so many ids, beside what it costs to plan once. */
+function timesIds(ids: number, { once, each }: Measured): number {
+  return ids * (PRICES.found.byId + each) + Math.max(0, ids - 1) * once;
 }
 
 function lengthOf(list: unknown): number {

@@ -7,7 +7,7 @@ export const MOST_TOKENS = 4_000;
 export interface Limits {
   readonly depth: number;
   readonly aliases: number;
-  /** Fields, each counted as often as the pages above it may repeat it. */
+  /** What an operation may make the server do, in the units of `cost-prices.ts`. */
   readonly cost: number;
   readonly rootFields: number;
   /** The longest text that `extract` reads, in UTF-16 code units. Reading it keeps the process for about a second; whoever writes is trusted with longer ones. */

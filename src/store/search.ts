@@ -89,13 +89,14 @@ function nameHits(sql: Sql, hits: readonly Found[]): string[] {
   return ids;
 }
 
-/** The words around each hit. */
+/** The words around each hit. For one row after the other FTS5 would put the words of a prefix together each time: the plus makes it go through all that fit, once. */
 function markHits(sql: Sql, query: string, hits: readonly Found[]): string[] {
   const snippets = new Map<string, string>();
+  const by = query.includes('*') ? '+' : '';
   for (const table of new Set(hits.map((hit) => SOURCES[hit.type][0]))) {
     const rows = hits.filter((hit) => SOURCES[hit.type][0] === table).map((hit) => hit.at);
     const marked = sql.all(
-      `SELECT rowid AS at, snippet(${table}, -1, '<mark>', '</mark>', '…', 24) AS snippet FROM ${table} WHERE ${table} MATCH ? AND rowid IN (SELECT value FROM json_each(?))`,
+      `SELECT rowid AS at, snippet(${table}, -1, '<mark>', '</mark>', '…', 24) AS snippet FROM ${table} WHERE ${table} MATCH ? AND ${by}rowid IN (SELECT value FROM json_each(?))`,
       query,
       JSON.stringify(rows),
     );

@@ -21,6 +21,16 @@ test.each([
   ['a filter of 300000 filters', filtered(`{"and":[${Array.from({ length: 300_000 }, () => '{}').join(',')}]}`)],
   ['3000 texts', filtered(`{"or":[${Array.from({ length: 3000 }, (_, at) => `{"text":"word${at}"}`).join(',')}]}`)],
   ['values of an enumeration by the thousand', filtered(`{"kind":[${Array.from({ length: 10_000 }, () => '"DIRECT"').join(',')}]}`)],
+  [
+    'a name of half a million characters',
+    `{"query":"query($name: String) { people(filter: { name: $name }) { totalCount } person(name: $name) { id } }","variables":{"name":"${'İ'.repeat(250_000)}"}}`,
+  ],
+  ['a text of half a million words', filtered(`{"text":"${'a* '.repeat(160_000)}"}`)],
+  ['a phrase of half a million words', filtered(`{"text":"\\"${'ab '.repeat(160_000)}"}`)],
+  [
+    'one filter forty times',
+    `{"query":"query($filter: StatementFilter) { ${Array.from({ length: 40 }, (_, at) => `a${at}: statements(filter: $filter) { totalCount }`).join(' ')} }","variables":{"filter":{"or":[${Array.from({ length: 30_000 }, () => '{"text":"a*"}').join(',')}]}}}`,
+  ],
   ['a number beyond all', filtered('{"minConfidence":1e308}')],
   ['JSON too deep for anybody', `${'['.repeat(90_000)}${']'.repeat(90_000)}`],
   ['a list in a list in a list', `{"query":"query($ids: [ID!]!) { nodes(ids: $ids) { id } }","variables":{"ids":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`],

@@ -12,7 +12,7 @@ test.each([
   ['objects', `{ a(b: ${'{c: '.repeat(DEEP)}`],
   ['selections', '{a'.repeat(DEEP)],
   ['types of variables', `query($a: ${'['.repeat(DEEP)}Int${']'.repeat(DEEP)}) { a }`],
-  ['arguments of arguments', '{ a' + '(b: [{c'.repeat(DEEP)],
+  ['arguments of arguments', `{ a${'(b: [{c'.repeat(DEEP)}`],
   ['brackets after strings', `{ a(b: "\\"", c: """ \\""" " """, d: ${'['.repeat(DEEP)}`],
   ['brackets after a comment', `# a "\n{ a(b: ${'['.repeat(DEEP)}`],
   ['brackets after a string without an end', `{ a(b: "\n${'['.repeat(DEEP)}`],

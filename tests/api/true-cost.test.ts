@@ -15,7 +15,7 @@ import { CostlyOperations, type GraphPools } from './costly-operations.ts';
 
 const schema = loadSchema();
 const executor = new Executor(schema);
-/** How many operations are drawn, and how far the processor time of a unit may be from the median. */
+/** How many operations are drawn by their seeds, and how far the processor time of a unit may be from the median. */
 const DRAWN = 150;
 const FARTHEST = 20;
 
@@ -76,14 +76,6 @@ test('a unit of cost is about the same processor time, whatever is asked', async
   }
   const units = measured.map(({ time, cost }) => time / cost).sort((left, right) => left - right);
   const median = units[units.length / 2] ?? 0;
-  if (process.env['SHOW']) {
-    const q = (f: number) => (units[Math.floor(units.length * f)] ?? 0).toFixed(3);
-    console.log('median', median, 'q', [0, 0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98].map(q), 'max', units.at(-1));
-    const sorted = [...measured].sort((a, b) => a.time / a.cost - b.time / b.cost);
-    for (const m of [...sorted.slice(0, 0), ...sorted.slice(-5)])
-      console.log((m.time / m.cost).toFixed(3), m.cost, (m.time / 1000).toFixed(2), m.query.replace(/\["per[^\]]*\]/g, 'IDS').slice(0, 3000));
-    console.log('total time', measured.reduce((a, b) => a + b.time, 0) / 1000);
-  }
   const isFar = ({ time, cost }: { readonly time: number; readonly cost: number }): boolean => time / cost > FARTHEST * median || time / cost < median / FARTHEST;
   for (const item of measured.filter(isFar)) item.time = Math.min(item.time, await timeOf(item.query, 5));
   expect(measured.filter(isFar)).toEqual([]);

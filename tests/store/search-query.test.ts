@@ -15,10 +15,26 @@ const CASES: readonly [string, string | null][] = [
   ['', null],
   ['   ', null],
   ['"" * ( ) - ^', null],
+  ['the a* the a* "the" the*', '"the" AND "a"* AND "the"*'],
+  ['foo-bar*', '"foo" AND "bar"*'],
 ];
 
 test.each(CASES)('%j is asked as %j', (typed, expected) => {
   expect(matchQuery(typed)).toBe(expected);
+});
+
+test.each([
+  ['words', Array.from({ length: 1_000 }, (_, at) => `word${at}`).join(' ')],
+  ['prefixes', Array.from({ length: 1_000 }, (_, at) => `w${at}*`).join(' ')],
+  ['a phrase', `"${Array.from({ length: 1_000 }, (_, at) => `word${at}`).join(' ')}"`],
+  ['phrases', Array.from({ length: 1_000 }, (_, at) => `"some words ${at}"`).join(' ')],
+  ['marks of a quotation', `a ${'"'.repeat(1_000_000)} b`],
+  ['one word', 'a'.repeat(1_000_000)],
+  ['one word in pieces', 'a-'.repeat(1_000_000)],
+])('of more than anybody types some is asked: %s', (_name, typed) => {
+  const query = matchQuery(typed) ?? '';
+  expect(query.match(/[\p{L}\p{N}]+/gu)?.filter((word) => word !== 'AND').length).toBeLessThanOrEqual(24);
+  expect(query.length).toBeLessThan(3_000);
 });
 
 test('whatever is typed, FTS5 takes the query', () => {
