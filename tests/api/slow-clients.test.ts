@@ -4,6 +4,7 @@ import type { ExecutionResult } from 'graphql';
 import { onTestFinished, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { Batches, type Writer } from '../../src/api/context.ts';
+import { Turns } from '../../src/api/turns.ts';
 import { loadSchema } from '../../src/api/schema.ts';
 import { openSubscriptions, type SubscriptionOptions } from '../../src/api/subscriptions.ts';
 import { ingest } from '../../src/ingest.ts';
@@ -32,10 +33,11 @@ async function serve(options: Partial<SubscriptionOptions>): Promise<Served> {
   const end = (): void => {
     ended += 1;
   };
-  const { watch, ...route } = await openSubscriptions(app, {
+  const { watch, wake: _wake, ...route } = await openSubscriptions(app, {
     store,
     corsOrigins: true,
     limiter: null,
+    turns: new Turns(),
     schema: loadSchema(),
     contextOf: () => ({ store, writer: null, permission: 'OFF', batches: new Batches() }),
     formatError: (formatted) => formatted,
