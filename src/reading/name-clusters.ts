@@ -238,6 +238,12 @@ function findPerson(document: Document, clusters: readonly NameCluster[], known:
   return alone.length === 1 ? (alone[0] ?? latest) : latest;
 }
 
+/**
+ * How many clusters are kept to choose from for what names share: more people of one surname, or organisations of one first word, are told apart by their spelling alone, so that a list of namesakes takes
+ * time in proportion to its length.
+ */
+const MOST_NAMESAKES = 40;
+
 /** Finds the few clusters that a name may belong to, so that clustering takes time linear in the number of names. */
 class ClusterIndex {
   readonly #byKey = new Map<string, Set<number>>();
@@ -250,8 +256,8 @@ class ClusterIndex {
   add(name: NameMention, cluster: number): void {
     for (const key of [...this.#keysOf(name, false), ...(name.type === 'PERSON' ? foldWords(name.text, name.type).map((word) => `anybody ${word}`) : [])]) {
       const clusters = this.#byKey.get(key);
-      if (clusters) clusters.add(cluster);
-      else this.#byKey.set(key, new Set([cluster]));
+      if (!clusters) this.#byKey.set(key, new Set([cluster]));
+      else if (clusters.size < MOST_NAMESAKES) clusters.add(cluster);
     }
   }
 
@@ -268,17 +274,18 @@ class ClusterIndex {
 
   /** What two names share when they can be one entity: people the last word, organisations the first word, an acronym and a full name the first two initials, places the spelling or the place itself. */
   #keysOf({ text, type }: NameMention, isSought: boolean): string[] {
-    if (type === 'PERSON') return [`person ${foldWords(text, type).at(-1)}`];
+    const words = foldWords(text, type);
+    if (type === 'PERSON') return [`person ${words.at(-1)}`, `person ${words.join(' ')}`];
     if (type === 'PLACE') {
       const [place] = this.#gazetteer.findPlaces(text);
       return [`place ${foldName(text)}`, ...(place ? [place.kind === 'COUNTRY' ? `country ${place.countryCode}` : `at ${place.name} ${place.countryCode} ${place.latitude}`] : [])];
     }
-    const words = foldWords(text, type);
     const isAcronym = /^\S*\p{Lu}\S*\p{Lu}\S*$/u.test(text);
     const initials = isAcronym ? [text.replace(/[^\p{Lu}]/gu, '')] : initialsOf(text);
     const side = isAcronym === isSought ? 'initials' : 'acronym';
     return [
       `organisation ${words[0]}`,
+      `organisation ${words.join(' ')}`,
       ...(words.length <= 2 && NICKNAMES_OF_CLUBS.test(words.at(-1) ?? '') ? [`organisation ${words.at(-1)}`] : []),
       ...(words.length > 1 && CLUB_OPENINGS_FOLDED.has(words[0] ?? '') ? [`organisation ${words[1]}`] : []),
       ...initials.map((letters) => `${side} ${letters.slice(0, 2)}`),

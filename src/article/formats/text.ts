@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 import { DatelineError } from '../../errors.ts';
 import { type Article, metadataSchema, parseArticle } from '../article.ts';
 import type { Format } from '../format.ts';
@@ -22,16 +22,26 @@ function readText(content: string): Article {
   return parseArticle({ ...readFrontMatter(rest.slice(0, closing.index)), text: rest.slice(closing.index + closing[0].length) });
 }
 
+/** How many characters front matter has at most: some of what YAML allows takes time in proportion to the square of its length. */
+const LONGEST_FRONT_MATTER = 20_000;
+
 function readFrontMatter(yaml: string): object {
+  if (yaml.length > LONGEST_FRONT_MATTER) throw new DatelineError('INVALID_INPUT', `broken front matter: it is longer than ${LONGEST_FRONT_MATTER} characters`, 'Put the text behind it.');
   let fields: unknown;
   try {
     fields = parse(yaml, { schema: 'failsafe', maxAliasCount: 0, logLevel: 'error' });
   } catch (cause) {
-    throw new DatelineError('INVALID_INPUT', `broken front matter: ${cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'it is no YAML'}`, undefined, { cause });
+    throw new DatelineError('INVALID_INPUT', `broken front matter: ${describeFault(cause)}`, undefined, { cause });
   }
   if (fields === null || fields === '') return {};
   const known = metadataSchema.safeParse(fields);
   if (!known.success && (typeof fields !== 'object' || Array.isArray(fields)))
     throw new DatelineError('INVALID_INPUT', 'broken front matter: it holds no fields', 'Write one field a line: `title: …`.');
   return typeof fields === 'object' ? fields : {};
+}
+
+/** What the parser of YAML says is wrong, in one line; nothing that the engine says where lists lie too deep in one another. */
+function describeFault(cause: unknown): string {
+  if (cause instanceof RangeError || (cause instanceof YAMLParseError && cause.code === 'RESOURCE_EXHAUSTION')) return 'it is nested too deep';
+  return cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'it is no YAML';
 }
