@@ -12,7 +12,7 @@ export interface Segmented extends Tokenised {
 }
 
 /** No sentence is longer than this many tokens, so that whatever works sentence by sentence has bounded work: a longer one is cut. The longest of 34,000 in the news of PolNeAR has 222. */
-const LONGEST_SENTENCE = 240;
+export const LONGEST_SENTENCE = 240;
 /** How many marks close a sentence at most, and how many open one: a text of nothing else is read in time in proportion to its length. */
 const MOST_MARKS = 16;
 

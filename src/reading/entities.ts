@@ -15,7 +15,7 @@ import { kindByApposition, kindByWordBefore, kindByWordBehind, nounsBeside } fro
 import { findNameMentions, type NameMention } from './name-mentions.ts';
 import { ownPosition } from './position-owners.ts';
 import { findPositions, type PositionFinding } from './positions.ts';
-import type { Entity, Mention, OrganisationKind, PlaceKind, Position } from './reading.ts';
+import type { Entity, Mention, OrganisationKind, PlaceKind, Position, ReadingBound } from './reading.ts';
 
 /** Who is who in an article. */
 export interface Actors {
@@ -23,6 +23,8 @@ export interface Actors {
   /** In text order. */
   readonly mentions: readonly Mention[];
   readonly positions: readonly Position[];
+  /** The bounds that were reached. */
+  readonly bounds: readonly ReadingBound[];
 }
 
 /**
@@ -32,7 +34,7 @@ export interface Actors {
 export function findActors(document: Document, tree: Tree): Actors {
   const gazetteer = openGazetteer();
   const names = findNameMentions(document, gazetteer);
-  const clusters: NameCluster[] = clusterNames(document, names, gazetteer);
+  const { clusters, hasMoreNamesakes } = clusterNames(document, names, gazetteer);
   const clusterOf = new Map(clusters.flatMap((cluster, number) => cluster.names.map((name) => [name, number] as const)));
   const drafts: DraftMention[] = names.map((name, number) => ({ first: name.first, last: name.last, head: name.last, kind: 'NAME', cluster: clusterOf.get(number) ?? 0 }));
   const byToken = new Int32Array(document.tokens.count).fill(-1);
@@ -50,12 +52,13 @@ export function findActors(document: Document, tree: Tree): Actors {
     const country = clusters[number]?.type === 'ORGANISATION' ? countryOf(document, draftsOf.get(number) ?? [], findingsAbout.get(number) ?? []) : null;
     return country === null ? [] : [country];
   };
+  const titles = clusters.map((_, number) => [...new Set((findingsOf.get(number) ?? []).map((finding) => finding.title.toLowerCase()))]);
   const referents = clusters.map((cluster, number): Referent => {
     const own = findingsOf.get(number) ?? [];
     return {
       type: cluster.type,
       gender: cluster.gender,
-      titles: [...new Set(own.map((finding) => finding.title.toLowerCase()))].slice(0, MOST_TITLES).map((title) => title.split(/[\s-]+/)),
+      titles: (titles[number] ?? []).slice(0, MOST_TITLES).map((title) => title.split(/[\s-]+/)),
       countries: new Set([...own.flatMap((finding) => countriesOf(document, finding, drafts, clusters, places)), ...seats(number)]),
       words: new Set(
         cluster.type === 'PERSON'
@@ -75,7 +78,10 @@ export function findActors(document: Document, tree: Tree): Actors {
     const [countryCode = null] = seats(number);
     return toEntity(document, cluster, referents[number]?.organisationKind ?? 'OTHER', mentionsOf.get(number) ?? [], mentions, places[number] ?? null, countryCode);
   });
-  return { entities, mentions, positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode, (last) => anaphora.get(last)) };
+  const bounds: ReadingBound[] = [];
+  if (hasMoreNamesakes) bounds.push('NAMESAKES');
+  if (titles.some(({ length }) => length > MOST_TITLES)) bounds.push('TITLES');
+  return { bounds, entities, mentions, positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode, (last) => anaphora.get(last)) };
 }
 
 /** How many titles of a person a description may refer to: what somebody is called beyond that is not looked through for each description. */

@@ -36,7 +36,7 @@ const GENERATION = /^(?:jr|sr|ii|iii|iv)\.?$/;
  * Which names are one entity: people by their full name, then by surname, given name or initials where only one person fits, or else the one last named;
  * organisations by name without `Inc` and its like, by acronym and by opening words; places by name and by what the gazetteer knows as one.
  */
-export function clusterNames(document: Document, names: readonly NameMention[], gazetteer: Gazetteer): NameCluster[] {
+export function clusterNames(document: Document, names: readonly NameMention[], gazetteer: Gazetteer): { readonly clusters: NameCluster[]; readonly hasMoreNamesakes: boolean } {
   const clusters: NameCluster[] = [];
   const clusterOf = new Array<number>(names.length).fill(-1);
   const index = new ClusterIndex(gazetteer);
@@ -94,7 +94,7 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
     lastNamed.set(clusterOf[number] ?? -1, name.first);
   });
   for (const cluster of clusters) cluster.names.sort((left, right) => left - right);
-  return clusters;
+  return { clusters, hasMoreNamesakes: index.isFull };
 }
 
 /** `LEEDS` in a dateline is `Leeds`; `UK` and `U.S.` are as they are. */
@@ -247,6 +247,8 @@ const MOST_NAMESAKES = 40;
 /** Finds the few clusters that a name may belong to, so that clustering takes time linear in the number of names. */
 class ClusterIndex {
   readonly #byKey = new Map<string, Set<number>>();
+  /** Whether a cluster was left out as there were as many as are kept. */
+  isFull = false;
   readonly #gazetteer: Gazetteer;
 
   constructor(gazetteer: Gazetteer) {
@@ -258,6 +260,7 @@ class ClusterIndex {
       const clusters = this.#byKey.get(key);
       if (!clusters) this.#byKey.set(key, new Set([cluster]));
       else if (clusters.size < MOST_NAMESAKES) clusters.add(cluster);
+      else this.isFull ||= !clusters.has(cluster);
     }
   }
 
