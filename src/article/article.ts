@@ -15,18 +15,28 @@ const publishedAt = z
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
 export function isRealDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function readMoment(text: string): string | null {
   const parts = MOMENT.exec(text);
-  const date = new Date((parts?.[1] === undefined ? `${text}Z` : text).replace(' ', 'T'));
-  return parts && !Number.isNaN(date.getTime()) ? date.toISOString().replace('.000Z', 'Z') : null;
+  if (!parts) return null;
+  const date = new Date((parts[1] === undefined ? `${text}Z` : text).replace(' ', 'T'));
+  return !Number.isNaN(date.getTime()) ? date.toISOString().replace('.000Z', 'Z') : null;
 }
 
 const blankToAbsent = (value: unknown): unknown => (value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value);
 const optionalText = z.preprocess(blankToAbsent, z.string('must be a text').trim().optional());
+
+/** The names in a line of authors. What stands around a name is taken off after the cut: an expression that takes it in looks at each space once for each space before it. */
+function splitAuthors(line: string): string[] {
+  return line
+    .split(/[,;]|\band\b/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
 
 /** What an article comes with beside its text. Every field may be missing. */
 export const metadataSchema = z.object({
@@ -34,7 +44,7 @@ export const metadataSchema = z.object({
   url: z.preprocess(blankToAbsent, z.url({ protocol: /^https?$/, error: 'must be an absolute http or https address' }).optional()),
   publisher: optionalText,
   authors: z.preprocess(
-    (value) => (typeof value === 'string' ? value.split(/\s*(?:,|;|\band\b)\s*/).filter((name) => name !== '') : (value ?? undefined)),
+    (value) => (typeof value === 'string' ? splitAuthors(value) : (value ?? undefined)),
     z.array(z.string('must be a name').trim().min(1, 'must be a name'), 'must be a list of names').optional(),
   ),
   publishedAt: z.preprocess(blankToAbsent, publishedAt.optional()),

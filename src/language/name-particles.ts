@@ -25,32 +25,67 @@ const SURE = 0.6;
 export function mendParticles(tagged: Tagged, names: readonly NamedSpan[], gazetteer: Gazetteer): NamedSpan[] {
   const surnames = findSurnames(tagged).filter(({ first, last }) => !isKnown(tagged, first, last, gazetteer));
   if (surnames.length === 0) return [...names];
-  const mended = [...names];
+  const places = new NamePlaces(names);
   for (const surname of surnames) {
     let { first, last } = surname;
     let confidence = BY_PARTICLE;
-    const touching = mended.filter((name) => name.last >= first - 1 && name.first <= last);
+    const touching = places.touching(Math.max(first - 1, surname.opening), last);
     const holder = touching.find((name) => name.type !== 'PERSON' && name.last >= first);
     if (holder && !(surname.isArabic && holder.confidence < SURE)) continue;
     if (!surname.isArabic && !surname.stands && !touching.some((name) => name.type === 'PERSON') && !isGivenName(tagged, first - 1, gazetteer)) continue;
     for (const name of touching) {
       if (name.last === first - 1 && name.type !== 'PERSON' && !isGivenName(tagged, name.last, gazetteer)) continue;
-      if (name.first < first && isAdverb(tagged, name.first)) {
-        mended.splice(mended.indexOf(name), 1);
-        continue;
-      }
+      places.delete(name);
+      if (name.first < first && isAdverb(tagged, name.first)) continue;
       first = Math.min(first, name.first);
       last = Math.max(last, name.last);
       confidence = Math.max(confidence, name.confidence);
-      mended.splice(mended.indexOf(name), 1);
     }
     if (first > 0 && first === surname.first && isGivenName(tagged, first - 1, gazetteer)) first -= 1;
-    mended.push({ first, last, type: 'PERSON', confidence });
+    places.add({ first, last, type: 'PERSON', confidence });
   }
-  return mended.sort((left, right) => left.first - right.first);
+  return places.all().sort((left, right) => left.first - right.first);
+}
+
+/** Names by the tokens that they stand on, so that those beside a token are found without looking through all. */
+class NamePlaces {
+  readonly #order = new Map<NamedSpan, number>();
+  readonly #byToken = new Map<number, NamedSpan[]>();
+  #added = 0;
+
+  constructor(names: readonly NamedSpan[]) {
+    for (const name of names) this.add(name);
+  }
+
+  add(name: NamedSpan): void {
+    this.#order.set(name, this.#added);
+    this.#added += 1;
+    for (let token = name.first; token <= name.last; token += 1) {
+      const here = this.#byToken.get(token);
+      if (here) here.push(name);
+      else this.#byToken.set(token, [name]);
+    }
+  }
+
+  delete(name: NamedSpan): void {
+    this.#order.delete(name);
+  }
+
+  /** The names that share a token with some, in the order in which they were added. */
+  touching(first: number, last: number): NamedSpan[] {
+    const found = new Set<NamedSpan>();
+    for (let token = first; token <= last; token += 1) for (const name of this.#byToken.get(token) ?? []) if (this.#order.has(name)) found.add(name);
+    return [...found].sort((left, right) => (this.#order.get(left) ?? 0) - (this.#order.get(right) ?? 0));
+  }
+
+  all(): NamedSpan[] {
+    return [...this.#order.keys()];
+  }
 }
 
 interface Surname {
+  /** The first token of its sentence, before which no part of the name stands. */
+  readonly opening: number;
   readonly first: number;
   readonly last: number;
   /** `al-Sadr`: a particle that a hyphen joins. */
@@ -75,7 +110,7 @@ function findSurnames(tagged: Tagged): Surname[] {
       const isSmall = /^\p{Ll}/u.test(word(first));
       const followsName = first > sentence.first && /^\p{Lu}\p{Ll}/u.test(word(first - 1)) && !/^(?:The|In|At|On|But|And|For|From)$/.test(word(first - 1));
       const stands = isSmall && OPENING.test(word(first)) && !followsName;
-      if ((isSmall && (stands || followsName)) || isHyphen) found.push({ first, last: head, isArabic: isHyphen, stands });
+      if ((isSmall && (stands || followsName)) || isHyphen) found.push({ opening: sentence.first, first, last: head, isArabic: isHyphen, stands });
       token = head;
     }
   }

@@ -11,8 +11,10 @@ export interface Segmented extends Tokenised {
   readonly paragraphs: readonly Paragraph[];
 }
 
-/** No sentence is longer than this many tokens, so that whatever works sentence by sentence has bounded work. */
-const LONGEST_SENTENCE = 400;
+/** No sentence is longer than this many tokens, so that whatever works sentence by sentence has bounded work: a longer one is cut. The longest of 34,000 in the news of PolNeAR has 222. */
+export const LONGEST_SENTENCE = 240;
+/** How many marks close a sentence at most, and how many open one: a text of nothing else is read in time in proportion to its length. */
+const MOST_MARKS = 16;
 
 /**
  * The sentences and paragraphs of a tokenised text. A paragraph is a line with a token in it; a sentence ends after a stop
@@ -66,7 +68,7 @@ function endsAt(tokenised: Tokenised, token: number, last: number): number {
   const stop = stopKind(word);
   if (stop === 0) return -1;
   let closing = token;
-  while (closing < last) {
+  while (closing < last && closing - token < MOST_MARKS) {
     if (closesBehind(tokenised, closing + 1)) closing++;
     else if (isNote(tokenised, closing + 1, last)) closing += 3;
     else break;
@@ -115,8 +117,8 @@ function isNote(tokenised: Tokenised, token: number, last: number): boolean {
   return token + 2 <= last && wordAt(tokenised, token) === '[' && wordAt(tokenised, token + 2) === ']' && classAt(wordAt(tokenised, token + 1), 0) === DIGIT;
 }
 
-/** Whether a token can be a sentence's first: a capital, a figure, a picture, or a mark that opens. */
-function opensSentence(tokenised: Tokenised, token: number, last: number): boolean {
+/** Whether a token can be a sentence's first: a capital, a figure, a picture, or a mark that opens, with up to `most` of them one behind the other. */
+function opensSentence(tokenised: Tokenised, token: number, last: number, most = MOST_MARKS): boolean {
   const { text, start } = tokenised;
   const at = start[token] ?? 0;
   const glued = tokenised.end[token - 1] === at;
@@ -127,8 +129,8 @@ function opensSentence(tokenised: Tokenised, token: number, last: number): boole
   const mark = wordAt(tokenised, token);
   if (BULLETS.has(mark)) return true;
   if (!'"“‘\'«`([@#$£€—–-*'.includes(mark[0] ?? ' ')) return false;
-  if (token >= last || glued) return false;
-  return opensSentence(tokenised, token + 1, last) || '@#$£€'.includes(mark[0] ?? ' ') || (tokenised.end[token] === tokenised.start[token + 1] && isCapital(tokenised, token + 1));
+  if (token >= last || glued || most === 0) return false;
+  return opensSentence(tokenised, token + 1, last, most - 1) || '@#$£€'.includes(mark[0] ?? ' ') || (tokenised.end[token] === tokenised.start[token + 1] && isCapital(tokenised, token + 1));
 }
 
 function isUncased(letter: string): boolean {

@@ -69,9 +69,16 @@ export function hasSubject(draft: Draft, verb: number): boolean {
   return childrenIn(draft, verb).some((child) => isSubject(draft, child));
 }
 
-/** The first token of all that hangs on a token. */
-export function firstOf(draft: Draft, head: number): number {
-  return childrenIn(draft, head).reduce((first, child) => (child < first ? Math.min(first, firstOf(draft, child)) : first), head);
+/** The first token of all that hangs on a token, from its first dependent before it on to the first one of that, however crossed the tree is. */
+export function firstOf({ document, heads }: Draft, head: number): number {
+  const { first } = boundsOf(document, head);
+  let found = head;
+  for (let token = first; token < found; token += 1) {
+    if (heads[token] !== found) continue;
+    found = token;
+    token = first - 1;
+  }
+  return found;
 }
 
 /** Gives a sentence its first tree back when mends together tied a knot in it, so that whoever climbs or descends a tree ends. */

@@ -1,6 +1,7 @@
 import type { Document } from '../language/document.ts';
 import { foldName, type Gazetteer, type GazetteerPlace, openGazetteer } from '../language/gazetteer.ts';
 import { spanOf, textOf } from '../language/ranges.ts';
+import type { Span } from '../span.ts';
 import type { Tree } from '../language/tree.ts';
 import { resolveAnaphora } from './anaphora.ts';
 import type { Referent } from './descriptions.ts';
@@ -14,7 +15,7 @@ import { kindByApposition, kindByWordBefore, kindByWordBehind, nounsBeside } fro
 import { findNameMentions, type NameMention } from './name-mentions.ts';
 import { ownPosition } from './position-owners.ts';
 import { findPositions, type PositionFinding } from './positions.ts';
-import type { Entity, Mention, OrganisationKind, PlaceKind, Position } from './reading.ts';
+import type { Entity, Mention, OrganisationKind, PlaceKind, Position, ReadingBound } from './reading.ts';
 
 /** Who is who in an article. */
 export interface Actors {
@@ -22,6 +23,8 @@ export interface Actors {
   /** In text order. */
   readonly mentions: readonly Mention[];
   readonly positions: readonly Position[];
+  /** The bounds that were reached. */
+  readonly bounds: readonly ReadingBound[];
 }
 
 /**
@@ -31,7 +34,7 @@ export interface Actors {
 export function findActors(document: Document, tree: Tree): Actors {
   const gazetteer = openGazetteer();
   const names = findNameMentions(document, gazetteer);
-  const clusters: NameCluster[] = clusterNames(document, names, gazetteer);
+  const { clusters, hasMoreNamesakes } = clusterNames(document, names, gazetteer);
   const clusterOf = new Map(clusters.flatMap((cluster, number) => cluster.names.map((name) => [name, number] as const)));
   const drafts: DraftMention[] = names.map((name, number) => ({ first: name.first, last: name.last, head: name.last, kind: 'NAME', cluster: clusterOf.get(number) ?? 0 }));
   const byToken = new Int32Array(document.tokens.count).fill(-1);
@@ -49,12 +52,13 @@ export function findActors(document: Document, tree: Tree): Actors {
     const country = clusters[number]?.type === 'ORGANISATION' ? countryOf(document, draftsOf.get(number) ?? [], findingsAbout.get(number) ?? []) : null;
     return country === null ? [] : [country];
   };
+  const titles = clusters.map((_, number) => [...new Set((findingsOf.get(number) ?? []).map((finding) => finding.title.toLowerCase()))]);
   const referents = clusters.map((cluster, number): Referent => {
     const own = findingsOf.get(number) ?? [];
     return {
       type: cluster.type,
       gender: cluster.gender,
-      titles: own.map((finding) => finding.title.toLowerCase().split(/[\s-]+/)),
+      titles: (titles[number] ?? []).slice(0, MOST_TITLES).map((title) => title.split(/[\s-]+/)),
       countries: new Set([...own.flatMap((finding) => countriesOf(document, finding, drafts, clusters, places)), ...seats(number)]),
       words: new Set(
         cluster.type === 'PERSON'
@@ -74,12 +78,20 @@ export function findActors(document: Document, tree: Tree): Actors {
     const [countryCode = null] = seats(number);
     return toEntity(document, cluster, referents[number]?.organisationKind ?? 'OTHER', mentionsOf.get(number) ?? [], mentions, places[number] ?? null, countryCode);
   });
-  return { entities, mentions, positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode, (last) => anaphora.get(last)) };
+  const bounds: ReadingBound[] = [];
+  if (hasMoreNamesakes) bounds.push('NAMESAKES');
+  if (titles.some(({ length }) => length > MOST_TITLES)) bounds.push('TITLES');
+  return { bounds, entities, mentions, positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode, (last) => anaphora.get(last)) };
 }
+
+/** How many titles of a person a description may refer to: what somebody is called beyond that is not looked through for each description. */
+const MOST_TITLES = 20;
 
 /** Gives an entity to each institution that a role names by description only: `chief of staff of the Iranian armed forces`. */
 function nameInstitutions(document: Document, findings: readonly PositionFinding[], clusters: NameCluster[], drafts: DraftMention[]): Map<PositionFinding, number> {
   const found = new Map<PositionFinding, number>();
+  const organisations = new Map<string, number>();
+  for (const [number, { type, name }] of clusters.entries()) if (type === 'ORGANISATION' && !organisations.has(foldName(name))) organisations.set(foldName(name), number);
   for (const finding of findings) {
     if (finding.institutionFirst < 0) continue;
     const { institutionFirst: first, institutionLast: last } = finding;
@@ -90,9 +102,9 @@ function nameInstitutions(document: Document, findings: readonly PositionFinding
       .toLowerCase();
     if (!STATE_INSTITUTIONS.has(lemmas)) continue;
     const name = textOf(document, { first, last });
-    let cluster = clusters.findIndex((other) => other.type === 'ORGANISATION' && foldName(other.name) === foldName(name));
-    if (cluster < 0) {
-      cluster = clusters.length;
+    const cluster = organisations.get(foldName(name)) ?? clusters.length;
+    if (cluster === clusters.length) {
+      organisations.set(foldName(name), cluster);
       clusters.push({ type: 'ORGANISATION', names: [], name, words: foldName(name).split(' '), acronym: null, gender: 'EITHER', country: null });
     }
     drafts.push({ first, last, head: last, kind: 'NAME', cluster });
@@ -221,7 +233,7 @@ function toPositions(
   countryByCode: ReadonlyMap<string, number>,
   anaphora: (last: number) => DraftMention | undefined,
 ): Position[] {
-  const positions = new Map<string, Position>();
+  const positions = new Map<string, Position & { readonly evidence: Span[] }>();
   for (const finding of findings) {
     const person = drafts[finding.person]?.cluster ?? -1;
     const of = drafts[finding.of]?.cluster ?? -1;
@@ -230,7 +242,7 @@ function toPositions(
     const owner = of >= 0 ? of : owned.owner;
     const country = countryByCode.get(findDemonymAt(document, finding.demonym)?.code ?? '');
     const institution = institutions.get(finding);
-    const position: Position = {
+    const position = {
       person,
       title: owned.title,
       former: finding.former,
@@ -240,7 +252,8 @@ function toPositions(
     };
     const key = [person, position.title.toLowerCase(), position.organisation, position.place, position.former].join('|');
     const known = positions.get(key);
-    positions.set(key, known ? { ...known, evidence: [...known.evidence, ...position.evidence] } : position);
+    if (known) known.evidence.push(...position.evidence);
+    else positions.set(key, position);
   }
   return [...positions.values()];
 }

@@ -75,19 +75,29 @@ export function headshipBefore({ document, mentions, mentionAt, isPerson }: Name
 }
 
 /** `her Tanzanian counterpart, NAME`: the office of somebody named before in the sentence, or else of the person whose role was told last, in another country. */
-export function counterpartOf({ document, mentions }: NamedPeople, person: number, findings: readonly PositionFinding[]): PositionFinding | null {
+export function counterpartOf({ document, mentions }: NamedPeople, person: number, findings: ToldRoles): PositionFinding | null {
   const first = mentions[person]?.first ?? 0;
   const noun = tokenText(document, first - 1) === ',' ? first - 2 : first - 1;
   if (!/^(?:counterpart|opposite)$/i.test(tokenText(document, noun))) return null;
-  const before = lastSubject(document, findings, mentions, person) ?? findings.at(-1);
+  const before = lastSubject(document, findings, mentions, person) ?? findings.last;
   if (!before || before.person === person) return null;
   const demonym = [noun - 1, noun - 2].find((token) => findDemonymAt(document, token)?.last === noun - 1) ?? -1;
   return { person, first: Math.max(0, demonym >= 0 ? demonym : noun), last: noun, title: before.title, former: false, of: -1, demonym, ...TOLD };
 }
 
-/** The role of the person named nearest before a name in its sentence, whom `his counterpart` is one of. */
-function lastSubject(document: Document, findings: readonly PositionFinding[], mentions: readonly DraftMention[], number: number): PositionFinding | undefined {
+/** The roles told so far: the last of all, and the number of the last one of each entity with it. */
+export interface ToldRoles {
+  readonly last: PositionFinding | undefined;
+  readonly byCluster: ReadonlyMap<number, { readonly number: number; readonly finding: PositionFinding }>;
+}
+
+/** The role told last of those of the people named before a name in its sentence, one of whom `his counterpart` is. */
+function lastSubject(document: Document, { byCluster }: ToldRoles, mentions: readonly DraftMention[], number: number): PositionFinding | undefined {
   const start = document.sentences[rangeHolding(document.sentences, mentions[number]?.first ?? 0)]?.first ?? 0;
-  const clusters = mentions.slice(0, number).flatMap(({ first, cluster }) => (first >= start ? [cluster] : []));
-  return findings.findLast(({ person }) => clusters.includes(mentions[person]?.cluster ?? -1));
+  let latest: { readonly number: number; readonly finding: PositionFinding } | undefined;
+  for (let before = number - 1; before >= 0 && (mentions[before]?.first ?? -1) >= start; before -= 1) {
+    const told = byCluster.get(mentions[before]?.cluster ?? -1);
+    if (told && told.number > (latest?.number ?? -1)) latest = told;
+  }
+  return latest?.finding;
 }

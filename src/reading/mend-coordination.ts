@@ -45,9 +45,10 @@ function countFrom(draft: Draft): void {
 /** `deployed a frigate and its president, Le Van Minh, cancelled a visit`: what an `and` and an apposition lead up to a verb without a subject is its subject, no second object. */
 function freeSecondSubjects(draft: Draft): void {
   const { document, heads, relations } = draft;
+  const people = new Map(document.names.flatMap((name) => (name.type === 'PERSON' ? [[name.last, name] as const] : [])));
   for (let verb = 6; verb < document.tokens.count; verb += 1) {
     if (!/^VB[DZ]$/.test(pennTag(document, verb)) || tokenText(document, verb - 1) !== ',' || !isAt(draft, verb, 'advcl', 'conj', 'parataxis', 'ccomp') || hasSubject(draft, verb)) continue;
-    const name = document.names.find(({ last, type }) => last === verb - 2 && type === 'PERSON');
+    const name = people.get(verb - 2);
     const noun = name === undefined || tokenText(document, name.first - 1) !== ',' ? -1 : name.first - 2;
     const and = noun < 0 ? -1 : firstOf(draft, noun);
     const object = heads[noun] ?? -1;

@@ -36,7 +36,7 @@ const GENERATION = /^(?:jr|sr|ii|iii|iv)\.?$/;
  * Which names are one entity: people by their full name, then by surname, given name or initials where only one person fits, or else the one last named;
  * organisations by name without `Inc` and its like, by acronym and by opening words; places by name and by what the gazetteer knows as one.
  */
-export function clusterNames(document: Document, names: readonly NameMention[], gazetteer: Gazetteer): NameCluster[] {
+export function clusterNames(document: Document, names: readonly NameMention[], gazetteer: Gazetteer): { readonly clusters: NameCluster[]; readonly hasMoreNamesakes: boolean } {
   const clusters: NameCluster[] = [];
   const clusterOf = new Array<number>(names.length).fill(-1);
   const index = new ClusterIndex(gazetteer);
@@ -94,7 +94,7 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
     lastNamed.set(clusterOf[number] ?? -1, name.first);
   });
   for (const cluster of clusters) cluster.names.sort((left, right) => left - right);
-  return clusters;
+  return { clusters, hasMoreNamesakes: index.isFull };
 }
 
 /** `LEEDS` in a dateline is `Leeds`; `UK` and `U.S.` are as they are. */
@@ -238,9 +238,17 @@ function findPerson(document: Document, clusters: readonly NameCluster[], known:
   return alone.length === 1 ? (alone[0] ?? latest) : latest;
 }
 
+/**
+ * How many clusters are kept to choose from for what names share: more people of one surname, or organisations of one first word, are told apart by their spelling alone, so that a list of namesakes takes
+ * time in proportion to its length.
+ */
+const MOST_NAMESAKES = 40;
+
 /** Finds the few clusters that a name may belong to, so that clustering takes time linear in the number of names. */
 class ClusterIndex {
   readonly #byKey = new Map<string, Set<number>>();
+  /** Whether a cluster was left out as there were as many as are kept. */
+  isFull = false;
   readonly #gazetteer: Gazetteer;
 
   constructor(gazetteer: Gazetteer) {
@@ -250,8 +258,9 @@ class ClusterIndex {
   add(name: NameMention, cluster: number): void {
     for (const key of [...this.#keysOf(name, false), ...(name.type === 'PERSON' ? foldWords(name.text, name.type).map((word) => `anybody ${word}`) : [])]) {
       const clusters = this.#byKey.get(key);
-      if (clusters) clusters.add(cluster);
-      else this.#byKey.set(key, new Set([cluster]));
+      if (!clusters) this.#byKey.set(key, new Set([cluster]));
+      else if (clusters.size < MOST_NAMESAKES) clusters.add(cluster);
+      else this.isFull ||= !clusters.has(cluster);
     }
   }
 
@@ -268,17 +277,18 @@ class ClusterIndex {
 
   /** What two names share when they can be one entity: people the last word, organisations the first word, an acronym and a full name the first two initials, places the spelling or the place itself. */
   #keysOf({ text, type }: NameMention, isSought: boolean): string[] {
-    if (type === 'PERSON') return [`person ${foldWords(text, type).at(-1)}`];
+    const words = foldWords(text, type);
+    if (type === 'PERSON') return [`person ${words.at(-1)}`, `person ${words.join(' ')}`];
     if (type === 'PLACE') {
       const [place] = this.#gazetteer.findPlaces(text);
       return [`place ${foldName(text)}`, ...(place ? [place.kind === 'COUNTRY' ? `country ${place.countryCode}` : `at ${place.name} ${place.countryCode} ${place.latitude}`] : [])];
     }
-    const words = foldWords(text, type);
     const isAcronym = /^\S*\p{Lu}\S*\p{Lu}\S*$/u.test(text);
     const initials = isAcronym ? [text.replace(/[^\p{Lu}]/gu, '')] : initialsOf(text);
     const side = isAcronym === isSought ? 'initials' : 'acronym';
     return [
       `organisation ${words[0]}`,
+      `organisation ${words.join(' ')}`,
       ...(words.length <= 2 && NICKNAMES_OF_CLUBS.test(words.at(-1) ?? '') ? [`organisation ${words.at(-1)}`] : []),
       ...(words.length > 1 && CLUB_OPENINGS_FOLDED.has(words[0] ?? '') ? [`organisation ${words[1]}`] : []),
       ...initials.map((letters) => `${side} ${letters.slice(0, 2)}`),

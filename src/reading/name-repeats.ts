@@ -10,13 +10,6 @@ import { LEGAL_FORM } from './lexicon/organisation-words.ts';
 import type { NameMention } from './name-mentions.ts';
 import type { EntityType } from './reading.ts';
 
-/** A name worth looking for again: the words that it is written in. */
-interface Known {
-  readonly words: readonly string[];
-  readonly type: EntityType;
-  readonly confidence: number;
-}
-
 /** From this on a name is believed wherever its words stand again. */
 const SURE = 0.6;
 /** Two words that are read as a name are one more often than any single word is. */
@@ -44,35 +37,32 @@ export function addRepeats(document: Document, names: readonly NameMention[]): N
   return [...names, ...found].sort((left, right) => left.first - right.first);
 }
 
-function indexKnown(names: readonly NameMention[]): Map<string, Known[]> {
-  const known = new Map<string, Known[]>();
-  const seen = new Set<string>();
-  const add = (words: readonly string[], type: EntityType, confidence: number): void => {
-    const [first = ''] = words;
-    const key = `${type}:${words.join(' ')}`;
-    if (first.length < 2 || seen.has(key)) return;
-    seen.add(key);
-    known.set(first, [...(known.get(first) ?? []), { words, type, confidence }]);
+/** The names worth looking for again: the type that each has where it stands first, by its words apart by single spaces. */
+function indexKnown(names: readonly NameMention[]): Map<string, EntityType> {
+  const known = new Map<string, EntityType>();
+  const add = (words: readonly string[], type: EntityType): void => {
+    const key = words.join(' ');
+    if ((words[0] ?? '').length >= 2 && !known.has(key)) known.set(key, type);
   };
   for (const { text, type, confidence } of names) {
     const words = text.split(/\s+/);
     const isFullName = type === 'PERSON' && words.length > 1;
     if (confidence < (words.length > 1 ? SURE_OF_FULL_NAME : SURE)) continue;
-    add(words, type, confidence);
+    add(words, type);
     const last = words.at(-1) ?? '';
-    if (type === 'PERSON' && words.length > 1 && last.length > 2 && /^\p{Lu}\p{Ll}/u.test(last)) add([last], 'PERSON', confidence);
-    if (type === 'ORGANISATION' && words.length === 2 && CLUB_WORDS.has(last)) for (const word of words) if (word.length > 4 && word !== 'United') add([word], 'ORGANISATION', confidence);
-    if (type === 'ORGANISATION' && words.length === 2 && isFirmEnding(last) && isOwnWord(words[0] ?? '')) add([words[0] ?? ''], 'ORGANISATION', confidence);
-    if (type === 'ORGANISATION' && words.length === 2 && CLUB_OPENINGS.has(words[0] ?? '') && last.length > 3) add([last], 'ORGANISATION', confidence);
+    if (type === 'PERSON' && words.length > 1 && last.length > 2 && /^\p{Lu}\p{Ll}/u.test(last)) add([last], 'PERSON');
+    if (type === 'ORGANISATION' && words.length === 2 && CLUB_WORDS.has(last)) for (const word of words) if (word.length > 4 && word !== 'United') add([word], 'ORGANISATION');
+    if (type === 'ORGANISATION' && words.length === 2 && isFirmEnding(last) && isOwnWord(words[0] ?? '')) add([words[0] ?? ''], 'ORGANISATION');
+    if (type === 'ORGANISATION' && words.length === 2 && CLUB_OPENINGS.has(words[0] ?? '') && last.length > 3) add([last], 'ORGANISATION');
     const [family = ''] = words;
     // `Chelsea Marlow`, then `Chelsea`: she, not the club.
-    if (isFullName && ORGANISATIONS.has(family)) add([family], 'PERSON', confidence);
+    if (isFullName && ORGANISATIONS.has(family)) add([family], 'PERSON');
     // `Vodaline plc`, then `Vodaline`.
-    if (type === 'ORGANISATION' && words.length === 2 && LEGAL_FORM.test(last) && family.length > 3) add([family], 'ORGANISATION', confidence);
+    if (type === 'ORGANISATION' && words.length === 2 && LEGAL_FORM.test(last) && family.length > 3) add([family], 'ORGANISATION');
     // `Yoon Hee-sung`: the surname comes first.
-    if (isFullName && words.length === 2 && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(last) && /^\p{Lu}\p{Ll}+$/u.test(family)) add([family], 'PERSON', confidence);
+    if (isFullName && words.length === 2 && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(last) && /^\p{Lu}\p{Ll}+$/u.test(family)) add([family], 'PERSON');
     const bare = /^(?:al|el)-(\p{Lu}\p{Ll}{2,})$/iu.exec(last)?.[1];
-    if (type === 'PERSON' && words.length > 1 && bare) add([bare], 'PERSON', confidence);
+    if (type === 'PERSON' && words.length > 1 && bare) add([bare], 'PERSON');
   }
   return known;
 }
@@ -99,14 +89,14 @@ function isOwnWord(word: string): boolean {
   );
 }
 
-function longestMatch(document: Document, token: number, taken: Uint8Array, known: ReadonlyMap<string, readonly Known[]>): NameMention | null {
+function longestMatch(document: Document, token: number, taken: Uint8Array, known: ReadonlyMap<string, EntityType>): NameMention | null {
   let best: NameMention | null = null;
   let text = '';
   for (let last = token; last < token + LONGEST && last < document.tokens.count && taken[last] === 0; last += 1) {
     const gap = last === token ? '' : document.text.slice(document.tokens.end[last - 1], document.tokens.start[last]);
     if (/[\n\r]/.test(gap)) break;
     text += (gap === '' ? '' : ' ') + tokenText(document, last);
-    const type = known.get(text.split(' ')[0] ?? '')?.find((name) => name.words.join(' ') === text)?.type ?? (ORGANISATIONS.has(text) ? 'ORGANISATION' : placeOf(document, token, last, text));
+    const type = known.get(text) ?? (ORGANISATIONS.has(text) ? 'ORGANISATION' : placeOf(document, token, last, text));
     if (type !== null && type !== undefined && (isNameHere(document, token, last) || (type === 'PERSON' && isSubject(document, last))))
       best = { first: token, last, type, text, acronymOf: -1, confidence: SURE };
   }

@@ -6,6 +6,9 @@ import { pennTag, tokenText } from '../language/tags.ts';
 import type { NameMention } from './name-mentions.ts';
 import { HONORIFICS, OFFICES, RELATIVES } from './lexicon/offices.ts';
 
+/** How many tokens somebody's full name has at most that another is cut off behind: a list of names without marks is read in time in proportion to its length. */
+const LONGEST_FULL_NAME = 12;
+
 /** Tags of words that no name ends in: pronouns, articles, greetings, prepositions, adverbs. */
 const BEHIND_NAMES = /^(?:PRP|PRP\$|DT|UH|IN|RB|WRB|VB|VBP|MD)$/;
 
@@ -98,12 +101,16 @@ export function freeTitled(document: Document, spans: readonly NamedSpan[]): Nam
 }
 
 function splitOne(document: Document, span: NamedSpan, counts: ReadonlyMap<string, number>, gazetteer: Gazetteer): NamedSpan[] {
-  let { last } = span;
-  while (last > span.first && BEHIND_NAMES.test(pennTag(document, last)) && !/^[-‑]$/.test(tokenText(document, last - 1))) last -= 1;
-  for (let token = span.first + 1; token <= last; token += 1) {
+  let { first, last } = span;
+  while (last > first && BEHIND_NAMES.test(pennTag(document, last)) && !/^[-‑]$/.test(tokenText(document, last - 1))) last -= 1;
+  const found: NamedSpan[] = [];
+  for (let token = first + 1; token <= last; token += 1) {
     const isTwice = tokenText(document, token) === tokenText(document, token - 1);
-    const isKnown = token > span.first + 1 && (counts.get(foldName(textOf(document, { first: span.first, last: token - 1 }))) ?? 0) > 0 && gazetteer.genderOf(tokenText(document, token)) !== undefined;
-    if (isTwice || isKnown) return [{ ...span, last: token - 1 }, ...splitOne(document, { ...span, first: token, last }, counts, gazetteer)];
+    const isGiven = token > first + 1 && token - first <= LONGEST_FULL_NAME && gazetteer.genderOf(tokenText(document, token)) !== undefined;
+    const isKnown = isGiven && (counts.get(foldName(textOf(document, { first, last: token - 1 }))) ?? 0) > 0;
+    if (!isTwice && !isKnown) continue;
+    found.push({ ...span, first, last: token - 1 });
+    first = token;
   }
-  return [{ ...span, last }];
+  return [...found, { ...span, first, last }];
 }

@@ -42,6 +42,11 @@ const LONGEST_TITLE = 12;
 export function findPositions(named: NamedPeople): PositionFinding[] {
   const { document, mentions, mentionAt, isPerson } = named;
   const findings: PositionFinding[] = [];
+  const byCluster = new Map<number, { readonly number: number; readonly finding: PositionFinding }>();
+  const add = (finding: PositionFinding): void => {
+    byCluster.set(mentions[finding.person]?.cluster ?? -1, { number: findings.length, finding });
+    findings.push(finding);
+  };
   mentions.forEach((mention, number) => {
     if (mention.kind !== 'NAME' || !isPerson(number)) return;
     const phrases = [
@@ -54,10 +59,10 @@ export function findPositions(named: NamedPeople): PositionFinding[] {
     for (const phrase of phrases) {
       if (!phrase) continue;
       const finding = readTitle(named, number, phrase);
-      if (finding) findings.push(finding);
+      if (finding) add(finding);
     }
-    for (const finding of [headshipAfter(named, number), headshipBefore(named, number), counterpartOf(named, number, findings)]) {
-      if (finding) findings.push(finding);
+    for (const finding of [headshipAfter(named, number), headshipBefore(named, number), counterpartOf(named, number, { last: findings.at(-1), byCluster })]) {
+      if (finding) add(finding);
     }
   });
   return findings;

@@ -213,6 +213,13 @@ export interface Event {
   readonly confidence: number;
 }
 
+/**
+ * What a reading can have given less of, so that it takes time in proportion to the text. SENTENCES: a sentence was so long that it was cut. NAMESAKES: so many people share a name, or organisations the
+ * beginning of one, that the later ones were told apart by their spelling alone. TITLES: somebody has more titles than descriptions were compared with.
+ */
+export const READING_BOUNDS = ['SENTENCES', 'NAMESAKES', 'TITLES'] as const;
+export type ReadingBound = (typeof READING_BOUNDS)[number];
+
 /** All that an article says. Everything refers by number into these lists; no text is copied but names and summaries. */
 export interface Reading {
   readonly document: Document;
@@ -224,4 +231,6 @@ export interface Reading {
   readonly times: readonly TimeReference[];
   readonly statements: readonly Statement[];
   readonly events: readonly Event[];
+  /** The bounds that the text went beyond, each once; empty for nearly all news. */
+  readonly bounds: readonly ReadingBound[];
 }

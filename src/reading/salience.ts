@@ -56,17 +56,19 @@ export function sentenceOf(document: Document, token: number): number {
 /** The entity most likely meant at a token: near, a subject, often mentioned; `suit` gives a bonus, or -1 for what cannot be meant. */
 export function mostSalient(document: Document, tree: Tree, token: number, recent: Recent, suit: (entity: number) => number): number {
   const here = sentenceOf(document, token);
+  const reach = document.sentences[here - REACH]?.first ?? 0;
+  const paragraph = document.paragraphs[rangeHolding(document.paragraphs, token)];
   let best = -1;
   let highest = Number.NEGATIVE_INFINITY;
   for (const [entity, last] of recent.last) {
+    if (last < reach) continue;
     const bonus = suit(entity);
     if (bonus < 0) continue;
     const distance = here - sentenceOf(document, last);
-    if (distance > REACH) continue;
     if (distance === 0 && isBoundByClause(document, tree, token, last)) continue;
     const role = relation(document, last);
     const subject = recent.subjects.has(entity) ? 0.9 : isRelation(role, 'nmod:poss', 'compound') ? -0.1 : isRelation(role, 'obj', 'iobj') ? 0.4 : 0;
-    const sameParagraph = rangeHolding(document.paragraphs, last) === rangeHolding(document.paragraphs, token) ? 0.5 : 0;
+    const sameParagraph = paragraph && last >= paragraph.first && last <= paragraph.last ? 0.5 : 0;
     const score = bonus + subject + sameParagraph - 0.75 * distance + Math.min(2, 0.15 * (recent.weight.get(entity) ?? 0)) - (distance === 0 ? 0.006 * (token - last) : 0);
     if (score > highest) {
       highest = score;

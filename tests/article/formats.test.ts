@@ -48,6 +48,13 @@ describe('what a file holds', () => {
     expect(read(content)).toEqual(expected);
   });
 
+  test('authors in one line, however much space stands between them', () => {
+    const space = ' '.repeat(400_000);
+    expect(read(JSON.stringify({ text: 'The harbour froze.', authors: `Ann Lind${space}Lee,${space}Bo Ek${space}and${space}Cy Alm${space};${space}` }))).toEqual([
+      { ...plain('The harbour froze.'), authors: [`Ann Lind${space}Lee`, 'Bo Ek', 'Cy Alm'] },
+    ]);
+  });
+
   test('text that has no front matter is never changed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (words) => {
@@ -78,6 +85,12 @@ describe('what is wrong with a file', () => {
     ['front matter that is a sentence', bytes('---\nIce and snow\n---\nThe harbour froze.'), /broken front matter: it holds no fields/],
     ['a field twice', bytes('---\ntitle: Ice\ntitle: Snow\n---\nThe harbour froze.'), /broken front matter: /],
     ['a chain of aliases', bytes('---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\nThe harbour froze.'), /broken front matter: /],
+    ['lists in lists in front matter', bytes(`---\ntitle: ${'['.repeat(15_000)}\n---\nThe harbour froze.`), /^INVALID_INPUT: broken front matter: it is nested too deep$/],
+    ['fields in fields in front matter', bytes(`---\ntitle: ${'{a: '.repeat(4_000)}\n---\nThe harbour froze.`), /^INVALID_INPUT: broken front matter: it is nested too deep$/],
+    ['items of items in front matter', bytes(`---\n${'- '.repeat(8_000)}a\n---\nThe harbour froze.`), /^INVALID_INPUT: broken front matter: it is nested too deep$/],
+    ['keys of keys in front matter', bytes(`---\n${'? '.repeat(8_000)}a\n---\nThe harbour froze.`), /^INVALID_INPUT: broken front matter: it is nested too deep$/],
+    ['front matter as long as a book', bytes(`---\n${'a: b\n'.repeat(5_000)}---\nThe harbour froze.`), /^INVALID_INPUT: broken front matter: it is longer than 20000 characters$/],
+    ['lists in lists in JSON', bytes(`${'['.repeat(100_000)}${']'.repeat(100_000)}`), /^INVALID_INPUT: an article must be an object/],
     ['a day that is none', bytes('---\npublishedAt: 2024-02-30\n---\nThe harbour froze.'), /publishedAt: must be a day/],
     ['an hour that is none', bytes('---\npublishedAt: 2024-02-03T25:00:00Z\n---\nThe harbour froze.'), /publishedAt: must be a day/],
     ['a url that is none', bytes('---\nurl: news\n---\nThe harbour froze.'), /url: must be an absolute http or https address/],

@@ -75,6 +75,7 @@ function buildReading(given: GivenArticle): Reading {
   return {
     document: documentOf(text),
     dateline: numberOrNull(given.dateline),
+    bounds: [],
     mentions,
     entities: all.map((entity, number) =>
       toEntity(

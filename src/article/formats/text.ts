@@ -22,7 +22,11 @@ function readText(content: string): Article {
   return parseArticle({ ...readFrontMatter(rest.slice(0, closing.index)), text: rest.slice(closing.index + closing[0].length) });
 }
 
+/** How many characters front matter has at most: some of what YAML allows takes time in proportion to the square of its length. */
+const LONGEST_FRONT_MATTER = 20_000;
+
 function readFrontMatter(yaml: string): object {
+  if (yaml.length > LONGEST_FRONT_MATTER) throw new DatelineError('INVALID_INPUT', `broken front matter: it is longer than ${LONGEST_FRONT_MATTER} characters`, 'Put the text behind it.');
   let fields: unknown;
   try {
     fields = parse(yaml, { schema: 'failsafe', maxAliasCount: 0, logLevel: 'error' });
@@ -39,7 +43,7 @@ function readFrontMatter(yaml: string): object {
 /** Why something is no YAML. Only what the parser says itself goes out: under some of its codes it hands on what the engine says. */
 function explain(cause: unknown): string {
   if (cause instanceof ReferenceError) return 'aliases are not followed';
-  if (cause instanceof RangeError || (cause instanceof YAMLError && cause.code === 'RESOURCE_EXHAUSTION')) return 'it is nested too deeply';
+  if (cause instanceof RangeError || (cause instanceof YAMLError && cause.code === 'RESOURCE_EXHAUSTION')) return 'it is nested too deep';
   if (!(cause instanceof YAMLError)) return 'it cannot be read';
   return cause.code === 'TAG_RESOLVE_FAILED' ? 'it has a tag that is none' : (cause.message.split('\n')[0] ?? '');
 }
