@@ -1,4 +1,3 @@
-import { isFiniteTag } from '../../language/tags.ts';
 import type { TokenRange } from '../../language/document.ts';
 import { hashWord } from '../../language/word-features.ts';
 import { REPORTING_NOUNS } from '../lexicon/speech-acts.ts';
@@ -6,7 +5,7 @@ import { rightBoundary } from './boundary.ts';
 import { FeatureList } from './feature-list.ts';
 import { verbJoinedAt } from './joined-cues.ts';
 import { probabilityOf } from './model.ts';
-import { isMark, isQuoteMark, type Page, wordAt } from './page.ts';
+import { countFiniteVerbs, isMark, isQuoteMark, type Page, wordAt } from './page.ts';
 
 /** A content whose end is looked for. */
 export interface OpenContent {
@@ -18,6 +17,7 @@ export interface OpenContent {
 }
 
 const MOST_FEATURES = 64;
+const MOST_VERBS = 3;
 const features = new FeatureList(MOST_FEATURES);
 
 /** Tags of words that may open what follows a content: prepositions, conjunctions, relative words, participles, adverbs. */
@@ -44,6 +44,8 @@ export function chooseEnd(page: Page, content: OpenContent): number {
       best = tail - 1;
     }
     open *= 1 - chance;
+    // Nothing behind can be likelier than what is still open.
+    if (open < highest) return best;
   }
   if (open >= highest) best = outer;
   return best;
@@ -242,10 +244,9 @@ function openingOf(page: Page, first: number): number {
   return tag === 'VBG' ? 6 : tag === 'PRP' ? 7 : 8;
 }
 
+/** How many finite verbs stand among some tokens; three stand for more. */
 function finiteVerbs(page: Page, first: number, last: number): number {
-  let count = 0;
-  for (let token = first; token <= last && count < 3; token += 1) if (isFiniteTag(page.tagOf(token))) count += 1;
-  return count;
+  return Math.min(MOST_VERBS, countFiniteVerbs(page, first, last));
 }
 
 /** Where a token stands to quotation marks: in what the content opened with, in one of its own, or outside. */
