@@ -9,6 +9,9 @@ const WORD = 0;
 const MARK = 1;
 const QUOTE_MARK = 2;
 
+/** What is counted beforehand: finite verbs, tokens in quotation marks, words but for clitics, and such words in quotation marks. */
+type Counted = 'finite' | 'quoted' | 'words' | 'quotedWords';
+
 /** A document with its words, marks, verbs and quotations laid out by token, as every step of reading statements asks for them. */
 export interface Page {
   readonly document: Document;
@@ -21,8 +24,8 @@ export interface Page {
   readonly words: readonly string[];
   /** Of every token `WORD`, `MARK` or `QUOTE_MARK`. */
   readonly kinds: Uint8Array;
-  /** How many finite verbs stand before a token; one place more than there are tokens. */
-  readonly finiteBefore: Int32Array;
+  /** How many tokens of some kinds stand before each token, and before the end. */
+  readonly before: Readonly<Record<Counted, Int32Array>>;
   /** What was learned, which the steps ask where rules cannot tell. */
   readonly model: StatementModel;
   tagOf(token: number): string;
@@ -40,12 +43,20 @@ export function layOut(document: Document, tree: Tree, model: StatementModel = l
   const { count } = document.tokens;
   const words: string[] = [];
   const kinds = new Uint8Array(count);
-  const finiteBefore = new Int32Array(count + 1);
+  const before = { finite: new Int32Array(count + 1), quoted: new Int32Array(count + 1), words: new Int32Array(count + 1), quotedWords: new Int32Array(count + 1) };
+  const countOn = (counts: Int32Array, token: number, isCounted: boolean): void => {
+    counts[token + 1] = (counts[token] ?? 0) + (isCounted ? 1 : 0);
+  };
   for (let token = 0; token < count; token += 1) {
     const text = tokenText(document, token);
     words.push(text.toLowerCase());
     kinds[token] = kindOf(text);
-    finiteBefore[token + 1] = (finiteBefore[token] ?? 0) + (isFiniteTag(pennTag(document, token)) ? 1 : 0);
+    const isWord = kinds[token] === WORD && !/^['’]/.test(text);
+    const isQuoted = (quoteAt[token] ?? -1) >= 0;
+    countOn(before.finite, token, isFiniteTag(pennTag(document, token)));
+    countOn(before.quoted, token, isQuoted);
+    countOn(before.words, token, isWord);
+    countOn(before.quotedWords, token, isWord && isQuoted);
   }
   const isToken = (token: number): boolean => token >= 0 && token < count;
   return {
@@ -55,7 +66,7 @@ export function layOut(document: Document, tree: Tree, model: StatementModel = l
     quoteAt,
     words,
     kinds,
-    finiteBefore,
+    before,
     model,
     tagOf: (token) => (isToken(token) ? pennTag(document, token) : ''),
     relationOf: (token) => (isToken(token) ? relation(document, token) : ''),
@@ -120,12 +131,12 @@ function isInsideQuoteEnd(page: Page, token: number): boolean {
 
 /** Whether some tokens hold a finite verb: without one they are no clause. */
 export function hasFiniteVerb(page: Page, range: TokenRange): boolean {
-  return countFiniteVerbs(page, range.first, range.last) > 0;
+  return countIn(page, 'finite', range.first, range.last) > 0;
 }
 
-/** How many finite verbs stand among some tokens, counted beforehand: the same little work for long ranges as for short ones. */
-export function countFiniteVerbs({ document, finiteBefore }: Page, first: number, last: number): number {
+/** How many tokens of a kind stand among some tokens: no more work for many than for few. */
+export function countIn({ document, before }: Page, counted: Counted, first: number, last: number): number {
   const end = Math.min(last + 1, document.tokens.count);
   const start = Math.max(0, first);
-  return start < end ? (finiteBefore[end] ?? 0) - (finiteBefore[start] ?? 0) : 0;
+  return start < end ? (before[counted][end] ?? 0) - (before[counted][start] ?? 0) : 0;
 }
