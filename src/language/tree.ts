@@ -1,5 +1,5 @@
 import type { Document, TokenRange } from './document.ts';
-import { type Relation, relation } from './tags.ts';
+import { type Relation, RELATIONS, relation } from './tags.ts';
 
 type Parsed = Pick<Document, 'text' | 'tokens'>;
 
@@ -20,10 +20,13 @@ export interface Tree {
 
 /** Whether a relation is one of some, where `obl` stands for `obl:agent` and its like. */
 export function isRelation(actual: Relation, ...relations: readonly string[]): boolean {
-  const colon = actual.indexOf(':');
-  const main = colon < 0 ? actual : actual.slice(0, colon);
-  return relations.some((wanted) => wanted === actual || wanted === main);
+  const main = MAIN_RELATIONS.get(actual);
+  for (const wanted of relations) if (wanted === actual || wanted === main) return true;
+  return false;
 }
+
+/** `obl` for `obl:agent`, for every relation with a subtype. */
+const MAIN_RELATIONS: ReadonlyMap<string, string> = new Map(RELATIONS.filter((relation) => relation.includes(':')).map((relation) => [relation, relation.slice(0, relation.indexOf(':'))]));
 
 /** Indexes the heads of a document for walking downwards, in linear time; what a subtree spans is told at once, however large it is. */
 export function buildTree(document: Parsed): Tree {

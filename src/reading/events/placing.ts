@@ -1,5 +1,5 @@
 import type { Document, TokenRange } from '../../language/document.ts';
-import { rangeHolding, rangesWithin } from '../../language/ranges.ts';
+import { rangeHolding } from '../../language/ranges.ts';
 import { isFiniteTag, pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
 import type { EventType, TimeReference } from '../reading.ts';
@@ -54,13 +54,28 @@ export function timeOf({ document, tree }: Scene, times: readonly TimeReference[
   const anchors = [...anchorsOf(document, tree, trigger), ...planningOf(document, tree, trigger), ...meanwhileOf(document, tree, trigger)];
   const sentence = document.sentences[rangeHolding(document.sentences, trigger.token)];
   if (!sentence) return null;
-  const candidates = rangesWithin(times, sentence);
+  const candidates = timesNear(times, sentence, trigger.token);
   for (const anchor of anchors) {
     const attached = candidates.filter((time) => hangsOn(document, tree, time, anchor));
     const nearest = attached.sort((left, right) => Math.abs(left.first - trigger.token) - Math.abs(right.first - trigger.token))[0];
     if (nearest) return nearest;
   }
   return null;
+}
+
+/** How many dates on either side of a trigger are looked at. */
+const MOST_TIMES = 12;
+
+/** The dates of a sentence that stand nearest to a token, in text order. */
+function timesNear(times: readonly TimeReference[], sentence: TokenRange, token: number): readonly TimeReference[] {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle]?.first ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return times.slice(Math.max(0, low - MOST_TIMES), low + MOST_TIMES).filter((time) => time.first >= sentence.first && time.last <= sentence.last);
 }
 
 /** Prepositions that bound a time rather than give it: `since the start of the war last year`. */
