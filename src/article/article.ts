@@ -28,13 +28,16 @@ function readMoment(text: string): string | null {
 const blankToAbsent = (value: unknown): unknown => (value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value);
 const optionalText = z.preprocess(blankToAbsent, z.string('must be a text').trim().optional());
 
+/** The names in a line of them: apart by commas, semicolons or `and`. */
+const splitNames = (line: string): string[] => line.split(/[,;]|\band\b/).flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
+
 /** What an article comes with beside its text. Every field may be missing. */
 export const metadataSchema = z.object({
   title: optionalText,
   url: z.preprocess(blankToAbsent, z.url({ protocol: /^https?$/, error: 'must be an absolute http or https address' }).optional()),
   publisher: optionalText,
   authors: z.preprocess(
-    (value) => (typeof value === 'string' ? value.split(/\s*(?:,|;|\band\b)\s*/).filter((name) => name !== '') : (value ?? undefined)),
+    (value) => (typeof value === 'string' ? splitNames(value) : (value ?? undefined)),
     z.array(z.string('must be a name').trim().min(1, 'must be a name'), 'must be a list of names').optional(),
   ),
   publishedAt: z.preprocess(blankToAbsent, publishedAt.optional()),
@@ -101,5 +104,5 @@ export function makeTitle(firstSentence: string): string {
   if (line.length <= LONGEST_TITLE) return line;
   const cut = line.slice(0, LONGEST_TITLE);
   const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space > 40 ? space : LONGEST_TITLE).replace(/[\s,;:–—-]+$/, '')}…`;
+  return `${cut.slice(0, space > 40 ? space : LONGEST_TITLE).replace(/[\s,;:–—-]{1,100}$/, '')}…`;
 }

@@ -94,8 +94,8 @@ function isSecondTitle({ document, tree, index }: Scene, first: number, second: 
 
 /** The participants that one noun stands for: both countries for `the two countries`, or else one. */
 function toParticipants(scene: Scene, role: ParticipantRole, head: number): EventParticipant[] {
-  const { document, tree, index } = scene;
-  const both = findTwoStates(document, tree, index, head);
+  const { document, tree } = scene;
+  const both = findTwoStates(scene, head);
   if (both.length > 0) {
     const span = spanOf(document, nounPhrase(document, tree, head));
     return both.map((entity) => ({ role, entity, span }));

@@ -1,6 +1,6 @@
 import type { Document, TokenRange } from '../../language/document.ts';
 import { rangeHolding } from '../../language/ranges.ts';
-import { isFiniteTag, pennTag, relation, tokenText } from '../../language/tags.ts';
+import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
 import type { EventType, TimeReference } from '../reading.ts';
 import type { Scene } from './scene.ts';
@@ -157,7 +157,8 @@ function placeBefore({ index, isAside }: Scene, token: number): number | null {
 }
 
 /** The nouns that can give an anchor's place: its own phrases, and those inside a phrase of place (`in the town of X`, `near the border with Y in Z`). */
-function phrasesOfPlace({ document, tree }: Scene, trigger: Trigger, anchor: number): number[] {
+function phrasesOfPlace(scene: Scene, trigger: Trigger, anchor: number): number[] {
+  const { document, tree } = scene;
   const isOwn = anchor === trigger.token || anchor === trigger.carrier;
   const own = tree.childrenBy(anchor, 'obl', 'nmod', 'obj');
   const isMeeting = document.tokens.lemmas[trigger.token] === 'meet';
@@ -177,7 +178,7 @@ function phrasesOfPlace({ document, tree }: Scene, trigger: Trigger, anchor: num
             (trigger.isNoun && isDoneTo(document, tree, child, deeper)),
         ),
     ]);
-  const isShared = (child: number): boolean => (child < trigger.token ? trigger.isNoun || child < anchor : !hasVerbBetween(document, trigger.token, child));
+  const isShared = (child: number): boolean => (child < trigger.token ? trigger.isNoun || child < anchor : !hasVerbBetween(scene, trigger.token, child));
   return [...own, ...inside].filter((child) => isOwn || isShared(child));
 }
 
@@ -205,7 +206,6 @@ function appositionsOf(tree: Tree, token: number): number[] {
   return tree.childrenBy(token, 'appos', 'flat');
 }
 
-function hasVerbBetween(document: Document, first: number, last: number): boolean {
-  for (let token = first + 1; token < last; token += 1) if (isFiniteTag(pennTag(document, token))) return true;
-  return false;
+function hasVerbBetween({ finiteBefore }: Scene, first: number, last: number): boolean {
+  return last > first + 1 && (finiteBefore[last] ?? 0) > (finiteBefore[first + 1] ?? 0);
 }
