@@ -19,7 +19,7 @@ const PUBLIC_CODES = new Set([
 /** What Apollo Server says where introspection is off speaks of its own settings. */
 const ABOUT_INTROSPECTION = /^GraphQL introspection is not allowed/;
 /** Where graphql-js guesses what was meant. */
-const GUESS = / Did you mean .*\?$/s;
+const GUESS = ' Did you mean ';
 
 /** Apollo Server's words for a persisted query that cannot be: the only errors about a request that it gives no code. */
 const ABOUT_PERSISTED_QUERIES = new Set(['provided sha does not match query', 'Unsupported persisted query version']);
@@ -64,5 +64,6 @@ function foreignCause(error: unknown): unknown {
 
 function describe(message: string, hidesNames: boolean): string {
   if (ABOUT_INTROSPECTION.test(message)) return 'Introspection is off in production; schema.graphql describes the schema.';
-  return hidesNames ? message.replace(GUESS, '') : message;
+  const guess = message.endsWith('?') ? message.indexOf(GUESS) : -1;
+  return hidesNames && guess >= 0 ? message.slice(0, guess) : message;
 }

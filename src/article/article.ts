@@ -111,5 +111,5 @@ export function makeTitle(firstSentence: string): string {
   if (line.length <= LONGEST_TITLE) return line;
   const cut = line.slice(0, LONGEST_TITLE);
   const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space > 40 ? space : LONGEST_TITLE).replace(/[\s,;:–—-]+$/, '')}…`;
+  return `${cut.slice(0, space > 40 ? space : LONGEST_TITLE).replace(/[\s,;:–—-]{1,100}$/, '')}…`;
 }

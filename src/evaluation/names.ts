@@ -32,7 +32,7 @@ export function trimBorders(text: string, { start, end }: Span): Span {
   for (;;) {
     const words = text.slice(from, to);
     const lead = /^(?:the\s+|[\s"'“”‘’(,;:]+)/i.exec(words)?.[0].length ?? 0;
-    const tail = /(?:['’]s|[\s"'“”‘’),;:!?.]+)$/u.exec(words)?.[0].length ?? 0;
+    const tail = /(?:['’]s|[\s"'“”‘’),;:!?.]{1,8})$/u.exec(words)?.[0].length ?? 0;
     const nextFrom = lead > 0 && lead < words.length ? from + lead : from;
     const nextTo = tail > 0 && tail < to - nextFrom ? to - tail : to;
     if (nextFrom === from && nextTo === to) return { start: from, end: to };

@@ -1,5 +1,5 @@
 import type { Document, TokenRange } from './document.ts';
-import { type Relation, relation } from './tags.ts';
+import { type Relation, RELATIONS, relation } from './tags.ts';
 
 type Parsed = Pick<Document, 'text' | 'tokens'>;
 
@@ -20,14 +20,20 @@ export interface Tree {
 
 /** Whether a relation is one of some, where `obl` stands for `obl:agent` and its like. */
 export function isRelation(actual: Relation, ...relations: readonly string[]): boolean {
-  return relations.some((wanted) => actual === wanted || actual.startsWith(`${wanted}:`));
+  const main = MAIN_RELATIONS.get(actual);
+  for (const wanted of relations) if (wanted === actual || wanted === main) return true;
+  return false;
 }
 
-/** Indexes the heads of a document for walking downwards. */
+/** `obl` for `obl:agent`, for every relation with a subtype. */
+const MAIN_RELATIONS: ReadonlyMap<string, string> = new Map(RELATIONS.filter((relation) => relation.includes(':')).map((relation) => [relation, relation.slice(0, relation.indexOf(':'))]));
+
+/** Indexes the heads of a document for walking downwards, in linear time; what a subtree spans is told at once, however large it is. */
 export function buildTree(document: Parsed): Tree {
   const { count, heads } = document.tokens;
   const children: number[][] = Array.from({ length: count }, () => []);
   for (let token = 0; token < count; token += 1) children[heads[token] ?? -1]?.push(token);
+  const subtrees = spanSubtrees(children, heads);
   const none: readonly number[] = [];
   const childrenOf = (token: number): readonly number[] => children[token] ?? none;
   const childrenBy = (token: number, ...relations: readonly string[]): number[] => childrenOf(token).filter((child) => isRelation(relation(document, child), ...relations));
@@ -36,20 +42,26 @@ export function buildTree(document: Parsed): Tree {
     childrenOf,
     childrenBy,
     childBy: (token, ...relations) => childrenOf(token).find((child) => isRelation(relation(document, child), ...relations)) ?? -1,
-    subtreeOf: (token) => {
-      let first = token;
-      let last = token;
-      const pending = [token];
-      for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-        first = Math.min(first, next);
-        last = Math.max(last, next);
-        pending.push(...childrenOf(next));
-      }
-      return { first, last };
-    },
+    subtreeOf: (token) => subtrees[token] ?? { first: token, last: token },
     isAbove: (ancestor, token) => {
       for (let at = token; at >= 0; at = heads[at] ?? -1) if (at === ancestor) return true;
       return false;
     },
   };
+}
+
+/** What every token spans with all that hangs on it. A token on a ring of heads, which no parser makes, spans itself. */
+function spanSubtrees(children: readonly (readonly number[])[], heads: Document['tokens']['heads']): TokenRange[] {
+  const first = Int32Array.from(children.keys());
+  const last = Int32Array.from(first);
+  const downwards = [...children.keys()].filter((token) => (heads[token] ?? -1) < 0);
+  for (let place = 0; place < downwards.length; place += 1) for (const child of children[downwards[place] ?? -1] ?? []) downwards.push(child);
+  for (let place = downwards.length - 1; place >= 0; place -= 1) {
+    const token = downwards[place] ?? 0;
+    const head = heads[token] ?? -1;
+    if (head < 0) continue;
+    first[head] = Math.min(first[head] ?? 0, first[token] ?? 0);
+    last[head] = Math.max(last[head] ?? 0, last[token] ?? 0);
+  }
+  return Array.from(children, (_, token) => ({ first: first[token] ?? token, last: last[token] ?? token }));
 }

@@ -283,7 +283,7 @@ class ClusterIndex {
       const [place] = this.#gazetteer.findPlaces(text);
       return [`place ${foldName(text)}`, ...(place ? [place.kind === 'COUNTRY' ? `country ${place.countryCode}` : `at ${place.name} ${place.countryCode} ${place.latitude}`] : [])];
     }
-    const isAcronym = /^\S*\p{Lu}\S*\p{Lu}\S*$/u.test(text);
+    const isAcronym = !/\s/.test(text) && /\p{Lu}\P{Lu}*\p{Lu}/u.test(text);
     const initials = isAcronym ? [text.replace(/[^\p{Lu}]/gu, '')] : initialsOf(text);
     const side = isAcronym === isSought ? 'initials' : 'acronym';
     return [

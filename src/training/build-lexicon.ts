@@ -154,7 +154,7 @@ function readSynsets(file: string): Map<string, Synset> {
     const count = Number.parseInt(fields[3] ?? '0', 16);
     const capitals = new Set<string>();
     for (let at = 0; at < count; at++) {
-      const word = (fields[4 + at * 2] ?? '').replace(/\(.*\)$/u, '');
+      const word = (fields[4 + at * 2] ?? '').replace(/\([^(]*\)$/u, '');
       if (/^\p{Lu}/u.test(word)) capitals.add(word.toLowerCase());
     }
     let frames = 0;

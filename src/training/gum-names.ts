@@ -82,7 +82,7 @@ function readEntities(rows: readonly string[][], tokens: readonly Token[]): Mark
   const open: { raw: string; fields: string[]; first: number }[] = [];
   const close = (fields: readonly string[], first: number, last: number): void => {
     entities.push({
-      group: (fields[0] ?? '').replace(/\[.*$/, ''),
+      group: fields[0]?.split('[')[0] ?? '',
       type: fields[1] ?? '',
       minimum: (fields[5] ?? '').split(',').map(Number),
       tokens: tokens.slice(first, last + 1),
@@ -91,7 +91,8 @@ function readEntities(rows: readonly string[][], tokens: readonly Token[]): Mark
   };
   rows.forEach((row, place) => {
     const layer = /(?:^|\|)Entity=([^|]*)/.exec(row[9] ?? '')?.[1] ?? '';
-    for (const mark of layer.match(/\([^()]+\)?|[^()]+\)/g) ?? []) {
+    for (const mark of layer.match(/\(?[^()]+\)?/g) ?? []) {
+      if (!/^\(|\)$/.test(mark)) continue;
       if (mark.startsWith('(')) {
         const fields = mark.replace(/[()]/g, '').split('-');
         if (mark.endsWith(')')) close(fields, place, place);

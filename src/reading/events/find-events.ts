@@ -6,8 +6,9 @@ import { contains, type Span } from '../../span.ts';
 import { OFFICES } from '../lexicon/offices.ts';
 import type { MentionIndex } from '../mention-index.ts';
 import type { Event, EventParticipant, EventType, Statement, TimeReference } from '../reading.ts';
-import { statementOf, statementsBySentence } from './asserting.ts';
+import { type Asserted, assertedAt, assertedBySentence } from './asserting.ts';
 import { isPassive } from './arguments.ts';
+import { groupBy } from './groups.ts';
 import { findParticipants, isSomebody } from './participants.ts';
 import { findDemands, performedBy } from './performed.ts';
 import { placeOf, timeOf } from './placing.ts';
@@ -42,7 +43,7 @@ export function findEvents(context: EventContext): Event[] {
   const { document, tree, index, statements } = context;
   const { entities } = index;
   const scene = setScene(document, tree, index, context.times, statements);
-  const asserted = statementsBySentence(document, statements);
+  const asserted = assertedBySentence(document, statements);
   const triggers = settleSenses(scene, findTriggers(scene));
   const triggerAt = new Map(triggers.flatMap((trigger) => [[trigger.token, trigger] as const, ...(trigger.carrier >= 0 ? [[trigger.carrier, trigger] as const] : [])]));
   const events = new Map<Trigger, Event>();
@@ -66,16 +67,22 @@ export function findEvents(context: EventContext): Event[] {
   return inheritDates(entities, demands.length === 0 ? told : withDemands(told, demands));
 }
 
-/** How many sentences open the text as its headline: those of the first paragraph, where no full stop ends it. */
+/** No headline has more sentences. */
+const LONGEST_HEADLINE = 10;
+
+/** How many sentences open the text as its headline: the few of the first paragraph, where no full stop ends it. */
 function headlineSentences(document: Document): number {
   const [first, second] = document.paragraphs;
-  return first && second && /[\p{L}\p{N}’”"]$/u.test(tokenText(document, first.last)) && !/[.!?][”"]?$/.test(tokenText(document, first.last)) ? first.lastSentence + 1 : 0;
+  return first && first.lastSentence < LONGEST_HEADLINE && second && /[\p{L}\p{N}’”"]$/u.test(tokenText(document, first.last)) && !/[.!?][”"]?$/.test(tokenText(document, first.last))
+    ? first.lastSentence + 1
+    : 0;
 }
 
 /** All events in text order, without what a demand is about: `must reach a deal` is no deal. */
 function withDemands(events: readonly Event[], demands: readonly Event[]): Event[] {
+  const bySentence = groupBy(demands, (demand) => demand.sentence);
   const isDemanded = (event: Event): boolean =>
-    event.status === 'HYPOTHETICAL' && demands.some((demand) => demand.sentence === event.sentence && contains(demand.trigger, { start: event.trigger.start, end: event.trigger.start }));
+    event.status === 'HYPOTHETICAL' && (bySentence.get(event.sentence) ?? []).some((demand) => contains(demand.trigger, { start: event.trigger.start, end: event.trigger.start }));
   return [...events.filter((event) => !isDemanded(event)), ...demands].sort((left, right) => left.trigger.start - right.trigger.start || left.trigger.end - right.trigger.end);
 }
 
@@ -95,7 +102,7 @@ function isAnaphor(document: Document, tree: Tree, event: Event, trigger: Trigge
   return /^(?:the|this|that|these|those|his|her|its|their)$/i.test(tokenText(document, tree.childBy(trigger.token, 'det', 'nmod:poss')));
 }
 
-function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted: ReadonlyMap<number, readonly number[]>): Event | null {
+function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted: ReadonlyMap<number, readonly Asserted[]>): Event | null {
   const { document, times, statements } = context;
   const { type, mode = null } = trigger.wording;
   const participants = findParticipants(scene, trigger);
@@ -113,11 +120,11 @@ function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted
   const span = spanOf(document, trigger);
   const isProtest = type === 'PROTEST' && !trigger.isNoun && document.tokens.lemmas[trigger.token] === 'protest';
   const sentence = Math.max(0, rangeHolding(document.sentences, trigger.token));
-  const statement = statementOf(statements, asserted.get(sentence) ?? [], span, VERBAL.has(type) || isProtest);
-  const asserting = statement >= 0 ? (statements[statement] ?? null) : null;
-  const content = asserting?.content.find((part) => contains(part, span)) ?? null;
-  const told = decideStatus(document, scene.tree, trigger, content ? asserting : null);
-  const status = isAhead(written, context.published) && (told === 'OCCURRED' || told === 'ONGOING') ? 'PLANNED' : told;
+  const told = assertedAt(asserted.get(sentence) ?? [], span, VERBAL.has(type) || isProtest);
+  const asserting = statements[told?.statement ?? -1] ?? null;
+  const content = told && !told.isCue ? told.part : null;
+  const stated = decideStatus(document, scene.tree, trigger, content ? asserting : null);
+  const status = isAhead(written, context.published) && (stated === 'OCCURRED' || stated === 'ONGOING') ? 'PLANNED' : stated;
   const time = status === 'PLANNED' && isOver(written, context.published) ? null : written;
   const isInWords = isProtest && asserting?.cue != null && contains(asserting.cue, span);
   return {
@@ -129,7 +136,7 @@ function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted
     participants: orderParticipants(participants, type),
     time,
     place,
-    statement: statement >= 0 ? statement : null,
+    statement: told?.statement ?? null,
     evidence: evidenceOf(span, participants, time),
     sentence,
     confidence: confidenceOf(trigger, resolved, time !== null),

@@ -1,6 +1,6 @@
 import { COUNTRIES } from '../../language/lexicon/countries.ts';
 import type { Document, TokenRange } from '../../language/document.ts';
-import { spanOf, tokensOf } from '../../language/ranges.ts';
+import { rangeHolding, spanOf, tokensOf } from '../../language/ranges.ts';
 import { isFiniteTag, pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
@@ -39,13 +39,15 @@ export function findParticipants(scene: Scene, trigger: Trigger): EventParticipa
   const { document, tree, index } = scene;
   const { type } = trigger.wording;
   const participants: EventParticipant[] = [];
+  const parts = new Map<number, Set<ParticipantRole>>();
+  const unnamed = new Set<string>();
   const add = (participant: EventParticipant): void => {
-    const isKnown = participants.some(
-      (other) =>
-        (other.entity !== null && other.entity === participant.entity && (other.role === participant.role || trigger.wording.roles === 'MUTUAL')) ||
-        (other.entity === null && other.span.start === participant.span.start && other.span.end === participant.span.end),
-    );
-    if (!isKnown) participants.push(participant);
+    const { entity, role, span } = participant;
+    const known = entity === null ? undefined : parts.get(entity);
+    if (known?.has(role) || (known && trigger.wording.roles === 'MUTUAL') || unnamed.has(`${span.start}:${span.end}`)) return;
+    participants.push(participant);
+    if (entity === null) unnamed.add(`${span.start}:${span.end}`);
+    else parts.set(entity, (known ?? new Set()).add(role));
   };
   for (const { role, head, isOblique } of findRoles(scene, trigger)) {
     const conjuncts = [head, ...conjunctsOf(tree, head)].filter((conjunct) => !scene.isAside(conjunct));
@@ -53,7 +55,7 @@ export function findParticipants(scene: Scene, trigger: Trigger): EventParticipa
       if (conjunct === head && conjuncts.length > 1 && isSecondTitle(scene, head, conjuncts[1] ?? head)) continue;
       if (type === 'LEGAL' && isSum(document, conjunct)) continue;
       for (const participant of toParticipants(scene, role, conjunct)) {
-        const isOwn = isOblique && role === 'RECIPIENT' && participants.some((other) => other.entity !== null && other.entity === participant.entity);
+        const isOwn = isOblique && role === 'RECIPIENT' && participant.entity !== null && parts.has(participant.entity);
         if (isOwn) continue;
         const isThing = participant.entity === null && !isSomebody(document, participant);
         if (!isThing || (role === 'RECIPIENT' && !isOblique && ON_THINGS.has(type) && !isMeasure(document, conjunct))) add(participant);
@@ -66,12 +68,22 @@ export function findParticipants(scene: Scene, trigger: Trigger): EventParticipa
 
 /** `fined Brauer 3 million euros`: a sum is no participant. */
 function isSum(document: Document, token: number): boolean {
-  return document.names.some((name) => (name.type === 'MONEY' || name.type === 'PERCENT') && name.first <= token && token <= name.last);
+  const type = document.names[rangeHolding(document.names, token)]?.type;
+  return type === 'MONEY' || type === 'PERCENT';
 }
 
-/** All that is coordinated with a token, at any depth, in text order. */
+/** No event names more in one list, and every verb of a long sentence may share its lists. */
+const MOST_CONJUNCTS = 60;
+
+/** All that is coordinated with a token, at any depth, in the order of the lists: the first ones of very many. */
 function conjunctsOf(tree: Tree, token: number): number[] {
-  return tree.childrenBy(token, 'conj').flatMap((child) => [child, ...conjunctsOf(tree, child)]);
+  const found: number[] = [];
+  const pending = tree.childrenBy(token, 'conj').reverse();
+  for (let next = pending.pop(); next !== undefined && found.length < MOST_CONJUNCTS; next = pending.pop()) {
+    found.push(next);
+    pending.push(...tree.childrenBy(next, 'conj').reverse());
+  }
+  return found;
 }
 
 /** `Its founder and chairman, Todd Ackerman`: two titles of one person, whom the apposition of the second names. */
@@ -82,8 +94,8 @@ function isSecondTitle({ document, tree, index }: Scene, first: number, second: 
 
 /** The participants that one noun stands for: both countries for `the two countries`, or else one. */
 function toParticipants(scene: Scene, role: ParticipantRole, head: number): EventParticipant[] {
-  const { document, tree, index } = scene;
-  const both = findTwoStates(document, tree, index, head);
+  const { document, tree } = scene;
+  const both = findTwoStates(scene, head);
   if (both.length > 0) {
     const span = spanOf(document, nounPhrase(document, tree, head));
     return both.map((entity) => ({ role, entity, span }));
@@ -101,6 +113,9 @@ function isInList(document: Document, token: number): boolean {
   return isTitle || IN_LISTS.test(pennTag(document, token)) || /^(?:of|for)$/i.test(tokenText(document, token));
 }
 
+/** How far behind a verb of meeting a list of people goes on, in tokens. */
+const LONGEST_LIST = 120;
+
 /**
  * The people listed behind a verb of meeting, read off the words: `met Minister A, Border Service (BS) chief B and police chief C`. Such lists are too much for the parser. Ends at
  * the first word that no list has, and before somebody who is the subject of the next verb; owners (`B’s envoy`) are not among them.
@@ -108,7 +123,8 @@ function isInList(document: Document, token: number): boolean {
 function listedPeople(document: Document, index: MentionIndex, trigger: Trigger): EventParticipant[] {
   const start = Math.max(trigger.token, trigger.carrier) + 1;
   const people: EventParticipant[] = [];
-  for (let token = /^(?:with|by)$/i.test(tokenText(document, start)) ? start + 1 : start; token < document.tokens.count; token += 1) {
+  const end = Math.min(document.tokens.count, start + LONGEST_LIST);
+  for (let token = /^(?:with|by)$/i.test(tokenText(document, start)) ? start + 1 : start; token < end; token += 1) {
     const mention = index.mentions[index.mentionAt(token)];
     const last = mention?.kind === 'NAME' ? mention.last : token;
     if (mention?.kind === 'NAME' && index.entities[mention.entity]?.type === 'PERSON') {

@@ -1,4 +1,3 @@
-import type { Document } from '../../language/document.ts';
 import { spanOf, tokensOf } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
@@ -50,7 +49,7 @@ export function findDemands(scene: Scene, statements: readonly Statement[], told
   const { document, tree, index } = scene;
   return statements.flatMap((statement, number): Event[] => {
     if (!statement.source || !statement.cue || statement.kind === 'DIRECT' || told.has(statement.sentence) || !BINDING.has(statement.act)) return [];
-    const must = findMust(document, statement);
+    const must = findMust(scene, statement);
     if (must < 0) return [];
     const verb = isRelation(relation(document, must), 'aux') ? (document.tokens.heads[must] ?? must) : must;
     const subject = subjectsOf(scene, verb)[0] ?? -1;
@@ -84,16 +83,25 @@ export function findDemands(scene: Scene, statements: readonly Statement[], told
 
 const REQUEST: Trigger['wording'] = { type: 'REQUEST', roles: 'ACTS_ON', verbs: '', nouns: '', examples: [], nearMisses: [] };
 
-/** The first `must` of what is said, in its first part; -1 where there is none, or where it stands in a clause of its own. */
-function findMust(document: Document, statement: Statement): number {
+/** How far into what is said its `must` may stand, in tokens. */
+const FARTHEST = 100;
+
+/** The first `must` of what is said, in its first part; -1 where there is none, or where it stands in a clause of its own or far behind. */
+function findMust({ document, musts }: Scene, statement: Statement): number {
   const [part] = statement.content;
   if (!part) return -1;
   const { first, last } = tokensOf(document, part);
-  for (let token = first; token <= last; token += 1) {
-    if (pennTag(document, token) === 'MD' && tokenText(document, token).toLowerCase() === 'must') return token;
-    if (/^(?:who|which|if|because|when|while|;)$/i.test(tokenText(document, token))) return -1;
+  let low = 0;
+  let high = musts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((musts[middle] ?? 0) < first) low = middle + 1;
+    else high = middle;
   }
-  return -1;
+  const must = musts[low] ?? last + 1;
+  if (must > Math.min(last, first + FARTHEST)) return -1;
+  for (let token = first; token < must; token += 1) if (/^(?:who|which|if|because|when|while|;)$/i.test(tokenText(document, token))) return -1;
+  return must;
 }
 
 /** Who makes a statement: its speakers by name, or its source as text. */

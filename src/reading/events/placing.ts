@@ -1,6 +1,6 @@
 import type { Document, TokenRange } from '../../language/document.ts';
-import { rangeHolding, rangesWithin } from '../../language/ranges.ts';
-import { isFiniteTag, pennTag, relation, tokenText } from '../../language/tags.ts';
+import { rangeHolding } from '../../language/ranges.ts';
+import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
 import type { EventType, TimeReference } from '../reading.ts';
 import type { Scene } from './scene.ts';
@@ -54,13 +54,28 @@ export function timeOf({ document, tree }: Scene, times: readonly TimeReference[
   const anchors = [...anchorsOf(document, tree, trigger), ...planningOf(document, tree, trigger), ...meanwhileOf(document, tree, trigger)];
   const sentence = document.sentences[rangeHolding(document.sentences, trigger.token)];
   if (!sentence) return null;
-  const candidates = rangesWithin(times, sentence);
+  const candidates = timesNear(times, sentence, trigger.token);
   for (const anchor of anchors) {
     const attached = candidates.filter((time) => hangsOn(document, tree, time, anchor));
     const nearest = attached.sort((left, right) => Math.abs(left.first - trigger.token) - Math.abs(right.first - trigger.token))[0];
     if (nearest) return nearest;
   }
   return null;
+}
+
+/** How many dates on either side of a trigger are looked at. */
+const MOST_TIMES = 12;
+
+/** The dates of a sentence that stand nearest to a token, in text order. */
+function timesNear(times: readonly TimeReference[], sentence: TokenRange, token: number): readonly TimeReference[] {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle]?.first ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return times.slice(Math.max(0, low - MOST_TIMES), low + MOST_TIMES).filter((time) => time.first >= sentence.first && time.last <= sentence.last);
 }
 
 /** Prepositions that bound a time rather than give it: `since the start of the war last year`. */
@@ -142,7 +157,8 @@ function placeBefore({ index, isAside }: Scene, token: number): number | null {
 }
 
 /** The nouns that can give an anchor's place: its own phrases, and those inside a phrase of place (`in the town of X`, `near the border with Y in Z`). */
-function phrasesOfPlace({ document, tree }: Scene, trigger: Trigger, anchor: number): number[] {
+function phrasesOfPlace(scene: Scene, trigger: Trigger, anchor: number): number[] {
+  const { document, tree } = scene;
   const isOwn = anchor === trigger.token || anchor === trigger.carrier;
   const own = tree.childrenBy(anchor, 'obl', 'nmod', 'obj');
   const isMeeting = document.tokens.lemmas[trigger.token] === 'meet';
@@ -162,7 +178,7 @@ function phrasesOfPlace({ document, tree }: Scene, trigger: Trigger, anchor: num
             (trigger.isNoun && isDoneTo(document, tree, child, deeper)),
         ),
     ]);
-  const isShared = (child: number): boolean => (child < trigger.token ? trigger.isNoun || child < anchor : !hasVerbBetween(document, trigger.token, child));
+  const isShared = (child: number): boolean => (child < trigger.token ? trigger.isNoun || child < anchor : !hasVerbBetween(scene, trigger.token, child));
   return [...own, ...inside].filter((child) => isOwn || isShared(child));
 }
 
@@ -190,7 +206,6 @@ function appositionsOf(tree: Tree, token: number): number[] {
   return tree.childrenBy(token, 'appos', 'flat');
 }
 
-function hasVerbBetween(document: Document, first: number, last: number): boolean {
-  for (let token = first + 1; token < last; token += 1) if (isFiniteTag(pennTag(document, token))) return true;
-  return false;
+function hasVerbBetween({ finiteBefore }: Scene, first: number, last: number): boolean {
+  return last > first + 1 && (finiteBefore[last] ?? 0) > (finiteBefore[first + 1] ?? 0);
 }

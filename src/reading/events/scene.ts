@@ -3,7 +3,9 @@ import type { Tree } from '../../language/tree.ts';
 import { findFiling } from '../dateline.ts';
 import type { MentionIndex } from '../mention-index.ts';
 import { tokensOf } from '../../language/ranges.ts';
+import { isFiniteTag, pennTag, tokenText } from '../../language/tags.ts';
 import type { Statement, TimeReference } from '../reading.ts';
+import { findStates, type StateAt } from './states.ts';
 
 /** What the search for participants looks at. */
 export interface Scene {
@@ -12,6 +14,12 @@ export interface Scene {
   readonly index: MentionIndex;
   /** Whether a token stands in a date, or in the dateline: nobody there takes part in an event. */
   readonly isAside: (token: number) => boolean;
+  /** How many finite verbs stand before each token, and before the end. */
+  readonly finiteBefore: Int32Array;
+  /** The places of `must` in the text, in order. */
+  readonly musts: readonly number[];
+  /** Where countries and their unions are named, in text order. */
+  readonly states: () => readonly StateAt[];
   /** The statement in whose content a token stands, the innermost where there are several; null outside of all. */
   readonly statementAt: (token: number) => Statement | null;
 }
@@ -26,5 +34,17 @@ export function setScene(document: Document, tree: Tree, index: MentionIndex, ti
   const parts = statements.flatMap((statement, number) => statement.content.map((span) => ({ ...tokensOf(document, span), number })));
   parts.sort((left, right) => right.last - right.first - (left.last - left.first));
   for (const { first, last, number } of parts) if (last >= first) said.fill(number, first, last + 1);
-  return { document, tree, index, isAside: (token) => aside[token] === 1, statementAt: (token) => statements[said[token] ?? -1] ?? null };
+  const finiteBefore = new Int32Array(document.tokens.count + 1);
+  const musts: number[] = [];
+  for (let token = 0; token < document.tokens.count; token += 1) {
+    const tag = pennTag(document, token);
+    finiteBefore[token + 1] = (finiteBefore[token] ?? 0) + (isFiniteTag(tag) ? 1 : 0);
+    if (tag === 'MD' && tokenText(document, token).toLowerCase() === 'must') musts.push(token);
+  }
+  let states: readonly StateAt[] | undefined;
+  const listStates = (): readonly StateAt[] => {
+    states ??= findStates(document, index);
+    return states;
+  };
+  return { document, tree, index, finiteBefore, musts, states: listStates, isAside: (token) => aside[token] === 1, statementAt: (token) => statements[said[token] ?? -1] ?? null };
 }

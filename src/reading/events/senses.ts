@@ -17,6 +17,7 @@ export function settleSenses(scene: Scene, triggers: readonly Trigger[]): Trigge
   const isSport =
     triggers.some((trigger) => trigger.wording.type === 'SPORT' && !isWeakSport(document, trigger) && document.tokens.lemmas[trigger.token] !== 'beat') ||
     triggers.filter((trigger) => document.tokens.lemmas[trigger.token] === 'beat').some((trigger) => !isPassive(document, scene.tree, trigger.token));
+  const isFight = triggers.some((trigger) => isDeliberate(document, trigger));
   const isVote = count(triggers, (trigger) => trigger.wording.type === 'ELECTION') > count(triggers, (trigger) => trigger.wording.type === 'SPORT' && trigger.isNoun);
   return triggers.flatMap((trigger, place): Trigger[] => {
     const lemma = document.tokens.lemmas[trigger.token] ?? '';
@@ -30,7 +31,7 @@ export function settleSenses(scene: Scene, triggers: readonly Trigger[]): Trigge
     }
     if (/^(?:explosion|blast|explode)$/.test(lemma) && trigger.wording.type === 'ACCIDENT' && isAmongAssaults(document, triggers, place))
       return [{ ...trigger, wording: { ...trigger.wording, type: 'ASSAULT', mode: 'explosives' } }];
-    if (/^(?:injure|hurt)$/.test(lemma) && !isInflicted(scene, trigger) && !triggers.some((other) => other !== trigger && isDeliberate(document, other))) return [];
+    if (/^(?:injure|hurt)$/.test(lemma) && !isInflicted(scene, trigger) && !isFight) return [];
     if (trigger.wording.type !== 'ASSAULT' || trigger.wording.mode !== undefined || !isByNobody(scene, trigger, triggers.slice(Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1)))
       return [trigger];
     if (/^(?:kill|killing)$/.test(lemma)) return [retype(trigger, 'DEATH', 'ACTS_ON')];

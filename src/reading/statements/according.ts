@@ -15,9 +15,7 @@ export function draftAccording(page: Page, cue: AccordingCue, drafts: Draft[]): 
   const last = endOfAccording(page, first, sentence.last);
   const source = trimMarks(page, { first, last });
   if (!source) return;
-  const previous = drafts.findIndex(
-    (draft) => draft.cue && draft.source && draft.content.some((part) => part.last < draft.head) && draft.head < cue.head && cue.head - draft.head <= 12 && draft.head >= sentence.first,
-  );
+  const previous = saidBefore(drafts, cue.head, sentence.first);
   const earlier = drafts[previous];
   if (earlier) {
     drafts[previous] = { ...earlier, via: source };
@@ -50,6 +48,20 @@ export function draftAccording(page: Page, cue: AccordingCue, drafts: Draft[]): 
     via: null,
     isNegated: false,
   });
+}
+
+/** How far behind a cue its medium may be named, in tokens. */
+const NEAR = 12;
+
+/** The number of the first draft near before a token, in its sentence, that has a source and reports words before its cue; -1 where there is none. The drafts stand in the order of their cues. */
+function saidBefore(drafts: readonly Draft[], token: number, sentence: number): number {
+  let found = -1;
+  for (let number = drafts.length - 1; number >= 0; number -= 1) {
+    const draft = drafts[number];
+    if (!draft || draft.head < sentence || token - draft.head > NEAR) break;
+    if (draft.cue && draft.source && draft.head < token && draft.content.some((part) => part.last < draft.head)) found = number;
+  }
+  return found;
 }
 
 /** What goes on behind a source, without `however,` before it; null where it is another clause (`, but its authors …`). */

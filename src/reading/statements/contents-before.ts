@@ -76,6 +76,7 @@ function readSentenceBefore(page: Page, cue: VerbCue, group: TokenRange, bounds:
   if (
     !quotation ||
     mark < 1 ||
+    (page.quoteAt[mark] ?? -1) === (page.quoteAt[cue.head] ?? -1) ||
     !isQuoteMark(page, mark) ||
     !/^(?:[?!…]+|\.\.\.|[–—-]+)$/.test(wordAt(page, mark - 1).replace(/^\.$/, endsSentence(page, group.last) ? '…' : '.')) ||
     paragraphOf(page, mark).first !== paragraphOf(page, cue.head).first
@@ -131,7 +132,7 @@ function rightRemainder(page: Page, group: TokenRange, bounds: TokenRange, verb:
   if (at >= bounds.last || !(wordAt(page, at) === ',' || /^[–—]$/.test(wordAt(page, at)))) return [];
   if (isQuoteMark(page, at + 1)) {
     const quotation = page.quotations[page.quoteAt[at + 1] ?? -1];
-    return quotation ? [withMarks(page.document, quotation)] : [];
+    return quotation && (page.quoteAt[group.first] ?? -1) !== (page.quoteAt[at + 1] ?? -1) ? [withMarks(page.document, quotation)] : [];
   }
   if (pennTag(page.document, at + 1) === 'VBG' || (/^(?:who|which|while|and|but|according|as|when|whose|after|a|an|in|at)$/.test(wordAt(page, at + 1)) && at > group.last + 1)) return [];
   if (at !== group.last + 1) return [];

@@ -76,7 +76,10 @@ function readRight(page: Page, cue: VerbCue, bounds: TokenRange): Content | null
   const quote = quoting ? openingQuote(page, cue, bounds, addressee) : -1;
   if (quote >= 0 && quoting) {
     const quotation = page.quotations[page.quoteAt[quote] ?? -1];
-    const last = quotation ? Math.max(chooseEnd(page, { first: quote, bounds, verb: cue.verb }), withMarks(document, quotation).last) : bounds.last;
+    const end = quotation ? chooseEnd(page, { first: quote, bounds, verb: cue.verb }) : bounds.last;
+    // A stray mark inside the quotation that the cue stands in opens nothing that goes on over sentences.
+    const isStray = (page.quoteAt[cue.head] ?? -1) === (page.quoteAt[quote] ?? -1);
+    const last = quotation && !isStray ? Math.max(end, withMarks(document, quotation).last) : end;
     return make(quote, quoting, 'RIGHT_QUOTE', last);
   }
   const gerund = frameOf(readings, 'OBJECT') ?? clause;

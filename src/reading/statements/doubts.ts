@@ -4,7 +4,7 @@ import { DOUBTFUL_VERBS } from '../lexicon/speech-acts.ts';
 import type { Draft } from './drafts.ts';
 import { FeatureList } from './feature-list.ts';
 import { probabilityOf } from './model.ts';
-import { hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
+import { countIn, hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
 import { isPlausible, isStrongInside } from './plausible.ts';
 
 /** From which probability on a draft is kept: what the rules find likely nearly always, the rest only where much speaks for it. */
@@ -149,11 +149,9 @@ function sourceTag(page: Page, draft: Draft): number {
 function quotedShare(page: Page, content: readonly TokenRange[]): number {
   let words = 0;
   let quoted = 0;
-  for (const part of content) {
-    for (let token = part.first; token <= part.last; token += 1) {
-      words += 1;
-      if ((page.quoteAt[token] ?? -1) >= 0) quoted += 1;
-    }
+  for (const { first, last } of content) {
+    words += Math.max(0, last - first + 1);
+    quoted += countIn(page, 'quoted', first, last);
   }
   const share = words > 0 ? quoted / words : 0;
   return share === 0 ? 0 : share < 0.5 ? 1 : share < 0.95 ? 2 : 3;

@@ -93,8 +93,12 @@ function withSourceBefore(page: Page, draft: Draft, drafts: readonly Draft[]): D
   const before = wordAt(page, (draft.cue?.first ?? draft.head) - 1);
   if (!(page.tagOf(draft.head) === 'VBG' ? /^[,–—-]$/ : /^(?:and|but)$/).test(before)) return draft;
   const sentence = sentenceOf(page, draft.head);
-  const earlier = drafts.findLast((other) => other.source !== null && other.head >= sentence.first && page.quoteAt[other.head] === page.quoteAt[draft.head]);
-  return earlier ? { ...draft, source: earlier.source, sourceHead: earlier.sourceHead } : draft;
+  for (let number = drafts.length - 1; number >= 0; number -= 1) {
+    const earlier = drafts[number];
+    if (!earlier || earlier.head < sentence.first) return draft;
+    if (earlier.source !== null && page.quoteAt[earlier.head] === page.quoteAt[draft.head]) return { ...draft, source: earlier.source, sourceHead: earlier.sourceHead };
+  }
+  return draft;
 }
 
 function draftVerb(page: Page, cue: VerbCue): Draft | null {

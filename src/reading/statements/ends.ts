@@ -1,4 +1,3 @@
-import { isFiniteTag } from '../../language/tags.ts';
 import type { TokenRange } from '../../language/document.ts';
 import { hashWord } from '../../language/word-features.ts';
 import { REPORTING_NOUNS } from '../lexicon/speech-acts.ts';
@@ -6,7 +5,7 @@ import { rightBoundary } from './boundary.ts';
 import { FeatureList } from './feature-list.ts';
 import { verbJoinedAt } from './joined-cues.ts';
 import { probabilityOf } from './model.ts';
-import { isMark, isQuoteMark, type Page, wordAt } from './page.ts';
+import { countIn, isMark, isQuoteMark, type Page, wordAt } from './page.ts';
 
 /** A content whose end is looked for. */
 export interface OpenContent {
@@ -17,19 +16,27 @@ export interface OpenContent {
   readonly verb: number;
 }
 
+/** How far behind its first token a content is looked for, in tokens, and before how many tokens it may end: nobody in the news is reported at such length in a sentence, and every cue of a long one asks. */
+const LONGEST_CONTENT = 150;
+const MOST_TAILS = 40;
+
 const MOST_FEATURES = 64;
+const MOST_VERBS = 3;
 const features = new FeatureList(MOST_FEATURES);
 
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
 /** Tags of words that may open what follows a content: prepositions, conjunctions, relative words, participles, adverbs. */
-const OPENS = /^(?:IN|TO|CC|WDT|WP|WP\$|WRB|VBG|VBN|RB|RBR|NNP|NN|DT|CD|PRP|JJ|PRP\$|NNS|EX|VBD|VBZ|VBP|MD)$/;
-const PREPOSED = /^(?:IN|TO|CC|WDT|WP|WP\$|WRB|VBG|RB)$/;
-const DAYS = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tonight|tomorrow|last|this|next|earlier|late|early|in|on|at|during)$/;
+const OPENS = words('IN TO CC WDT WP WP$ WRB VBG VBN RB RBR NNP NN DT CD PRP JJ PRP$ NNS EX VBD VBZ VBP MD');
+const PREPOSED = words('IN TO CC WDT WP WP$ WRB VBG RB');
+const DAYS = words('monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow last this next earlier late early in on at during');
 
 /**
- * The last token of a content: the likeliest of the places where a phrase begins that hangs on something before it, by what was learned of the words there, of the parse, and of where
+ * The last token of a content, at most so many tokens behind its first: the likeliest of the places where a phrase begins that hangs on something before it, by what was learned of the words there, of the parse, and of where
  * the rules would end it.
  */
-export function chooseEnd(page: Page, content: OpenContent): number {
+export function chooseEnd(page: Page, sought: OpenContent): number {
+  const content = { ...sought, bounds: { ...sought.bounds, last: Math.min(sought.bounds.last, sought.first + LONGEST_CONTENT) } };
   const ruled = rightBoundary(page, content.first, content.bounds, content.verb);
   const outer = commentedEnd(page, content, joinedEnd(page, content, outermostEnd(page, content.bounds)));
   let open = 1;
@@ -44,6 +51,8 @@ export function chooseEnd(page: Page, content: OpenContent): number {
       best = tail - 1;
     }
     open *= 1 - chance;
+    // Nothing behind can be likelier than what is still open.
+    if (open < highest) return best;
   }
   if (open >= highest) best = outer;
   return best;
@@ -53,7 +62,7 @@ export function chooseEnd(page: Page, content: OpenContent): number {
 function joinedEnd(page: Page, { first, verb }: OpenContent, outer: number): number {
   if (first < verb) return outer;
   for (let token = first + 1; token < outer; token += 1) {
-    if ((page.quoteAt[token] ?? -1) !== (page.quoteAt[verb] ?? -1) || verbJoinedAt(page, token, verb) < 0 || finiteVerbs(page, first, token - 1) === 0) continue;
+    if ((page.quoteAt[token] ?? -1) !== (page.quoteAt[verb] ?? -1) || finiteVerbs(page, first, token - 1) === 0 || verbJoinedAt(page, token, verb) < 0) continue;
     let last = token - 1;
     while (last > first && isMark(page, last) && !isQuoteMark(page, last)) last -= 1;
     return last;
@@ -64,7 +73,7 @@ function joinedEnd(page: Page, { first, verb }: OpenContent, outer: number): num
 /** What the article goes on to say of a clause is none of it: `said it was safe, | a claim that Roe denied`, `… , | something she has denied`, `… – | although …`. */
 function commentedEnd(page: Page, { first, verb }: OpenContent, outer: number): number {
   for (let token = first + 2; token < outer - 1; token += 1) {
-    if (!/^(?:,|–|—)$/.test(wordAt(page, token)) || (page.quoteAt[token] ?? -1) !== (page.quoteAt[verb] ?? -1)) continue;
+    if (!isMark(page, token) || !/^(?:,|–|—)$/.test(wordAt(page, token)) || (page.quoteAt[token] ?? -1) !== (page.quoteAt[verb] ?? -1)) continue;
     const next = token + 1;
     if (wordAt(page, token) !== ',' && /^(?:although|though|while)$/.test(wordAt(page, next)) && finiteVerbs(page, next, outer) > 0) return token - 1;
     if (wordAt(page, token) === ',' && wordAt(page, next) === 'as' && /^(?:did|do|does|have|has|had)$/.test(wordAt(page, next + 1))) return token - 1;
@@ -123,15 +132,15 @@ export function outermostEnd(page: Page, bounds: TokenRange): number {
   return last;
 }
 
-/** Every token before which a content may end, in order. */
+/** The tokens before which a content may end, in order: the first ones where there are very many. */
 export function tailsOf(page: Page, content: OpenContent, outer: number): number[] {
   const { heads } = page.document.tokens;
   const tails: number[] = [];
-  for (let token = content.first + 1; token <= outer; token += 1) {
+  for (let token = content.first + 1; token <= outer && tails.length < MOST_TAILS; token += 1) {
     const tag = page.tagOf(token);
-    if (!OPENS.test(tag) || isMark(page, token)) continue;
+    if (!OPENS.has(tag) || isMark(page, token)) continue;
     const isAfterMark = isMark(page, token - 1) && token - 1 > content.first;
-    if (!isAfterMark && !PREPOSED.test(tag) && !DAYS.test(wordAt(page, token))) continue;
+    if (!isAfterMark && !PREPOSED.has(tag) && !DAYS.has(wordAt(page, token))) continue;
     const quotation = page.quoteAt[token] ?? -1;
     if (quotation >= 0 && quotation === (page.quoteAt[token - 1] ?? -1) && (page.quoteAt[content.verb] ?? -1) !== quotation) continue;
     if (!isAfterMark && (heads[topOf(page, token)] ?? -1) > token) continue;
@@ -242,10 +251,9 @@ function openingOf(page: Page, first: number): number {
   return tag === 'VBG' ? 6 : tag === 'PRP' ? 7 : 8;
 }
 
+/** How many finite verbs stand among some tokens; three stand for more. */
 function finiteVerbs(page: Page, first: number, last: number): number {
-  let count = 0;
-  for (let token = first; token <= last && count < 3; token += 1) if (isFiniteTag(page.tagOf(token))) count += 1;
-  return count;
+  return Math.min(MOST_VERBS, countIn(page, 'finite', first, last));
 }
 
 /** Where a token stands to quotation marks: in what the content opened with, in one of its own, or outside. */
@@ -256,13 +264,17 @@ function quoteState(page: Page, first: number, token: number): number {
   return (here >= 0 ? 1 : 0) + (start >= 0 ? 2 : 0) + (here >= 0 && here === start ? 4 : 0) + (before >= 0 && before !== here ? 8 : 0);
 }
 
+const TOLD_TIMES = words('monday tuesday wednesday thursday friday saturday sunday yesterday today week month night morning afternoon evening');
+const TOLD_MEDIA = words('statement interview tweet twitter facebook email letter speech conference briefing debate rally hearing report news memo post blog');
+const TOLD_MONTHS = words('january february march april may june july august september october november december');
+
 /** Whether a phrase tells a day or a medium: such tails belong to the reporting. */
 function timeAt(page: Page, token: number): number {
   for (let at = token; at <= token + 3; at += 1) {
     const word = wordAt(page, at);
-    if (/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|week|month|night|morning|afternoon|evening)$/.test(word)) return 1;
-    if (/^(?:statement|interview|tweet|twitter|facebook|email|letter|speech|conference|briefing|debate|rally|hearing|report|news|memo|post|blog)$/.test(word)) return 2;
-    if (/^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/.test(word)) return 3;
+    if (TOLD_TIMES.has(word)) return 1;
+    if (TOLD_MEDIA.has(word)) return 2;
+    if (TOLD_MONTHS.has(word)) return 3;
   }
   return 0;
 }

@@ -5,6 +5,7 @@ import type { Tree } from '../../language/tree.ts';
 import type { Span } from '../../span.ts';
 import { indexMentions, type MentionIndex } from '../mention-index.ts';
 import type { Entity, Mention, Statement, TimeReference } from '../reading.ts';
+import { type Cast, indexCast } from './cast.ts';
 import { confidenceOf } from './confidence.ts';
 import { type Draft, draftStatements } from './drafts.ts';
 import { mediumOf } from './media.ts';
@@ -29,7 +30,7 @@ export interface StatementContext {
 export function findStatements(context: StatementContext): Statement[] {
   const { document, tree } = context;
   const page = layOut(document, tree);
-  const index = indexMentions(document, context.mentions, context.entities);
+  const cast = indexCast(page, indexMentions(document, context.mentions, context.entities));
   const drafts = claimQuotations(page, withoutRepeats(draftStatements(page)));
   const statements: Statement[] = [];
   let last: { speakers: readonly number[]; paragraph: number } | null = null;
@@ -37,9 +38,9 @@ export function findStatements(context: StatementContext): Statement[] {
     const paragraph = rangeHolding(document.paragraphs, draft.head);
     const isAlone = draft.way === 'QUOTE_ALONE' && !draft.source;
     const inherited: readonly number[] = isAlone && last && paragraph - last.paragraph <= 2 ? last.speakers : [];
-    const speakers: readonly number[] = isAlone ? inherited : whoIsMeant(page, index, draft, statements.at(-1), paragraph, last && last.paragraph === paragraph ? last.speakers : []);
+    const speakers: readonly number[] = isAlone ? inherited : whoIsMeant(page, cast, draft, statements.at(-1), paragraph, last && last.paragraph === paragraph ? last.speakers : []);
     if (speakers.length === 0 && isRelative(page, draft)) continue;
-    const statement = toStatement(context, page, index, draft, speakers);
+    const statement = toStatement(context, page, cast.index, draft, speakers);
     statements.push(statement);
     if (speakers.length > 0 && statement.kind !== 'INDIRECT') last = { speakers, paragraph };
     else if (speakers.length > 0 && (!last || paragraph !== last.paragraph)) last = { speakers, paragraph };
@@ -48,10 +49,10 @@ export function findStatements(context: StatementContext): Statement[] {
 }
 
 /** The speakers of a draft: those of its source, where a pronoun is read with what was said before in its paragraph. */
-function whoIsMeant(page: Page, index: MentionIndex, draft: Draft, previous: Statement | undefined, paragraph: number, before: readonly number[]): readonly number[] {
-  const speakers = speakersOf(page, index, draft.source, draft.sourceHead);
+function whoIsMeant(page: Page, cast: Cast, draft: Draft, previous: Statement | undefined, paragraph: number, before: readonly number[]): readonly number[] {
+  const speakers = speakersOf(page, cast, draft.source, draft.sourceHead);
   const isNear = previous?.source !== undefined && previous.source !== null && page.document.sentences[previous.sentence]?.paragraph === paragraph;
-  return withoutSelfNaming(page, index, draft, isNear ? ofConversation(page, index, draft, speakers, previous) : speakers, before);
+  return withoutSelfNaming(page, cast, draft, isNear ? ofConversation(page, cast, draft, speakers, previous) : speakers, before);
 }
 
 /** `a format, which implies their participation`: what things tell is no speech. */

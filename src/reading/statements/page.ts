@@ -4,7 +4,15 @@ import { isFiniteTag, pennTag, relation, tokenText } from '../../language/tags.t
 import type { Tree } from '../../language/tree.ts';
 import { loadStatementModel, type StatementModel } from './model.ts';
 
-/** A document with its quotations laid out by token, as every step of reading statements asks for them. */
+/** The kinds of tokens that the steps tell apart. */
+const WORD = 0;
+const MARK = 1;
+const QUOTE_MARK = 2;
+
+/** What is counted beforehand: finite verbs, tokens in quotation marks, words but for clitics, and such words in quotation marks. */
+type Counted = 'finite' | 'quoted' | 'words' | 'quotedWords';
+
+/** A document with its words, marks, verbs and quotations laid out by token, as every step of reading statements asks for them. */
 export interface Page {
   readonly document: Document;
   readonly tree: Tree;
@@ -12,13 +20,19 @@ export interface Page {
   readonly quotations: readonly Quotation[];
   /** The number of the quotation that a token stands in, its marks included; -1 outside. */
   readonly quoteAt: Int32Array;
+  /** Every token in lower case. */
+  readonly words: readonly string[];
+  /** Of every token `WORD`, `MARK` or `QUOTE_MARK`. */
+  readonly kinds: Uint8Array;
+  /** How many tokens of some kinds stand before each token, and before the end. */
+  readonly before: Readonly<Record<Counted, Int32Array>>;
   /** What was learned, which the steps ask where rules cannot tell. */
   readonly model: StatementModel;
   tagOf(token: number): string;
   relationOf(token: number): string;
 }
 
-/** Lays a document out. */
+/** Lays a document out, in time linear in its length. */
 export function layOut(document: Document, tree: Tree, model: StatementModel = loadStatementModel()): Page {
   const quotations = document.quotations.filter((quotation) => quotation.mark === 'DOUBLE');
   const quoteAt = new Int32Array(document.tokens.count).fill(-1);
@@ -26,16 +40,42 @@ export function layOut(document: Document, tree: Tree, model: StatementModel = l
     const range = withMarks(document, quotation);
     quoteAt.fill(number, range.first, range.last + 1);
   });
-  const isToken = (token: number): boolean => token >= 0 && token < document.tokens.count;
+  const { count } = document.tokens;
+  const words: string[] = [];
+  const kinds = new Uint8Array(count);
+  const before = { finite: new Int32Array(count + 1), quoted: new Int32Array(count + 1), words: new Int32Array(count + 1), quotedWords: new Int32Array(count + 1) };
+  const countOn = (counts: Int32Array, token: number, isCounted: boolean): void => {
+    counts[token + 1] = (counts[token] ?? 0) + (isCounted ? 1 : 0);
+  };
+  for (let token = 0; token < count; token += 1) {
+    const text = tokenText(document, token);
+    words.push(text.toLowerCase());
+    kinds[token] = kindOf(text);
+    const isWord = kinds[token] === WORD && !/^['’]/.test(text);
+    const isQuoted = (quoteAt[token] ?? -1) >= 0;
+    countOn(before.finite, token, isFiniteTag(pennTag(document, token)));
+    countOn(before.quoted, token, isQuoted);
+    countOn(before.words, token, isWord);
+    countOn(before.quotedWords, token, isWord && isQuoted);
+  }
+  const isToken = (token: number): boolean => token >= 0 && token < count;
   return {
     document,
     tree,
     quotations,
     quoteAt,
+    words,
+    kinds,
+    before,
     model,
     tagOf: (token) => (isToken(token) ? pennTag(document, token) : ''),
     relationOf: (token) => (isToken(token) ? relation(document, token) : ''),
   };
+}
+
+function kindOf(text: string): number {
+  if (/^(?:["“”„«»]|``|'')$/.test(text)) return QUOTE_MARK;
+  return /^[^\p{L}\p{N}$€£%@#]+$/u.test(text) ? MARK : WORD;
 }
 
 /** The tokens of a quotation with its marks. */
@@ -57,12 +97,12 @@ export function paragraphOf(page: Page, token: number): TokenRange {
 
 /** A token in lower case. */
 export function wordAt(page: Page, token: number): string {
-  return tokenText(page.document, token).toLowerCase();
+  return page.words[token] ?? '';
 }
 
 /** Whether a token is a mark: comma, stop, quotation mark, bracket, dash. */
 export function isMark(page: Page, token: number): boolean {
-  return /^[^\p{L}\p{N}$€£%@#]+$/u.test(tokenText(page.document, token));
+  return (page.kinds[token] ?? WORD) !== WORD;
 }
 
 /** A range without the marks at its edges other than quotation marks that it holds in pairs; null where nothing is left. */
@@ -76,7 +116,7 @@ export function trimMarks(page: Page, range: TokenRange): TokenRange | null {
 
 /** Whether a token is a double quotation mark of a quotation. */
 export function isQuoteMark(page: Page, token: number): boolean {
-  return /^(?:["“”„«»]|``|'')$/.test(tokenText(page.document, token));
+  return page.kinds[token] === QUOTE_MARK;
 }
 
 function isOpening(page: Page, token: number): boolean {
@@ -91,6 +131,12 @@ function isInsideQuoteEnd(page: Page, token: number): boolean {
 
 /** Whether some tokens hold a finite verb: without one they are no clause. */
 export function hasFiniteVerb(page: Page, range: TokenRange): boolean {
-  for (let token = range.first; token <= range.last; token += 1) if (isFiniteTag(pennTag(page.document, token))) return true;
-  return false;
+  return countIn(page, 'finite', range.first, range.last) > 0;
+}
+
+/** How many tokens of a kind stand among some tokens: no more work for many than for few. */
+export function countIn({ document, before }: Page, counted: Counted, first: number, last: number): number {
+  const end = Math.min(last + 1, document.tokens.count);
+  const start = Math.max(0, first);
+  return start < end ? (before[counted][end] ?? 0) - (before[counted][start] ?? 0) : 0;
 }

@@ -1,8 +1,10 @@
-import type { Quotation, TokenRange } from '../../language/document.ts';
+import type { TokenRange } from '../../language/document.ts';
 import { pennTag } from '../../language/tags.ts';
 import { REPORTING_VERBS } from '../lexicon/speech-acts.ts';
-import { isMark, type Page, paragraphOf, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
+import type { StatementKind } from '../reading.ts';
 import type { Draft } from './drafts.ts';
+import { countIn, type Page, paragraphOf, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
+import { Speeches } from './speeches.ts';
 
 /** Shorter quotations that no cue takes are scare quotes, titles and nicknames. */
 const SHORTEST_ALONE = 4;
@@ -12,16 +14,11 @@ const SHORTEST_ALONE = 4;
  * where nothing but the quotation ends it; any other quotation that fills its sentence is a statement of its own, by the last speaker. Content that begins or ends inside a quotation is drawn out to all of it, over sentences.
  */
 export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
-  const claimed = new Uint8Array(page.quotations.length);
-  const extended = drafts.map((draft): Draft => ({ ...draft, content: draft.content.map((part) => drawOut(page, part, draft.head)) }));
-  for (const draft of extended) {
-    for (const part of draft.content) {
-      for (let token = part.first; token <= part.last; token += 1) {
-        const quotation = page.quoteAt[token] ?? -1;
-        if (quotation >= 0 && ((page.quoteAt[draft.head] ?? -1) !== quotation || draft.way === 'COLON')) claimed[quotation] = 1;
-      }
-    }
-  }
+  const speeches = new Speeches(
+    page,
+    drafts.map((draft): Draft => ({ ...draft, content: draft.content.map((part) => drawOut(page, part, draft.head)) })),
+  );
+  const claimed = claimedBy(page, speeches.drafts());
   const alone: Draft[] = [];
   page.quotations.forEach((quotation, number) => {
     if (claimed[number] === 1 || quotation.last - quotation.first + 1 < SHORTEST_ALONE) return;
@@ -32,27 +29,38 @@ export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
       return;
     }
     if (!standsAlone(page, range)) return;
-    const before = ownerBefore(page, extended, range, quotation);
-    if (before >= 0) {
-      const draft = extended[before];
-      if (draft) extended[before] = { ...draft, content: [...draft.content, range] };
-      claimed[number] = 1;
+    const owner = quotation.continues >= 0 ? null : speeches.ownerBefore(range.first);
+    if (owner) {
+      speeches.extend(owner, range);
       return;
     }
     const introduced = introducedBy(page, range);
     if (introduced) {
-      extended.push(introduced);
+      speeches.add(introduced);
       return;
     }
-    const speaking = quoteBefore(page, extended, range, quotation);
-    const spoken = extended[speaking];
-    if (spoken && kindOf(page, spoken.content) === 'DIRECT' && goesOn(page, spoken, range)) {
-      extended[speaking] = { ...spoken, content: [...spoken.content, range] };
+    const speaking = speeches.quotedBefore(range.first);
+    if (speaking && kindBy(speaking.words, speaking.quoted) === 'DIRECT' && goesOn(page, speaking.end, range)) {
+      speeches.extend(speaking, range);
       return;
     }
-    alone.push(quoteAlone(range, spoken?.source ?? null, spoken?.sourceHead ?? -1));
+    alone.push(quoteAlone(range, speaking?.draft.source ?? null, speaking?.draft.sourceHead ?? -1));
   });
-  return [...extended, ...alone].sort((left, right) => left.head - right.head);
+  return [...speeches.drafts(), ...alone].sort((left, right) => left.head - right.head);
+}
+
+/** Which quotations some drafts report, 1 for each: those that their contents touch, but for the one that their cue stands in. */
+function claimedBy(page: Page, drafts: readonly Draft[]): Uint8Array {
+  const claimed = new Uint8Array(page.quotations.length);
+  for (const draft of drafts) {
+    for (const part of draft.content) {
+      for (let token = part.first; token <= part.last; token += 1) {
+        const quotation = page.quoteAt[token] ?? -1;
+        if (quotation >= 0 && ((page.quoteAt[draft.head] ?? -1) !== quotation || draft.way === 'COLON')) claimed[quotation] = 1;
+      }
+    }
+  }
+  return claimed;
 }
 
 /** A quotation without a cue, as a draft. */
@@ -80,12 +88,13 @@ function signatureOf(page: Page, range: TokenRange): TokenRange | null {
   return page.tagOf(range.last + 2).startsWith('NNP') ? trimMarks(page, { first: range.last + 2, last: paragraph.last }) : null;
 }
 
-/** Whether a quotation opens the paragraph behind one that ends with a draft's own words. Where a cue or anything else ends that paragraph, the quotation is a statement of its own. */
-function goesOn(page: Page, draft: Draft, range: TokenRange): boolean {
+/**
+ * Whether a quotation opens the paragraph behind one that ends with a draft's own words, the last of which is `end`. Where a cue or anything else ends that paragraph, the quotation is a statement of
+ * its own.
+ */
+function goesOn(page: Page, end: number, range: TokenRange): boolean {
   const paragraph = paragraphOf(page, range.first);
-  if (paragraph.first !== range.first || paragraph.first === 0) return false;
-  const end = Math.max(...draft.content.map((part) => part.last));
-  return end >= paragraphOf(page, paragraph.first - 1).last - 1;
+  return paragraph.first === range.first && paragraph.first > 0 && end >= paragraphOf(page, paragraph.first - 1).last - 1;
 }
 
 /** A content that ends inside a quotation ends with it, where it also begins there or the cue stands outside. */
@@ -112,23 +121,6 @@ function standsAlone(page: Page, range: TokenRange): boolean {
   const opening = sentenceOf(page, range.first);
   const closing = sentenceOf(page, range.last);
   return range.first - opening.first <= 0 && closing.last - range.last <= 1;
-}
-
-/** The draft in the same paragraph whose quotation this one goes on from: nothing but its cue, its source and narrow words stand between. */
-function ownerBefore(page: Page, drafts: readonly Draft[], range: TokenRange, quotation: Quotation): number {
-  const paragraph = paragraphOf(page, range.first);
-  let best = -1;
-  let latest = -1;
-  drafts.forEach((draft, number) => {
-    const end = Math.max(...draft.content.map((part) => part.last), draft.cue?.last ?? -1, draft.source?.last ?? -1);
-    const quoted = draft.content.some((part) => (page.quoteAt[part.first] ?? -1) >= 0 || (page.quoteAt[part.last] ?? -1) >= 0);
-    const isNear = sentenceOf(page, range.first - 1).first <= end || sentenceOf(page, Math.max(0, range.first - 1)).first <= draft.head;
-    if (draft.head >= paragraph.first && end < range.first && quoted && isNear && (page.quoteAt[draft.head] ?? -1) < 0 && end > latest) {
-      best = number;
-      latest = end;
-    }
-  });
-  return quotation.continues >= 0 ? -1 : best;
 }
 
 /** A quotation behind a colon, even one that ends the paragraph before, is what the subject of that sentence said: `The ministry issued a statement: “…”`. */
@@ -161,35 +153,18 @@ function introducedBy(page: Page, range: TokenRange): Draft | null {
   return null;
 }
 
-/** The draft whose speech the paragraph before ends with: a quotation that opens the next paragraph and has no cue of its own goes on with it. */
-function quoteBefore(page: Page, drafts: readonly Draft[], range: TokenRange, quotation: Quotation): number {
-  const paragraph = paragraphOf(page, range.first);
-  const before = paragraphOf(page, Math.max(0, paragraph.first - 1));
-  let best = -1;
-  let latest = -1;
-  drafts.forEach((draft, number) => {
-    if ((page.quoteAt[draft.head] ?? -1) >= 0) return;
-    const end = Math.max(...draft.content.map((part) => part.last));
-    const isQuoted = draft.content.some((part) => (page.quoteAt[part.first] ?? -1) >= 0 || (page.quoteAt[part.last] ?? -1) >= 0);
-    if (isQuoted && end >= before.first && end < range.first && end > latest) {
-      best = number;
-      latest = end;
-    }
-  });
-  return quotation.last >= 0 ? best : -1;
-}
-
 /** Whether a draft's content is all, partly or not at all in double quotation marks, by its words: nine in ten, two, none. */
-export function kindOf(page: Page, content: readonly TokenRange[]): 'DIRECT' | 'INDIRECT' | 'MIXED' {
+export function kindOf(page: Page, content: readonly TokenRange[]): StatementKind {
   let words = 0;
   let quoted = 0;
-  for (const part of content) {
-    for (let token = part.first; token <= part.last; token += 1) {
-      if (isMark(page, token) || /^['’]/.test(wordAt(page, token))) continue;
-      words += 1;
-      if ((page.quoteAt[token] ?? -1) >= 0) quoted += 1;
-    }
+  for (const { first, last } of content) {
+    words += countIn(page, 'words', first, last);
+    quoted += countIn(page, 'quotedWords', first, last);
   }
+  return kindBy(words, quoted);
+}
+
+function kindBy(words: number, quoted: number): StatementKind {
   if (words > 0 && quoted / words >= 0.9) return 'DIRECT';
   return quoted >= 2 ? 'MIXED' : 'INDIRECT';
 }

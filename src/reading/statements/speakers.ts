@@ -4,13 +4,15 @@ import { tokenText } from '../../language/tags.ts';
 import { OFFICES } from '../lexicon/offices.ts';
 import type { MentionIndex } from '../mention-index.ts';
 import type { Mention, Statement } from '../reading.ts';
+import type { Cast } from './cast.ts';
 import type { Draft } from './drafts.ts';
 import { type Page, paragraphOf } from './page.ts';
 
 const COUNTRY_BY_DEMONYM: ReadonlyMap<string, string> = new Map(COUNTRIES.flatMap((country) => country.demonyms.map((word) => [word.toLowerCase(), country.code] as const)));
 
 /** The entities of a source: those of its noun and of what is coordinated with it; of a possessive or an institution, none. */
-export function speakersOf(page: Page, index: MentionIndex, source: TokenRange | null, head: number): number[] {
+export function speakersOf(page: Page, cast: Cast, source: TokenRange | null, head: number): number[] {
+  const { index } = cast;
   if (!source || head < 0) return [];
   const found = [...entitiesBefore(page, index, source, head), ...entitiesOf(page, index, head, source.first)];
   const isPerson = (entity: number): boolean => index.entities[entity]?.type === 'PERSON';
@@ -19,7 +21,7 @@ export function speakersOf(page: Page, index: MentionIndex, source: TokenRange |
   // Whom a person's title names does not speak with the person: `Norland chief executive Paula Renshaw`.
   if (named >= 0 && isPerson(named)) return [...new Set([named, ...found.filter(isPerson)])];
   if (found.length > 0) return [...new Set(found)];
-  const names = index.mentions.filter((mention) => mention.kind === 'NAME' && mention.first >= source.first && mention.last <= source.last);
+  const names = cast.namesWithin(source);
   const people = names.filter((name) => index.entities[name.entity]?.type === 'PERSON' && tokenText(page.document, name.first - 1) === ',' && name.last === source.last);
   const apposed = people[0];
   if (apposed !== undefined && people.length === 1) return [apposed.entity];
@@ -34,18 +36,16 @@ export function speakersOf(page: Page, index: MentionIndex, source: TokenRange |
  * Nobody calls himself by name: where the person that a pronoun was resolved to is named in what is quoted (`Pike refused. “Lukas is our man,” he said.`), whoever spoke before in the
  * paragraph, or else the person named last outside of quotations, is meant.
  */
-export function withoutSelfNaming(page: Page, index: MentionIndex, draft: Draft, speakers: readonly number[], before: readonly number[]): readonly number[] {
+export function withoutSelfNaming(page: Page, cast: Cast, draft: Draft, speakers: readonly number[], before: readonly number[]): readonly number[] {
   const [speaker, other] = speakers;
   const pronoun = draft.source && draft.source.first === draft.source.last ? tokenText(page.document, draft.source.first).toLowerCase() : '';
-  if (speaker === undefined || other !== undefined || !/^(?:he|she)$/.test(pronoun) || !isNamedIn(page, index, draft.content, speaker)) return speakers;
+  if (speaker === undefined || other !== undefined || !/^(?:he|she)$/.test(pronoun) || !isNamedIn(cast, draft.content, speaker)) return speakers;
   const fits = (entity: number): boolean =>
-    entity !== speaker && index.entities[entity]?.type === 'PERSON' && !isNamedIn(page, index, draft.content, entity) && !isCalled(page, index, entity, pronoun === 'he' ? 'she' : 'he');
+    entity !== speaker && cast.index.entities[entity]?.type === 'PERSON' && !cast.isCalled(entity, pronoun === 'he' ? 'she' : 'he') && !isNamedIn(cast, draft.content, entity);
   const [earlier] = before;
   if (earlier !== undefined && before.length === 1 && fits(earlier)) return [earlier];
-  const start = Math.min(draft.head, ...draft.content.map((part) => part.first));
-  const named = index.mentions.findLast(
-    (mention) => mention.kind === 'NAME' && mention.last < start && start - mention.last < REACH && (page.quoteAt[mention.first] ?? -1) < 0 && fits(mention.entity),
-  );
+  const start = draft.content.reduce((first, part) => Math.min(first, part.first), draft.head);
+  const named = cast.lastNameBefore(start, REACH, (name) => (page.quoteAt[name.first] ?? -1) < 0 && fits(name.entity));
   return named ? [named.entity] : [];
 }
 
@@ -53,24 +53,22 @@ export function withoutSelfNaming(page: Page, index: MentionIndex, draft: Draft,
  * A pronoun whose person is not named in its paragraph means whoever the paragraph has quoted before, by name or not: `Shadow minister Dev Anand disagreed with her. “…,” he said`; after an
  * unnamed `spokesman said`, nobody that has a name. In a relative clause it means who says what the clause hangs on: `Roe welcomed the plan, which she described as …`.
  */
-export function ofConversation(page: Page, index: MentionIndex, draft: Draft, speakers: readonly number[], previous: Statement): readonly number[] {
+export function ofConversation(page: Page, cast: Cast, draft: Draft, speakers: readonly number[], previous: Statement): readonly number[] {
+  const { index } = cast;
   const [speaker, other] = speakers;
   const pronoun = draft.source && draft.source.first === draft.source.last ? tokenText(page.document, draft.source.first).toLowerCase() : '';
   if (speaker === undefined || other !== undefined || !/^(?:he|she)$/.test(pronoun)) return speakers;
   const [said] = previous.speakers;
   const isAside = draft.source !== null && /^(?:which|whom)$/i.test(tokenText(page.document, draft.source.first - 1)) && isSameSentence(page, draft.head, previous);
-  if (isAside && said !== undefined && previous.speakers.length === 1 && index.entities[said]?.type === 'PERSON' && !isCalled(page, index, said, pronoun === 'he' ? 'she' : 'he')) return [said];
+  if (isAside && said !== undefined && previous.speakers.length === 1 && index.entities[said]?.type === 'PERSON' && !cast.isCalled(said, pronoun === 'he' ? 'she' : 'he')) return [said];
   const { first } = paragraphOf(page, draft.head);
-  const isThere = index.entities[speaker]?.mentions.some((number) => {
-    const mention = index.mentions[number];
-    return mention !== undefined && mention.kind !== 'PRONOUN' && mention.first >= first && mention.first < draft.head;
-  });
+  const isThere = cast.isToldIn(speaker, first, draft.head);
   const [earlier] = previous.speakers;
   const isAnswer = previous.act === 'ASK' || previous.addressees.includes(speaker);
   if (isThere || isAnswer || earlier === speaker || previous.speakers.length > 1) return speakers;
   if (earlier === undefined)
     return previous.source && /(?:man|woman|person|source|official|aide|lawyer|officer)$/i.test(page.document.text.slice(previous.source.start, previous.source.end)) ? [] : speakers;
-  return index.entities[earlier]?.type === 'PERSON' && !isCalled(page, index, earlier, pronoun === 'he' ? 'she' : 'he') ? [earlier] : speakers;
+  return index.entities[earlier]?.type === 'PERSON' && !cast.isCalled(earlier, pronoun === 'he' ? 'she' : 'he') ? [earlier] : speakers;
 }
 
 function isSameSentence(page: Page, token: number, { sentence }: Statement): boolean {
@@ -81,23 +79,8 @@ function isSameSentence(page: Page, token: number, { sentence }: Statement): boo
 /** How many tokens back a name may stand. */
 const REACH = 120;
 
-function isNamedIn(page: Page, index: MentionIndex, content: readonly TokenRange[], entity: number): boolean {
-  return (index.entities[entity]?.mentions ?? []).some((number) => {
-    const mention = index.mentions[number];
-    return (
-      mention?.kind === 'NAME' &&
-      (page.quoteAt[mention.first] ?? -1) >= 0 &&
-      content.some((part) => part.first <= mention.first && mention.last <= part.last) &&
-      !/^['’]s?$/.test(tokenText(page.document, mention.last + 1))
-    );
-  });
-}
-
-function isCalled(page: Page, index: MentionIndex, entity: number, pronoun: string): boolean {
-  return (index.entities[entity]?.mentions ?? []).some((number) => {
-    const mention = index.mentions[number];
-    return mention?.kind === 'PRONOUN' && tokenText(page.document, mention.first).toLowerCase() === pronoun;
-  });
+function isNamedIn(cast: Cast, content: readonly TokenRange[], entity: number): boolean {
+  return content.some((part) => cast.isQuotedIn(entity, part));
 }
 
 /** `one of the guards, Tom Hale`, `a man named Tom Hale`: a name that tells who is meant. `A Hale spokesman`, `aides to Hale` and `Hale’s lawyer` are somebody else. */

@@ -207,8 +207,18 @@ function findByChrono(document: Untokenised, sentence: Sentence, text: string, f
 function trimTail(span: Span, text: string): Span {
   const words = text.slice(span.start, span.end);
   const lead = /^(?:on|in|at|from)\s+/i.exec(words)?.[0].length ?? 0;
-  const kept = words.slice(lead).replace(/[\s,]+(?:at|on|in|and|of)?[\s,]*$/i, '');
-  return { start: span.start + lead, end: span.start + lead + kept.length };
+  const end = endOfWords(words, words.length);
+  let tail = end;
+  while (tail > lead && !/[\s,]/.test(words.charAt(tail - 1))) tail -= 1;
+  const isStray = tail > lead && /^(?:at|on|in|and|of)$/i.test(words.slice(tail, end));
+  return { start: span.start + lead, end: span.start + Math.max(lead, isStray ? endOfWords(words, tail) : end) };
+}
+
+/** Where some words end before a place, without the spaces and commas behind them. */
+function endOfWords(words: string, before: number): number {
+  let end = before;
+  while (end > 0 && /[\s,]/.test(words.charAt(end - 1))) end -= 1;
+  return end;
 }
 
 /** `a day after she won`, `two weeks before the vote`: a distance from something that the article tells by other words. */
