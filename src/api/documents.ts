@@ -11,7 +11,7 @@ export function bytesOfDocument(query: string): number {
 }
 
 /** The largest that Apollo Server's documents and the texts of persisted queries may become, in bytes. */
-const MOST_DOCUMENT_BYTES = 16_000_000;
+const MOST_DOCUMENT_BYTES = 8_000_000;
 const MOST_TEXT_BYTES = 4_000_000;
 
 interface Cache<Value> {

@@ -28,7 +28,7 @@ export interface KnownQueriesOptions {
 }
 
 /** What the queries that are remembered may take in memory, in bytes, the one asked longest ago forgotten first, and how long each may be. */
-const MOST_QUERY_BYTES = 16_000_000;
+const MOST_QUERY_BYTES = 8_000_000;
 const LONGEST_QUERY = 10_000;
 /** How many `accept` headers are remembered, and how long each may be. */
 const MOST_ACCEPTED = 50;

@@ -45,12 +45,14 @@ interface Planned {
   /** How many fields have been planned, for all settings, and how many of them the cache has counted. */
   fields: number;
   counted: number;
+  /** Whether it has been executed before. */
+  isUsed: boolean;
 }
 
 /** How many settings of its switches one operation keeps plans for. */
 const MOST_PLANS = 16;
 /** What all plans that are kept may take in memory, with their documents, and what one field of a plan does, in bytes. */
-const MOST_PLAN_BYTES = 32_000_000;
+const MOST_PLAN_BYTES = 16_000_000;
 const BYTES_A_FIELD = 3_000;
 
 /** How an executor works. */
@@ -93,7 +95,7 @@ export class Executor {
     if (ready === null) return execute({ schema: this.#schema, document, contextValue: context, variableValues: variables, operationName });
     if ('errors' in ready) return ready;
     try {
-      const json = this.#project(ready, context);
+      const json = this.#isUsed(operation) ? this.#project(ready, context) : null;
       if (json !== null) return { data: JSON.parse(json) };
       const run = new Run({ schema: this.#schema, batches: context.batches, contextValue: context, variables: ready.variables, deadline: context.deadline ?? null });
       return run.execute(ready.selection, ready.type, rootValue);
@@ -119,6 +121,14 @@ export class Executor {
     const planned = examine(document, operation);
     this.#known.set(operation, { planned });
     return planned;
+  }
+
+  /** Whether an operation has been executed before, and notes that it is now. */
+  #isUsed(operation: OperationDefinitionNode | undefined): boolean {
+    const planned = operation && this.#known.get(operation)?.planned;
+    const isUsed = planned?.isUsed === true;
+    if (planned) planned.isUsed = true;
+    return isUsed;
   }
 
   /** Weighs a plan again: its fields are planned when they are first needed. One that is too large is let go. */
@@ -192,5 +202,5 @@ function examine(document: DocumentNode, { operation }: OperationDefinitionNode)
       for (const { value } of args ?? []) if (value.kind === Kind.VARIABLE) switches.add(value.name.value);
     },
   });
-  return { switches: [...switches].sort(), plans: new Map(), isPlannable, readsEnglish, fields: 0, counted: 0 };
+  return { switches: [...switches].sort(), plans: new Map(), isPlannable, readsEnglish, fields: 0, counted: 0, isUsed: false };
 }
