@@ -7,7 +7,10 @@ export interface Measured {
   readonly once: number;
   /** What it costs for each object that it is asked of. */
   readonly each: number;
-  /** In a page: what each of its items costs. */
+  /** Going through the lists that hang on each object that it is asked of; and on what that object refers to, or has on a page. */
+  readonly walk: number;
+  readonly near: number;
+  /** In a page: what each of its items costs, beside such lists. */
   readonly rows: number;
   /** In a page: how often its total is asked for, whether there is more, and the words around hits. */
   readonly totals: number;
@@ -15,7 +18,7 @@ export interface Measured {
   readonly marks: number;
 }
 
-export const NOTHING: Measured = { depth: 0, once: 0, each: 0, rows: 0, totals: 0, infos: 0, marks: 0 };
+export const NOTHING: Measured = { depth: 0, once: 0, each: 0, walk: 0, near: 0, rows: 0, totals: 0, infos: 0, marks: 0 };
 export const LEAF: Measured = { ...NOTHING, depth: 1, once: PRICES.planned.leaf, each: PRICES.leaf.value };
 
 /** Sums stop here: what doubles sixty times over stays a number that can be told. */
@@ -23,30 +26,45 @@ const MOST = Number.MAX_SAFE_INTEGER;
 
 /** The parts of a selection together. */
 export function addMeasures(parts: readonly Measured[]): Measured {
-  let [depth, once, each, rows, totals, infos, marks] = [0, 0, 0, 0, 0, 0, 0];
+  let [depth, once, each, walk, near, rows, totals, infos, marks] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (const part of parts) {
     depth = Math.max(depth, part.depth);
     once += part.once;
     each += part.each;
+    walk += part.walk;
+    near += part.near;
     rows += part.rows;
     totals += part.totals;
     infos += part.infos;
     marks += part.marks;
   }
-  return { depth, once: Math.min(once, MOST), each: Math.min(each, MOST), rows: Math.min(rows, MOST), totals: Math.min(totals, MOST), infos: Math.min(infos, MOST), marks: Math.min(marks, MOST) };
+  const [some, many] = [Math.min(walk, MOST), Math.min(near, MOST)];
+  return {
+    depth,
+    once: Math.min(once, MOST),
+    each: Math.min(each, MOST),
+    walk: some,
+    near: many,
+    rows: Math.min(rows, MOST),
+    totals: Math.min(totals, MOST),
+    infos: Math.min(infos, MOST),
+    marks: Math.min(marks, MOST),
+  };
 }
 
 /** A selection of something that is of one of several types: all are planned, the dearest is read. */
 export function eitherMeasure(types: readonly Measured[]): Measured {
-  let [depth, once, each, rows, totals, infos, marks] = [0, 0, 0, 0, 0, 0, 0];
+  let [depth, once, each, walk, near, rows, totals, infos, marks] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (const type of types) {
     depth = Math.max(depth, type.depth);
     once += type.once;
     each = Math.max(each, type.each);
+    walk = Math.max(walk, type.walk);
+    near = Math.max(near, type.near);
     rows = Math.max(rows, type.rows);
     totals = Math.max(totals, type.totals);
     infos = Math.max(infos, type.infos);
     marks = Math.max(marks, type.marks);
   }
-  return { depth, once: Math.min(once, MOST), each, rows, totals, infos, marks };
+  return { depth, once: Math.min(once, MOST), each, walk, near, rows, totals, infos, marks };
 }

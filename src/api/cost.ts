@@ -49,8 +49,8 @@ export interface MeasuredOperation {
 export function measureOperation({ schema, document, operation, variables }: MeasuredOperation): OperationMeasure {
   const reader = new ArgumentReader(operation, variables);
   const root = schema.getRootType(operation.operation);
-  const { depth, once, each } = root ? new Measurer(schema, document, new FieldPricer(reader)).measure(operation.selectionSet, root) : NOTHING;
-  return { depth, cost: Math.min(Math.ceil(PRICES.request + once + each), Number.MAX_SAFE_INTEGER), isFixed: !reader.hasMetVariables };
+  const { depth, once, each, walk, near } = root ? new Measurer(schema, document, new FieldPricer(reader)).measure(operation.selectionSet, root) : NOTHING;
+  return { depth, cost: Math.min(Math.ceil(PRICES.request + once + each + walk + near), Number.MAX_SAFE_INTEGER), isFixed: !reader.hasMetVariables };
 }
 
 class Measurer {
