@@ -14,7 +14,7 @@ export const PRICES = {
   /** Planning and writing a field, whether or not anything comes under it: a leaf, an object, a list with its pages. The last also stands for memory, some 70 kB. */
   planned: { leaf: 5, object: 20, list: 350 },
   /** A value in the answer; one that may be a sentence; the text of an article. */
-  leaf: { value: 1, sentence: 2, text: 15 },
+  leaf: { value: 1, sentence: 2, text: 12 },
   /** An item of a page, an object that a record refers to, and a list of aliases. */
   object: { row: 2, referred: 3, names: 6 },
   /** Finding one thing by its id or url, or by its name, which is folded: each hundred characters. */
@@ -28,13 +28,13 @@ export const PRICES = {
   /** Reading a text, however short it is, and for each character. */
   reading: { text: 20_000, character: 4 },
   /** Looking for texts like an article's. */
-  similar: { once: 500, each: 40 },
+  similar: { once: 500, each: 15 },
 } as const;
 
 /** How many things are assumed in a list without pages: most have one or two. */
 export const USUAL_LENGTH = 1.5;
-/** How many items of a page that hangs on something are there as a rule: the people of an article, and anything else. Of more, every tenth is. */
-export const USUAL_PAGE = { actors: 5, other: 20, beyond: 1 / 10 } as const;
+/** How many items of a page that hangs on something are there as a rule, and which part of those beyond: the people of an article, and anything else. */
+export const USUAL_PAGE = { actors: { usual: 5, beyond: 1 / 10 }, other: { usual: 20, beyond: 1 / 2 } } as const;
 /** Where pages stand under pages, most of what the inner ones hold has few lists to go through, or has been met before: what is left of a walk. */
 export const CROWD = 1 / 10;
 /** How many values a breakdown of `statistics` gives: days, and other values. */

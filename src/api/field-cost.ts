@@ -56,7 +56,7 @@ export class FieldPricer {
     if (parent === 'Query') return this.#priceEntry(asked, inner, own);
     if (field === 'similar') {
       const { once, each } = PRICES.similar;
-      const copies = Math.min(USUAL_LENGTH, sizeOfPage([this.#reader.read(node, 'first')], DEFAULT_SIMILAR, MOST_SIMILAR));
+      const copies = Math.min(1, sizeOfPage([this.#reader.read(node, 'first')], DEFAULT_SIMILAR, MOST_SIMILAR));
       return { ...own, ...hangOn(inner, copies), once: own.once + once, each: each + copies * (inner.each + PRICES.object.row) };
     }
     const length = asked.isList ? USUAL_LENGTH : 1;
@@ -173,8 +173,8 @@ function crowdOf(page: number): number {
 /** How many of the items that were asked for a page has as a rule, where it hangs on something. */
 function usualPage(parent: string, records: Records, page: number): number {
   if (parent === 'Query') return page;
-  const usual = records === 'ACTOR' ? USUAL_PAGE.actors : USUAL_PAGE.other;
-  return page <= usual ? page : usual + (page - usual) * USUAL_PAGE.beyond;
+  const { usual, beyond } = records === 'ACTOR' ? USUAL_PAGE.actors : USUAL_PAGE.other;
+  return page <= usual ? page : usual + (page - usual) * beyond;
 }
 
 function lengthOf(list: unknown): number {
