@@ -17,7 +17,7 @@ export const PRICES = {
   /** Planning and writing a field, whether or not anything comes under it: a leaf, an object, a list with its pages. The last also stands for memory, some 70 kB. */
   planned: { leaf: 5, object: 20, list: 350 },
   /** A value in the answer; one that may be a sentence; the text of an article. */
-  leaf: { value: 1, sentence: 2, text: 25 },
+  leaf: { value: 1, sentence: 2, text: 12 },
   /** An item of a page, an object that a record refers to, and a list of aliases. */
   object: { row: 2, referred: 3, names: 6 },
   /** Finding one thing by its id or url, or by its name, which is folded: each hundred characters. */
@@ -31,11 +31,15 @@ export const PRICES = {
   /** Reading a text, however short it is, and for each character. */
   reading: { text: 20_000, character: 4 },
   /** Looking for texts like an article's. */
-  similar: { once: 500, each: 50 },
+  similar: { once: 500, each: 15 },
 } as const;
 
 /** How many things are assumed in a list without pages: most have one or two. */
 export const USUAL_LENGTH = 1.5;
+/** How many items of a page that hangs on something are there as a rule, and which part of those beyond: the people of an article, and anything else. */
+export const USUAL_PAGE = { actors: { usual: 5, beyond: 1 / 10 }, other: { usual: 20, beyond: 1 / 2 } } as const;
+/** Where pages stand under pages, most of what the inner ones hold has few lists to go through, or has been met before: what is left of a walk. */
+export const CROWD = 1 / 10;
 /** How many values a breakdown of `statistics` gives: days, and other values. */
 export const BREAKDOWN_LENGTH = { days: 1_000, values: 20 } as const;
 /** How long the lists of introspection are about; those of other fields have one or none. */
@@ -64,15 +68,15 @@ const ALL: Readonly<Record<Records, Price>> = {
   EVENT: { once: 8_000, each: 0 },
   ACTOR: { once: 2_000, each: 0 },
   MENTION: { once: 15_000, each: 0 },
-  ASSOCIATE: { once: 8_000, each: 2_000 },
-  TIMELINE: { once: 5_000, each: 500 },
+  ASSOCIATE: { once: 6_000, each: 1_500 },
+  TIMELINE: { once: 4_000, each: 400 },
 };
 /** Going through all that hang on an actor, one of whom may be in every other article; and going to a page of it, which may be no quicker where many parents are asked at once. */
-const OF_ACTOR: Price = { once: 1_500, each: 200 };
-const PAGE_OF_ACTOR: Price = { once: 500, each: 80 };
+const OF_ACTOR: Price = { once: 1_000, each: 150 };
+const PAGE_OF_ACTOR: Price = { once: 300, each: 60 };
 /** Going through all that hang on anything else, which stand in one article; and going to a page of a list that an index has in order. */
-const OF_ARTICLE: Price = { once: 0, each: 10 };
-const PAGE: Price = { once: 0, each: 10 };
+const OF_ARTICLE: Price = { once: 0, each: 5 };
+const PAGE: Price = { once: 0, each: 5 };
 
 /** Going through a whole list, which hangs on a type of parent. */
 export function wholeList(parent: string, records: Records): Price {

@@ -26,7 +26,7 @@ export interface Measure {
   /** In units: `cost-prices.ts` says what they stand for. */
   readonly cost: number;
   /** The part of the cost that going through all there is makes: it grows with the graph, and is told for one of `PRICED_ARTICLES` articles. */
-  readonly walked: number;
+  readonly whole: number;
 }
 
 /** The measure of an operation. */
@@ -51,9 +51,9 @@ export interface MeasuredOperation {
 export function measureOperation({ schema, document, operation, variables }: MeasuredOperation): OperationMeasure {
   const reader = new ArgumentReader(operation, variables);
   const root = schema.getRootType(operation.operation);
-  const { depth, once, walked, each } = root ? new Measurer(schema, document, new FieldPricer(reader)).measure(operation.selectionSet, root) : NOTHING;
+  const { depth, once, whole, each, walk, near } = root ? new Measurer(schema, document, new FieldPricer(reader)).measure(operation.selectionSet, root) : NOTHING;
   const most = (cost: number): number => Math.min(Math.ceil(cost), Number.MAX_SAFE_INTEGER);
-  return { depth, cost: most(PRICES.request + once + walked + each), walked: most(walked), isFixed: !reader.hasMetVariables };
+  return { depth, cost: most(PRICES.request + once + whole + each + walk + near), whole: most(whole), isFixed: !reader.hasMetVariables };
 }
 
 class Measurer {

@@ -2,7 +2,7 @@ import { type FieldNode, getNullableType, type GraphQLField, type GraphQLObjectT
 import { DEFAULT_PAGE, MOST_PAGE } from '../store/page.ts';
 import type { ArgumentReader } from './argument-values.ts';
 import { LEAF, type Measured } from './cost-measure.ts';
-import { BREAKDOWN_LENGTH, type Price, pageOfList, PRICES, type Records, RECORDS_OF, USUAL_LENGTH, wholeList } from './cost-prices.ts';
+import { BREAKDOWN_LENGTH, CROWD, type Price, pageOfList, PRICES, type Records, RECORDS_OF, USUAL_LENGTH, USUAL_PAGE, wholeList } from './cost-prices.ts';
 import { priceFilter, priceSearch } from './filter-cost.ts';
 
 /** How long `similar` is where nothing is said, and at the most. */
@@ -56,9 +56,11 @@ export class FieldPricer {
     if (parent === 'Query') return this.#priceEntry(asked, inner, own);
     if (field === 'similar') {
       const { once, each } = PRICES.similar;
-      return { ...own, once: own.once + once, each: each + sizeOfPage([this.#reader.read(node, 'first')], DEFAULT_SIMILAR, MOST_SIMILAR) * (inner.each + PRICES.object.row) };
+      const copies = Math.min(1, sizeOfPage([this.#reader.read(node, 'first')], DEFAULT_SIMILAR, MOST_SIMILAR));
+      return { ...own, ...hangOn(inner, copies), once: own.once + once, each: each + copies * (inner.each + PRICES.object.row) };
     }
-    return { ...own, each: (asked.isList ? USUAL_LENGTH : 1) * (inner.each + PRICES.object.referred) };
+    const length = asked.isList ? USUAL_LENGTH : 1;
+    return { ...own, ...hangOn(inner, length), each: length * (inner.each + PRICES.object.referred) };
   }
 
   /** An entry point that gives no pages. */
@@ -66,11 +68,11 @@ export class FieldPricer {
     switch (field) {
       case 'nodes':
         // One statement answers it, in which all that is asked is written anew for each id.
-        return { ...own, each: timesIds(lengthOf(this.#reader.read(node, 'ids')), inner) };
+        return { ...own, ...timesIds(lengthOf(this.#reader.read(node, 'ids')), inner) };
       case 'extract':
         return { ...own, once: own.once + PRICES.reading.text + PRICES.reading.character * lengthOfText(this.#reader.read(node, 'input')) };
       case 'statistics':
-        return { ...own, walked: own.walked + PRICES.totals };
+        return { ...own, whole: own.whole + PRICES.totals };
       default:
         return { ...own, once: own.once + this.#priceKey(node) };
     }
@@ -97,12 +99,14 @@ export class FieldPricer {
     const count = filter === null && parent === 'Query' ? { once: PRICES.count, each: 0 } : found;
     // What is computed is ranked as a whole for a page: whether there is more costs nothing. A list of its own of which only the total is asked for is not walked for a page as well.
     const walks = isComputed ? 1 : inner.infos + (inner.rows > 0 || parent !== 'Query' ? 1 : 0);
-    const page = sizeOfPage([this.#reader.read(node, 'first'), this.#reader.read(node, 'last')], DEFAULT_PAGE, MOST_PAGE);
+    const page = usualPage(parent, records, sizeOfPage([this.#reader.read(node, 'first'), this.#reader.read(node, 'last')], DEFAULT_PAGE, MOST_PAGE));
     return {
       ...LEAF,
       once: inner.once + PRICES.planned.list,
-      walked: inner.walked + walks * (walk.once + sorted.once) + inner.totals * count.once,
-      each: inner.each + walks * (walk.each + sorted.each) + inner.totals * count.each + page * inner.rows,
+      whole: inner.whole + walks * (walk.once + sorted.once) + inner.totals * count.once,
+      each: inner.each + page * inner.rows + crowdOf(page) * inner.near,
+      walk: walks * (walk.each + sorted.each) + inner.totals * count.each,
+      near: page * inner.walk,
     };
   }
 
@@ -111,7 +115,13 @@ export class FieldPricer {
     const found = priceSearch(this.#reader.read(node, 'query'), this.#reader.read(node, 'types'));
     const page = sizeOfPage([this.#reader.read(node, 'first')], DEFAULT_PAGE, MOST_PAGE);
     const walks = 1 + inner.totals + (inner.marks > 0 ? 0.5 : 0);
-    return { ...LEAF, once: inner.once + PRICES.planned.list, walked: inner.walked + walks * found, each: inner.each + page * (inner.rows + PRICES.found.byId) };
+    return {
+      ...LEAF,
+      once: inner.once + PRICES.planned.list,
+      whole: inner.whole + walks * found,
+      each: inner.each + page * (inner.rows + PRICES.found.byId) + crowdOf(page) * inner.near,
+      near: page * inner.walk,
+    };
   }
 
   /** Counting all there is of something by its values. */
@@ -121,7 +131,7 @@ export class FieldPricer {
     const filter = this.#reader.read(node, 'filter') ?? null;
     const { once } = filter === null ? list : this.#priceFilter(filter, records, list);
     const length = field.endsWith('ByDay') ? BREAKDOWN_LENGTH.days : BREAKDOWN_LENGTH.values;
-    return { ...LEAF, once: inner.once + PRICES.planned.object, walked: inner.walked + once, each: length * inner.each };
+    return { ...LEAF, once: inner.once + PRICES.planned.object, whole: inner.whole + once, each: length * inner.each };
   }
 
   #priceFilter(filter: unknown, records: Records, whole: Price): Price {
@@ -153,8 +163,25 @@ function sizeOfPage(sizes: readonly unknown[], standard: number, most: number): 
 }
 
 /** What is asked of so many ids, beside what it costs to plan once. */
-function timesIds(ids: number, { once, each }: Measured): number {
-  return ids * (PRICES.found.byId + each) + Math.max(0, ids - 1) * once;
+function timesIds(ids: number, inner: Measured): Pick<Measured, 'each' | 'walk' | 'near'> {
+  return { ...hangOn(inner, ids), each: ids * (PRICES.found.byId + inner.each) + Math.max(0, ids - 1) * inner.once };
+}
+
+/** The lists of so many objects that something refers to. */
+function hangOn({ walk, near }: Measured, length: number): Pick<Measured, 'walk' | 'near'> {
+  return { walk: 0, near: length * (walk + near) };
+}
+
+/** How often walks near the items of a page are made anew: once for some, and for many as often as they are others. */
+function crowdOf(page: number): number {
+  return Math.min(page, Math.max(1, page * CROWD));
+}
+
+/** How many of the items that were asked for a page has as a rule, where it hangs on something. */
+function usualPage(parent: string, records: Records, page: number): number {
+  if (parent === 'Query') return page;
+  const { usual, beyond } = records === 'ACTOR' ? USUAL_PAGE.actors : USUAL_PAGE.other;
+  return page <= usual ? page : usual + (page - usual) * beyond;
 }
 
 function lengthOf(list: unknown): number {

@@ -107,8 +107,8 @@ function refuse(thrown: unknown): GraphQLError {
 }
 
 /** What an operation may cost over a graph of its size. */
-function costOver({ cost, walked }: Measure, store: Store): number {
-  return walked === 0 ? cost : cost - walked + (walked * store.countArticles()) / PRICED_ARTICLES;
+function costOver({ cost, whole }: Measure, store: Store): number {
+  return whole === 0 ? cost : cost - whole + (whole * store.countArticles()) / PRICED_ARTICLES;
 }
 
 /** Data that is JSON already: it is sent as it is. */

@@ -15,7 +15,7 @@ const DOUBLING = `${Array.from({ length: 60 }, (_, at) => `fragment f${at} on Ar
 
 /** What any operation costs, what a page of titles costs beside its items, and each of these. */
 const REQUEST = 250;
-const TITLES = REQUEST + (350 + 20 + 5) + 10;
+const TITLES = REQUEST + (350 + 20 + 5) + 5;
 const TITLE = 2 + 2;
 /** What `{ extract { people { name } } }` costs beside the reading. */
 const FOUND = REQUEST + (20 + 20 + 5) + 1.5 * (3 + 1);

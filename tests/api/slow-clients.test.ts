@@ -33,7 +33,11 @@ async function serve(options: Partial<SubscriptionOptions>): Promise<Served> {
   const end = (): void => {
     ended += 1;
   };
-  const { watch, wake: _wake, ...route } = await openSubscriptions(app, {
+  const {
+    watch,
+    wake: _wake,
+    ...route
+  } = await openSubscriptions(app, {
     store,
     corsOrigins: true,
     limiter: null,
