@@ -158,9 +158,18 @@ interface HasTokens {
   readonly tokens: Pick<Tokens, 'start' | 'end' | 'penn' | 'universal' | 'relations'>;
 }
 
-/** The Penn tag of a token: `VBD`, `NNP`. */
+/** The tag that stands before the first token and behind the last: a stop, so that whoever walks along nouns comes to an end where the text has none. */
+const OUTSIDE: PennTag = '.';
+
+/** The Penn tag that a column has for a token: `VBD`, `NNP`; a stop where there is no such token. */
+export function pennTagIn(penn: Uint8Array, token: number): PennTag {
+  const number = penn[token];
+  return number === undefined ? OUTSIDE : (PENN_TAGS[number] ?? OUTSIDE);
+}
+
+/** The Penn tag of a token: `VBD`, `NNP`; a stop where there is no such token. */
 export function pennTag(document: HasTokens, token: number): PennTag {
-  return PENN_TAGS[document.tokens.penn[token] ?? 0] ?? 'NN';
+  return pennTagIn(document.tokens.penn, token);
 }
 
 /** The universal tag of a token: `VERB`, `PROPN`. */

@@ -1,7 +1,7 @@
 import type { Document, TokenRange } from '../language/document.ts';
 import { lemmaOf } from '../language/lemmatise.ts';
 import { rangeHolding } from '../language/ranges.ts';
-import { numberOfPenn, numberOfUniversal, PENN_TAGS, type PennTag, pennTag, RELATIONS, tokenText, UNIVERSAL_TAGS, universalTag } from '../language/tags.ts';
+import { numberOfPenn, numberOfUniversal, type PennTag, pennTag, pennTagIn, RELATIONS, tokenText, UNIVERSAL_TAGS, universalTag } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
 
 /** The columns of a document that mending writes, copies of its own. */
@@ -44,7 +44,7 @@ export function childrenIn({ document, heads }: Draft, head: number): number[] {
 
 /** The tag of a token as the draft has it. */
 export function tagNow({ penn }: Draft, token: number): PennTag {
-  return PENN_TAGS[penn[token] ?? 0] ?? 'NN';
+  return pennTagIn(penn, token);
 }
 
 /** Whether the draft has a token for a noun, a name or a pronoun. */

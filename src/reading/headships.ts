@@ -46,8 +46,9 @@ export function headshipAfter({ document, mentions, mentionAt, isPerson }: Named
 }
 
 function lastNounFrom(document: Document, first: number): number {
+  const end = document.sentences[rangeHolding(document.sentences, first)]?.last ?? first;
   let last = first;
-  while (/^(?:NN|NNS|JJ)$/.test(pennTag(document, last + 1))) last += 1;
+  while (last < end && /^(?:NN|NNS|JJ)$/.test(pennTag(document, last + 1))) last += 1;
   return last;
 }
 

@@ -1,6 +1,6 @@
 import type { Document, Sentence } from '../language/document.ts';
 import { isFiniteTag, numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, tokenText, universalTag } from '../language/tags.ts';
-import { childrenIn, hasSubject, isAt, isNominal, isSubject, makeVerb, rootOf, type Draft } from './draft-trees.ts';
+import { boundsOf, childrenIn, hasSubject, isAt, isNominal, isSubject, makeVerb, rootOf, type Draft } from './draft-trees.ts';
 
 const ROOT = numberOfRelation('root');
 const NSUBJ = numberOfRelation('nsubj');
@@ -65,7 +65,7 @@ function raiseDeadly(draft: Draft): void {
     const above = heads[shot] ?? -1;
     const subject = above >= 0 && above < shot ? above : shot - 1;
     let object = shot + 2;
-    while (/^(?:CD|DT|JJ|NNP?S?|HYPH)$/.test(pennTag(document, object + 1))) object += 1;
+    while (object < boundsOf(document, shot).last && /^(?:CD|DT|JJ|NNP?S?|HYPH)$/.test(pennTag(document, object + 1))) object += 1;
     if (!isNominal(document, subject) || !isNominal(document, object)) continue;
     const carried = [...childrenIn(draft, subject), ...childrenIn(draft, shot), ...childrenIn(draft, object)].filter((child) => child > object);
     const verb = subject === above ? (heads[subject] ?? -1) : above;

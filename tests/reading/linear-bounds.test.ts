@@ -27,3 +27,18 @@ describe('a reading says what it gave less of', () => {
     expect(new Set(people.map(({ name }) => name)).size).toBe(people.length);
   });
 });
+
+describe('a text that breaks off is read to its end', () => {
+  test.each(['Jane Roe, who heads the company', 'Police shot dead four protesters', 'Police shot dead', 'the', 'Jane Roe, who heads', 'according to the finance minister', 'shot dead '.repeat(200)])(
+    '%s',
+    (text) => {
+      expect(extract(text, null).document.text).toBe(text);
+    },
+  );
+
+  test('wherever it does', () => {
+    const text =
+      'Jane Roe, who heads the company that police say shot dead four protesters, told its Tanzanian counterpart, John Hale, chief of staff of the Iranian armed forces, that he had denied it.';
+    for (let end = 1; end <= text.length; end += 1) expect(extract(text.slice(0, end), null).document.text).toHaveLength(end);
+  });
+});
