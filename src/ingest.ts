@@ -1,7 +1,7 @@
 import { type Article, makeTitle } from './article/article.ts';
 import { annotate } from './language/analyse.ts';
 import { read } from './reading/read.ts';
-import type { Reading } from './reading/reading.ts';
+import type { Reading, ReadingBound } from './reading/reading.ts';
 import type { Document, Sentence } from './language/document.ts';
 import { pennTag, tokenText } from './language/tags.ts';
 import type { IngestOutcome, Store } from './store/store.ts';
@@ -11,16 +11,22 @@ export function extract(text: string, publishedAt: string | null): Reading {
   return read(annotate(text), publishedAt === null ? null : publishedAt.slice(0, 10));
 }
 
+/** What became of an article. */
+export interface Ingested extends IngestOutcome {
+  /** Where its text went beyond what is read of one; empty where it was not read again. */
+  readonly bounds: readonly ReadingBound[];
+}
+
 /**
  * Reads an article and stores it, all of it or nothing: CREATED where it is new, UNCHANGED where the same is there already, UPDATED where one with its url was there with
  * other words. Throws what the store throws.
  */
-export function ingest(store: Store, article: Article): IngestOutcome {
+export function ingest(store: Store, article: Article): Ingested {
   const known = store.findUnchanged(article);
-  if (known !== null) return { status: 'UNCHANGED', id: known };
+  if (known !== null) return { status: 'UNCHANGED', id: known, bounds: [] };
   const reading = extract(article.text, article.publishedAt);
   const title = article.title ?? makeTitle(firstSentence(reading));
-  return store.save({ article, title, reading, wordCount: countWords(reading), ingestedAt: new Date().toISOString() });
+  return { ...store.save({ article, title, reading, wordCount: countWords(reading), ingestedAt: new Date().toISOString() }), bounds: reading.bounds };
 }
 
 /** The first sentence that says something, with what stands before it in its paragraph: a dateline or a byline says nothing, however long it is. */

@@ -2,14 +2,15 @@ import type { Article } from '../article/article.ts';
 import { DatelineError } from '../errors.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Measure } from './cost.ts';
-import type { IngestOutcome, Store } from '../store/store.ts';
+import type { Ingested } from '../ingest.ts';
+import type { Store } from '../store/store.ts';
 import { Pending } from './pending.ts';
 import type { Trace } from './trace.ts';
 
 /** What writes need; null where the server takes none. */
 export interface Writer {
   /** Reads an article into the graph. */
-  ingest(article: Article): IngestOutcome | Promise<IngestOutcome>;
+  ingest(article: Article): Ingested | Promise<Ingested>;
   /** The graph, open for writing: where curators' decisions go. */
   readonly store: Store;
 }

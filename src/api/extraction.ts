@@ -48,5 +48,6 @@ export function presentReading(reading: Reading): object {
       date: event.time,
       confidence: event.confidence,
     })),
+    bounds: reading.bounds,
   };
 }

@@ -73,5 +73,7 @@ export function printReading(id: string | number, reading: Reading) {
       place: refer(event.place)?.name ?? null,
       date: date(event.time),
     })),
+    // Nearly all news has none.
+    ...(reading.bounds.length > 0 ? { bounds: reading.bounds } : {}),
   };
 }

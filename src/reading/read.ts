@@ -1,13 +1,13 @@
 import type { Document } from '../language/document.ts';
-import { LONGEST_SENTENCE } from '../language/sentences.ts';
 import { buildTree } from '../language/tree.ts';
+import { boundsReached } from './bounds.ts';
 import { findDateline } from './dateline.ts';
 import { findActors } from './entities.ts';
 import { findEvents } from './events/find-events.ts';
 import { indexMentions } from './mention-index.ts';
 import { mendTags } from './mend-tags.ts';
 import { mendTrees } from './mend-trees.ts';
-import type { Reading, ReadingBound } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { findStatements } from './statements/find-statements.ts';
 import { addSpokenPronouns } from './statements/spoken-pronouns.ts';
 import { findTimes } from './times/find-times.ts';
@@ -32,11 +32,6 @@ export function read(annotated: Document, published: string | null): Reading {
   const index = indexMentions(document, mentions, entities);
   const events = findEvents({ document, tree, index, times, statements, published });
   const filed = findDateline(document, (token) => entities[index.entityAt(token)]?.type === 'PLACE');
-  const bounds: readonly ReadingBound[] = isCut(document) ? ['SENTENCES', ...actors.bounds] : actors.bounds;
+  const bounds = boundsReached({ document, statements, events }, actors.bounds);
   return { document, dateline: filed < 0 ? null : index.entityAt(filed), mentions, entities, positions, times, statements, events, bounds };
-}
-
-/** Whether a sentence was cut because it was too long: one of the greatest length with another behind it in its paragraph. */
-function isCut({ sentences, paragraphs }: Document): boolean {
-  return sentences.some(({ first, last, paragraph }) => last - first + 1 >= LONGEST_SENTENCE && last < (paragraphs[paragraph]?.last ?? last));
 }

@@ -215,9 +215,10 @@ export interface Event {
 
 /**
  * What a reading can have given less of, so that it takes time in proportion to the text. SENTENCES: a sentence was so long that it was cut. NAMESAKES: so many people share a name, or organisations the
- * beginning of one, that the later ones were told apart by their spelling alone. TITLES: somebody has more titles than descriptions were compared with.
+ * beginning of one, that the later ones were told apart by their spelling alone. TITLES: somebody has more titles than descriptions were compared with. CONTENTS: what is said
+ * without quotation marks was looked for no further. PARTICIPANTS: of a list of many who did something, or whom something was done to, the first were taken.
  */
-export const READING_BOUNDS = ['SENTENCES', 'NAMESAKES', 'TITLES'] as const;
+export const READING_BOUNDS = ['SENTENCES', 'NAMESAKES', 'TITLES', 'CONTENTS', 'PARTICIPANTS'] as const;
 export type ReadingBound = (typeof READING_BOUNDS)[number];
 
 /** All that an article says. Everything refers by number into these lists; no text is copied but names and summaries. */

@@ -29,9 +29,9 @@ async function answer(fields: readonly string[], otherwise: object, work: () => 
 export const mutationResolvers: FieldResolvers<unknown> = {
   ingestArticle: (_source, { input }: { input: object }, context) => {
     const writer = needWriter(context);
-    return answer(['input'], { status: null, article: null }, async () => {
-      const { status, id } = await writer.ingest(parseArticle(input));
-      return { status, article: () => loadArticle(context, id, {}) };
+    return answer(['input'], { status: null, article: null, bounds: [] }, async () => {
+      const { status, id, bounds } = await writer.ingest(parseArticle(input));
+      return { status, bounds, article: () => loadArticle(context, id, {}) };
     });
   },
   deleteArticle: (_source, { id }: { id: string }, context) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArticles } from '../../article/formats.ts';
 import { DatelineError } from '../../errors.ts';
 import { ingest } from '../../ingest.ts';
+import type { ReadingBound } from '../../reading/reading.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What became of one article. */
@@ -11,6 +12,8 @@ export interface Report {
   readonly status: 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'FAILED';
   readonly id: string | null;
   readonly reason: string | null;
+  /** Where its text went beyond what is read of one; left out where it did not. */
+  readonly bounds?: readonly ReadingBound[];
 }
 
 const FILE = /\.(?:txt|md|text|json|jsonl|ndjson)$/i;
@@ -57,8 +60,8 @@ export function* ingestSource(store: Store, source: string, mostBytes: number): 
       continue;
     }
     try {
-      const { status, id } = ingest(store, article);
-      yield { source: name, status, id, reason: null };
+      const { status, id, bounds } = ingest(store, article);
+      yield { source: name, status, id, reason: null, ...(bounds.length > 0 ? { bounds } : {}) };
     } catch (error) {
       yield { source: name, status: 'FAILED', id: null, reason: explain(error) };
     }

@@ -25,6 +25,7 @@ export function ingestPaths(settings: Settings, paths: readonly string[], { json
     if (report.status === 'FAILED') failed.push(report);
     if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
     else if (!bar && !quiet && report.status !== 'FAILED') process.stdout.write(`${WORDS[report.status]} ${report.source}\n`);
+    if (report.bounds) process.stderr.write(`${report.source}: the text is unusual, and less of it was read than there is (${report.bounds.join(', ')})\n`);
     if (!bar && report.status === 'FAILED') process.stderr.write(`FAILED ${report.source}: ${report.reason}\n`);
   };
   bar?.start(sources.length, 0, { source: '' });

@@ -73,7 +73,7 @@ function isSum(document: Document, token: number): boolean {
 }
 
 /** No event names more in one list, and every verb of a long sentence may share its lists. */
-const MOST_CONJUNCTS = 60;
+export const MOST_CONJUNCTS = 60;
 
 /** All that is coordinated with a token, at any depth, in the order of the lists: the first ones of very many. */
 function conjunctsOf(tree: Tree, token: number): number[] {

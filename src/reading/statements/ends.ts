@@ -17,7 +17,7 @@ export interface OpenContent {
 }
 
 /** How far behind its first token a content is looked for, in tokens, and before how many tokens it may end: nobody in the news is reported at such length in a sentence, and every cue of a long one asks. */
-const LONGEST_CONTENT = 150;
+export const LONGEST_CONTENT = 150;
 const MOST_TAILS = 40;
 
 const MOST_FEATURES = 64;
