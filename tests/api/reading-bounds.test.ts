@@ -18,7 +18,9 @@ test('a text that is read only in part says so, wherever it is read', async () =
 });
 
 test('the command line says so too', () => {
-  const lines = runDateline(['extract'], {}, `${JSON.stringify({ id: 1, text: ENDLESS })}\n${JSON.stringify({ id: 2, text: PLAIN })}\n`).stdout.trim().split('\n');
+  const lines = runDateline(['extract'], {}, `${JSON.stringify({ id: 1, text: ENDLESS })}\n${JSON.stringify({ id: 2, text: PLAIN })}\n`)
+    .stdout.trim()
+    .split('\n');
   expect(JSON.parse(lines[0] ?? '').bounds).toContain('SENTENCES');
   expect(JSON.parse(lines[1] ?? '')).not.toHaveProperty('bounds');
   const { status, stderr } = runDateline(['ingest', '-'], { DATELINE_DB: ':memory:' }, ENDLESS);
