@@ -40,7 +40,13 @@ export async function startServer(database, settings = {}) {
       /** What it has used so far, its jobs included: memory in bytes, processor time in seconds. */
       async readUsage() {
         const figures = await (await fetch(`${url}/metrics`, { headers: { authorization } })).text();
-        const read = (name) => Number(figures.split('\n').find((line) => line.startsWith(`${name} `))?.slice(name.length));
+        const read = (name) =>
+          Number(
+            figures
+              .split('\n')
+              .find((line) => line.startsWith(`${name} `))
+              ?.slice(name.length),
+          );
         return { memory: read('process_resident_memory_bytes'), processor: read('process_cpu_seconds_total') };
       },
       async stop() {

@@ -54,6 +54,27 @@ export function openUntouched(path: string): Database.Database {
   }
 }
 
+/** How often a file is read again that cannot be followed, and how long is waited between, in milliseconds: another process may be putting its log into it. */
+const MOST_TRIES = 20;
+const PAUSE = 10;
+
+/** What is read of a file as it lies on the disk. Read so, a file that another process is putting its log into may look damaged for a moment: then it is read again. Throws what SQLite throws. */
+export function readUntouched<Found>(path: string, read: (database: Database.Database) => Found): Found {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const database = openUntouched(path);
+      try {
+        return read(database);
+      } finally {
+        database.close();
+      }
+    } catch (cause) {
+      if (attempt === MOST_TRIES || !/^SQLITE_(?:CORRUPT|IOERR_SHORT_READ)/.test(codeOf(cause))) throw cause;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    }
+  }
+}
+
 /**
  * Whose the file of a path is; NOBODY's where there is none. Nothing of it or beside it is changed. Throws INVALID_INPUT for a path that is no file, cannot be read or is no
  * database.
@@ -64,14 +85,10 @@ export function findOwner(path: string): Owner {
     if (found.isDirectory()) throw new DatelineError('INVALID_INPUT', `${path} is a folder.`, 'Name a file in it.');
     if (!found.isFile()) throw new DatelineError('INVALID_INPUT', `${path} is a device, a pipe or a socket.`, 'Name a file.');
     if (found.size === 0) return 'NOBODY';
-    const database = openUntouched(path);
-    try {
-      const owner = ownerOf(readContents(database));
-      // A young file may have all that it holds in its log.
-      return owner === 'NOBODY' ? ownerOf(readLog(`${path}-wal`)) : owner;
-    } finally {
-      database.close();
-    }
+    // The id alone is enough where it is ours: it stands in the header.
+    const owner = readUntouched(path, (database) => (database.pragma('application_id', { simple: true }) === APPLICATION_ID ? 'DATELINE' : ownerOf(readContents(database))));
+    // A young file may have all that it holds in its log.
+    return owner === 'NOBODY' ? ownerOf(readLog(`${path}-wal`)) : owner;
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return 'NOBODY';
     throw explainOpening(path, cause);

@@ -1,7 +1,8 @@
 import { type BigIntStats, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { DatelineError } from '../errors.ts';
-import { openUntouched } from './file-contents.ts';
+import { codeOf } from './failures.ts';
+import { readUntouched } from './file-contents.ts';
 
 /** What has become of the file that a connection reads and writes. */
 type Fate = 'THERE' | 'GONE' | 'REPLACED' | 'OVERWRITTEN' | 'LOG_GONE';
@@ -38,7 +39,7 @@ export class WatchedFile {
     this.#watched = watched;
     this.#file = inodeOf(find(watched.path));
     this.#log = inodeOf(find(logOf(watched.path)));
-    this.#stamp = readStamp(watched.path);
+    this.#stamp = readStamp(watched.path) ?? null;
   }
 
   /** Whether what the connection reads may be a mixture of two files. */
@@ -80,10 +81,18 @@ export class WatchedFile {
     if (inodeOf(found) !== this.#file) return 'REPLACED';
     const written = `${found.mtimeNs} ${found.size}`;
     if (this.#stamp !== null && written !== this.#written) {
-      if (readStamp(path) !== this.#stamp) return 'OVERWRITTEN';
-      this.#written = written;
+      const stamp = readStamp(path);
+      if (stamp === this.#stamp) this.#written = written;
+      else if (stamp !== undefined && this.#isSettled(stamp, written)) return 'OVERWRITTEN';
     }
     return this.#log !== null && inodeOf(find(logOf(path))) !== this.#log ? 'LOG_GONE' : 'THERE';
+  }
+
+  /** Whether a stamp that is not the file's own is there for good: another process that puts its log into the file changes it page by page, and a log is thrown away for nothing less. */
+  #isSettled(stamp: string | null, written: string): boolean {
+    const { path } = this.#watched;
+    const found = find(path);
+    return found !== undefined && `${found.mtimeNs} ${found.size}` === written && readStamp(path) === stamp;
   }
 
   /** SQLite would take the log that lies beside a file for the file's own, and put its pages into it. */
@@ -123,16 +132,12 @@ function inodeOf(found: BigIntStats | undefined): string | null {
   return found ? `${found.dev}-${found.ino}` : null;
 }
 
-/** The stamp of a file as it lies on the disk; null for none, and for what is no database any more. */
-function readStamp(path: string): string | null {
+/** The stamp of a file as it lies on the disk: null for a database without one and for what is no database any more, undefined where it cannot be told. */
+function readStamp(path: string): string | null | undefined {
   try {
-    const database = openUntouched(path);
-    try {
-      return database.prepare<[], { stamp: string }>('SELECT stamp FROM file_stamp').get()?.stamp ?? null;
-    } finally {
-      database.close();
-    }
-  } catch {
-    return null;
+    return readUntouched(path, (database) => database.prepare<[], { stamp: string }>('SELECT stamp FROM file_stamp').get()?.stamp ?? null);
+  } catch (cause) {
+    // Without the table, or without the header of a database.
+    return /^SQLITE_(?:ERROR|NOTADB)/.test(codeOf(cause)) ? null : undefined;
   }
 }
