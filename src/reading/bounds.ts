@@ -19,13 +19,13 @@ function isCut({ sentences, paragraphs }: Document): boolean {
   return sentences.some(({ first, last, paragraph }) => last - first + 1 >= LONGEST_SENTENCE && last < (paragraphs[paragraph]?.last ?? last));
 }
 
-/** Whether a statement has a stretch of its sentence as long as contents are looked for. What stands in quotation marks ends at them. */
+/** Whether a content ends where contents are looked for no further: what ends at quotation marks, or is a list behind a colon, may be longer. */
 function isLong({ tokens, sentences }: Document, { content, sentence, kind }: Statement): boolean {
   const { first = 0, last = -1 } = sentences[sentence] ?? {};
   if (kind === 'DIRECT' || last - first + 1 < LONGEST_CONTENT) return false;
   return content.some(({ start, end }) => {
     let count = 0;
     for (let token = first; token <= last; token += 1) if ((tokens.start[token] ?? 0) >= start && (tokens.end[token] ?? 0) <= end) count += 1;
-    return count >= LONGEST_CONTENT;
+    return count === LONGEST_CONTENT || count === LONGEST_CONTENT + 1;
   });
 }

@@ -62,10 +62,12 @@ describe('the README', () => {
 describe.each([
   ['README.md', readme],
   ['CONTRIBUTING.md', contributing],
-])('%s', (_name, text) => {
+  ['docs/security.md', read('docs/security.md')],
+  ['docs/backup.md', read('docs/backup.md')],
+])('%s', (name, text) => {
   test('links to files that are there', () => {
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1] ?? '');
-    expect(links.filter((link) => !existsSync(new URL(link, root)))).toEqual([]);
+    expect(links.filter((link) => !existsSync(new URL(link, new URL(name, root))))).toEqual([]);
   });
 
   test('names folders and files of the sources that are there', () => {
