@@ -28,7 +28,7 @@ export async function startServer(database, settings = {}) {
     HOST: '127.0.0.1',
     ...settings,
   };
-  const child = spawn(process.execPath, [main, 'start'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--max-old-space-size=1024', '--max-semi-space-size=2', main, 'start'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
   const authorization = `Bearer ${token}`;
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /serves (\S+)\/graphql/.exec(line)?.[1];

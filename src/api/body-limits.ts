@@ -1,24 +1,51 @@
 import { Transform } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DatelineError } from '../errors.ts';
+import { clientOf, Places } from './clients.ts';
+import { traceOf } from './trace.ts';
 
-/** The largest body of whoever may not write, in bytes: the longest text that `extract` takes fits in several times, however it is written in JSON. */
-const MOST_OF_READERS = 1_000_000;
+/** The largest body of whoever may not write, in bytes: the longest text that `extract` takes, in whichever way it is written in JSON. */
+const MOST_OF_READERS = 500_000;
+/** Bodies up to this many bytes may be any number: as many as there are connections take little. */
+const SMALL = 32_000;
+/** Bytes of larger ones at a time, of one client and in all, from their first byte to the end of their answers: what is parsed takes up to twenty times as much memory. */
+const MOST_OF_ONE = 2_000_000;
+const MOST_OF_ALL = 6_000_000;
 
-/** Refuses large bodies of requests that may not write, before they are kept in memory: whoever may is trusted with articles of any length that the server takes. */
+/** Refuses large bodies of requests that may not write, before they are kept in memory, and those that are too many at once: whoever may is trusted with articles of any length that the server takes. */
 export function limitBodies(app: FastifyInstance, mayWrite: (request: FastifyRequest) => boolean): void {
-  app.addHook('preParsing', (request, _reply, payload, done) => {
-    if (mayWrite(request)) return done(null, payload);
-    const length = request.headers['content-length'];
-    if (length !== undefined) return done(Number(length) > MOST_OF_READERS ? tooLarge() : null, payload);
-    let read = 0;
-    const counted = new Transform({
-      transform: (chunk: Buffer, _encoding, next) => {
-        read += chunk.length;
-        next(read > MOST_OF_READERS ? tooLarge() : null, chunk);
-      },
-    });
-    done(null, payload.pipe(counted));
+  const held = new Places(MOST_OF_ONE, MOST_OF_ALL);
+  app.addHook('preParsing', async (request, reply, payload) => {
+    if (mayWrite(request)) return payload;
+    const told = request.headers['content-length'];
+    // What does not tell its length is taken to be as long as it may be.
+    const length = told === undefined ? (request.headers['transfer-encoding'] === undefined ? 0 : MOST_OF_READERS) : Number(told);
+    if (length > MOST_OF_READERS) throw tooLarge();
+    if (length > SMALL) {
+      const client = clientOf(request);
+      if (held.full(client, length)) {
+        traceOf(request).codes.push('RATE_LIMITED');
+        const message = 'Too many large requests at once. Send one after the other.';
+        reply
+          .code(429)
+          .header('retry-after', 1)
+          .send({ errors: [{ message, extensions: { code: 'RATE_LIMITED' } }] });
+        return payload;
+      }
+      reply.raw.once('close', held.take(client, length));
+    }
+    return told === undefined ? payload.pipe(countedTo(MOST_OF_READERS)) : payload;
+  });
+}
+
+/** Lets so many bytes through. */
+function countedTo(most: number): Transform {
+  let read = 0;
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, next) => {
+      read += chunk.length;
+      next(read > most ? tooLarge() : null, chunk);
+    },
   });
 }
 

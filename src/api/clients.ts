@@ -17,7 +17,7 @@ export function clientOf({ ip }: Pick<FastifyRequest, 'ip'>): string {
   return groups.slice(0, NETWORK_GROUPS).join(':');
 }
 
-/** Things of one kind that clients hold: so many each, and so many in all. */
+/** Things of one kind that clients hold, such as sockets, or bytes of what they have sent: so many each, and so many in all. */
 export class Places {
   readonly #mostOfOne: number;
   readonly #most: number;
@@ -29,22 +29,22 @@ export class Places {
     this.#most = most;
   }
 
-  /** Who has no room for one more of a client's; null where there is room. */
-  full(client: string): 'CLIENT' | 'SERVER' | null {
-    if ((this.#held.get(client) ?? 0) >= this.#mostOfOne) return 'CLIENT';
-    return this.#total >= this.#most ? 'SERVER' : null;
+  /** Who has no room for so many more of a client's; null where there is room. */
+  full(client: string, count = 1): 'CLIENT' | 'SERVER' | null {
+    if ((this.#held.get(client) ?? 0) + count > this.#mostOfOne) return 'CLIENT';
+    return this.#total + count > this.#most ? 'SERVER' : null;
   }
 
-  /** Holds one more; gives what lets it go, once however often it is called. */
-  take(client: string): () => void {
-    this.#held.set(client, (this.#held.get(client) ?? 0) + 1);
-    this.#total += 1;
+  /** Holds so many more; gives what lets them go, once however often it is called. */
+  take(client: string, count = 1): () => void {
+    this.#held.set(client, (this.#held.get(client) ?? 0) + count);
+    this.#total += count;
     let isHeld = true;
     return () => {
       if (!isHeld) return;
       isHeld = false;
-      this.#total -= 1;
-      const rest = (this.#held.get(client) ?? 0) - 1;
+      this.#total -= count;
+      const rest = (this.#held.get(client) ?? 0) - count;
       if (rest > 0) this.#held.set(client, rest);
       else this.#held.delete(client);
     };

@@ -5,6 +5,7 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController, type RouteHandlerMethod } from 'fastify';
 import type { Store } from '../store/store.ts';
+import { limitAnswers } from './answer-limits.ts';
 import { answerBadRequests } from './bad-requests.ts';
 import { limitBodies } from './body-limits.ts';
 import { clientOf } from './clients.ts';
@@ -96,6 +97,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     forceCloseConnections: 'idle',
   });
   limitConnections(app.server, connections, proxies > 0);
+  // Whoever neither sends nor reads for so long is gone: an answer may take its time to be found out.
+  app.server.setTimeout(patience.request + mostSeconds * 1000);
   const { metrics = new Metrics(options.worker !== undefined), metricsAccess = options.isProduction ? 'CLOSED' : 'OPEN' } = options;
   const turns = new Turns();
   const schema = loadSchema();
@@ -160,6 +163,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     maxAge: 600,
   });
   const limiter = limitRate(app, requestsPerMinute);
+  limitAnswers(app);
   await app.register(compress, { encodings: ['br', 'gzip'] });
   const { watch, wake, ...subscriptions } = await openSubscriptions(app, {
     ...options,

@@ -33,11 +33,11 @@ test.each([
   ['in chunks', true],
 ])('a body that comes %s may be larger for whoever may write', async (_name, isChunked) => {
   const { url } = await serve({ mostBytes: 3_000_000 });
-  expect(await send(url, 900_000, isChunked, {})).toMatchObject({ status: 200 });
+  expect(await send(url, 450_000, isChunked, {})).toMatchObject({ status: 200 });
   for (const headers of [{}, { authorization: 'Bearer something-else' }]) {
-    const { status, text } = await send(url, 1_100_000, isChunked, headers);
+    const { status, text } = await send(url, 550_000, isChunked, headers);
     expect(status).toBe(413);
-    expect(JSON.parse(text).errors).toEqual([{ message: 'The request is larger than the 1000000 bytes that may be sent without a token.', extensions: { code: 'TOO_LARGE' } }]);
+    expect(JSON.parse(text).errors).toEqual([{ message: 'The request is larger than the 500000 bytes that may be sent without a token.', extensions: { code: 'TOO_LARGE' } }]);
   }
   expect(await send(url, 1_100_000, isChunked, GRANTED)).toMatchObject({ status: 200 });
   expect((await send(url, 3_100_000, isChunked, GRANTED)).status).toBe(413);
@@ -46,4 +46,22 @@ test.each([
 test('where the server takes less than that, it takes no more of anybody', async () => {
   const { url } = await serve({ mostBytes: 200_000 });
   expect(await send(url, 300_000, false, {})).toMatchObject({ status: 413, text: expect.stringContaining('larger than 200000 bytes') });
+});
+
+test('large bodies that have not come to their end take room, which their end gives back; small ones take none', async () => {
+  const { url } = await serve({ mostBytes: 3_000_000 });
+  const begun = Array.from({ length: 5 }, () => {
+    const sent = request(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': '400000' } });
+    sent.on('error', () => {});
+    sent.write('{');
+    return sent;
+  });
+  // As soon as all five have begun, a sixth finds no room.
+  let status = 200;
+  while (status === 200) ({ status } = await send(url, 400_000, false, {}));
+  expect(status).toBe(429);
+  expect(await send(url, 30_000, false, {})).toMatchObject({ status: 200 });
+  expect(await send(url, 400_000, false, GRANTED)).toMatchObject({ status: 200 });
+  for (const sent of begun) sent.destroy();
+  while (status !== 200) ({ status } = await send(url, 400_000, false, {}));
 });

@@ -13,7 +13,7 @@ import { type Begin, type JobAnswer, type JobMessage, readOrder } from './messag
 /** What parsed documents that are kept may take, in bytes. */
 const MOST_DOCUMENT_BYTES = 8_000_000;
 /** The largest answer in bytes. */
-const MOST_ANSWER_BYTES = 16_000_000;
+const MOST_ANSWER_BYTES = 8_000_000;
 
 /** A process that executes operations, one at a time, for the server that has started it. It ends with that server. */
 class Jobs {
