@@ -5,10 +5,13 @@ import { DatelineError } from '../errors.ts';
 /** The largest body of whoever may not write, in bytes: the longest text that `extract` takes fits in several times, however it is written in JSON. */
 const MOST_OF_READERS = 1_000_000;
 
-/** Refuses large bodies of requests that may not write, before they are kept in memory: whoever may is trusted with articles of any length that the server takes. */
+/** Refuses large and compressed bodies of requests that may not write, before they are kept in memory: whoever may is trusted with articles of any length that the server takes. */
 export function limitBodies(app: FastifyInstance, mayWrite: (request: FastifyRequest) => boolean): void {
   app.addHook('preParsing', (request, _reply, payload, done) => {
     if (mayWrite(request)) return done(null, payload);
+    // What is packed may be a thousand times as long as it says.
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity') return done(packed(), payload);
     const length = request.headers['content-length'];
     if (length !== undefined) return done(Number(length) > MOST_OF_READERS ? tooLarge() : null, payload);
     let read = 0;
@@ -20,6 +23,10 @@ export function limitBodies(app: FastifyInstance, mayWrite: (request: FastifyReq
     });
     done(null, payload.pipe(counted));
   });
+}
+
+function packed(): Error {
+  return Object.assign(new Error('A compressed body without a token.'), { statusCode: 415 });
 }
 
 function tooLarge(): DatelineError {

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { TOKEN, serve } from './live-server.ts';
 
@@ -46,4 +47,24 @@ test.each([
 test('where the server takes less than that, it takes no more of anybody', async () => {
   const { url } = await serve({ mostBytes: 200_000 });
   expect(await send(url, 300_000, false, {})).toMatchObject({ status: 413, text: expect.stringContaining('larger than 200000 bytes') });
+});
+
+test.each([
+  ['gzip', gzipSync],
+  ['br', brotliCompressSync],
+  ['deflate', deflateSync],
+])('a body packed by %s, which may be as long as it likes, is for whoever may write', async (encoding, pack) => {
+  const { url } = await serve({ mostBytes: 3_000_000 });
+  const ask = (bytes: number, headers: Readonly<Record<string, string>>): Promise<Response> => {
+    const body = new Uint8Array(pack(JSON.stringify({ query: '{ __typename }', extensions: { padding: 'x'.repeat(bytes) } })));
+    return fetch(`${url}/graphql`, { method: 'POST', body, headers: { 'content-type': 'application/json', 'content-encoding': encoding, ...headers } });
+  };
+  for (const headers of [{}, { authorization: 'Bearer something-else' }]) {
+    for (const bytes of [10, 2_000_000]) {
+      const answer = await ask(bytes, headers);
+      expect([answer.status, await answer.json()]).toEqual([415, { errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] }]);
+    }
+  }
+  expect((await ask(2_000_000, GRANTED)).status).toBe(200);
+  expect((await ask(4_000_000, GRANTED)).status).toBe(413);
 });

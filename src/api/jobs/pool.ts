@@ -140,6 +140,10 @@ class LaneOfJobs {
       if (!next) return;
       clearTimeout(next.timer);
       this.#characters -= next.characters;
+      if (idle instanceof Error) {
+        next.reject(idle);
+        continue;
+      }
       if (!next.job.isWanted()) {
         next.reject(new DatelineError('TIMED_OUT', 'Nobody waits for the answer any more.'));
         continue;
@@ -151,15 +155,22 @@ class LaneOfJobs {
     }
   }
 
-  #start(): JobProcess | null {
+  /** One process more; null where there are as many as may be, and why there can be none where the machine gives none: then those that run go on with what waits, and where there are none it fails. */
+  #start(): JobProcess | Error | null {
     if (this.#isClosed || this.#processes.size >= this.#mostProcesses) return null;
-    const process = new JobProcess(this.#options, () => {
-      this.#processes.delete(process);
-      this.#spent += process.usage.processorSeconds;
-      this.#begin();
-    });
-    this.#processes.add(process);
-    return process;
+    try {
+      const process = new JobProcess(this.#options, (ended) => {
+        if (!this.#processes.delete(ended)) return;
+        this.#spent += ended.usage.processorSeconds;
+        this.#begin();
+      });
+      this.#processes.add(process);
+      return process;
+    } catch (error) {
+      const reason = error instanceof Error ? error : new Error(String(error));
+      this.#options.onLoss(reason.message);
+      return this.#processes.size > 0 ? null : reason;
+    }
   }
 
   #giveUp(waiting: Waiting): void {
@@ -181,20 +192,20 @@ const ENTRY = fileURLToPath(new URL('./process.js', import.meta.url));
 class JobProcess {
   readonly #options: JobPoolOptions;
   readonly #child: ChildProcess;
+  readonly #onEnd: (ended: JobProcess) => void;
   #current: { readonly resolve: (answer: JobAnswer) => void; readonly reject: (error: unknown) => void } | null = null;
   #usage: Usage = { processorSeconds: 0, residentBytes: 0 };
   #isOver = false;
 
-  constructor(options: JobPoolOptions, onEnd: () => void) {
+  /** Throws where the machine cannot give a process. */
+  constructor(options: JobPoolOptions, onEnd: (ended: JobProcess) => void) {
     this.#options = options;
+    this.#onEnd = onEnd;
     const { NODE_UNIQUE_ID: _worker, ...environment } = process.env;
     this.#child = fork(options.entry ?? ENTRY, [], { serialization: 'advanced', env: environment, execArgv: [`--max-old-space-size=${MOST_HEAP}`] });
     this.#child.on('message', (message) => this.#settle(message));
     this.#child.on('error', (error) => this.#end(error));
-    this.#child.once('exit', (code, signal) => {
-      onEnd();
-      this.#end(new Error(`A job process ended (${signal ?? code}).`));
-    });
+    this.#child.once('exit', (code, signal) => this.#end(new Error(`A job process ended (${signal ?? code}).`)));
     this.#child.send({ kind: 'BEGIN', database: options.database, writes: options.writes });
   }
 
@@ -246,8 +257,10 @@ class JobProcess {
     this.#current?.reject(reason);
   }
 
+  /** Notes that the process does nothing more. One that never began says so by an error alone, without an exit. */
   #end(error: Error): void {
     this.#isOver = true;
+    if (this.#child.pid === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null) this.#onEnd(this);
     if (!this.#current) return;
     this.#options.onLoss(error.message);
     this.#current.reject(error);

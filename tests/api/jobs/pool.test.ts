@@ -110,3 +110,18 @@ test('the two kinds of jobs do not wait for each other', async () => {
   expect((await run(pool, jobOf('read', { lane: 'GRAPH' }))).query).toBe('read');
   await expect(busy).rejects.toMatchObject({ code: 'TIMED_OUT' });
 });
+
+test.each([
+  ['is told so later', '/there/is/no/such/node'],
+  ['is told so at once', 'no\0file'],
+])('where the machine gives no process and the pool %s, what waits fails, and the next job has one', async (_name, path) => {
+  const { pool, losses } = open();
+  const { execPath } = process;
+  process.execPath = path;
+  const failed = await Promise.allSettled(['a', 'b', 'c'].map((query) => pool.run(jobOf(query)))).finally(() => {
+    process.execPath = execPath;
+  });
+  expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(losses).toHaveLength(3);
+  expect((await run(pool, jobOf('next'))).query).toBe('next');
+});
