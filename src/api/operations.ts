@@ -17,7 +17,8 @@ import { PRICED_ARTICLES } from './cost-prices.ts';
 import { type Answered, answer } from './executor/answer.ts';
 import type { Executor, Operation } from './executor/executor.ts';
 import { restoreError } from './jobs/carried-errors.ts';
-import type { JobPool, Lane } from './jobs/pool.ts';
+import type { Lane } from './jobs/job.ts';
+import type { JobPool } from './jobs/pool.ts';
 import { MOST_VARIABLE_ERRORS } from './limits.ts';
 import type { Store } from '../store/store.ts';
 
