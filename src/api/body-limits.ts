@@ -12,11 +12,14 @@ const SMALL = 32_000;
 const MOST_OF_ONE = 2_000_000;
 const MOST_OF_ALL = 6_000_000;
 
-/** Refuses large bodies of requests that may not write, before they are kept in memory, and those that are too many at once: whoever may is trusted with articles of any length that the server takes. */
+/** Refuses large and compressed bodies of requests that may not write, before they are kept in memory, and those that are too many at once: whoever may is trusted with articles of any length that the server takes. */
 export function limitBodies(app: FastifyInstance, mayWrite: (request: FastifyRequest) => boolean): void {
   const held = new Places(MOST_OF_ONE, MOST_OF_ALL);
   app.addHook('preParsing', async (request, reply, payload) => {
     if (mayWrite(request)) return payload;
+    // What is packed may be a thousand times as long as it says.
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity') throw packed();
     const told = request.headers['content-length'];
     // What does not tell its length is taken to be as long as it may be.
     const length = told === undefined ? (request.headers['transfer-encoding'] === undefined ? 0 : MOST_OF_READERS) : Number(told);
@@ -47,6 +50,10 @@ function countedTo(most: number): Transform {
       next(read > most ? tooLarge() : null, chunk);
     },
   });
+}
+
+function packed(): Error {
+  return Object.assign(new Error('A compressed body without a token.'), { statusCode: 415 });
 }
 
 function tooLarge(): DatelineError {

@@ -9,6 +9,8 @@ const MOST_REPEATED = 20;
 /** Fragments of a document, and places where they are spread: each two that meet are compared. */
 const MOST_FRAGMENTS = 100;
 const MOST_SPREADS = 300;
+/** The longest name, in characters: an alias stands in the answer as often as there are items, and the name of an operation in each of its errors. */
+const LONGEST_NAME = 200;
 
 /**
  * What is wrong with a document that would cost more to parse or to validate than its length says; null where nothing is. Looks at its characters and tokens once, from left to right. What is no GraphQL
@@ -34,7 +36,7 @@ function queryOf({ body, query }: FastifyRequest): string | null {
   return null;
 }
 
-/** Counts names that repeat in a selection, fragments and spreads, of a document that the parser reads to its end. */
+/** Measures names, and counts those that repeat in a selection, fragments and spreads, of a document that the parser reads to its end. */
 function checkRepetition(query: string): GraphQLError | null {
   const lexer = new Lexer(new Source(query));
   const selections: Map<string, number>[] = [];
@@ -47,6 +49,7 @@ function checkRepetition(query: string): GraphQLError | null {
     const kind = advance(lexer);
     if (kind === null) return null;
     if (kind === TokenKind.EOF) return error;
+    if (kind === TokenKind.NAME && lexer.token.end - lexer.token.start > LONGEST_NAME) error ??= refuse(`A name is longer than ${LONGEST_NAME} characters.`);
     if (kind === TokenKind.PAREN_L) parentheses += 1;
     else if (kind === TokenKind.PAREN_R) parentheses -= 1;
     else if (parentheses > 0) continue;

@@ -20,6 +20,8 @@ const PUBLIC_CODES = new Set([
 const ABOUT_INTROSPECTION = /^GraphQL introspection is not allowed/;
 /** Where graphql-js guesses what was meant. */
 const GUESS = ' Did you mean ';
+/** The longest message that goes out, in characters: graphql-js repeats in each what it is about, however long that is. */
+const LONGEST_MESSAGE = 1_000;
 
 /** Apollo Server's words for a persisted query that cannot be: the only errors about a request that it gives no code. */
 const ABOUT_PERSISTED_QUERIES = new Set(['provided sha does not match query', 'Unsupported persisted query version']);
@@ -33,7 +35,7 @@ export function formatError(log: (error: unknown, reference: string) => void, hi
     const original = rootOf(error);
     const place = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
     if (original instanceof DatelineError && original.code !== 'INTERNAL') {
-      return { ...place, message: original.message, extensions: { code: ERROR_SURFACES[original.code].graphql, ...(original.hint === undefined ? {} : { hint: original.hint }) } };
+      return { ...place, message: shorten(original.message), extensions: { code: ERROR_SURFACES[original.code].graphql, ...(original.hint === undefined ? {} : { hint: original.hint }) } };
     }
     const code = formatted.extensions?.['code'];
     if (typeof code === 'string' && PUBLIC_CODES.has(code)) {
@@ -64,6 +66,13 @@ function foreignCause(error: unknown): unknown {
 
 function describe(message: string, hidesNames: boolean): string {
   if (ABOUT_INTROSPECTION.test(message)) return 'Introspection is off in production; schema.graphql describes the schema.';
-  const guess = message.endsWith('?') ? message.indexOf(GUESS) : -1;
-  return hidesNames && guess >= 0 ? message.slice(0, guess) : message;
+  const guess = hidesNames && message.endsWith('?') ? message.indexOf(GUESS) : -1;
+  return shorten(guess >= 0 ? message.slice(0, guess) : message);
+}
+
+/** The beginning of a message that is too long, and its end, which says what is wrong with what stands before. */
+function shorten(message: string): string {
+  if (message.length <= LONGEST_MESSAGE) return message;
+  const half = LONGEST_MESSAGE / 2;
+  return `${message.slice(0, half)} … ${message.slice(-half)}`;
 }

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Context } from './context.ts';
 import { type Measure, measureOperation } from './cost.ts';
-import { COST_HEADER, isShallow, isWithin } from './cost-plugin.ts';
+import { COST_HEADER, findExcess, isWithin } from './cost-plugin.ts';
 import { bytesOfDocument } from './documents.ts';
 import type { Executor } from './executor/executor.ts';
 import type { Limits } from './limits.ts';
@@ -83,7 +83,7 @@ export class KnownQueries {
     const { schema, executor, operations, limits, contextOf } = this.#options;
     const { document, operation } = query;
     const { variables } = asked;
-    if (!isShallow(variables)) return null;
+    if (findExcess(variables) !== null) return null;
     const found = query.measure ?? measure(query, schema, variables);
     if (!isWithin(limits, found)) return null;
     const context = { ...contextOf(request), measure: found };

@@ -2,6 +2,8 @@ import { type ASTVisitor, GraphQLError, type OperationDefinitionNode, type Valid
 
 /** More tokens than any query that fits the cost limit needs. */
 export const MOST_TOKENS = 4_000;
+/** So many errors tell what is wrong with variables: each repeats the value that it is about. */
+export const MOST_VARIABLE_ERRORS = 10;
 
 /** How deep, wide and costly one operation may be. */
 export interface Limits {

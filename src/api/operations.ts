@@ -17,7 +17,9 @@ import { PRICED_ARTICLES } from './cost-prices.ts';
 import { type Answered, answer } from './executor/answer.ts';
 import type { Executor, Operation } from './executor/executor.ts';
 import { restoreError } from './jobs/carried-errors.ts';
-import type { JobPool, Lane } from './jobs/pool.ts';
+import type { Lane } from './jobs/job.ts';
+import type { JobPool } from './jobs/pool.ts';
+import { MOST_VARIABLE_ERRORS } from './limits.ts';
 import type { Store } from '../store/store.ts';
 
 /** What an operation may cost that is executed between two requests, by the server's own process: some milliseconds. */
@@ -51,7 +53,7 @@ export class Operations {
     const { operation, variables } = asked;
     const lane = this.#laneOf(asked);
     if (lane === null || this.#jobs === null) return answer(this.#executor, asked);
-    const { errors } = getVariableValues(this.#schema, operation?.variableDefinitions ?? [], variables, { maxErrors: 50 });
+    const { errors } = getVariableValues(this.#schema, operation?.variableDefinitions ?? [], variables, { maxErrors: MOST_VARIABLE_ERRORS });
     if (errors) return { json: null, errors };
     try {
       return await this.#send(this.#jobs, lane, asked);

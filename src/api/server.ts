@@ -13,6 +13,7 @@ import { CONNECTION_LIMITS, type ConnectionLimits, connectionOptions, limitConne
 import { Batches, type Context, Deadline, type Writer } from './context.ts';
 import { checkCost, limitsCost } from './cost-plugin.ts';
 import { formatError } from './errors.ts';
+import { endConnections } from './farewell.ts';
 import { checkDocument, guardDocuments } from './document-check.ts';
 import { keepDocuments, keepTexts } from './documents.ts';
 import { Executor } from './executor/executor.ts';
@@ -153,6 +154,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await apollo.start();
   guardAnswers(app, options.isProduction);
+  endConnections(app);
   answerBadRequests(app, options.mostBytes);
   limitBodies(app, ({ headers }) => checkPermission(options.token, headers.authorization) === 'GRANTED');
   guardDocuments(app);

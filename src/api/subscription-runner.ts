@@ -17,6 +17,7 @@ import { DatelineError, ERROR_SURFACES } from '../errors.ts';
 import { Arrival, type ArticleFeed } from './article-feed.ts';
 import type { Context } from './context.ts';
 import type { MeasuredOperation } from './cost.ts';
+import { MOST_VARIABLE_ERRORS } from './limits.ts';
 import { SharedAnswers } from './shared-answers.ts';
 import { type DocumentLimits, refuse, SubscriptionDocuments } from './subscription-documents.ts';
 import { traceOf } from './trace.ts';
@@ -84,7 +85,8 @@ export class SubscriptionRunner {
       this.refuse(transport, found, request);
       return found;
     }
-    const args = { schema: this.#options.schema, document: found, operationName: name, variableValues: variables, rootValue: { articleIngested: () => this.#feed.open() } };
+    const options = { maxCoercionErrors: MOST_VARIABLE_ERRORS };
+    const args = { options, schema: this.#options.schema, document: found, operationName: name, variableValues: variables, rootValue: { articleIngested: () => this.#feed.open() } };
     this.#names.set(
       args,
       createHash('sha256')

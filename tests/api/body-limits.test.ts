@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { TOKEN, serve } from './live-server.ts';
 
@@ -64,4 +65,24 @@ test('large bodies that have not come to their end take room, which their end gi
   expect(await send(url, 400_000, false, GRANTED)).toMatchObject({ status: 200 });
   for (const sent of begun) sent.destroy();
   while (status !== 200) ({ status } = await send(url, 400_000, false, {}));
+});
+
+test.each([
+  ['gzip', gzipSync],
+  ['br', brotliCompressSync],
+  ['deflate', deflateSync],
+])('a body packed by %s, which may be as long as it likes, is for whoever may write', async (encoding, pack) => {
+  const { url } = await serve({ mostBytes: 3_000_000 });
+  const ask = (bytes: number, headers: Readonly<Record<string, string>>): Promise<Response> => {
+    const body = new Uint8Array(pack(JSON.stringify({ query: '{ __typename }', extensions: { padding: 'x'.repeat(bytes) } })));
+    return fetch(`${url}/graphql`, { method: 'POST', body, headers: { 'content-type': 'application/json', 'content-encoding': encoding, ...headers } });
+  };
+  for (const headers of [{}, { authorization: 'Bearer something-else' }]) {
+    for (const bytes of [10, 2_000_000]) {
+      const answer = await ask(bytes, headers);
+      expect([answer.status, await answer.json()]).toEqual([415, { errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] }]);
+    }
+  }
+  expect((await ask(2_000_000, GRANTED)).status).toBe(200);
+  expect((await ask(4_000_000, GRANTED)).status).toBe(413);
 });

@@ -19,6 +19,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
 import { bytesOfDocument } from '../documents.ts';
+import { MOST_VARIABLE_ERRORS } from '../limits.ts';
 import { argumentsOf, planSelection, type Selection } from './plan.ts';
 import { Projector } from './project.ts';
 import { Run } from './run.ts';
@@ -92,7 +93,10 @@ export class Executor {
   execute(request: Operation): ExecutionResult | PromiseLike<ExecutionResult> {
     const { document, operation, operationName, variables, context, rootValue } = request;
     const ready = this.#prepare(request);
-    if (ready === null) return execute({ schema: this.#schema, document, contextValue: context, variableValues: variables, operationName });
+    if (ready === null) {
+      const options = { maxCoercionErrors: MOST_VARIABLE_ERRORS };
+      return execute({ schema: this.#schema, document, contextValue: context, variableValues: variables, operationName, options });
+    }
     if ('errors' in ready) return ready;
     try {
       const json = this.#isUsed(operation) ? this.#project(ready, context) : null;
@@ -144,7 +148,7 @@ export class Executor {
     const type = operation && this.#schema.getRootType(operation.operation);
     const planned = operation && this.#plannedOf(document, operation);
     if (!planned?.isPlannable || !type) return null;
-    const { coerced, errors } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
+    const { coerced, errors } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables, { maxErrors: MOST_VARIABLE_ERRORS });
     return coerced ? { selection: selectionFor(this.#schema, document, operation, planned, coerced), type, variables: coerced } : { errors: errors ?? [] };
   }
 

@@ -7,6 +7,8 @@ const beginSchema = z.object({
   database: z.string(),
   /** Whether jobs may write. */
   writes: z.boolean(),
+  /** Whether jobs read English, so that what that needs is loaded before the first. */
+  readsEnglish: z.boolean(),
 });
 
 /** An operation that has been validated and found within the limits, to be executed. */
@@ -34,6 +36,9 @@ const errorSchema = z.object({
   cause: z.object({ code: z.string().nullable(), message: z.string(), hint: z.string().nullable(), stack: z.string() }).nullable(),
 });
 
+/** A job process has loaded what it needs, and does jobs from now on. */
+const readySchema = z.object({ kind: z.literal('READY') });
+
 /** What a job gave. */
 const answerSchema = z.object({
   kind: z.literal('ANSWER'),
@@ -59,7 +64,9 @@ export function readOrder(message: unknown): Begin | JobMessage {
   return orderSchema.parse(message);
 }
 
-/** What a job process answers. Throws where it is no answer. */
-export function readAnswer(message: unknown): JobAnswer {
-  return answerSchema.parse(message);
+const reportSchema = z.discriminatedUnion('kind', [readySchema, answerSchema]);
+
+/** What a job process tells. Throws where it is none of that. */
+export function readReport(message: unknown): z.infer<typeof readySchema> | JobAnswer {
+  return reportSchema.parse(message);
 }

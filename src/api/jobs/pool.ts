@@ -1,51 +1,16 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { DatelineError } from '../../errors.ts';
 import { FairQueue } from './fair-queue.ts';
-import { type JobAnswer, type JobMessage, readAnswer, type Usage } from './messages.ts';
+import { type Job, type JobPoolOptions, type Lane, type LaneOptions, timedOut } from './job.ts';
+import { JobProcess } from './job-process.ts';
+import type { JobAnswer, Usage } from './messages.ts';
 
-/** What a job is for: to read the graph, or to read English, for which a process needs the models. Each has processes of its own, so that neither waits for the other. */
-export type Lane = 'GRAPH' | 'TEXT';
-
-/** A job with what its place in the line depends on. */
-export interface Job extends Omit<JobMessage, 'kind' | 'milliseconds'> {
-  readonly lane: Lane;
-  /** Whose it is, by address: clients have their turns one after the other. */
-  readonly client: string;
-  /** Whether it goes before all that wait, as what writes does. */
-  readonly isUrgent: boolean;
-  /** When it must be done, by `performance.now()`. */
-  readonly end: number;
-  /** Whether somebody still waits for the answer. */
-  readonly isWanted: () => boolean;
-}
-
-export interface JobPoolOptions {
-  /** The SQLite file. */
-  readonly database: string;
-  /** Whether jobs may write. */
-  readonly writes: boolean;
-  /** Hears of a process that ended in the middle of a job. */
-  readonly onLoss: (reason: string) => void;
-  /** What became of articles that jobs have read in. */
-  readonly onIngest: (outcomes: readonly string[]) => void;
-  /** Where the code of a job process lies; beside this file where it is left out. */
-  readonly entry?: string;
-}
-
-/** Of the time limit, how much later than the process itself, which says at which field, the pool ends a job. */
-const GRACE = 0.05;
 /** Processes that read the graph, at the most: one fewer than processors, which the server needs for all that is quick. */
 const MOST_READERS = 4;
 /** Jobs that wait: of one client, in all, and the characters of what they were sent with. */
 const MOST_OF_CLIENT = 100;
 const MOST_WAITING = 1_000;
 const MOST_CHARACTERS = 50_000_000;
-/** The largest heap of a job process in megabytes: one that needs more ends, and the server goes on. */
-const MOST_HEAP = 384;
-/** What is new in it, in megabytes: less than Node's own choice, which a process that does one job at a time does not need. */
-const YOUNG_HEAP = 2;
 
 interface Waiting {
   readonly job: Job;
@@ -64,7 +29,7 @@ export class JobPool {
 
   constructor(options: JobPoolOptions) {
     const readers = Math.max(1, Math.min(MOST_READERS, availableParallelism() - 1));
-    this.#lanes = { GRAPH: new LaneOfJobs(options, readers), TEXT: new LaneOfJobs(options, 1) };
+    this.#lanes = { GRAPH: new LaneOfJobs({ ...options, readsEnglish: false }, readers), TEXT: new LaneOfJobs({ ...options, readsEnglish: true }, 1) };
   }
 
   /** What a job gives. Throws TIMED_OUT when its time is up or too much waits, and an error when its process ends. */
@@ -91,7 +56,7 @@ function sum(numbers: readonly number[]): number {
 
 /** The jobs of one kind, in line for the processes of that kind. */
 class LaneOfJobs {
-  readonly #options: JobPoolOptions;
+  readonly #options: LaneOptions;
   readonly #mostProcesses: number;
   readonly #processes = new Set<JobProcess>();
   readonly #urgent: Waiting[] = [];
@@ -100,7 +65,7 @@ class LaneOfJobs {
   #spent = 0;
   #isClosed = false;
 
-  constructor(options: JobPoolOptions, mostProcesses: number) {
+  constructor(options: LaneOptions, mostProcesses: number) {
     this.#options = options;
     this.#mostProcesses = mostProcesses;
   }
@@ -142,6 +107,10 @@ class LaneOfJobs {
       if (!next) return;
       clearTimeout(next.timer);
       this.#characters -= next.characters;
+      if (idle instanceof Error) {
+        next.reject(idle);
+        continue;
+      }
       if (!next.job.isWanted()) {
         next.reject(new DatelineError('TIMED_OUT', 'Nobody waits for the answer any more.'));
         continue;
@@ -153,15 +122,22 @@ class LaneOfJobs {
     }
   }
 
-  #start(): JobProcess | null {
+  /** One process more; null where there are as many as may be, and why there can be none where the machine gives none: then those that run go on with what waits, and where there are none it fails. */
+  #start(): JobProcess | Error | null {
     if (this.#isClosed || this.#processes.size >= this.#mostProcesses) return null;
-    const process = new JobProcess(this.#options, () => {
-      this.#processes.delete(process);
-      this.#spent += process.usage.processorSeconds;
-      this.#begin();
-    });
-    this.#processes.add(process);
-    return process;
+    try {
+      const process = new JobProcess(this.#options, (ended) => {
+        if (!this.#processes.delete(ended)) return;
+        this.#spent += ended.usage.processorSeconds;
+        this.#begin();
+      });
+      this.#processes.add(process);
+      return process;
+    } catch (error) {
+      const reason = error instanceof Error ? error : new Error(String(error));
+      this.#options.onLoss(reason.message);
+      return this.#processes.size > 0 ? null : reason;
+    }
   }
 
   #giveUp(waiting: Waiting): void {
@@ -170,99 +146,5 @@ class LaneOfJobs {
     else this.#queue.remove(waiting.job.client, waiting);
     this.#characters -= waiting.characters;
     waiting.reject(timedOut(waiting.job));
-  }
-}
-
-function timedOut({ mostSeconds }: Job): DatelineError {
-  return new DatelineError('TIMED_OUT', `The operation took longer than ${mostSeconds} s.`, 'Ask for smaller pages, or for less at once.');
-}
-
-const ENTRY = fileURLToPath(new URL('./process.js', import.meta.url));
-
-/** One process, which does one job at a time. */
-class JobProcess {
-  readonly #options: JobPoolOptions;
-  readonly #child: ChildProcess;
-  #current: { readonly resolve: (answer: JobAnswer) => void; readonly reject: (error: unknown) => void } | null = null;
-  #usage: Usage = { processorSeconds: 0, residentBytes: 0 };
-  #isOver = false;
-
-  constructor(options: JobPoolOptions, onEnd: () => void) {
-    this.#options = options;
-    const { NODE_UNIQUE_ID: _worker, ...environment } = process.env;
-    this.#child = fork(options.entry ?? ENTRY, [], { serialization: 'advanced', env: environment, execArgv: [`--max-old-space-size=${MOST_HEAP}`, `--max-semi-space-size=${YOUNG_HEAP}`] });
-    this.#child.on('message', (message) => this.#settle(message));
-    this.#child.on('error', (error) => this.#end(error));
-    this.#child.once('exit', (code, signal) => {
-      onEnd();
-      this.#end(new Error(`A job process ended (${signal ?? code}).`));
-    });
-    this.#child.send({ kind: 'BEGIN', database: options.database, writes: options.writes });
-  }
-
-  get isIdle(): boolean {
-    return this.#current === null && !this.#isOver;
-  }
-
-  get usage(): Usage {
-    return this.#usage;
-  }
-
-  run(job: Job): Promise<JobAnswer> {
-    return new Promise((resolve, reject) => {
-      const milliseconds = Math.max(0, job.end - performance.now());
-      const timer = setTimeout(() => this.#kill(timedOut(job)), milliseconds + GRACE * 1000 * job.mostSeconds);
-      const done = (): void => {
-        clearTimeout(timer);
-        this.#current = null;
-      };
-      this.#current = {
-        resolve: (answer) => {
-          done();
-          resolve(answer);
-        },
-        reject: (error) => {
-          done();
-          reject(error);
-        },
-      };
-      const { query, operationName, variables, permission, arrival, mostSeconds } = job;
-      this.#child.send({ kind: 'JOB', query, operationName, variables, permission, arrival, milliseconds, mostSeconds }, (error) => {
-        if (error) this.#end(error);
-      });
-    });
-  }
-
-  /** Lets the process end once it has done what it does. */
-  close(): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.#child.exitCode !== null || this.#child.signalCode !== null) return resolve();
-      this.#child.once('exit', () => resolve());
-      if (this.#child.connected) this.#child.disconnect();
-    });
-  }
-
-  #kill(reason: DatelineError): void {
-    this.#isOver = true;
-    this.#child.kill('SIGKILL');
-    this.#current?.reject(reason);
-  }
-
-  #end(error: Error): void {
-    this.#isOver = true;
-    if (!this.#current) return;
-    this.#options.onLoss(error.message);
-    this.#current.reject(error);
-  }
-
-  #settle(message: unknown): void {
-    try {
-      const answer = readAnswer(message);
-      this.#usage = answer.usage;
-      if (answer.ingests.length > 0) this.#options.onIngest(answer.ingests);
-      this.#current?.resolve(answer);
-    } catch (error) {
-      this.#current?.reject(error);
-    }
   }
 }

@@ -116,6 +116,13 @@ process.once('disconnect', () => {
 
 process.on('message', (message) => {
   const order = readOrder(message);
-  if (order.kind === 'BEGIN') jobs = new Jobs(order);
+  if (order.kind === 'BEGIN') void begin(order);
   else void jobs?.do(order).then((answered) => process.send?.(answered));
 });
+
+/** Loads what jobs need, and says so: no job is sent before, so that none has its time taken up by it. */
+async function begin(order: Begin): Promise<void> {
+  jobs = new Jobs(order);
+  if (order.readsEnglish) (await import('../../ingest.ts')).extract('Jane Roe told reporters in Oslo that the deal was dead.', null);
+  process.send?.({ kind: 'READY' });
+}

@@ -1,5 +1,7 @@
 // A job process that does as the query says, to try the pool with what real jobs do only when something is wrong.
 process.once('disconnect', () => process.exit());
+const isSlow = process.env.SLOW_START !== undefined;
+setTimeout(() => process.send({ kind: 'READY' }), isSlow ? 300 : 0);
 process.on('message', ({ kind, query }) => {
   if (kind !== 'JOB') return;
   if (query === 'forever') for (;;);

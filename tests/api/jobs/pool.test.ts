@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Job, JobPool } from '../../../src/api/jobs/pool.ts';
+import type { Job } from '../../../src/api/jobs/job.ts';
+import { JobPool } from '../../../src/api/jobs/pool.ts';
 
 const entry = fileURLToPath(new URL('./job-process.mjs', import.meta.url));
 /** Longer than any machine needs to start a process; shorter than anybody waits. */
@@ -109,4 +110,32 @@ test('the two kinds of jobs do not wait for each other', async () => {
   const busy = pool.run(jobOf('forever', { end: performance.now() + 2_000, mostSeconds: 2 }));
   expect((await run(pool, jobOf('read', { lane: 'GRAPH' }))).query).toBe('read');
   await expect(busy).rejects.toMatchObject({ code: 'TIMED_OUT' });
+});
+
+test.each([
+  ['is told so later', '/there/is/no/such/node'],
+  ['is told so at once', 'no\0file'],
+])('where the machine gives no process and the pool %s, what waits fails, and the next job has one', async (_name, path) => {
+  const { pool, losses } = open();
+  const { execPath } = process;
+  process.execPath = path;
+  const failed = await Promise.allSettled(['a', 'b', 'c'].map((query) => pool.run(jobOf(query)))).finally(() => {
+    process.execPath = execPath;
+  });
+  expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(losses).toHaveLength(3);
+  expect((await run(pool, jobOf('next'))).query).toBe('next');
+});
+
+test('a process that starts more slowly than a job may take goes on starting, and does the first that waits long enough', async () => {
+  process.env['SLOW_START'] = '1';
+  onTestFinished(() => {
+    delete process.env['SLOW_START'];
+  });
+  const { pool, losses } = open();
+  for (const query of ['a', 'b']) await expect(pool.run(jobOf(query, { end: performance.now() + 40, mostSeconds: 0.04 }))).rejects.toMatchObject({ code: 'TIMED_OUT' });
+  const { pid } = await run(pool, jobOf('c'));
+  expect((await run(pool, jobOf('d'))).pid).toBe(pid);
+  expect(losses).toEqual([]);
+  expect(pool.usage().processorSeconds).toBe(1);
 });
