@@ -150,6 +150,7 @@ describe('whatever is written, merged, renamed, undone and taken out', () => {
       [kept, 4],
       [kept, 4],
     ]);
+    expect(store.nodes.countries(['NO', 'SE']).map((country) => country?.id)).toEqual([kept, kept]);
     store.deleteArticle(store.nodes.articleByUrl('https://news.example/1')?.id ?? '');
     store.undo(id);
     const { kept: stored, anew } = recount(sql);
