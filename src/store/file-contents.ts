@@ -58,6 +58,11 @@ export function openUntouched(path: string): Database.Database {
 const MOST_TRIES = 20;
 const PAUSE = 10;
 
+/** Waits until another process may have gone on. */
+export function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+}
+
 /** What is read of a file as it lies on the disk. Read so, a file that another process is putting its log into may look damaged for a moment: then it is read again. Throws what SQLite throws. */
 export function readUntouched<Found>(path: string, read: (database: Database.Database) => Found): Found {
   for (let attempt = 1; ; attempt += 1) {
@@ -70,7 +75,7 @@ export function readUntouched<Found>(path: string, read: (database: Database.Dat
       }
     } catch (cause) {
       if (attempt === MOST_TRIES || !/^SQLITE_(?:CORRUPT|IOERR_SHORT_READ)/.test(codeOf(cause))) throw cause;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+      pause();
     }
   }
 }

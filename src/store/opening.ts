@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { Sql } from './database.ts';
 import { isBusy, explainOpening, isUnwritable } from './failures.ts';
-import { assertOurs, openUntouched } from './file-contents.ts';
+import { assertOurs, openUntouched, pause } from './file-contents.ts';
 import { isMarked, migrate, readAge } from './migrate.ts';
 import { WatchedFile } from './watched-file.ts';
 
@@ -72,13 +72,29 @@ function openWriter(path: string): Database.Database {
   try {
     const age = readAge(database, path);
     proveWritable(database);
-    // A backup that was put in place has none.
-    database.pragma('journal_mode = WAL');
+    useLog(database);
     if (age === 'OLD' || !isMarked(database)) migrate(database, path);
     return database;
   } catch (cause) {
     database.close();
     throw cause;
+  }
+}
+
+/**
+ * Gives a file its log, which a new one and a backup that was put in place have not. Where two do so at once SQLite refuses one of them at once, however much patience it was
+ * given: it is asked again until the patience is over.
+ */
+function useLog(database: Database.Database): void {
+  const end = performance.now() + PATIENCE;
+  for (;;) {
+    try {
+      database.pragma('journal_mode = WAL');
+      return;
+    } catch (cause) {
+      if (!isBusy(cause) || performance.now() > end) throw cause;
+      pause();
+    }
   }
 }
 

@@ -34,10 +34,10 @@ export function actorByName(type: EntityType): Relation {
   };
 }
 
-/** The country with an ISO code: the place of the graph; of several the most mentioned. */
+/** The country with an ISO code: the place of the graph; of several the most mentioned, and for one that a curator has merged away the other. */
 export const COUNTRY_BY_CODE: Relation = {
   columns: ACTOR_COLUMNS,
-  from: `places c CROSS JOIN ${actorTables('c.id')}`,
+  from: `places c CROSS JOIN actors m ON m.id = c.id CROSS JOIN ${actorTables('coalesce(m.merged_into, m.id)')}`,
   of: (code) => `c.kind = 'COUNTRY' AND c.country_code = ${code}`,
   order: 't.mention_count DESC, t.id',
 };

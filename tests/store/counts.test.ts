@@ -18,6 +18,7 @@ const ENTITIES: readonly GivenEntity[] = [
   { type: 'ORGANISATION', name: 'AU' },
   { type: 'PLACE', name: 'Oslo', kind: 'CITY', countryCode: 'NO' },
   { type: 'PLACE', name: 'Norway', aliases: ['Kingdom of Norway'], kind: 'COUNTRY', countryCode: 'NO' },
+  { type: 'PLACE', name: 'Sweden', kind: 'COUNTRY', countryCode: 'SE' },
 ];
 const TITLES = ['mayor', 'Mayor', 'former mayor'];
 const NAMES = ['Jane Roe', 'Mary Ann Poe', 'Roe', 'Somebody Else', 'Oslo'];
@@ -134,5 +135,25 @@ describe('whatever is written, merged, renamed, undone and taken out', () => {
     expect(count()).toBe(1);
     store.undo(id);
     expect(count()).toBe(1);
+  });
+
+  test('a country that a curator has merged away is the other in articles that come after, and can be taken out and undone', () => {
+    const store = open();
+    const [norway, sweden] = ENTITIES.filter((entity) => entity.type === 'PLACE' && entity.kind === 'COUNTRY').map((entity, url): Given => ({ url, entities: [entity], positions: [], repeats: 1, publisher: null }));
+    if (!norway || !sweden) throw new Error('There must be two countries.');
+    for (const article of [norway, sweden]) store.save(buildArticle(articleOf(article)));
+    const idOf = (name: string): string => store.nodes.actorByName('PLACE', name)?.id ?? '';
+    const [lost, kept] = [idOf('Norway'), idOf('Sweden')];
+    const { id } = store.mergeActors(lost, kept);
+    for (const url of [2, 3]) store.save(buildArticle(articleOf({ ...norway, url })));
+    expect(store.nodes.actors([lost, kept]).map((actor) => [actor?.id, actor?.articleCount])).toEqual([
+      [kept, 4],
+      [kept, 4],
+    ]);
+    expect(store.nodes.countries(['NO', 'SE']).map((country) => country?.id)).toEqual([kept, kept]);
+    store.deleteArticle(store.nodes.articleByUrl('https://news.example/1')?.id ?? '');
+    store.undo(id);
+    const { kept: stored, anew } = recount(sql);
+    expect(stored).toEqual(anew);
   });
 });

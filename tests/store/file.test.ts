@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -208,6 +210,28 @@ describe('a file of ours', () => {
     other.exec('ROLLBACK');
     other.close();
     store.close();
+  });
+
+  test('without a log is opened also while another process writes it as it is', async () => {
+    openStore({ path }).close();
+    const file = new Database(path);
+    file.pragma('journal_mode = DELETE');
+    const program = `const file = new (require('better-sqlite3'))(process.argv[1], { timeout: 5000 });
+      for (let round = 0; round < 40; round += 1) {
+        file.exec('BEGIN IMMEDIATE');
+        file.pragma('user_version = ' + file.pragma('user_version', { simple: true }));
+        if (round === 0) process.stdout.write('writing');
+        for (const end = performance.now() + 5; performance.now() < end; );
+        file.exec('COMMIT');
+      }`;
+    const other = spawn(process.execPath, ['-e', program, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(other.stdout, 'data');
+    const ended = once(other, 'exit');
+    const store = openStore({ path });
+    expect(store.save(article(1)).status).toBe('CREATED');
+    store.close();
+    file.close();
+    expect(await ended).toEqual([0, null]);
   });
 
   test('leaves no log behind when it is closed', () => {

@@ -47,6 +47,7 @@ const CHECKS: Readonly<Record<string, readonly [kept: string, anew: string]>> = 
   'canonical names': ['SELECT id, name FROM actors WHERE merged_into IS NULL ORDER BY id', NAMES],
   'roles of people': ['SELECT person_id, title, former, organisation_id, place_id, seen, position_id FROM offices ORDER BY 7, 1, 2, 3, 4, 5', OFFICES],
   'actors without entities': ['SELECT id FROM actors a WHERE merged_into IS NULL AND NOT EXISTS (SELECT 1 FROM entities WHERE actor_id = a.id)', 'SELECT id FROM actors WHERE 0'],
+  'entities of actors that are merged away': ['SELECT e.id FROM entities e JOIN actors a ON a.id = e.actor_id WHERE a.merged_into IS NOT NULL', 'SELECT 1 WHERE 0'],
   'rows by type': ['SELECT id FROM people UNION ALL SELECT id FROM organisations UNION ALL SELECT id FROM places ORDER BY 1', 'SELECT id FROM actors ORDER BY 1'],
   'dates of entities': ['SELECT id, published_key FROM entities ORDER BY 1', 'SELECT e.id, a.published_key FROM entities e JOIN articles a ON a.id = e.article_id ORDER BY 1'],
   'rows that refer to nothing': ['PRAGMA foreign_key_check', 'SELECT 1 WHERE 0'],
