@@ -11,4 +11,9 @@ export function endConnections(app: FastifyInstance): void {
     if (isClosing) reply.header('connection', 'close');
     done();
   });
+  // What had been begun to be sent before.
+  app.addHook('onResponse', (_request, _reply, done) => {
+    if (isClosing) setImmediate(() => app.server.closeIdleConnections());
+    done();
+  });
 }

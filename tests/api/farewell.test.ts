@@ -19,6 +19,10 @@ test('a connection that is kept for more requests ends with the answer that is o
     return answered;
   });
   app.get('/quick', async () => 'quick');
+  app.addHook('preClose', (done) => {
+    answer('slow');
+    done();
+  });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const agent = new Agent({ keepAlive: true });
   onTestFinished(() => agent.destroy());
@@ -33,7 +37,6 @@ test('a connection that is kept for more requests ends with the answer that is o
   const slow = connectionOf('/slow');
   await asked;
   const closed = app.close();
-  answer('slow');
   expect(await slow).toBe('close');
   await closed;
 });
