@@ -116,6 +116,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     : null;
   if (jobs) metrics.include(() => jobs.usage());
   app.addHook('onClose', () => jobs?.close());
+  endConnections(app);
   const operations = new Operations(schema, executor, jobs);
   const contextOf = (request: FastifyRequest): Context => {
     const deadline = new Deadline(mostSeconds);
@@ -194,6 +195,17 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.get('/readyz', async (_request, reply) => (answers(options.store) ? { status: 'ready' } : reply.code(503).send({ status: 'the store does not answer' })));
   app.get('/', async (_request, reply) => reply.redirect('/graphql'));
   return app;
+}
+
+/** Ends connections whose last request is answered while the server stops: kept open for the next one, they would keep it from ending for more than a minute. */
+function endConnections(app: FastifyInstance): void {
+  let isStopping = false;
+  app.addHook('preClose', async () => {
+    isStopping = true;
+  });
+  app.addHook('onResponse', async () => {
+    if (isStopping) setImmediate(() => app.server.closeIdleConnections());
+  });
 }
 
 /** A handler that waits for its turn of the event loop. */

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { DatelineError } from '../errors.ts';
 import { codeOf, explainOpening, isBusy } from './failures.ts';
-import { APPLICATION_ID, assertOurs } from './file-contents.ts';
+import { APPLICATION_ID, assertOurs, findOwner, type Owner } from './file-contents.ts';
 import { readAge, stampFile } from './migrate.ts';
 import { isReadonlyFile, openAsItIs } from './opening.ts';
 
@@ -27,6 +27,7 @@ const BESIDE = ['-wal', '-shm', '-journal'];
  * cannot be.
  */
 export function backUp(path: string, target: string, force = false): Copied {
+  assertNamed(target);
   if (assertOurs(path) === 'NOBODY') throw new DatelineError('NOT_FOUND', `There is no graph in ${path}.`, 'Point DATELINE_DB at the file that is to be backed up.');
   const draft = draftOf(target);
   try {
@@ -49,7 +50,8 @@ export function backUp(path: string, target: string, force = false): Copied {
  * where the database is another application's, CONFLICT where a process has the database open.
  */
 export function restore(backup: string, path: string, at: Date): Restored {
-  if (assertOurs(backup) === 'NOBODY') throw new DatelineError('NOT_FOUND', `There is no backup in ${backup}.`, 'Name a file that `dateline backup` has made.');
+  for (const name of [backup, path]) assertNamed(name);
+  assertBackup(backup);
   const target = isThere(path) ? realpathSync(path) : resolve(path);
   if (isThere(target) && realpathSync(backup) === target) throw new DatelineError('INVALID_INPUT', `${backup} is the database itself.`, 'Name a backup of it.');
   const draft = draftOf(target);
@@ -63,10 +65,37 @@ export function restore(backup: string, path: string, at: Date): Restored {
     syncFolder(target);
     return { ...copied, kept };
   } catch (cause) {
-    throw explainOpening(isOfSource(cause) ? backup : path, cause);
+    throw isOfSource(cause) ? explainBackup(backup, cause) : explainOpening(path, cause);
   } finally {
     removeAll(draft);
   }
+}
+
+/** Throws INVALID_INPUT for a name that no file has. */
+function assertNamed(name: string): void {
+  if (name === '') throw new DatelineError('INVALID_INPUT', 'The name of the file is empty.', 'Name a file.');
+  if (name === ':memory:') throw new DatelineError('INVALID_INPUT', ':memory: is no file.', 'Name a file.');
+}
+
+/** Makes sure that a file is one of ours, as what `findOwner` throws does not say what to do about a backup. */
+function assertBackup(backup: string): void {
+  let owner: Owner;
+  try {
+    owner = findOwner(backup);
+  } catch (error) {
+    throw error instanceof DatelineError && error.cause !== undefined ? explainBackup(backup, error.cause) : error;
+  }
+  if (owner === 'NOBODY') throw new DatelineError('NOT_FOUND', `There is no backup in ${backup}.`, MADE_BY_US);
+  if (owner === 'OTHER') throw new DatelineError('INVALID_INPUT', `${backup} is the database of another application.`, MADE_BY_US);
+}
+
+const MADE_BY_US = 'Name a file that `dateline backup` has made.';
+
+/** What came of reading a backup, as an error that says what to do about it. */
+function explainBackup(backup: string, cause: unknown): unknown {
+  if (codeOf(cause).startsWith('SQLITE_NOTADB')) return new DatelineError('INVALID_INPUT', `${backup} is no backup.`, MADE_BY_US, { cause });
+  if (codeOf(cause).startsWith('SQLITE_CORRUPT')) return new DatelineError('INVALID_INPUT', `${backup} is damaged, or is no backup.`, 'Take an earlier backup.', { cause });
+  return explainOpening(backup, cause);
 }
 
 /** Whether it is what was read that failed, and not what was written. */

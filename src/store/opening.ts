@@ -72,7 +72,7 @@ function openWriter(path: string): Database.Database {
   try {
     const age = readAge(database, path);
     proveWritable(database);
-    useLog(database);
+    giveLog(database);
     if (age === 'OLD' || !isMarked(database)) migrate(database, path);
     return database;
   } catch (cause) {
@@ -85,7 +85,7 @@ function openWriter(path: string): Database.Database {
  * Gives a file its log, which a new one and a backup that was put in place have not. Where two do so at once SQLite refuses one of them at once, however much patience it was
  * given: it is asked again until the patience is over.
  */
-function useLog(database: Database.Database): void {
+function giveLog(database: Database.Database): void {
   const end = performance.now() + PATIENCE;
   for (;;) {
     try {

@@ -54,7 +54,8 @@ export class WatchedFile {
     if (fate !== 'THERE')
       throw new DatelineError(
         'CONFLICT',
-        `${this.#watched.path} ${WORDS[fate]}.`,
+        // Strangers may read this: where the file lies is none of their business.
+        `The file of the graph ${WORDS[fate]}.`,
         fate === 'GONE' ? 'Put it back, or start Dateline again.' : 'Start Dateline again, to use the file that is there now.',
       );
   }

@@ -170,6 +170,8 @@ describe('backup', () => {
     const cases: readonly (readonly [args: readonly string[], words: RegExp])[] = [
       [[saved], /^.*saved\.db is there already\.\n.*--force.*\n$/],
       [['--force', path], /^.*news\.db is the database itself\.\n.*\n$/],
+      [[''], /^The name of the file is empty\.\n.*\n$/],
+      [[':memory:'], /^:memory: is no file\.\n.*\n$/],
       [[folder], /is a folder\.\n.*\n$/],
       [['--force', '/dev/null'], /is a device, a pipe or a socket\.\n.*\n$/],
       [[join(folder, 'none', 'saved.db')], /^There is no folder .*none\.\n.*\n$/],
@@ -200,9 +202,9 @@ describe('restore', () => {
     const before = rowsOf(path);
     const cases: readonly (readonly [make: () => void, words: RegExp])[] = [
       [() => undefined, /^There is no backup in .*saved\.db\.\n.*\n$/],
-      [() => writeFileSync(saved, 'a text, and nothing but a text. '.repeat(20)), /saved\.db is not a Dateline database\.\n.*\n$/],
-      [() => writeFileSync(saved, readFileSync(whole).fill(0x5a, 20_000, 60_000)), /saved\.db is damaged.*\n.*\n$/],
-      [() => writeFileSync(saved, readFileSync(whole).subarray(0, 60_000)), /saved\.db is damaged.*\n.*\n$/],
+      [() => writeFileSync(saved, 'a text, and nothing but a text. '.repeat(20)), /saved\.db is no backup\.\nName a file that .*\n$/],
+      [() => writeFileSync(saved, readFileSync(whole).fill(0x5a, 20_000, 60_000)), /saved\.db is damaged.*\nTake an earlier backup\.\n$/],
+      [() => writeFileSync(saved, readFileSync(whole).subarray(0, 60_000)), /saved\.db is damaged.*\nTake an earlier backup\.\n$/],
       [() => mkdirSync(saved), /saved\.db is a folder\.\n.*\n$/],
     ];
     for (const [make, words] of cases) {
@@ -210,6 +212,7 @@ describe('restore', () => {
       make();
       expect(run('restore', saved)).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(words) });
     }
+    expect(run('restore', '')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^The name of the file is empty\.\n.*\n$/) });
     expect(run('restore', path)).toMatchObject({ status: 1, stderr: expect.stringContaining('is the database itself') });
     expect(rowsOf(path)).toEqual(before);
     expect(readdirSync(folder).filter((name) => name.startsWith('news.db') || name.includes('draft'))).toEqual(['news.db']);

@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text as readText } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DatelineError } from '../../src/errors.ts';
@@ -28,6 +31,29 @@ test('migrates, reads the seeds, serves, and stops when told to', async () => {
   expect(await answer.json()).toEqual({ data: { articles: { nodes: [{ dateline: { name: 'Tehran' } }] } } });
   child.kill('SIGTERM');
   expect(await waitForEnd(child)).toEqual({ code: 0, signal: null });
+});
+
+test('told to stop while it writes, it answers, and ends though the client keeps its connection', async () => {
+  const token = 'only-for-this-test';
+  const child = spawnDateline(['start'], { DATELINE_DB: join(folder, 'news.db'), DATELINE_SEEDS: join(folder, 'none'), DATELINE_TOKEN: token, PORT: '0' });
+  let url = '';
+  for await (const printed of createInterface({ input: child.stdout })) {
+    url = /serves (\S+)/.exec(printed)?.[1] ?? '';
+    if (url !== '') break;
+  }
+  const agent = new Agent({ keepAlive: true });
+  const text = 'Jane Roe told reporters in Oslo that the deal was dead. '.repeat(200);
+  const sent = request(url, { method: 'POST', agent, headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` } });
+  sent.end(JSON.stringify({ query: 'mutation ($input: ArticleInput!) { ingestArticle(input: $input) { status } }', variables: { input: { text } } }));
+  const answered = once(sent, 'response');
+  await once(sent, 'finish');
+  // What was sent before is being done once this is answered.
+  expect((await fetch(new URL('/healthz', url))).status).toBe(200);
+  child.kill('SIGTERM');
+  const [answer]: IncomingMessage[] = await answered;
+  expect(answer && JSON.parse(await readText(answer))).toEqual({ data: { ingestArticle: { status: 'CREATED' } } });
+  expect(await waitForEnd(child)).toEqual({ code: 0, signal: null });
+  agent.destroy();
 });
 
 test('a port that is taken, and a file that is no database, are named in one sentence', async () => {

@@ -139,7 +139,9 @@ describe('whatever is written, merged, renamed, undone and taken out', () => {
 
   test('a country that a curator has merged away is the other in articles that come after, and can be taken out and undone', () => {
     const store = open();
-    const [norway, sweden] = ENTITIES.filter((entity) => entity.type === 'PLACE' && entity.kind === 'COUNTRY').map((entity, url): Given => ({ url, entities: [entity], positions: [], repeats: 1, publisher: null }));
+    const [norway, sweden] = ENTITIES.filter((entity) => entity.type === 'PLACE' && entity.kind === 'COUNTRY').map(
+      (entity, url): Given => ({ url, entities: [entity], positions: [], repeats: 1, publisher: null }),
+    );
     if (!norway || !sweden) throw new Error('There must be two countries.');
     for (const article of [norway, sweden]) store.save(buildArticle(articleOf(article)));
     const idOf = (name: string): string => store.nodes.actorByName('PLACE', name)?.id ?? '';

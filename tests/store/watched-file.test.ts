@@ -99,6 +99,7 @@ describe('a file that is changed under a server is noticed, not written to, and 
     change();
     isRefused(reader, words);
     isRefused(writer, words);
+    expect(() => reader.check()).not.toThrow(folder);
     for (let attempt = 0; attempt < 2; attempt += 1) expect(() => writer.save(article(99))).toThrow(expect.objectContaining({ code: 'CONFLICT' }));
     expect(() => reader.save(article(99))).toThrow();
     closeAll();
