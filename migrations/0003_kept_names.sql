@@ -1,7 +1,10 @@
 ALTER TABLE `judgements` ADD `name` text;--> statement-breakpoint
 CREATE INDEX `judgements_left_name` ON `judgements` (`left`) WHERE name is not null;--> statement-breakpoint
 CREATE INDEX `judgements_right_name` ON `judgements` (`right`) WHERE name is not null;--> statement-breakpoint
--- Earlier versions miscounted after merges: what is derived is made anew.
+-- Earlier versions gave articles countries that had been merged away, and miscounted after merges: what is derived is made anew.
+UPDATE `entities` SET `actor_id` = (SELECT a.`merged_into` FROM `actors` a WHERE a.`id` = `entities`.`actor_id`)
+  WHERE `actor_id` IN (SELECT `id` FROM `actors` WHERE `merged_into` IS NOT NULL);
+--> statement-breakpoint
 UPDATE `entities` SET `listed_count` = t.`listed` FROM (
   SELECT `id`, iif(row_number() OVER (PARTITION BY `article_id`, `actor_id` ORDER BY `mention_count` = 0, `id`) = 1, sum(`mention_count`) OVER (PARTITION BY `article_id`, `actor_id`), 0) AS `listed` FROM `entities`
 ) t WHERE t.`id` = `entities`.`id` AND t.`listed` <> `entities`.`listed_count`;

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DatelineError, ERROR_SURFACES } from '../errors.ts';
 import { traceOf } from './trace.ts';
 import { isUrl } from './urls.ts';
@@ -35,6 +35,11 @@ export function answerBadRequests(app: FastifyInstance, mostBytes: number): void
           : 'Something went wrong on the server.';
     return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
   });
+}
+
+/** Answers what cannot even be given to a route, such as an address that is none. */
+export function refuseUnread(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  void reply.code(400).send({ errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] });
 }
 
 function statusOf(error: unknown): number {

@@ -4,6 +4,8 @@ import { MOST_TOKENS } from './limits.ts';
 import { checkNesting } from './nesting.ts';
 import { traceOf } from './trace.ts';
 
+/** Characters of a document: of more, spaces and texts alone take time. */
+const LONGEST_QUERY = 100_000;
 /** How often one name may stand in one selection: whether they can be merged is looked at for each two of them, and for all that is under them. */
 const MOST_REPEATED = 20;
 /** Fragments of a document, and places where they are spread: each two that meet are compared. */
@@ -17,6 +19,7 @@ const LONGEST_NAME = 200;
  * is for the parser to tell.
  */
 export function checkDocument(query: string): GraphQLError | null {
+  if (query.length > LONGEST_QUERY) return new GraphQLError(`Syntax Error: The document has more than ${LONGEST_QUERY} characters.`, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
   return checkNesting(query) ?? checkRepetition(query);
 }
 

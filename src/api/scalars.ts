@@ -25,8 +25,11 @@ function makeScalar({ name, describe, read }: TextScalar): GraphQLScalarType<str
   });
 }
 
+/** In characters: no address that browsers take is longer. */
+const LONGEST_URL = 8_000;
+
 function readUrl(text: string): string | null {
-  return isUrl(text) && /^https?:/i.test(text) ? text : null;
+  return text.length <= LONGEST_URL && isUrl(text) && /^https?:/i.test(text) ? text : null;
 }
 
 /** The schema's own scalars: a day counts as its first moment where a moment is wanted. */

@@ -6,7 +6,7 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController, type RouteHandlerMethod } from 'fastify';
 import type { Store } from '../store/store.ts';
 import { limitAnswers } from './answer-limits.ts';
-import { answerBadRequests } from './bad-requests.ts';
+import { answerBadRequests, refuseUnread } from './bad-requests.ts';
 import { limitBodies } from './body-limits.ts';
 import { clientOf } from './clients.ts';
 import { CONNECTION_LIMITS, type ConnectionLimits, connectionOptions, limitConnections, PATIENCE, type Patience } from './connection-limits.ts';
@@ -93,6 +93,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: proxies > 0 && ((_address, hop) => hop < proxies),
+    frameworkErrors: refuseUnread,
     http: connectionOptions(patience),
     requestTimeout: patience.request,
     forceCloseConnections: 'idle',
@@ -155,7 +156,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await apollo.start();
   guardAnswers(app, options.isProduction);
-  endConnections(app);
   answerBadRequests(app, options.mostBytes);
   limitBodies(app, ({ headers }) => checkPermission(options.token, headers.authorization) === 'GRANTED');
   guardDocuments(app);
@@ -195,17 +195,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.get('/readyz', async (_request, reply) => (answers(options.store) ? { status: 'ready' } : reply.code(503).send({ status: 'the store does not answer' })));
   app.get('/', async (_request, reply) => reply.redirect('/graphql'));
   return app;
-}
-
-/** Ends connections whose last request is answered while the server stops: kept open for the next one, they would keep it from ending for more than a minute. */
-function endConnections(app: FastifyInstance): void {
-  let isStopping = false;
-  app.addHook('preClose', async () => {
-    isStopping = true;
-  });
-  app.addHook('onResponse', async () => {
-    if (isStopping) setImmediate(() => app.server.closeIdleConnections());
-  });
 }
 
 /** A handler that waits for its turn of the event loop. */

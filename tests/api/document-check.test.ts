@@ -18,6 +18,7 @@ describe('what costs more than its length says is refused before it is parsed', 
     ['fragments', `{ articles { ...f0 } } ${many(101, (number) => `fragment f${number} on ArticleConnection { totalCount }`)}`, 'More than 100 fragments.'],
     ['spreads', `{ articles { ${many(301, (number) => `...f${number % 3}`)} } }`, 'More than 300 spread fragments.'],
     ['fragments in their place', `{ articles { nodes { ${many(301, () => '... on Article { title }')} } } }`, 'More than 300 spread fragments.'],
+    ['characters', `{ articles { totalCount } }${' '.repeat(100_001)}`, 'Syntax Error: The document has more than 100000 characters.'],
     ['brackets in brackets', `{ articles(filter: ${'{ not: '.repeat(400)}{}${' }'.repeat(400)}) { totalCount } }`, 'Syntax Error: More than 300 brackets are open at once.'],
   ])('%s', (_name, query, message) => {
     expect(checkDocument(query)?.message).toBe(message);
