@@ -19,8 +19,7 @@ const LONGEST_NAME = 200;
  * is for the parser to tell.
  */
 export function checkDocument(query: string): GraphQLError | null {
-  if (query.length > LONGEST_QUERY) return new GraphQLError(`Syntax Error: The document has more than ${LONGEST_QUERY} characters.`, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
-  return checkNesting(query) ?? checkRepetition(query);
+  return checkNesting(query) ?? checkRepetition(query) ?? checkLength(query);
 }
 
 /** Refuses documents before they are parsed. */
@@ -37,6 +36,10 @@ export function guardDocuments(app: FastifyInstance): void {
 function queryOf({ body, query }: FastifyRequest): string | null {
   for (const place of [body, query]) if (typeof place === 'object' && place !== null && 'query' in place && typeof place.query === 'string') return place.query;
   return null;
+}
+
+function checkLength({ length }: string): GraphQLError | null {
+  return length > LONGEST_QUERY ? new GraphQLError(`Syntax Error: The document has more than ${LONGEST_QUERY} characters.`, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } }) : null;
 }
 
 /** Measures names, and counts those that repeat in a selection, fragments and spreads, of a document that the parser reads to its end. */
