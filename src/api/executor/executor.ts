@@ -100,6 +100,7 @@ export class Executor {
     if ('errors' in ready) return ready;
     try {
       const json = this.#isUsed(operation) ? this.#project(ready, context) : null;
+      this.#noteUse(operation);
       if (json !== null) return { data: JSON.parse(json) };
       const run = new Run({ schema: this.#schema, batches: context.batches, contextValue: context, variables: ready.variables, deadline: context.deadline ?? null });
       return run.execute(ready.selection, ready.type, rootValue);
@@ -108,10 +109,10 @@ export class Executor {
     }
   }
 
-  /** The data as JSON, where one statement can give it without an error; null otherwise, for `execute` to say what is wrong and where. */
+  /** The data as JSON, where one statement can give it without an error and the operation has been executed before; null otherwise, for `execute` to give it, or to say what is wrong and where. */
   answer(request: Operation): string | null {
     const ready = this.#prepare(request);
-    if (ready === null || 'errors' in ready) return null;
+    if (ready === null || 'errors' in ready || !this.#isUsed(request.operation)) return null;
     try {
       return this.#project(ready, request.context);
     } finally {
@@ -127,12 +128,14 @@ export class Executor {
     return planned;
   }
 
-  /** Whether an operation has been executed before, and notes that it is now. */
+  /** Whether an operation has been executed before: what is asked only once makes no statement of its own. */
   #isUsed(operation: OperationDefinitionNode | undefined): boolean {
+    return operation !== undefined && this.#known.get(operation)?.planned.isUsed === true;
+  }
+
+  #noteUse(operation: OperationDefinitionNode | undefined): void {
     const planned = operation && this.#known.get(operation)?.planned;
-    const isUsed = planned?.isUsed === true;
     if (planned) planned.isUsed = true;
-    return isUsed;
   }
 
   /** Weighs a plan again: its fields are planned when they are first needed. One that is too large is let go. */
