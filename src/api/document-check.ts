@@ -12,7 +12,7 @@ const MOST_REPEATED = 20;
 const MOST_FRAGMENTS = 100;
 const MOST_SPREADS = 300;
 /** The longest name, in characters: an alias stands in the answer as often as there are items, and the name of an operation in each of its errors. */
-const LONGEST_NAME = 200;
+const LONGEST_NAME = 500;
 
 /**
  * What is wrong with a document that would cost more to parse or to validate than its length says; null where nothing is. Looks at its characters and tokens once, from left to right. What is no GraphQL

@@ -46,8 +46,6 @@ interface Planned {
   /** How many fields have been planned, for all settings, and how many of them the cache has counted. */
   fields: number;
   counted: number;
-  /** Whether it has been executed before. */
-  isUsed: boolean;
 }
 
 /** How many settings of its switches one operation keeps plans for. */
@@ -99,8 +97,7 @@ export class Executor {
     }
     if ('errors' in ready) return ready;
     try {
-      const json = this.#isUsed(operation) ? this.#project(ready, context) : null;
-      this.#noteUse(operation);
+      const json = this.#project(ready, context);
       if (json !== null) return { data: JSON.parse(json) };
       const run = new Run({ schema: this.#schema, batches: context.batches, contextValue: context, variables: ready.variables, deadline: context.deadline ?? null });
       return run.execute(ready.selection, ready.type, rootValue);
@@ -109,10 +106,10 @@ export class Executor {
     }
   }
 
-  /** The data as JSON, where one statement can give it without an error and the operation has been executed before; null otherwise, for `execute` to give it, or to say what is wrong and where. */
+  /** The data as JSON, where one statement can give it without an error; null otherwise, for `execute` to say what is wrong and where. */
   answer(request: Operation): string | null {
     const ready = this.#prepare(request);
-    if (ready === null || 'errors' in ready || !this.#isUsed(request.operation)) return null;
+    if (ready === null || 'errors' in ready) return null;
     try {
       return this.#project(ready, request.context);
     } finally {
@@ -126,16 +123,6 @@ export class Executor {
     const planned = examine(document, operation);
     this.#known.set(operation, { planned });
     return planned;
-  }
-
-  /** Whether an operation has been executed before: what is asked only once makes no statement of its own. */
-  #isUsed(operation: OperationDefinitionNode | undefined): boolean {
-    return operation !== undefined && this.#known.get(operation)?.planned.isUsed === true;
-  }
-
-  #noteUse(operation: OperationDefinitionNode | undefined): void {
-    const planned = operation && this.#known.get(operation)?.planned;
-    if (planned) planned.isUsed = true;
   }
 
   /** Weighs a plan again: its fields are planned when they are first needed. One that is too large is let go. */
@@ -209,5 +196,5 @@ function examine(document: DocumentNode, { operation }: OperationDefinitionNode)
       for (const { value } of args ?? []) if (value.kind === Kind.VARIABLE) switches.add(value.name.value);
     },
   });
-  return { switches: [...switches].sort(), plans: new Map(), isPlannable, readsEnglish, fields: 0, counted: 0, isUsed: false };
+  return { switches: [...switches].sort(), plans: new Map(), isPlannable, readsEnglish, fields: 0, counted: 0 };
 }
