@@ -1,5 +1,6 @@
 import type { Server, ServerOptions } from 'node:http';
 import type { Socket } from 'node:net';
+import { Places } from './clients.ts';
 
 /** How long a client may take to send a request, in milliseconds: its head, and all of it. */
 export interface Patience {
@@ -32,16 +33,10 @@ export function connectionOptions({ head, request, interval }: Patience): Server
 export function limitConnections(server: Server, { ofOne, inAll }: ConnectionLimits, isBehindProxy: boolean): void {
   server.maxConnections = inAll;
   if (isBehindProxy) return;
-  const open = new Map<string, number>();
+  const open = new Places(ofOne, inAll);
   server.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? '';
-    const count = (open.get(address) ?? 0) + 1;
-    open.set(address, count);
-    socket.once('close', () => {
-      const rest = (open.get(address) ?? 0) - 1;
-      if (rest > 0) open.set(address, rest);
-      else open.delete(address);
-    });
-    if (count > ofOne) socket.destroy();
+    if (open.full(address)) socket.destroy();
+    else socket.once('close', open.take(address));
   });
 }

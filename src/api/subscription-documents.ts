@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate, type ValidationRule } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { bytesOfDocument } from './documents.ts';
 
-/** The memory that documents may take that others may ask for again: characters of their texts, each of which is about a hundred bytes when it is parsed. */
-const MOST_CHARACTERS = 300_000;
+/** What documents may take in memory that others may ask for again, in bytes. */
+const MOST_BYTES = 30_000_000;
 
 export interface DocumentLimits {
   /** Rules beside those of GraphQL: the limits. They are looked at first: they bound what the others cost. */
@@ -20,7 +21,7 @@ export interface DocumentLimits {
 export class SubscriptionDocuments {
   readonly #schema: GraphQLSchema;
   readonly #limits: DocumentLimits;
-  readonly #known = new LRUCache<string, DocumentNode>({ maxSize: MOST_CHARACTERS, maxEntrySize: MOST_CHARACTERS / 4 });
+  readonly #known = new LRUCache<string, DocumentNode>({ maxSize: MOST_BYTES, maxEntrySize: MOST_BYTES / 4 });
 
   constructor(schema: GraphQLSchema, limits: DocumentLimits) {
     this.#schema = schema;
@@ -33,7 +34,7 @@ export class SubscriptionDocuments {
     const known = this.#known.get(key);
     if (known) return known;
     const found = this.#parse(query);
-    if (!Array.isArray(found)) this.#known.set(key, found, { size: query.length + 1 });
+    if (!Array.isArray(found)) this.#known.set(key, found, { size: bytesOfDocument(query) });
     return found;
   }
 
