@@ -1,8 +1,8 @@
-import { lemmatise } from '../language/lemmatise.ts';
-import { parse } from '../language/parse.ts';
-import { splitSentences } from '../language/sentences.ts';
-import { tag } from '../language/tag.ts';
-import { tokenise } from '../language/tokenise.ts';
+import { lemmatise } from '../language/tagging/lemmatise.ts';
+import { parse } from '../language/parsing/parse.ts';
+import { splitSentences } from '../language/text/sentences.ts';
+import { tag } from '../language/tagging/tag.ts';
+import { tokenise } from '../language/text/tokenise.ts';
 import { titleCased } from '../training/casing.ts';
 import { joinColumn, segmentTreebank } from '../training/segmented-treebank.ts';
 import { readTreebank, type TreebankSentence } from '../training/treebank.ts';

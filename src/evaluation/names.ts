@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { annotate } from '../language/analyse.ts';
-import { decodeModel } from '../language/model-file.ts';
-import { type NamesModel, openNames } from '../language/names.ts';
+import { decodeModel } from '../language/classifiers/model-file.ts';
+import { type NamesModel, openNames } from '../language/naming/names.ts';
 import { read } from '../reading/read.ts';
 import type { EntityType } from '../reading/reading.ts';
 import type { Span } from '../span.ts';

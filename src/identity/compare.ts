@@ -1,4 +1,4 @@
-import { foldName } from '../language/gazetteer.ts';
+import { foldName } from '../language/naming/gazetteer.ts';
 import type { EntityType } from '../reading/reading.ts';
 import type { Candidate } from './candidate.ts';
 

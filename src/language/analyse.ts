@@ -1,11 +1,11 @@
 import type { Document } from './document.ts';
-import { lemmatise } from './lemmatise.ts';
-import { findNames, findNamesWith, type NamesModel } from './names.ts';
-import { parse } from './parse.ts';
-import { findQuotations } from './quotations.ts';
-import { splitSentences } from './sentences.ts';
-import { tag } from './tag.ts';
-import { tokenise } from './tokenise.ts';
+import { lemmatise } from './tagging/lemmatise.ts';
+import { findNames, findNamesWith, type NamesModel } from './naming/names.ts';
+import { parse } from './parsing/parse.ts';
+import { findQuotations } from './text/quotations.ts';
+import { splitSentences } from './text/sentences.ts';
+import { tag } from './tagging/tag.ts';
+import { tokenise } from './text/tokenise.ts';
 
 /**
  * Everything that English alone says about a text: tokens, sentences, tags, lemmas, dependencies, quotations and names.

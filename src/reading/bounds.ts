@@ -1,5 +1,5 @@
 import type { Document } from '../language/document.ts';
-import { LONGEST_SENTENCE } from '../language/sentences.ts';
+import { LONGEST_SENTENCE } from '../language/text/sentences.ts';
 import { MOST_CONJUNCTS } from './events/participants.ts';
 import type { Event, Reading, ReadingBound, Statement } from './reading.ts';
 import { LONGEST_CONTENT } from './statements/ends.ts';

@@ -1,5 +1,5 @@
 import type { Document, TokenRange } from '../language/document.ts';
-import { lemmaOf } from '../language/lemmatise.ts';
+import { lemmaOf } from '../language/tagging/lemmatise.ts';
 import { rangeHolding } from '../language/ranges.ts';
 import { numberOfPenn, numberOfUniversal, type PennTag, pennTag, pennTagIn, RELATIONS, tokenText, UNIVERSAL_TAGS, universalTag } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';

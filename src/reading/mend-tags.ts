@@ -1,5 +1,5 @@
 import type { Document } from '../language/document.ts';
-import { lemmaOf } from '../language/lemmatise.ts';
+import { lemmaOf } from '../language/tagging/lemmatise.ts';
 import { rangeHolding } from '../language/ranges.ts';
 import { isFiniteTag, numberOfPenn, numberOfUniversal, pennTag, relation, tokenText } from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';

@@ -1,7 +1,7 @@
 import type { Sentence } from '../language/document.ts';
-import { FORM_BASE, FORM_PARTICIPLE, loadLexicalClasses } from '../language/lexical-classes.ts';
+import { FORM_BASE, FORM_PARTICIPLE, loadLexicalClasses } from '../language/tagging/lexical-classes.ts';
 import { isFiniteTag, numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, tokenText } from '../language/tags.ts';
-import { hashWord } from '../language/word-features.ts';
+import { hashWord } from '../language/tagging/word-features.ts';
 import { childNow, isAt, isNounOrPronoun, makeVerb, rootOf, tagNow, type Draft } from './draft-trees.ts';
 
 const NSUBJ = numberOfRelation('nsubj');

@@ -1,5 +1,5 @@
 import { DatelineError } from '../errors.ts';
-import { foldName } from '../language/gazetteer.ts';
+import { foldName } from '../language/naming/gazetteer.ts';
 import type { Sql } from './database.ts';
 import { readGivenName } from './given-name.ts';
 import { makeId, PREFIX_OF_TYPE } from './ids.ts';

@@ -1,6 +1,6 @@
 import type { EventStatus, EventType, OrganisationKind, ParticipantRole, PlaceKind, SpeechAct, StatementKind } from '../reading/reading.ts';
 import { DatelineError } from '../errors.ts';
-import { foldName } from '../language/gazetteer.ts';
+import { foldName } from '../language/naming/gazetteer.ts';
 import { type Clause, EVERYTHING } from './clause.ts';
 import { readId } from './ids.ts';
 import { matchQuery } from './search-query.ts';

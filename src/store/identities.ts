@@ -1,6 +1,6 @@
 import type { Candidate } from '../identity/candidate.ts';
 import { decide } from '../identity/decide.ts';
-import { foldName } from '../language/gazetteer.ts';
+import { foldName } from '../language/naming/gazetteer.ts';
 import { type Entity, type EntityType, PLACE_KINDS, type Reading } from '../reading/reading.ts';
 import type { Row, Sql } from './database.ts';
 import { makeId, PREFIX_OF_TYPE } from './ids.ts';

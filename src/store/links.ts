@@ -1,4 +1,4 @@
-import { foldName } from '../language/gazetteer.ts';
+import { foldName } from '../language/naming/gazetteer.ts';
 import type { Sql } from './database.ts';
 import { numberOr, textOr } from './row-values.ts';
 

@@ -1,5 +1,5 @@
 import type { Row, Sql } from './database.ts';
-import { foldName } from '../language/gazetteer.ts';
+import { foldName } from '../language/naming/gazetteer.ts';
 import type { EntityType } from '../reading/reading.ts';
 import { ARTICLE_COLUMNS, selectColumns, type Wanted } from './columns.ts';
 import type { ActorRecord, ArticleRecord, EventRecord, ParticipantRecord, PositionRecord, SpanRecord, StatementRecord } from './records.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../article/article.ts';
-import { foldName } from '../language/gazetteer.ts';
+import { foldName } from '../language/naming/gazetteer.ts';
 import type { Candidate } from '../identity/candidate.ts';
 import type { Entity, EntityType, Reading, TimeReference } from '../reading/reading.ts';
 import type { Span } from '../span.ts';

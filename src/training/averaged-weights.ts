@@ -1,4 +1,4 @@
-import { encodeKeys } from '../language/feature-table.ts';
+import { encodeKeys } from '../language/classifiers/feature-table.ts';
 
 /** What training leaves of a classifier: for each feature's hash, in unsigned order, one weight a class. */
 export interface AveragedWeights {

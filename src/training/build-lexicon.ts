@@ -14,10 +14,10 @@ import {
   FORM_PROPER,
   FORM_SUPERLATIVE,
   FORM_THIRD,
-} from '../language/lexical-classes.ts';
-import { encodeKeys } from '../language/feature-table.ts';
-import { encodeModel } from '../language/model-file.ts';
-import { hashWord } from '../language/word-features.ts';
+} from '../language/tagging/lexical-classes.ts';
+import { encodeKeys } from '../language/classifiers/feature-table.ts';
+import { encodeModel } from '../language/classifiers/model-file.ts';
+import { hashWord } from '../language/tagging/word-features.ts';
 
 interface Entry {
   forms: number;

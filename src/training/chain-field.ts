@@ -1,5 +1,5 @@
-import { mayEnd, mayFollow, NAME_LABELS } from '../language/name-labels.ts';
-import { mix } from '../language/word-features.ts';
+import { mayEnd, mayFollow, NAME_LABELS } from '../language/naming/name-labels.ts';
+import { mix } from '../language/tagging/word-features.ts';
 import { type AveragedWeights, sortWeights } from './averaged-weights.ts';
 import { makeRandom, shuffle } from './random.ts';
 

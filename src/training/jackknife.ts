@@ -1,5 +1,5 @@
-import { describeWords, type WordFeatures } from '../language/word-features.ts';
-import type { Segmented } from '../language/sentences.ts';
+import { describeWords, type WordFeatures } from '../language/tagging/word-features.ts';
+import type { Segmented } from '../language/text/sentences.ts';
 import { segmentTreebank } from './segmented-treebank.ts';
 import { encodeTagger, tagTreebank, trainTagger } from './train-tagger.ts';
 import type { TreebankSentence } from './treebank.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { decodeModel } from '../language/model-file.ts';
-import { openNames } from '../language/names.ts';
+import { decodeModel } from '../language/classifiers/model-file.ts';
+import { openNames } from '../language/naming/names.ts';
 import { type NamedText, readArticleNames, readGumNames, readWikiGold } from './name-corpora.ts';
 import { readSilverNames } from './silver-names.ts';
 import { trainNames } from './train-names.ts';

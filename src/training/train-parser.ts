@@ -1,10 +1,10 @@
-import type { Segmented } from '../language/sentences.ts';
-import { encodeModel } from '../language/model-file.ts';
-import { bestLabel } from '../language/parse.ts';
-import { labelFeatures } from '../language/label-features.ts';
-import { MOST_PARSER_FEATURES, transitionFeatures } from '../language/parser-features.ts';
-import { LEFT, ParserState, RIGHT, SHIFT, TRANSITIONS, type ParserInput } from '../language/parser-state.ts';
-import { type MarkPlaces, markFeatures, PhraseExtents, TO_LEFT, TO_PARENT, TO_RIGHT } from '../language/punctuation.ts';
+import type { Segmented } from '../language/text/sentences.ts';
+import { encodeModel } from '../language/classifiers/model-file.ts';
+import { bestLabel } from '../language/parsing/parse.ts';
+import { labelFeatures } from '../language/parsing/label-features.ts';
+import { MOST_PARSER_FEATURES, transitionFeatures } from '../language/parsing/parser-features.ts';
+import { LEFT, ParserState, RIGHT, SHIFT, TRANSITIONS, type ParserInput } from '../language/parsing/parser-state.ts';
+import { type MarkPlaces, markFeatures, PhraseExtents, TO_LEFT, TO_PARENT, TO_RIGHT } from '../language/parsing/punctuation.ts';
 import { numberOfRelation, RELATIONS } from '../language/tags.ts';
 import { type AveragedWeights, encodeSparse, encodeTriples } from './averaged-weights.ts';
 import { dropFeatures, Forgetter } from './forgetting.ts';

@@ -1,4 +1,4 @@
-import { decodeModel, encodeModel } from '../language/model-file.ts';
+import { decodeModel, encodeModel } from '../language/classifiers/model-file.ts';
 import { openStatementModel, probabilityOf, type StatementModel } from '../reading/statements/model.ts';
 import type { AnnotatedArticle } from './annotated-articles.ts';
 import { type AveragedWeights, encodeSparse, scaleOf } from './averaged-weights.ts';

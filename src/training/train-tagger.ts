@@ -1,8 +1,8 @@
-import { openTagger, type Tagged, tagWith } from '../language/tag.ts';
-import { makeTagScratch, tagFeatures } from '../language/tagger.ts';
-import { encodeKeys } from '../language/feature-table.ts';
-import { decodeModel, encodeModel } from '../language/model-file.ts';
-import { describeWords, type WordFeatures } from '../language/word-features.ts';
+import { openTagger, type Tagged, tagWith } from '../language/tagging/tag.ts';
+import { makeTagScratch, tagFeatures } from '../language/tagging/tagger.ts';
+import { encodeKeys } from '../language/classifiers/feature-table.ts';
+import { decodeModel, encodeModel } from '../language/classifiers/model-file.ts';
+import { describeWords, type WordFeatures } from '../language/tagging/word-features.ts';
 import { titleCased, upperCased, withoutFinalStop } from './casing.ts';
 import { type AveragedWeights, encodeSparse } from './averaged-weights.ts';
 import { dropFeatures, Forgetter } from './forgetting.ts';

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotate } from '../../src/language/analyse.ts';
 import type { Document } from '../../src/language/document.ts';
-import { findQuotations } from '../../src/language/quotations.ts';
-import { splitSentences } from '../../src/language/sentences.ts';
-import { tokenise } from '../../src/language/tokenise.ts';
+import { findQuotations } from '../../src/language/text/quotations.ts';
+import { splitSentences } from '../../src/language/text/sentences.ts';
+import { tokenise } from '../../src/language/text/tokenise.ts';
 
 /** Strings of what breaks tokenisers: marks, quotes, abbreviations, surrogates, line breaks. */
 const pieces = fc.constantFrom(

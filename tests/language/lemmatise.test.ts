@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lemmaOf } from '../../src/language/lemmatise.ts';
+import { lemmaOf } from '../../src/language/tagging/lemmatise.ts';
 import type { PennTag } from '../../src/language/tags.ts';
 
 /** Words with their lemma, by tag. */

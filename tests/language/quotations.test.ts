@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findQuotations } from '../../src/language/quotations.ts';
-import { splitSentences } from '../../src/language/sentences.ts';
-import { tokenise } from '../../src/language/tokenise.ts';
+import { findQuotations } from '../../src/language/text/quotations.ts';
+import { splitSentences } from '../../src/language/text/sentences.ts';
+import { tokenise } from '../../src/language/text/tokenise.ts';
 
 function quotationsOf(text: string): string[] {
   return findQuotations(splitSentences(tokenise(text))).map(({ span, closed, continues, mark }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { splitSentences } from '../../src/language/sentences.ts';
-import { tokenise } from '../../src/language/tokenise.ts';
+import { splitSentences } from '../../src/language/text/sentences.ts';
+import { tokenise } from '../../src/language/text/tokenise.ts';
 
 function sentencesOf(text: string): string[] {
   const { sentences, start, end } = splitSentences(tokenise(text));

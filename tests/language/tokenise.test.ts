@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tokenise } from '../../src/language/tokenise.ts';
+import { tokenise } from '../../src/language/text/tokenise.ts';
 
 function tokensOf(text: string): string {
   const { start, end } = tokenise(text);

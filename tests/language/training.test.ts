@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { encodeKeys, FeatureTable } from '../../src/language/feature-table.ts';
-import { hashLemmas, openParser, parseWith } from '../../src/language/parse.ts';
-import { lemmatise } from '../../src/language/lemmatise.ts';
-import { LinearModel } from '../../src/language/linear-model.ts';
-import { decodeModel, encodeModel } from '../../src/language/model-file.ts';
+import { encodeKeys, FeatureTable } from '../../src/language/classifiers/feature-table.ts';
+import { hashLemmas, openParser, parseWith } from '../../src/language/parsing/parse.ts';
+import { lemmatise } from '../../src/language/tagging/lemmatise.ts';
+import { LinearModel } from '../../src/language/classifiers/linear-model.ts';
+import { decodeModel, encodeModel } from '../../src/language/classifiers/model-file.ts';
 import { PENN_TAGS } from '../../src/language/tags.ts';
-import { ThreeWayModel } from '../../src/language/three-way-model.ts';
+import { ThreeWayModel } from '../../src/language/classifiers/three-way-model.ts';
 import { encodeSparse, encodeTriples, sortWeights } from '../../src/training/averaged-weights.ts';
 import { jackknifeTags } from '../../src/training/jackknife.ts';
 import { encodeParser, trainParser } from '../../src/training/train-parser.ts';

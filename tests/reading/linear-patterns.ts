@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { readModelFile } from '../../src/language/model-file.ts';
+import { readModelFile } from '../../src/language/classifiers/model-file.ts';
 import { PENN_TAGS, type PennTag } from '../../src/language/tags.ts';
 import { makeRandom, shuffle } from '../../src/training/random.ts';
 

@@ -4,7 +4,7 @@ import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation, type Tree } from '../../language/tree.ts';
 import { contains, type Span } from '../../span.ts';
 import { OFFICES } from '../lexicon/offices.ts';
-import type { MentionIndex } from '../mention-index.ts';
+import type { MentionIndex } from '../actors/mention-index.ts';
 import type { Event, EventParticipant, EventType, Statement, TimeReference } from '../reading.ts';
 import { type Asserted, assertedAt, assertedBySentence } from './asserting.ts';
 import { isPassive } from './arguments.ts';

@@ -5,7 +5,7 @@ import { isFiniteTag, pennTag, relation, tokenText, universalTag } from '../../l
 import { isRelation, type Tree } from '../../language/tree.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { OFFICES } from '../lexicon/offices.ts';
-import type { MentionIndex } from '../mention-index.ts';
+import type { MentionIndex } from '../actors/mention-index.ts';
 import type { EventParticipant, EventType, ParticipantRole } from '../reading.ts';
 import { antecedentOf } from './arguments.ts';
 import { isMeasure } from './objects.ts';

@@ -1,6 +1,6 @@
 import { pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
-import { findDemonymAt } from '../demonyms.ts';
+import { findDemonymAt } from '../actors/demonyms.ts';
 import type { EventType } from '../reading.ts';
 import { agentsOf, type Role, rolesOfVerb, subjectsOf } from './arguments.ts';
 import type { Scene } from './scene.ts';

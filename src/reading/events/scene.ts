@@ -1,7 +1,7 @@
 import type { Document } from '../../language/document.ts';
 import type { Tree } from '../../language/tree.ts';
 import { findFiling } from '../dateline.ts';
-import type { MentionIndex } from '../mention-index.ts';
+import type { MentionIndex } from '../actors/mention-index.ts';
 import { tokensOf } from '../../language/ranges.ts';
 import { isFiniteTag, pennTag, tokenText } from '../../language/tags.ts';
 import type { Statement, TimeReference } from '../reading.ts';

@@ -1,7 +1,7 @@
 import { COUNTRIES } from '../../language/lexicon/countries.ts';
 import type { Document } from '../../language/document.ts';
 import { tokenText } from '../../language/tags.ts';
-import type { MentionIndex } from '../mention-index.ts';
+import type { MentionIndex } from '../actors/mention-index.ts';
 
 /** A token that names a country of the article, or a union of countries. */
 export interface StateAt {

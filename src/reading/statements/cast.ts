@@ -1,6 +1,6 @@
 import type { TokenRange } from '../../language/document.ts';
 import { tokenText } from '../../language/tags.ts';
-import type { MentionIndex } from '../mention-index.ts';
+import type { MentionIndex } from '../actors/mention-index.ts';
 import type { Mention } from '../reading.ts';
 import type { Page } from './page.ts';
 

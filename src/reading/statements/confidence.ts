@@ -1,4 +1,4 @@
-import { hashWord } from '../../language/word-features.ts';
+import { hashWord } from '../../language/tagging/word-features.ts';
 import { readDraft } from './doubts.ts';
 import type { Draft } from './drafts.ts';
 import { FeatureList } from './feature-list.ts';

@@ -1,5 +1,5 @@
 import type { TokenRange } from '../../language/document.ts';
-import { hashWord } from '../../language/word-features.ts';
+import { hashWord } from '../../language/tagging/word-features.ts';
 import { DOUBTFUL_VERBS } from '../lexicon/speech-acts.ts';
 import type { Draft } from './drafts.ts';
 import { FeatureList } from './feature-list.ts';

@@ -1,5 +1,5 @@
 import type { TokenRange } from '../../language/document.ts';
-import { hashWord } from '../../language/word-features.ts';
+import { hashWord } from '../../language/tagging/word-features.ts';
 import { REPORTING_NOUNS } from '../lexicon/speech-acts.ts';
 import { rightBoundary } from './boundary.ts';
 import { FeatureList } from './feature-list.ts';

@@ -1,4 +1,4 @@
-import { mix } from '../../language/word-features.ts';
+import { mix } from '../../language/tagging/word-features.ts';
 
 /** The features of one decision, as hashes: a template's number mixed with what was seen. Used again for every decision. */
 export class FeatureList {

@@ -3,7 +3,7 @@ import { rangeHolding, rangesWithin, spanOf } from '../../language/ranges.ts';
 import { tokenText } from '../../language/tags.ts';
 import type { Tree } from '../../language/tree.ts';
 import type { Span } from '../../span.ts';
-import { indexMentions, type MentionIndex } from '../mention-index.ts';
+import { indexMentions, type MentionIndex } from '../actors/mention-index.ts';
 import type { Entity, Mention, Statement, TimeReference } from '../reading.ts';
 import { type Cast, indexCast } from './cast.ts';
 import { confidenceOf } from './confidence.ts';

@@ -1,5 +1,5 @@
-import { LinearModel } from '../../language/linear-model.ts';
-import { type ModelFile, readModelFile } from '../../language/model-file.ts';
+import { LinearModel } from '../../language/classifiers/linear-model.ts';
+import { type ModelFile, readModelFile } from '../../language/classifiers/model-file.ts';
 import type { FeatureList } from './feature-list.ts';
 
 /** A yes-or-no decision learned from the annotated articles. */

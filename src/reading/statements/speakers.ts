@@ -2,7 +2,7 @@ import { COUNTRIES } from '../../language/lexicon/countries.ts';
 import type { Document, TokenRange } from '../../language/document.ts';
 import { tokenText } from '../../language/tags.ts';
 import { OFFICES } from '../lexicon/offices.ts';
-import type { MentionIndex } from '../mention-index.ts';
+import type { MentionIndex } from '../actors/mention-index.ts';
 import type { Mention, Statement } from '../reading.ts';
 import type { Cast } from './cast.ts';
 import type { Draft } from './drafts.ts';

@@ -1,5 +1,5 @@
 import { DatelineError } from '../../errors.ts';
-import { foldName } from '../../language/gazetteer.ts';
+import { foldName } from '../../language/naming/gazetteer.ts';
 import type { EntityType } from '../../reading/reading.ts';
 import { type Clause, joinClauses, value, write } from '../clause.ts';
 import { encodeCursor } from '../cursor.ts';
