@@ -1,4 +1,5 @@
-// Measures the reading of English against other packages, in processor time of one process: `npm run bench:language -- [rounds]`. What is measured is the built package.
+// Measures the reading of English against other packages, in processor time of one process: `npm run bench:language --
+// [rounds]`. What is measured is the built package.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import nlp from 'compromise';
@@ -9,7 +10,10 @@ const root = new URL('..', import.meta.url);
 const rounds = Number(process.argv[2] ?? 7);
 if (!(rounds >= 1)) throw new Error('The number of rounds must be at least 1.');
 
-/** Run in a fresh process: imports the reader of English, opens every model by reading a sentence, and says what that took. */
+/**
+ * Run in a fresh process: imports the reader of English, opens every model by reading a sentence, and says what that
+ * took.
+ */
 const LOAD = `
   const before = process.memoryUsage();
   const began = performance.now();
@@ -32,16 +36,26 @@ function print(title, columns, rows) {
   process.stdout.write(`\n${line(title, columns)}${rows.map(([name, cells]) => line(`  ${name}`, cells)).join('')}`);
 }
 
-const loads = Array.from({ length: rounds }, () => JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', LOAD], { encoding: 'utf8' })));
+const loads = Array.from({ length: rounds }, () =>
+  JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', LOAD], { encoding: 'utf8' })),
+);
 const loadOf = (column) => middle(loads.map((load) => load[column])).toFixed(0);
-print('every model loaded, in a fresh process', ['ms', 'of it imports', 'CPU ms', 'MB more', 'MB of columns'], [['Dateline', [1, 0, 2, 3, 4].map(loadOf)]]);
+print(
+  'every model loaded, in a fresh process',
+  ['ms', 'of it imports', 'CPU ms', 'MB more', 'MB of columns'],
+  [['Dateline', [1, 0, 2, 3, 4].map(loadOf)]],
+);
 
 const { annotate } = await import(new URL('dist/language/analyse.js', root).href);
 const { extract } = await import(new URL('dist/ingest.js', root).href);
 const { parseArticles } = await import(new URL('dist/article/formats.js', root).href);
 const folder = new URL('tests/articles/', root);
 const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));
-const texts = files.flatMap((file) => parseArticles(readFileSync(new URL(file, folder)), 1_000_000).flatMap((article) => (article instanceof Error ? [] : [article.text])));
+const texts = files.flatMap((file) =>
+  parseArticles(readFileSync(new URL(file, folder)), 1_000_000).flatMap((article) =>
+    article instanceof Error ? [] : [article.text],
+  ),
+);
 const tokens = texts.reduce((sum, text) => sum + annotate(text).tokens.count, 0);
 const words = texts.reduce((sum, text) => sum + text.split(/\s+/).filter((word) => word !== '').length, 0);
 const wink = winkNLP(model);
@@ -80,6 +94,10 @@ print(
   ['tokens/s', 'words/s', '× compromise'],
   RUNNERS.map(([name], number) => [
     name,
-    [(tokens / middle(taken[number])).toFixed(0), (words / middle(taken[number])).toFixed(0), middle(taken[number].map((seconds, round) => reference[round] / seconds)).toFixed(2)],
+    [
+      (tokens / middle(taken[number])).toFixed(0),
+      (words / middle(taken[number])).toFixed(0),
+      middle(taken[number].map((seconds, round) => reference[round] / seconds)).toFixed(2),
+    ],
   ]),
 );

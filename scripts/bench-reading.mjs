@@ -1,4 +1,5 @@
-// Puts what other packages find in the development sets beside what this one finds, by the same scorer: `npm run bench:reading -- CORPORA`.
+// Puts what other packages find in the development sets beside what this one finds, by the same scorer: `npm run
+// bench:reading -- CORPORA`.
 import nlp from 'compromise';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
@@ -8,7 +9,10 @@ import { scoreTags, tagWords } from '../dist/evaluation/running-tags.js';
 const [corpora] = process.argv.slice(2);
 if (corpora === undefined) throw new Error('Give the folder of corpora: npm run bench:reading -- CORPORA');
 
-/** What compromise's tags may stand for, the first that a word has; generous wherever it makes no difference that the treebanks make. */
+/**
+ * What compromise's tags may stand for, the first that a word has; generous wherever it makes no difference that the
+ * treebanks make.
+ */
 const COMPROMISE_TAGS = [
   ['Negative', ['PART', 'ADV', 'DET', 'INTJ']],
   ['QuestionWord', ['PRON', 'ADV', 'SCONJ', 'DET']],
@@ -35,7 +39,11 @@ function tagWithCompromise(text) {
     .json({ offset: true, terms: { offset: true, tags: true } })
     .flatMap(({ terms }) => terms)
     .filter(({ offset }) => offset.length > 0)
-    .map(({ tags, offset }) => ({ start: offset.start, end: offset.start + offset.length, universal: COMPROMISE_TAGS.find(([tag]) => tags.includes(tag))?.[1] ?? ['X'] }));
+    .map(({ tags, offset }) => ({
+      start: offset.start,
+      end: offset.start + offset.length,
+      universal: COMPROMISE_TAGS.find(([tag]) => tags.includes(tag))?.[1] ?? ['X'],
+    }));
 }
 
 function nameWithCompromise(text) {
@@ -45,7 +53,9 @@ function nameWithCompromise(text) {
     ['ORGANISATION', document.organizations()],
     ['PLACE', document.places()],
   ];
-  return found.flatMap(([type, view]) => view.json({ offset: true }).map(({ offset }) => ({ type, start: offset.start, end: offset.start + offset.length })));
+  return found.flatMap(([type, view]) =>
+    view.json({ offset: true }).map(({ offset }) => ({ type, start: offset.start, end: offset.start + offset.length })),
+  );
 }
 
 const wink = winkNLP(model);
@@ -66,12 +76,22 @@ function tagWithWink(text) {
 const log = (line) => process.stderr.write(`${line}\n`);
 const columns = [
   ['Dateline', [...evaluateNames(corpora, log), ...scoreTags(corpora, tagWords)]],
-  ['compromise', [...scoreUniversalNer(corpora, nameWithCompromise), ...scoreGum(corpora, nameWithCompromise), ...scoreTags(corpora, tagWithCompromise)]],
+  [
+    'compromise',
+    [
+      ...scoreUniversalNer(corpora, nameWithCompromise),
+      ...scoreGum(corpora, nameWithCompromise),
+      ...scoreTags(corpora, tagWithCompromise),
+    ],
+  ],
   ['wink-nlp', scoreTags(corpora, tagWithWink)],
 ];
 const [[, measured]] = columns;
 process.stdout.write(`${''.padEnd(72)}${columns.map(([name]) => name.padStart(12)).join('')}\n`);
 for (const { measure, data } of measured) {
-  const values = columns.map(([, figures]) => figures.find((figure) => figure.measure === measure && figure.data === data)?.value.toFixed(1) ?? '—');
+  const values = columns.map(
+    ([, figures]) =>
+      figures.find((figure) => figure.measure === measure && figure.data === data)?.value.toFixed(1) ?? '—',
+  );
   process.stdout.write(`${`${measure}, ${data}`.padEnd(72)}${values.map((value) => value.padStart(12)).join('')}\n`);
 }

@@ -1,5 +1,7 @@
-// Finds regular expressions that can take more than linear time: `check-regexes.mjs [FILE ...]`; all of src, scripts and examples where no files are named. Prints each with its place, why,
-// and a text that it is slow on. This file, which tries the expressions that it reads, is left out. Exit status 1 where there is one, 2 where a file cannot be read.
+// Finds regular expressions that can take more than linear time: `check-regexes.mjs [FILE ...]`; all of src, scripts
+// and examples where no files are named. Prints each with its place, why,
+// and a text that it is slow on. This file, which tries the expressions that it reads, is left out. Exit status 1 where
+// there is one, 2 where a file cannot be read.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,14 +27,18 @@ const filesIn = (folder) =>
     .map((name) => join(root, folder, name))
     .filter((name) => name !== fileURLToPath(import.meta.url));
 
-/** Every regular expression of a program, as `{ start, pattern, flags }`; without a pattern where it is put together from what only a run can tell. */
+/**
+ * Every regular expression of a program, as `{ start, pattern, flags }`; without a pattern where it is put together
+ * from what only a run can tell.
+ */
 function expressionsIn(program) {
   const found = [];
   const visit = (node) => {
     if (Array.isArray(node)) node.forEach(visit);
     else if (node !== null && typeof node === 'object') {
       if (node.type === 'Literal' && node.regex) found.push({ start: node.start, ...node.regex });
-      if (/^(?:New|Call)Expression$/.test(node.type) && node.callee.name === 'RegExp') found.push({ start: node.start, pattern: textOf(node.arguments[0]), flags: textOf(node.arguments[1]) ?? '' });
+      if (/^(?:New|Call)Expression$/.test(node.type) && node.callee.name === 'RegExp')
+        found.push({ start: node.start, pattern: textOf(node.arguments[0]), flags: textOf(node.arguments[1]) ?? '' });
       Object.values(node).forEach(visit);
     }
   };
@@ -45,38 +51,67 @@ function textOf(node) {
   if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;
   if (node?.type !== 'TemplateLiteral') return undefined;
   const parts = node.quasis.map(({ value }) => value.cooked);
-  const isListed = parts.every((part, place) => (place === 0 || /^[|)]/.test(part)) && (place === parts.length - 1 || /(?:\||\((?:\?:)?)$/.test(part)));
+  const isListed = parts.every(
+    (part, place) =>
+      (place === 0 || /^[|)]/.test(part)) && (place === parts.length - 1 || /(?:\||\((?:\?:)?)$/.test(part)),
+  );
   return isListed ? parts.join(FILLED) : undefined;
 }
 
 /** What is wrong with an expression, each as `{ why, attack }`; none where it takes linear time. */
 function faultsOf({ pattern, flags }) {
-  if (pattern === undefined) return [{ why: 'it is put together from what is not known before it runs: write it as one literal, or fill in lists of words between (?: and )' }];
+  if (pattern === undefined)
+    return [
+      {
+        why: 'it is put together from what is not known before it runs: write it as one literal, or fill in lists of words between (?: and )',
+      },
+    ];
   const expression = new RegExp(pattern, flags.replace(/[gy]/g, ''));
   const backtracking = analyse({ source: pattern, flags }).reports.flatMap(({ type, exponential, character }) => {
     const ending = endingOf(expression, character.pick);
-    const why = type === 'Move' ? 'the search begins anew at each character of a run' : exponential ? 'it backtracks, in exponential time' : 'it backtracks, in polynomial time';
+    const why =
+      type === 'Move'
+        ? 'the search begins anew at each character of a run'
+        : exponential
+          ? 'it backtracks, in exponential time'
+          : 'it backtracks, in polynomial time';
     return type === 'Move' && ending === undefined ? [] : [{ why, attack: [character.pick, ending ?? ''] }];
   });
-  return backtracking.length > 0 ? backtracking : [...searchesOf(expression, pattern, flags), ...choicesOf(expression, pattern, flags)];
+  return backtracking.length > 0
+    ? backtracking
+    : [...searchesOf(expression, pattern, flags), ...choicesOf(expression, pattern, flags)];
 }
 
-/** What makes an expression fail behind a word again and again; undefined where it matches whatever follows. Few repeats: some expressions take exponential time on them. */
+/**
+ * What makes an expression fail behind a word again and again; undefined where it matches whatever follows. Few
+ * repeats: some expressions take exponential time on them.
+ */
 function endingOf(expression, word) {
   return ENDINGS.find((end) => !expression.test(word.repeat(8) + end));
 }
 
-const parse = (pattern, flags) => new RegExpParser().parsePattern(pattern, 0, pattern.length, { unicode: flags.includes('u'), unicodeSets: flags.includes('v') }).alternatives;
-const rawOf = (elements) => elements.map((element) => (element.type === 'Assertion' ? '' : `(?:${element.raw})`)).join('');
+const parse = (pattern, flags) =>
+  new RegExpParser().parsePattern(pattern, 0, pattern.length, {
+    unicode: flags.includes('u'),
+    unicodeSets: flags.includes('v'),
+  }).alternatives;
+const rawOf = (elements) =>
+  elements.map((element) => (element.type === 'Assertion' ? '' : `(?:${element.raw})`)).join('');
 
-/** The choices within a repetition that can be made in two ways for the same words, so that the ways double with each repeat. */
+/**
+ * The choices within a repetition that can be made in two ways for the same words, so that the ways double with each
+ * repeat.
+ */
 function choicesOf(expression, pattern, flags) {
   const faults = [];
   const visitAlternatives = (alternatives, loop, after) => {
     for (const { elements } of alternatives) {
       elements.forEach((element, place) => {
         const rest = elements.slice(place + 1);
-        const inner = loop && { before: loop.before + rawOf(elements.slice(0, place)), behind: rawOf(rest) + loop.behind };
+        const inner = loop && {
+          before: loop.before + rawOf(elements.slice(0, place)),
+          behind: rawOf(rest) + loop.behind,
+        };
         visitElement(element, inner, [...rest, ...after]);
       });
     }
@@ -96,7 +131,10 @@ function choicesOf(expression, pattern, flags) {
         const [word] = wordsOfBoth(`${rawOf(left.elements)}${behind}`, `${rawOf(right.elements)}${behind}`, flags);
         if (!word) continue;
         const [opening = ''] = before === '' ? [] : wordsOfBoth(before, before, flags);
-        faults.push({ why: `it can read ${JSON.stringify(word)} in two ways each time, in exponential time`, attack: [opening + word, endingOf(expression, opening + word) ?? ''] });
+        faults.push({
+          why: `it can read ${JSON.stringify(word)} in two ways each time, in exponential time`,
+          attack: [opening + word, endingOf(expression, opening + word) ?? ''],
+        });
       }
     });
   };
@@ -104,7 +142,10 @@ function choicesOf(expression, pattern, flags) {
   return faults;
 }
 
-/** The quantifiers that a search reaches again and again: what stands before one can be found inside what it repeats, so that each finding reads on to the end of the text. */
+/**
+ * The quantifiers that a search reaches again and again: what stands before one can be found inside what it repeats, so
+ * that each finding reads on to the end of the text.
+ */
 function searchesOf(expression, pattern, flags) {
   const faults = [];
   const isNewline = (element) => new RegExp(`^(?:${element.raw})$`, flags.replace(/[gym]/g, '')).test('\n');
@@ -114,18 +155,25 @@ function searchesOf(expression, pattern, flags) {
     for (const { elements } of alternatives) {
       elements.forEach((element, place) => {
         const earlier = elements.slice(0, place);
-        visitElement(element, before + rawOf(earlier), [...elements.slice(place + 1), ...after], anchored || earlier.some(isAnchor));
+        visitElement(
+          element,
+          before + rawOf(earlier),
+          [...elements.slice(place + 1), ...after],
+          anchored || earlier.some(isAnchor),
+        );
       });
     }
   };
   const visitElement = (element, before, after, anchored) => {
     if (element.type === 'Quantifier') {
       const isBehindLine = anchored && flags.includes('m') && isNewline(element.element);
-      if (element.max > LONGEST_BOUND && (!anchored || isBehindLine) && canFail(element, after)) tryQuantifier(element, before);
+      if (element.max > LONGEST_BOUND && (!anchored || isBehindLine) && canFail(element, after))
+        tryQuantifier(element, before);
       const again = element.max > 1 ? `(?:${element.element.raw})*` : '';
       visitElement(element.element, before + again, after, anchored);
     } else if (element.type === 'Assertion' && element.alternatives) {
-      if (element.kind === 'lookbehind' && /[*+]|,\}/.test(element.raw)) faults.push({ why: 'a lookbehind without a bound is read at each character' });
+      if (element.kind === 'lookbehind' && /[*+]|,\}/.test(element.raw))
+        faults.push({ why: 'a lookbehind without a bound is read at each character' });
       else visitAlternatives(element.alternatives, before, [], anchored);
     } else if (element.alternatives) visitAlternatives(element.alternatives, before, after, anchored);
   };
@@ -133,7 +181,10 @@ function searchesOf(expression, pattern, flags) {
     for (const word of wordsOfBoth(before, `(?:${element.raw})*`, flags)) {
       const ending = endingOf(expression, word);
       if (word === '' || ending === undefined) continue;
-      faults.push({ why: `the search begins anew at each ${JSON.stringify(word)}, and reads on to the end`, attack: [word, ending] });
+      faults.push({
+        why: `the search begins anew at each ${JSON.stringify(word)}, and reads on to the end`,
+        attack: [word, ending],
+      });
       return;
     }
   };
@@ -168,7 +219,10 @@ function wordsOfBoth(left, right, flags) {
 
 /** What an expression matches: without its assertions, and without what its backreferences repeat. */
 function automatonOf(source, flags) {
-  const { expression, maxCharacter } = JS.Parser.fromLiteral({ source, flags: flags.replace(/[gy]/g, '') }).parse({ assertions: 'ignore', backreferences: 'disable' });
+  const { expression, maxCharacter } = JS.Parser.fromLiteral({ source, flags: flags.replace(/[gy]/g, '') }).parse({
+    assertions: 'ignore',
+    backreferences: 'disable',
+  });
   return NFA.fromRegex(expression, { maxCharacter });
 }
 
@@ -186,8 +240,12 @@ for (const file of files) {
     if (!fault) continue;
     count += 1;
     const line = text.slice(0, expression.start).split('\n').length;
-    const attack = fault.attack ? `\n  slow on ${JSON.stringify(fault.attack[0])}.repeat(50000) + ${JSON.stringify(fault.attack[1])}` : '';
-    console.log(`${relative(root, file)}:${line} ${expression.pattern === undefined ? 'RegExp(…)' : `/${expression.pattern}/${expression.flags}`}\n  ${fault.why}${attack}`);
+    const attack = fault.attack
+      ? `\n  slow on ${JSON.stringify(fault.attack[0])}.repeat(50000) + ${JSON.stringify(fault.attack[1])}`
+      : '';
+    console.log(
+      `${relative(root, file)}:${line} ${expression.pattern === undefined ? 'RegExp(…)' : `/${expression.pattern}/${expression.flags}`}\n  ${fault.why}${attack}`,
+    );
   }
 }
 if (count > 0) {

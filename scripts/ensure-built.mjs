@@ -1,4 +1,5 @@
-// Builds when the sources are newer than the last build, and says nothing on standard output: `extract` is called by other programs.
+// Builds when the sources are newer than the last build, and says nothing on standard output: `extract` is called by
+// other programs.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -20,5 +21,7 @@ function newest(folder) {
 }
 
 if (newest(`${root}/src`) > newest(`${root}/dist`)) {
-  execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-p', `${root}/tsconfig.build.json`], { stdio: ['ignore', 2, 2] });
+  execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-p', `${root}/tsconfig.build.json`], {
+    stdio: ['ignore', 2, 2],
+  });
 }

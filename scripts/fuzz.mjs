@@ -1,4 +1,5 @@
-// Sends a server of its own what a stranger might: `npm run fuzz -- [requests]`. The graph has 10,000 articles. Ends with status 1 where an answer has a status of 5xx, takes more than two seconds of
+// Sends a server of its own what a stranger might: `npm run fuzz -- [requests]`. The graph has 10,000 articles. Ends
+// with status 1 where an answer has a status of 5xx, takes more than two seconds of
 // processor time, or memory goes over 400 MB.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
@@ -23,7 +24,21 @@ const pick = (things) => things[below(things.length)];
 const many = (count, part) => Array.from({ length: count }, (_, number) => part(number));
 let serial = 0;
 
-const WORDS = ['the', 'a*', 's*', 'bank', 'minister', 'said', '"the bank"', 'talks', 'b* c*', 'ministry of works', 'x', '…', ''];
+const WORDS = [
+  'the',
+  'a*',
+  's*',
+  'bank',
+  'minister',
+  'said',
+  '"the bank"',
+  'talks',
+  'b* c*',
+  'ministry of works',
+  'x',
+  '…',
+  '',
+];
 const UNITS = [
   'Bank of ',
   'University of ',
@@ -48,7 +63,28 @@ const VALID = `query Q($first: Int = 2, $filter: StatementFilter, $words: String
 }
 fragment said on Article { statements(first: 1) { nodes { text confidence speakers { name ... on Actor { aliases } } evidence { start end } } } }`;
 const TOKENS = VALID.match(/[\w.$@!]+|\S/g) ?? [];
-const JUNK = ['', '{', '}', '...', '(', ')', '$x', '"', '"""', '#', '@include', ': 99999999999', '[', 'null', '-1', 'fragment f on Actor { ...f }', '\u0000', '\u202e', '[[[[[[[[', 'a(b: [[[['];
+const JUNK = [
+  '',
+  '{',
+  '}',
+  '...',
+  '(',
+  ')',
+  '$x',
+  '"',
+  '"""',
+  '#',
+  '@include',
+  ': 99999999999',
+  '[',
+  'null',
+  '-1',
+  'fragment f on Actor { ...f }',
+  '\u0000',
+  '\u202e',
+  '[[[[[[[[',
+  'a(b: [[[[',
+];
 
 function filter() {
   const text = () => ({ text: pick(WORDS) });
@@ -70,26 +106,37 @@ const KINDS = {
   },
   'ordinary queries, each another': () => {
     serial += 1;
-    return { query: `{ q${serial}: articles(first: ${below(20)}) { nodes { title statements(first: 3) { nodes { text speakers { name } } } } } }` };
+    return {
+      query: `{ q${serial}: articles(first: ${below(20)}) { nodes { title statements(first: 3) { nodes { text speakers { name } } } } } }`,
+    };
   },
   'filters and totals': () => ({
     query: `query($f: StatementFilter) { ${many(1 + below(6), (number) => `a${number}: statements(first: ${below(3)}, filter: $f) { totalCount nodes { text } }`).join(' ')} }`,
     variables: { f: filter() },
   }),
-  searches: () => ({ query: `{ ${many(1 + below(6), (number) => `s${number}: search(query: ${JSON.stringify(pick(WORDS))}, first: ${below(20)}) { totalCount edges { snippet } }`).join(' ')} }` }),
+  searches: () => ({
+    query: `{ ${many(1 + below(6), (number) => `s${number}: search(query: ${JSON.stringify(pick(WORDS))}, first: ${below(20)}) { totalCount edges { snippet } }`).join(' ')} }`,
+  }),
   'fragments under empty pages': () => {
     serial += 1;
-    const level = (name, next) => `fragment ${name} on Article { ${many(1 + below(6), (number) => `${name}${number}: statements(first: 0) { nodes { article { ${next} } } }`).join(' ')} }`;
-    return { query: `{ z${serial}: articles(first: 1) { nodes { ...A } } } ${level('A', '...B')} ${level('B', '...C')} ${level('C', 'id')}` };
+    const level = (name, next) =>
+      `fragment ${name} on Article { ${many(1 + below(6), (number) => `${name}${number}: statements(first: 0) { nodes { article { ${next} } } }`).join(' ')} }`;
+    return {
+      query: `{ z${serial}: articles(first: 1) { nodes { ...A } } } ${level('A', '...B')} ${level('B', '...C')} ${level('C', 'id')}`,
+    };
   },
   'lists of actors': () => ({
     query: `{ people(first: ${below(30)}, orderBy: { field: NAME, direction: ASC }) { totalCount nodes { name ${pick(['associates(first: 5) { totalCount nodes { name } }', 'timeline(first: 5) { edges { day } }', 'mentions(first: 5) { totalCount }', 'statements(filter: { kind: [DIRECT] }) { totalCount }'])} } } }`,
   }),
-  statistics: () => ({ query: '{ statistics { articles eventsByDay { count } statementsByAct { count } articlesByPublisher { name count } } }' }),
+  statistics: () => ({
+    query:
+      '{ statistics { articles eventsByDay { count } statementsByAct { count } articlesByPublisher { name count } } }',
+  }),
   'texts that repeat': () => {
     const unit = pick(UNITS) + (random() < 0.5 ? pick(UNITS) : '');
     return {
-      query: 'query($t: String!) { extract(input: { text: $t }) { statements { content { text } speakers { name } } events { type } } }',
+      query:
+        'query($t: String!) { extract(input: { text: $t }) { statements { content { text } speakers { name } } events { type } } }',
       variables: { t: unit.repeat(Math.ceil((200 + below(4_000)) / unit.length)) },
     };
   },
@@ -121,7 +168,11 @@ const server = await startServer(database, { DATELINE_SEEDS: folder });
 
 async function send(body) {
   const began = performance.now();
-  const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
   const text = await response.text();
   return { status: response.status, text, milliseconds: performance.now() - began };
 }

@@ -1,4 +1,5 @@
-// Writes the types of the example client's operations: examples/client/generated.ts, out of schema.graphql and examples/client/operations.graphql. With `--print` it goes to standard output.
+// Writes the types of the example client's operations: examples/client/generated.ts, out of schema.graphql and
+// examples/client/operations.graphql. With `--print` it goes to standard output.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';

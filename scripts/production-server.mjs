@@ -13,7 +13,10 @@ export function ensureBuilt() {
   spawnSync(process.execPath, [join(root, 'scripts/ensure-built.mjs')], { stdio: 'inherit' });
 }
 
-/** Starts a server over a SQLite file without a limit of requests, and gives it once it listens: its address, the token of writers, its figures and what stops it. */
+/**
+ * Starts a server over a SQLite file without a limit of requests, and gives it once it listens: its address, the token
+ * of writers, its figures and what stops it.
+ */
 export async function startServer(database, settings = {}) {
   const token = randomUUID();
   const environment = {
@@ -28,7 +31,10 @@ export async function startServer(database, settings = {}) {
     HOST: '127.0.0.1',
     ...settings,
   };
-  const child = spawn(process.execPath, ['--max-old-space-size=1024', '--max-semi-space-size=2', main, 'start'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--max-old-space-size=1024', '--max-semi-space-size=2', main, 'start'], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const authorization = `Bearer ${token}`;
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /serves (\S+)\/graphql/.exec(line)?.[1];
@@ -58,7 +64,9 @@ export async function startServer(database, settings = {}) {
   throw new Error('The server did not start.');
 }
 
-/** Asks whether a server lives, over and over until told to stop; gives how long it waited at the most, in milliseconds. */
+/**
+ * Asks whether a server lives, over and over until told to stop; gives how long it waited at the most, in milliseconds.
+ */
 export function watchHealth(url) {
   let isWatching = true;
   let longest = 0;

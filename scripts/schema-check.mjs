@@ -1,5 +1,7 @@
-// Says what would break for a frontend: compares a schema with an earlier one. `schema-check.mjs [BEFORE [AFTER]]`: files or git refs; where this branch left
-// `main` and `schema.graphql` of the working tree where they are left out. Exit status 1 where something breaks, 2 where a schema cannot be read; 0 where nothing breaks and where there is no `main`.
+// Says what would break for a frontend: compares a schema with an earlier one. `schema-check.mjs [BEFORE [AFTER]]`:
+// files or git refs; where this branch left
+// `main` and `schema.graphql` of the working tree where they are left out. Exit status 1 where something breaks, 2
+// where a schema cannot be read; 0 where nothing breaks and where there is no `main`.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +21,10 @@ function git(...args) {
 /** The schema of a commit; null where there is none. */
 const readCommitted = (ref) => git('show', `${ref}:schema.graphql`);
 
-/** The schema of main where this branch left it, so that what main has got since does not count as missing here; null where there is no main. */
+/**
+ * The schema of main where this branch left it, so that what main has got since does not count as missing here; null
+ * where there is no main.
+ */
 function readMain() {
   const start = git('merge-base', 'HEAD', 'main') ?? git('merge-base', 'HEAD', 'origin/main');
   return start === null ? null : readCommitted(start.trim());

@@ -1,5 +1,12 @@
 /** What went wrong, in the few words that every surface (exit status, HTTP status, GraphQL code) is derived from. */
-export type ErrorCode = 'INVALID_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'UNAUTHORISED' | 'TOO_LARGE' | 'TIMED_OUT' | 'INTERNAL';
+export type ErrorCode =
+  | 'INVALID_INPUT'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'UNAUTHORISED'
+  | 'TOO_LARGE'
+  | 'TIMED_OUT'
+  | 'INTERNAL';
 
 /**
  * An error that a user can act on: `message` names the culprit in one sentence, `hint` says what to do.

@@ -15,13 +15,22 @@ export interface Connected {
 }
 
 /**
- * A client of the server at a url such as `http://localhost:4000/graphql`. Queries go by POST, subscriptions by WebSocket, which is opened for the first of them, and opened
- * again, however long it takes, when the server has gone away. The pages of a list that have been fetched stay in the cache as one list, one for each filter.
+ * A client of the server at a url such as `http://localhost:4000/graphql`. Queries go by POST, subscriptions by
+ * WebSocket, which is opened for the first of them, and opened again, however long it takes, when the server has gone
+ * away. The pages of a list that have been fetched stay in the cache as one list, one for each filter.
  */
 export function connect(url: string): Connected {
-  const sockets = createClient({ url: url.replace(/^http/, 'ws'), retryAttempts: Number.POSITIVE_INFINITY, shouldRetry: () => true });
+  const sockets = createClient({
+    url: url.replace(/^http/, 'ws'),
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+  });
   const client = new ApolloClient({
-    link: ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, new GraphQLWsLink(sockets), new HttpLink({ uri: url })),
+    link: ApolloLink.split(
+      ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+      new GraphQLWsLink(sockets),
+      new HttpLink({ uri: url }),
+    ),
     cache: new InMemoryCache({ typePolicies: { Query: { fields: { statements: relayStylePagination(['filter']) } } } }),
   });
   return {

@@ -2,8 +2,8 @@ import { connect } from './connect.ts';
 import { describe, follow, saidBy } from './who-said-what.ts';
 
 /*
- * Prints who said what: `npm run client` for everybody, `npm run client -- Shoigu` for one person, `npm run client -- --follow` for what comes in from now on.
- * DATELINE_URL says where the server is.
+ * Prints who said what: `npm run client` for everybody, `npm run client -- Shoigu` for one person, `npm run client --
+ * --follow` for what comes in from now on. DATELINE_URL says where the server is.
  */
 const PAGE = 20;
 
@@ -13,12 +13,23 @@ const [name] = process.argv.slice(2);
 
 function fail(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(message === 'fetch failed' ? `No server answers at ${url}. Start one, or say in DATELINE_URL where it is.\n` : `${message}\n`);
+  process.stderr.write(
+    message === 'fetch failed'
+      ? `No server answers at ${url}. Start one, or say in DATELINE_URL where it is.\n`
+      : `${message}\n`,
+  );
   process.exitCode = 1;
 }
 
 if (name === '--follow') {
-  const stop = follow(client, (article) => process.stdout.write(`${article.title}\n${article.statements.nodes.map((statement) => `  ${describe(statement)}\n`).join('')}`), fail);
+  const stop = follow(
+    client,
+    (article) =>
+      process.stdout.write(
+        `${article.title}\n${article.statements.nodes.map((statement) => `  ${describe(statement)}\n`).join('')}`,
+      ),
+    fail,
+  );
   process.once('SIGINT', () => {
     stop();
     void close();

@@ -1,5 +1,11 @@
 import type { ApolloClient } from '@apollo/client';
-import { NewArticlesDocument, type NewArticlesSubscription, type QuotationFragment, SpeakerDocument, WhoSaidWhatDocument } from './generated.ts';
+import {
+  NewArticlesDocument,
+  type NewArticlesSubscription,
+  type QuotationFragment,
+  SpeakerDocument,
+  WhoSaidWhatDocument,
+} from './generated.ts';
 
 /** One line: who said what, through which medium, and where it stands. */
 export function describe({ speakers, source, act, text, via, article }: QuotationFragment): string {
@@ -7,8 +13,15 @@ export function describe({ speakers, source, act, text, via, article }: Quotatio
   return `${names} (${act.toLowerCase()}${via === null ? '' : `, via ${via}`}): ${text} [${article.title}]`;
 }
 
-/** Everything that was said, or that one person said, page by page of so many. Throws where the server refuses, and where nobody goes by the name. */
-export async function* saidBy(client: ApolloClient, name: string | null, pageSize: number): AsyncGenerator<QuotationFragment, void, undefined> {
+/**
+ * Everything that was said, or that one person said, page by page of so many. Throws where the server refuses, and
+ * where nobody goes by the name.
+ */
+export async function* saidBy(
+  client: ApolloClient,
+  name: string | null,
+  pageSize: number,
+): AsyncGenerator<QuotationFragment, void, undefined> {
   const filter = name === null ? null : { speaker: await findSpeaker(client, name) };
   const list = client.watchQuery({ query: WhoSaidWhatDocument, variables: { first: pageSize, filter } });
   let { data } = await list.fetchMore({});
@@ -27,7 +40,11 @@ async function findSpeaker(client: ApolloClient, name: string): Promise<string> 
 }
 
 /** Calls back for each article that is read into the graph from now on. Returns what ends it. */
-export function follow(client: ApolloClient, tell: (article: NewArticlesSubscription['articleIngested']) => void, fail: (error: unknown) => void): () => void {
+export function follow(
+  client: ApolloClient,
+  tell: (article: NewArticlesSubscription['articleIngested']) => void,
+  fail: (error: unknown) => void,
+): () => void {
   const subscription = client.subscribe({ query: NewArticlesDocument }).subscribe({
     next: ({ data, error }) => {
       if (error) fail(error);

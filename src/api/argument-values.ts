@@ -1,9 +1,14 @@
 import { type FieldNode, Kind, type OperationDefinitionNode, type ValueNode } from 'graphql';
 
-/** How deep values of arguments are read: more than any filter that the store takes, and less than recursion can follow. */
+/**
+ * How deep values of arguments are read: more than any filter that the store takes, and less than recursion can follow.
+ */
 const DEEPEST = 300;
 
-/** Reads arguments of fields as JSON, through the variables of an operation and their defaults, before GraphQL has checked them. */
+/**
+ * Reads arguments of fields as JSON, through the variables of an operation and their defaults, before GraphQL has
+ * checked them.
+ */
 export class ArgumentReader {
   readonly #variables: Readonly<Record<string, unknown>>;
   readonly #defaults = new Map<string, ValueNode>();
@@ -12,7 +17,8 @@ export class ArgumentReader {
   /** The variables come as they were sent. */
   constructor(operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>) {
     this.#variables = variables;
-    for (const { variable, defaultValue } of operation.variableDefinitions ?? []) if (defaultValue) this.#defaults.set(variable.name.value, defaultValue);
+    for (const { variable, defaultValue } of operation.variableDefinitions ?? [])
+      if (defaultValue) this.#defaults.set(variable.name.value, defaultValue);
   }
 
   /** Whether anything that was read came from a variable. */

@@ -12,7 +12,10 @@ export class Arrival {
     this.#look = look;
   }
 
-  /** Tells one look at the graph from another: where two listeners are given the same, all that they ask of it is the same. */
+  /**
+   * Tells one look at the graph from another: where two listeners are given the same, all that they ask of it is the
+   * same.
+   */
   get look(): number {
     return this.#look;
   }
@@ -23,12 +26,15 @@ interface Look {
   readonly found: { readonly arrival: Arrival; readonly mark: Mark } | null;
 }
 
-/** How many places in the order are remembered at a time; more than are in use only where every listener is at another. */
+/**
+ * How many places in the order are remembered at a time; more than are in use only where every listener is at another.
+ */
 const MOST_LOOKS = 200;
 
 /**
- * Tells whoever listens of each article that is read into the graph. Listeners keep nothing but their place in the order of arrival, so that a slow one costs no memory and
- * misses nothing. Those at the same place share one look at the graph, for as long as nothing is written. Articles of other processes are looked for only while somebody listens.
+ * Tells whoever listens of each article that is read into the graph. Listeners keep nothing but their place in the
+ * order of arrival, so that a slow one costs no memory and misses nothing. Those at the same place share one look at
+ * the graph, for as long as nothing is written. Articles of other processes are looked for only while somebody listens.
  */
 export class ArticleFeed {
   readonly #arrivals: Arrivals;
@@ -119,7 +125,10 @@ interface Waiter {
   readonly reject: (reason: unknown) => void;
 }
 
-/** The articles that one listener has not seen. Unlike a generator it ends at once when it is told to, also while it waits. */
+/**
+ * The articles that one listener has not seen. Unlike a generator it ends at once when it is told to, also while it
+ * waits.
+ */
 export class ArrivalStream implements AsyncIterableIterator<Arrival, undefined, undefined> {
   readonly #options: StreamOptions;
   #mark: Mark;

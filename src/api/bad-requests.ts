@@ -3,22 +3,30 @@ import { DatelineError, ERROR_SURFACES } from '../errors.ts';
 import { traceOf } from './trace.ts';
 import { isUrl } from './urls.ts';
 
-/** Answers what never gets to GraphQL in GraphQL's shape: bodies that are too large (more than so many bytes) or cannot be read, hosts that cannot be, methods that `/graphql` does not take, and paths that are none. */
+/**
+ * Answers what never gets to GraphQL in GraphQL's shape: bodies that are too large (more than so many bytes) or cannot
+ * be read, hosts that cannot be, methods that `/graphql` does not take, and paths that are none.
+ */
 export function answerBadRequests(app: FastifyInstance, mostBytes: number): void {
   let last = '';
   app.addHook('onRequest', (request, _reply, done) => {
     const origin = `${request.protocol}://${request.hostname}/`;
     const address = `${origin} ${request.url}`;
     // Most requests ask where the one before them did.
-    if (address !== last && !isUrl(request.url, origin)) return done(new DatelineError('INVALID_INPUT', 'The host of the request cannot be.'));
+    if (address !== last && !isUrl(request.url, origin))
+      return done(new DatelineError('INVALID_INPUT', 'The host of the request cannot be.'));
     last = address;
     done();
   });
   app.setNotFoundHandler(async (request, reply) => {
     const isGraphql = request.url.split('?', 1)[0] === '/graphql';
     if (isGraphql) reply.header('allow', 'GET, POST, OPTIONS');
-    const message = isGraphql ? `/graphql does not take ${request.method}.` : 'There is nothing here; GraphQL is at /graphql.';
-    return reply.code(isGraphql ? 405 : 404).send({ errors: [{ message, extensions: { code: isGraphql ? 'BAD_REQUEST' : 'NOT_FOUND' } }] });
+    const message = isGraphql
+      ? `/graphql does not take ${request.method}.`
+      : 'There is nothing here; GraphQL is at /graphql.';
+    return reply
+      .code(isGraphql ? 405 : 404)
+      .send({ errors: [{ message, extensions: { code: isGraphql ? 'BAD_REQUEST' : 'NOT_FOUND' } }] });
   });
   app.setErrorHandler(async (error, request, reply) => {
     const status = statusOf(error);
@@ -39,7 +47,9 @@ export function answerBadRequests(app: FastifyInstance, mostBytes: number): void
 
 /** Answers what cannot even be given to a route, such as an address that is none. */
 export function refuseUnread(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
-  void reply.code(400).send({ errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] });
+  void reply
+    .code(400)
+    .send({ errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] });
 }
 
 function statusOf(error: unknown): number {

@@ -4,15 +4,24 @@ import { DatelineError } from '../errors.ts';
 import { clientOf, Places } from './clients.ts';
 import { traceOf } from './trace.ts';
 
-/** The largest body of whoever may not write, in bytes: the longest text that `extract` takes, in whichever way it is written in JSON. */
+/**
+ * The largest body of whoever may not write, in bytes: the longest text that `extract` takes, in whichever way it is
+ * written in JSON.
+ */
 const MOST_OF_READERS = 500_000;
 /** Bodies up to this many bytes may be any number: as many as there are connections take little. */
 const SMALL = 32_000;
-/** Bytes of larger ones at a time, of one client and in all, from their first byte to the end of their answers: what is parsed takes up to twenty times as much memory. */
+/**
+ * Bytes of larger ones at a time, of one client and in all, from their first byte to the end of their answers: what is
+ * parsed takes up to twenty times as much memory.
+ */
 const MOST_OF_ONE = 2_000_000;
 const MOST_OF_ALL = 6_000_000;
 
-/** Refuses large and compressed bodies of requests that may not write, before they are kept in memory, and those that are too many at once: whoever may is trusted with articles of any length that the server takes. */
+/**
+ * Refuses large and compressed bodies of requests that may not write, before they are kept in memory, and those that
+ * are too many at once: whoever may is trusted with articles of any length that the server takes.
+ */
 export function limitBodies(app: FastifyInstance, mayWrite: (request: FastifyRequest) => boolean): void {
   const held = new Places(MOST_OF_ONE, MOST_OF_ALL);
   app.addHook('preParsing', async (request, reply, payload) => {
@@ -22,7 +31,8 @@ export function limitBodies(app: FastifyInstance, mayWrite: (request: FastifyReq
     if (encoding !== undefined && encoding !== 'identity') throw packed();
     const told = request.headers['content-length'];
     // What does not tell its length is taken to be as long as it may be.
-    const length = told === undefined ? (request.headers['transfer-encoding'] === undefined ? 0 : MOST_OF_READERS) : Number(told);
+    const length =
+      told === undefined ? (request.headers['transfer-encoding'] === undefined ? 0 : MOST_OF_READERS) : Number(told);
     if (length > MOST_OF_READERS) throw tooLarge();
     if (length > SMALL) {
       const client = clientOf(request);
@@ -57,5 +67,8 @@ function packed(): Error {
 }
 
 function tooLarge(): DatelineError {
-  return new DatelineError('TOO_LARGE', `The request is larger than the ${MOST_OF_READERS} bytes that may be sent without a token.`);
+  return new DatelineError(
+    'TOO_LARGE',
+    `The request is larger than the ${MOST_OF_READERS} bytes that may be sent without a token.`,
+  );
 }

@@ -1,7 +1,9 @@
 import { isIPv6 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 
-/** How many groups of an address of IPv6 tell clients apart: whoever has one address has all of its network of 64 bits. */
+/**
+ * How many groups of an address of IPv6 tell clients apart: whoever has one address has all of its network of 64 bits.
+ */
 const NETWORK_GROUPS = 4;
 const GROUPS = 8;
 
@@ -13,11 +15,18 @@ export function clientOf({ ip }: Pick<FastifyRequest, 'ip'>): string {
   // A URL holds an address in its shortest form: groups without leading noughts, the longest run of empty ones as `::`.
   const [front = '', back = ''] = new URL(`http://[${ip.split('%', 1)[0]}]/`).hostname.slice(1, -1).split('::');
   const [head, tail] = [front, back].map((part) => (part === '' ? [] : part.split(':')));
-  const groups = [...(head ?? []), ...Array.from({ length: GROUPS - (head?.length ?? 0) - (tail?.length ?? 0) }, () => '0'), ...(tail ?? [])];
+  const groups = [
+    ...(head ?? []),
+    ...Array.from({ length: GROUPS - (head?.length ?? 0) - (tail?.length ?? 0) }, () => '0'),
+    ...(tail ?? []),
+  ];
   return groups.slice(0, NETWORK_GROUPS).join(':');
 }
 
-/** Things of one kind that clients hold, such as sockets, or bytes of what they have sent: so many each, and so many in all. */
+/**
+ * Things of one kind that clients hold, such as sockets, or bytes of what they have sent: so many each, and so many in
+ * all.
+ */
 export class Places {
   readonly #mostOfOne: number;
   readonly #most: number;

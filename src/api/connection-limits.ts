@@ -10,7 +10,10 @@ export interface Patience {
   readonly interval: number;
 }
 
-/** Half a minute for a whole request is enough for the largest body over a slow line. Node looks only every half minute by itself, which makes a minute of it. */
+/**
+ * Half a minute for a whole request is enough for the largest body over a slow line. Node looks only every half minute
+ * by itself, which makes a minute of it.
+ */
 export const PATIENCE: Patience = { head: 10_000, request: 30_000, interval: 2_000 };
 
 /** Connections at a time, sockets and those that wait for a next request included: of one address, and in all. */
@@ -27,8 +30,8 @@ export function connectionOptions({ head, request, interval }: Patience): Server
 }
 
 /**
- * Closes connections that are too many as soon as they are made. Those of one address count apart only where clients connect themselves: behind a proxy all come from its address,
- * and it is the proxy that tells them apart.
+ * Closes connections that are too many as soon as they are made. Those of one address count apart only where clients
+ * connect themselves: behind a proxy all come from its address, and it is the proxy that tells them apart.
  */
 export function limitConnections(server: Server, { ofOne, inAll }: ConnectionLimits, isBehindProxy: boolean): void {
   server.maxConnections = inAll;

@@ -33,15 +33,25 @@ export function toPage({ first, after, last, before }: PageArguments): PageReque
 }
 
 /** A connection of one parent; `totalCount` is counted only where it is asked for. */
-export function resolveConnection<Node, Data>(context: Context, parent: string, list: BatchedList<Node, Data>): Pending<object> {
+export function resolveConnection<Node, Data>(
+  context: Context,
+  parent: string,
+  list: BatchedList<Node, Data>,
+): Pending<object> {
   const key = `${list.name}:${JSON.stringify(list.args)}`;
   const asked = askedOf(list.info);
   const page = context.batches.load(`${key}:${asked.key}`, parent, (parents) => list.pages(parents, asked.fields));
-  return page.map((found) => presentConnection(found, () => context.batches.load(`${key}:total`, parent, list.totals), list.edge));
+  return page.map((found) =>
+    presentConnection(found, () => context.batches.load(`${key}:total`, parent, list.totals), list.edge),
+  );
 }
 
 /** A page as GraphQL shows it. */
-export function presentConnection<Node, Data>(page: Connection<Node, Data>, totalCount: () => unknown, edge?: (data: Data) => object): object {
+export function presentConnection<Node, Data>(
+  page: Connection<Node, Data>,
+  totalCount: () => unknown,
+  edge?: (data: Data) => object,
+): object {
   return {
     edges: () => page.edges.map((item) => ({ cursor: () => item.cursor, node: item.node, ...edge?.(item.data) })),
     nodes: () => page.edges.map((item) => item.node),

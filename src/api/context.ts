@@ -38,7 +38,10 @@ export interface Context {
   measure?: Measure;
 }
 
-/** When an operation must be done. Nothing here interrupts a statement of SQL or the reading of a text that runs; no further one is begun, and what may take long runs where it can be ended. */
+/**
+ * When an operation must be done. Nothing here interrupts a statement of SQL or the reading of a text that runs; no
+ * further one is begun, and what may take long runs where it can be ended.
+ */
 export class Deadline {
   /** By `performance.now()`. */
   readonly end: number;
@@ -53,11 +56,18 @@ export class Deadline {
 
   /** Throws TIMED_OUT where the time is up. */
   check(): void {
-    if (performance.now() >= this.end) throw new DatelineError('TIMED_OUT', `The operation took longer than ${this.seconds} s.`, 'Ask for smaller pages, or for less at once.');
+    if (performance.now() >= this.end)
+      throw new DatelineError(
+        'TIMED_OUT',
+        `The operation took longer than ${this.seconds} s.`,
+        'Ask for smaller pages, or for less at once.',
+      );
   }
 }
 
-/** The keys of one field of one request that wait, and what was ever asked for, so that one key is read once a request. */
+/**
+ * The keys of one field of one request that wait, and what was ever asked for, so that one key is read once a request.
+ */
 class Batch<Value> {
   readonly #pendings = new Map<string, Pending<Value>>();
   readonly #read: (keys: readonly string[]) => readonly Value[];
@@ -98,8 +108,9 @@ class Batch<Value> {
 }
 
 /**
- * Gathers the keys that the resolvers of one request ask for, so that each field costs one statement however many rows it stands on. Batches are told apart by name: the field
- * with its arguments. They run when the executor says so, or, where graphql-js executes, when all that can be asked for at that moment has been.
+ * Gathers the keys that the resolvers of one request ask for, so that each field costs one statement however many rows
+ * it stands on. Batches are told apart by name: the field with its arguments. They run when the executor says so, or,
+ * where graphql-js executes, when all that can be asked for at that moment has been.
  */
 export class Batches {
   readonly #batches = new Map<string, unknown>();
@@ -112,7 +123,10 @@ export class Batches {
     this.#deadline = deadline;
   }
 
-  /** The answer for one key out of a batch; `read` gives the answers for many keys, in their order: null for none, never undefined. */
+  /**
+   * The answer for one key out of a batch; `read` gives the answers for many keys, in their order: null for none, never
+   * undefined.
+   */
   load<Value>(name: string, key: string, read: (keys: readonly string[]) => readonly Value[]): Pending<Value> {
     const known = this.#batches.get(name);
     const batch: Batch<Value> = isBatch<Value>(known) ? known : new Batch<Value>(read);
@@ -130,7 +144,10 @@ export class Batches {
     for (const batch of waiting) batch.run(this.#deadline);
   }
 
-  /** graphql-js asks for the fields of one depth in promise jobs, one after the other: the batches wait until those are done. */
+  /**
+   * graphql-js asks for the fields of one depth in promise jobs, one after the other: the batches wait until those are
+   * done.
+   */
   readonly #schedule = (): void => {
     if (this.#isScheduled) return;
     this.#isScheduled = true;

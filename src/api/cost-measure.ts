@@ -5,11 +5,17 @@ export interface Measured {
   readonly depth: number;
   /** What it costs once, however often it is repeated: what is planned, and what one statement does for all parents. */
   readonly once: number;
-  /** What going through all there is of something costs, however often it is repeated, over a graph of 10,000 articles: it grows with the graph. */
+  /**
+   * What going through all there is of something costs, however often it is repeated, over a graph of 10,000 articles:
+   * it grows with the graph.
+   */
   readonly whole: number;
   /** What it costs for each object that it is asked of. */
   readonly each: number;
-  /** Going through the lists that hang on each object that it is asked of; and on what that object refers to, or has on a page. */
+  /**
+   * Going through the lists that hang on each object that it is asked of; and on what that object refers to, or has on
+   * a page.
+   */
   readonly walk: number;
   readonly near: number;
   /** In a page: what each of its items costs, beside such lists. */
@@ -20,7 +26,18 @@ export interface Measured {
   readonly marks: number;
 }
 
-export const NOTHING: Measured = { depth: 0, once: 0, whole: 0, each: 0, walk: 0, near: 0, rows: 0, totals: 0, infos: 0, marks: 0 };
+export const NOTHING: Measured = {
+  depth: 0,
+  once: 0,
+  whole: 0,
+  each: 0,
+  walk: 0,
+  near: 0,
+  rows: 0,
+  totals: 0,
+  infos: 0,
+  marks: 0,
+};
 export const LEAF: Measured = { ...NOTHING, depth: 1, once: PRICES.planned.leaf, each: PRICES.leaf.value };
 
 /** Sums stop here: what doubles sixty times over stays a number that can be told. */
@@ -70,5 +87,16 @@ export function eitherMeasure(types: readonly Measured[]): Measured {
     infos = Math.max(infos, type.infos);
     marks = Math.max(marks, type.marks);
   }
-  return { depth, once: Math.min(once, MOST), whole: Math.min(whole, MOST), each, walk, near, rows, totals, infos, marks };
+  return {
+    depth,
+    once: Math.min(once, MOST),
+    whole: Math.min(whole, MOST),
+    each,
+    walk,
+    near,
+    rows,
+    totals,
+    infos,
+    marks,
+  };
 }

@@ -8,13 +8,17 @@ export interface Price {
 export const PRICED_ARTICLES = 10_000;
 
 /**
- * What an operation may make the server do, in units. Over a graph of 10,000 articles a unit stands for 0.3 to 3 microseconds of processor time, by measurement, so that 250,000
- * are about half a second; only `extract` takes up to 6. What depends on the graph is priced as its worst: the word that all texts hold, the actor that everybody names.
+ * What an operation may make the server do, in units. Over a graph of 10,000 articles a unit stands for 0.3 to 3
+ * microseconds of processor time, by measurement, so that 250,000 are about half a second; only `extract` takes up to
+ * 6. What depends on the graph is priced as its worst: the word that all texts hold, the actor that everybody names.
  */
 export const PRICES = {
   /** Taking a request, and checking what it asks. */
   request: 250,
-  /** Planning and writing a field, whether or not anything comes under it: a leaf, an object, a list with its pages. The last also stands for memory, some 70 kB. */
+  /**
+   * Planning and writing a field, whether or not anything comes under it: a leaf, an object, a list with its pages. The
+   * last also stands for memory, some 70 kB.
+   */
   planned: { leaf: 5, object: 20, list: 350 },
   /** A value in the answer; one that may be a sentence; the text of an article. */
   leaf: { value: 1, sentence: 2, text: 12 },
@@ -36,14 +40,28 @@ export const PRICES = {
 
 /** How many things are assumed in a list without pages: most have one or two. */
 export const USUAL_LENGTH = 1.5;
-/** How many items of a page that hangs on something are there as a rule, and which part of those beyond: the people of an article, and anything else. */
+/**
+ * How many items of a page that hangs on something are there as a rule, and which part of those beyond: the people of
+ * an article, and anything else.
+ */
 export const USUAL_PAGE = { actors: { usual: 5, beyond: 1 / 10 }, other: { usual: 20, beyond: 1 / 2 } } as const;
-/** Where pages stand under pages, most of what the inner ones hold has few lists to go through, or has been met before: what is left of a walk. */
+/**
+ * Where pages stand under pages, most of what the inner ones hold has few lists to go through, or has been met before:
+ * what is left of a walk.
+ */
 export const CROWD = 1 / 10;
 /** How many values a breakdown of `statistics` gives: days, and other values. */
 export const BREAKDOWN_LENGTH = { days: 1_000, values: 20 } as const;
 /** How long the lists of introspection are about; those of other fields have one or none. */
-export const INTROSPECTION_LENGTHS: Readonly<Record<string, number>> = { types: 80, fields: 10, args: 3, enumValues: 5, inputFields: 3, possibleTypes: 2, directives: 5 };
+export const INTROSPECTION_LENGTHS: Readonly<Record<string, number>> = {
+  types: 80,
+  fields: 10,
+  args: 3,
+  enumValues: 5,
+  inputFields: 3,
+  possibleTypes: 2,
+  directives: 5,
+};
 
 /** Kinds of records that lists are of. */
 export type Records = 'ARTICLE' | 'STATEMENT' | 'EVENT' | 'ACTOR' | 'MENTION' | 'ASSOCIATE' | 'TIMELINE';
@@ -71,16 +89,23 @@ const ALL: Readonly<Record<Records, Price>> = {
   ASSOCIATE: { once: 6_000, each: 1_500 },
   TIMELINE: { once: 4_000, each: 400 },
 };
-/** Going through all that hang on an actor, one of whom may be in every other article; and going to a page of it, which may be no quicker where many parents are asked at once. */
+/**
+ * Going through all that hang on an actor, one of whom may be in every other article; and going to a page of it, which
+ * may be no quicker where many parents are asked at once.
+ */
 const OF_ACTOR: Price = { once: 1_000, each: 150 };
 const PAGE_OF_ACTOR: Price = { once: 300, each: 60 };
-/** Going through all that hang on anything else, which stand in one article; and going to a page of a list that an index has in order. */
+/**
+ * Going through all that hang on anything else, which stand in one article; and going to a page of a list that an index
+ * has in order.
+ */
 const OF_ARTICLE: Price = { once: 0, each: 5 };
 const PAGE: Price = { once: 0, each: 5 };
 
 /** Going through a whole list, which hangs on a type of parent. */
 export function wholeList(parent: string, records: Records): Price {
-  if (records === 'ASSOCIATE' || records === 'TIMELINE' || parent === 'Query' || parent === 'Statistics') return ALL[records];
+  if (records === 'ASSOCIATE' || records === 'TIMELINE' || parent === 'Query' || parent === 'Statistics')
+    return ALL[records];
   return isActor(parent) ? OF_ACTOR : OF_ARTICLE;
 }
 
@@ -107,7 +132,10 @@ export const CONDITION = {
   led: { byId: 1 / 10, byValue: 1 / 5 },
 } as const;
 
-/** The full-text tables: finding what holds a word of a text, each further word, a prefix of one letter. Scoring what is found doubles it. */
+/**
+ * The full-text tables: finding what holds a word of a text, each further word, a prefix of one letter. Scoring what is
+ * found doubles it.
+ */
 export const FULL_TEXT = {
   ARTICLE: { match: 3_000, word: 200, prefix: 5_000 },
   STATEMENT: { match: 8_000, word: 150, prefix: 2_000 },

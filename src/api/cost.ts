@@ -25,7 +25,10 @@ export interface Measure {
   readonly depth: number;
   /** In units: `cost-prices.ts` says what they stand for. */
   readonly cost: number;
-  /** The part of the cost that going through all there is makes: it grows with the graph, and is told for one of `PRICED_ARTICLES` articles. */
+  /**
+   * The part of the cost that going through all there is makes: it grows with the graph, and is told for one of
+   * `PRICED_ARTICLES` articles.
+   */
   readonly whole: number;
 }
 
@@ -45,15 +48,23 @@ export interface MeasuredOperation {
 }
 
 /**
- * Measures an operation before it runs. What is planned counts wherever it stands, also under `first: 0` and `@skip`; what is read counts as often as the pages above may repeat
- * it, with the variables that were sent. Each selection is measured once for each type that it may be of, so that fragments that spread fragments take linear time.
+ * Measures an operation before it runs. What is planned counts wherever it stands, also under `first: 0` and `@skip`;
+ * what is read counts as often as the pages above may repeat it, with the variables that were sent. Each selection is
+ * measured once for each type that it may be of, so that fragments that spread fragments take linear time.
  */
 export function measureOperation({ schema, document, operation, variables }: MeasuredOperation): OperationMeasure {
   const reader = new ArgumentReader(operation, variables);
   const root = schema.getRootType(operation.operation);
-  const { depth, once, whole, each, walk, near } = root ? new Measurer(schema, document, new FieldPricer(reader)).measure(operation.selectionSet, root) : NOTHING;
+  const { depth, once, whole, each, walk, near } = root
+    ? new Measurer(schema, document, new FieldPricer(reader)).measure(operation.selectionSet, root)
+    : NOTHING;
   const most = (cost: number): number => Math.min(Math.ceil(cost), Number.MAX_SAFE_INTEGER);
-  return { depth, cost: most(PRICES.request + once + whole + each + walk + near), whole: most(whole), isFixed: !reader.hasMetVariables };
+  return {
+    depth,
+    cost: most(PRICES.request + once + whole + each + walk + near),
+    whole: most(whole),
+    isFixed: !reader.hasMetVariables,
+  };
 }
 
 class Measurer {
@@ -65,7 +76,8 @@ class Measurer {
   constructor(schema: GraphQLSchema, document: DocumentNode, pricer: FieldPricer) {
     this.#schema = schema;
     this.#pricer = pricer;
-    for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition);
+    for (const definition of document.definitions)
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition);
   }
 
   /** What is selected of a type: of one that may be several, all are planned, and the dearest is read. */
@@ -91,7 +103,9 @@ class Measurer {
   #measureSelection(selection: SelectionNode, type: GraphQLObjectType): Measured {
     if (selection.kind === Kind.FIELD) return this.#measureField(selection, type);
     const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value);
-    return fragment && this.#applies(fragment.typeCondition?.name.value, type) ? this.measure(fragment.selectionSet, type) : NOTHING;
+    return fragment && this.#applies(fragment.typeCondition?.name.value, type)
+      ? this.measure(fragment.selectionSet, type)
+      : NOTHING;
   }
 
   #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
@@ -111,20 +125,33 @@ class Measurer {
     if (!node.selectionSet) return this.#pricer.priceLeaf(parent, field);
     const type = getNamedType(field.type);
     const inner = this.measure(node.selectionSet, type);
-    const priced = this.#pricer.priceObject({ node, parent: parent.name, field: name, type: type.name, isList: isListType(getNullableType(field.type)) }, inner);
+    const priced = this.#pricer.priceObject(
+      { node, parent: parent.name, field: name, type: type.name, isList: isListType(getNullableType(field.type)) },
+      inner,
+    );
     return { ...priced, depth: inner.depth + 1 };
   }
 }
 
-/** What is asked of the schema itself, which is as deep as validation lets it be: tools ask for more levels than the graph may be asked for. */
-function measureIntrospection(set: SelectionSetNode | undefined, fragments: ReadonlyMap<string, FragmentDefinitionNode>, measured: Map<SelectionSetNode, Measured>): Measured {
+/**
+ * What is asked of the schema itself, which is as deep as validation lets it be: tools ask for more levels than the
+ * graph may be asked for.
+ */
+function measureIntrospection(
+  set: SelectionSetNode | undefined,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  measured: Map<SelectionSetNode, Measured>,
+): Measured {
   if (!set) return NOTHING;
   const known = measured.get(set);
   if (known) return known;
   measured.set(set, NOTHING);
   const found = addMeasures(
     set.selections.map((selection) => {
-      const inner = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)?.selectionSet : selection.selectionSet;
+      const inner =
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? fragments.get(selection.name.value)?.selectionSet
+          : selection.selectionSet;
       const { once, each } = measureIntrospection(inner, fragments, measured);
       if (selection.kind !== Kind.FIELD) return { ...NOTHING, once, each };
       const times = INTROSPECTION_LENGTHS[selection.name.value] ?? 1;

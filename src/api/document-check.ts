@@ -6,17 +6,23 @@ import { traceOf } from './trace.ts';
 
 /** Characters of a document: of more, spaces and texts alone take time. */
 const LONGEST_QUERY = 100_000;
-/** How often one name may stand in one selection: whether they can be merged is looked at for each two of them, and for all that is under them. */
+/**
+ * How often one name may stand in one selection: whether they can be merged is looked at for each two of them, and for
+ * all that is under them.
+ */
 const MOST_REPEATED = 20;
 /** Fragments of a document, and places where they are spread: each two that meet are compared. */
 const MOST_FRAGMENTS = 100;
 const MOST_SPREADS = 300;
-/** The longest name, in characters: an alias stands in the answer as often as there are items, and the name of an operation in each of its errors. */
+/**
+ * The longest name, in characters: an alias stands in the answer as often as there are items, and the name of an
+ * operation in each of its errors.
+ */
 const LONGEST_NAME = 500;
 
 /**
- * What is wrong with a document that would cost more to parse or to validate than its length says; null where nothing is. Looks at its characters and tokens once, from left to right. What is no GraphQL
- * is for the parser to tell.
+ * What is wrong with a document that would cost more to parse or to validate than its length says; null where nothing
+ * is. Looks at its characters and tokens once, from left to right. What is no GraphQL is for the parser to tell.
  */
 export function checkDocument(query: string): GraphQLError | null {
   return checkNesting(query) ?? checkRepetition(query) ?? checkLength(query);
@@ -34,15 +40,24 @@ export function guardDocuments(app: FastifyInstance): void {
 }
 
 function queryOf({ body, query }: FastifyRequest): string | null {
-  for (const place of [body, query]) if (typeof place === 'object' && place !== null && 'query' in place && typeof place.query === 'string') return place.query;
+  for (const place of [body, query])
+    if (typeof place === 'object' && place !== null && 'query' in place && typeof place.query === 'string')
+      return place.query;
   return null;
 }
 
 function checkLength({ length }: string): GraphQLError | null {
-  return length > LONGEST_QUERY ? new GraphQLError(`Syntax Error: The document has more than ${LONGEST_QUERY} characters.`, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } }) : null;
+  return length > LONGEST_QUERY
+    ? new GraphQLError(`Syntax Error: The document has more than ${LONGEST_QUERY} characters.`, {
+        extensions: { code: 'GRAPHQL_PARSE_FAILED' },
+      })
+    : null;
 }
 
-/** Measures names, and counts those that repeat in a selection, fragments and spreads, of a document that the parser reads to its end. */
+/**
+ * Measures names, and counts those that repeat in a selection, fragments and spreads, of a document that the parser
+ * reads to its end.
+ */
 function checkRepetition(query: string): GraphQLError | null {
   const lexer = new Lexer(new Source(query));
   const selections: Map<string, number>[] = [];
@@ -55,7 +70,8 @@ function checkRepetition(query: string): GraphQLError | null {
     const kind = advance(lexer);
     if (kind === null) return null;
     if (kind === TokenKind.EOF) return error;
-    if (kind === TokenKind.NAME && lexer.token.end - lexer.token.start > LONGEST_NAME) error ??= refuse(`A name is longer than ${LONGEST_NAME} characters.`);
+    if (kind === TokenKind.NAME && lexer.token.end - lexer.token.start > LONGEST_NAME)
+      error ??= refuse(`A name is longer than ${LONGEST_NAME} characters.`);
     if (kind === TokenKind.PAREN_L) parentheses += 1;
     else if (kind === TokenKind.PAREN_R) parentheses -= 1;
     else if (parentheses > 0) continue;
@@ -69,7 +85,8 @@ function checkRepetition(query: string): GraphQLError | null {
       if (!names) fragments += value === 'fragment' ? 1 : 0;
       // What is spread is counted as such, and the type of a fragment in its place, behind `on`, says no field.
       else if (before !== TokenKind.SPREAD && before !== ON) names.set(value, times);
-      if (times > MOST_REPEATED && names?.get(value) === times) error ??= refuse(`"${value}" stands more than ${MOST_REPEATED} times in one selection.`);
+      if (times > MOST_REPEATED && names?.get(value) === times)
+        error ??= refuse(`"${value}" stands more than ${MOST_REPEATED} times in one selection.`);
     }
     if (fragments > MOST_FRAGMENTS) error ??= refuse(`More than ${MOST_FRAGMENTS} fragments.`);
     if (spreads > MOST_SPREADS) error ??= refuse(`More than ${MOST_SPREADS} spread fragments.`);

@@ -1,7 +1,10 @@
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-/** About what a parsed document takes in memory for each character of its text, and for itself, in bytes: its tokens are kept with it, so that errors tell lines. */
+/**
+ * About what a parsed document takes in memory for each character of its text, and for itself, in bytes: its tokens are
+ * kept with it, so that errors tell lines.
+ */
 const BYTES_A_CHARACTER = 100;
 const BYTES_A_DOCUMENT = 2_000;
 

@@ -20,34 +20,59 @@ const PUBLIC_CODES = new Set([
 const ABOUT_INTROSPECTION = /^GraphQL introspection is not allowed/;
 /** Where graphql-js guesses what was meant. */
 const GUESS = ' Did you mean ';
-/** The longest message that goes out, in characters: graphql-js repeats in each what it is about, however long that is. */
+/**
+ * The longest message that goes out, in characters: graphql-js repeats in each what it is about, however long that is.
+ */
 const LONGEST_MESSAGE = 1_000;
 
-/** Apollo Server's words for a persisted query that cannot be: the only errors about a request that it gives no code. */
+/**
+ * Apollo Server's words for a persisted query that cannot be: the only errors about a request that it gives no code.
+ */
 const ABOUT_PERSISTED_QUERIES = new Set(['provided sha does not match query', 'Unsupported persisted query version']);
 
 /**
- * What a client sees of an error: a sentence and a code. Errors of ours say what to do in `extensions.hint`; whatever was not foreseen is logged under a reference, and only
- * the reference goes out. With `hidesNames` no message guesses at names of the schema, as it does for wrong variables.
+ * What a client sees of an error: a sentence and a code. Errors of ours say what to do in `extensions.hint`; whatever
+ * was not foreseen is logged under a reference, and only the reference goes out. With `hidesNames` no message guesses
+ * at names of the schema, as it does for wrong variables.
  */
-export function formatError(log: (error: unknown, reference: string) => void, hidesNames: boolean): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function formatError(
+  log: (error: unknown, reference: string) => void,
+  hidesNames: boolean,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const original = rootOf(error);
-    const place = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
+    const place = {
+      ...(formatted.locations ? { locations: formatted.locations } : {}),
+      ...(formatted.path ? { path: formatted.path } : {}),
+    };
     if (original instanceof DatelineError && original.code !== 'INTERNAL') {
-      return { ...place, message: shorten(original.message), extensions: { code: ERROR_SURFACES[original.code].graphql, ...(original.hint === undefined ? {} : { hint: original.hint }) } };
+      return {
+        ...place,
+        message: shorten(original.message),
+        extensions: {
+          code: ERROR_SURFACES[original.code].graphql,
+          ...(original.hint === undefined ? {} : { hint: original.hint }),
+        },
+      };
     }
     const code = formatted.extensions?.['code'];
     if (typeof code === 'string' && PUBLIC_CODES.has(code)) {
       const foreign = foreignCause(error);
       if (foreign === null) return { ...place, message: describe(formatted.message, hidesNames), extensions: { code } };
-      // The only error of the engine that a request brings about by itself: something in it is too deep or too long to be walked.
-      if (foreign instanceof RangeError) return { message: 'The request is too large or nested too deeply to be read.', extensions: { code } };
+      // The only error of the engine that a request brings about by itself: something in it is too deep or too long to
+      // be walked.
+      if (foreign instanceof RangeError)
+        return { message: 'The request is too large or nested too deeply to be read.', extensions: { code } };
     }
-    if (ABOUT_PERSISTED_QUERIES.has(formatted.message)) return { message: formatted.message, extensions: { code: 'BAD_REQUEST' } };
+    if (ABOUT_PERSISTED_QUERIES.has(formatted.message))
+      return { message: formatted.message, extensions: { code: 'BAD_REQUEST' } };
     const reference = randomUUID();
     log(foreignCause(error) ?? original, reference);
-    return { ...place, message: 'Something went wrong on the server.', extensions: { code: 'INTERNAL_SERVER_ERROR', reference } };
+    return {
+      ...place,
+      message: 'Something went wrong on the server.',
+      extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
+    };
   };
 }
 
@@ -58,14 +83,18 @@ function rootOf(error: unknown): unknown {
   return root;
 }
 
-/** What an error was made of that neither GraphQL nor this server has thrown: graphql-js puts the words of such a one, the engine's or a library's, into its own. Null where there is none. */
+/**
+ * What an error was made of that neither GraphQL nor this server has thrown: graphql-js puts the words of such a one,
+ * the engine's or a library's, into its own. Null where there is none.
+ */
 function foreignCause(error: unknown): unknown {
   const root = rootOf(error);
   return root instanceof GraphQLError || root instanceof DatelineError ? null : root;
 }
 
 function describe(message: string, hidesNames: boolean): string {
-  if (ABOUT_INTROSPECTION.test(message)) return 'Introspection is off in production; schema.graphql describes the schema.';
+  if (ABOUT_INTROSPECTION.test(message))
+    return 'Introspection is off in production; schema.graphql describes the schema.';
   const guess = hidesNames && message.endsWith('?') ? message.indexOf(GUESS) : -1;
   return shorten(guess >= 0 ? message.slice(0, guess) : message);
 }

@@ -11,20 +11,28 @@ import type { Turns } from './turns.ts';
 const BEAT = ':\n\n';
 const TYPE = 'text/event-stream';
 
-const asked = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).nullish(), operationName: z.string().nullish() });
+const asked = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
 
 export interface EventStreamOptions {
   readonly runner: SubscriptionRunner;
   /** The subscriptions that clients have. */
   readonly places: Places;
   readonly turns: Turns;
-  /** How often a stream says that it is still there, in milliseconds: proxies close what is silent, and a client that is gone is noticed. */
+  /**
+   * How often a stream says that it is still there, in milliseconds: proxies close what is silent, and a client that is
+   * gone is noticed.
+   */
   readonly heartbeat: number;
 }
 
 /**
- * Answers subscriptions at `/graphql` as streams of events to whoever accepts nothing else, by the protocol GraphQL over Server-Sent Events with a connection for each: `next` for an answer, errors of
- * the subscription too, and `complete` at the end. Whoever closes the connection ends it.
+ * Answers subscriptions at `/graphql` as streams of events to whoever accepts nothing else, by the protocol GraphQL
+ * over Server-Sent Events with a connection for each: `next` for an answer, errors of the subscription too, and
+ * `complete` at the end. Whoever closes the connection ends it.
  */
 export function streamEvents(app: FastifyInstance, { runner, places, turns, heartbeat }: EventStreamOptions): void {
   app.addHook('preHandler', (request, reply, done) => {
@@ -40,7 +48,13 @@ export function streamEvents(app: FastifyInstance, { runner, places, turns, hear
     const client = clientOf(request);
     const full = places.full(client);
     if (full !== null)
-      return refuse(request, reply, full === 'CLIENT' ? 429 : 503, 'RATE_LIMITED', full === 'CLIENT' ? 'Too many subscriptions of one client are open.' : 'Too many subscriptions are open.');
+      return refuse(
+        request,
+        reply,
+        full === 'CLIENT' ? 429 : 503,
+        'RATE_LIMITED',
+        full === 'CLIENT' ? 'Too many subscriptions of one client are open.' : 'Too many subscriptions are open.',
+      );
     const release = places.take(client);
     const args = runner.prepare('event-stream', operation, request);
     const answers = Array.isArray(args) ? { errors: args } : await runner.run('event-stream', args, request, release);
@@ -51,7 +65,13 @@ export function streamEvents(app: FastifyInstance, { runner, places, turns, hear
   }
 }
 
-function refuse(request: FastifyRequest, reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+function refuse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  code: string,
+  message: string,
+): FastifyReply {
   traceOf(request).codes.push(code);
   return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
 }
@@ -72,7 +92,8 @@ function readOperation({ method, query, body }: FastifyRequest): z.infer<typeof 
 
 /** The parameters of a GET, in which variables are JSON. */
 function readParameters(query: unknown): unknown {
-  if (typeof query !== 'object' || query === null || !('variables' in query) || typeof query.variables !== 'string') return query;
+  if (typeof query !== 'object' || query === null || !('variables' in query) || typeof query.variables !== 'string')
+    return query;
   try {
     const variables: unknown = JSON.parse(query.variables);
     return { ...query, variables };
@@ -85,8 +106,15 @@ async function* once(answer: ExecutionResult): AsyncGenerator<ExecutionResult> {
   yield answer;
 }
 
-/** The text of a stream: an answer is asked for when the one before has gone out. A client that does not take what it is sent between two heartbeats is cut off. */
-function printEvents(answers: AsyncIterableIterator<ExecutionResult>, runner: SubscriptionRunner, heartbeat: number): Readable {
+/**
+ * The text of a stream: an answer is asked for when the one before has gone out. A client that does not take what it is
+ * sent between two heartbeats is cut off.
+ */
+function printEvents(
+  answers: AsyncIterableIterator<ExecutionResult>,
+  runner: SubscriptionRunner,
+  heartbeat: number,
+): Readable {
   let isAsking = false;
   const end = (): void => {
     stream.push('event: complete\ndata:\n\n');

@@ -15,7 +15,15 @@ export function presentReading(reading: Reading): object {
   const list = (type: EntityType): object[] =>
     entities.flatMap((entity, number) =>
       entity.type === type
-        ? [{ key: `${LETTERS[type]}${number}`, name: entity.name, mentions: entity.mentions.flatMap((at) => (mentions[at] ? [{ span: words(mentions[at].span), kind: mentions[at].kind }] : [])) }]
+        ? [
+            {
+              key: `${LETTERS[type]}${number}`,
+              name: entity.name,
+              mentions: entity.mentions.flatMap((at) =>
+                mentions[at] ? [{ span: words(mentions[at].span), kind: mentions[at].kind }] : [],
+              ),
+            },
+          ]
         : [],
     );
   const take = (participants: readonly EventParticipant[], role: ParticipantRole): object[] =>
@@ -24,7 +32,11 @@ export function presentReading(reading: Reading): object {
     people: list('PERSON'),
     organisations: list('ORGANISATION'),
     places: list('PLACE'),
-    positions: reading.positions.map((position) => ({ person: refer(position.person), title: position.title, of: refer(position.organisation ?? position.place) })),
+    positions: reading.positions.map((position) => ({
+      person: refer(position.person),
+      title: position.title,
+      of: refer(position.organisation ?? position.place),
+    })),
     statements: reading.statements.map((statement) => ({
       kind: statement.kind,
       act: statement.act,

@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Lets each connection end with the answer that is on its way when the server closes: one that was kept for further requests would keep the server for more than a minute. */
+/**
+ * Lets each connection end with the answer that is on its way when the server closes: one that was kept for further
+ * requests would keep the server for more than a minute.
+ */
 export function endConnections(app: FastifyInstance): void {
   let isClosing = false;
   app.addHook('preClose', (done) => {

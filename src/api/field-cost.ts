@@ -2,7 +2,18 @@ import { type FieldNode, getNullableType, type GraphQLField, type GraphQLObjectT
 import { DEFAULT_PAGE, MOST_PAGE } from '../store/page.ts';
 import type { ArgumentReader } from './argument-values.ts';
 import { LEAF, type Measured } from './cost-measure.ts';
-import { BREAKDOWN_LENGTH, CROWD, type Price, pageOfList, PRICES, type Records, RECORDS_OF, USUAL_LENGTH, USUAL_PAGE, wholeList } from './cost-prices.ts';
+import {
+  BREAKDOWN_LENGTH,
+  CROWD,
+  type Price,
+  pageOfList,
+  PRICES,
+  type Records,
+  RECORDS_OF,
+  USUAL_LENGTH,
+  USUAL_PAGE,
+  wholeList,
+} from './cost-prices.ts';
 import { priceFilter, priceSearch } from './filter-cost.ts';
 
 /** How long `similar` is where nothing is said, and at the most. */
@@ -10,7 +21,16 @@ const DEFAULT_SIMILAR = 10;
 const MOST_SIMILAR = 50;
 
 /** Values that may be a sentence. */
-const SENTENCES = new Set(['Statement.text', 'Statement.sentence', 'Event.sentence', 'Event.summary', 'Span.text', 'SearchEdge.snippet', 'Article.title', 'Article.url']);
+const SENTENCES = new Set([
+  'Statement.text',
+  'Statement.sentence',
+  'Event.sentence',
+  'Event.summary',
+  'Span.text',
+  'SearchEdge.snippet',
+  'Article.title',
+  'Article.url',
+]);
 
 /** A field that gives objects. */
 export interface ObjectField {
@@ -37,14 +57,28 @@ export class FieldPricer {
     if (name === 'totalCount' && parent.name.endsWith('Connection')) return { ...LEAF, totals: 1 };
     const coordinate = `${parent.name}.${name}`;
     const { value, sentence, text } = PRICES.leaf;
-    const each = coordinate === 'Article.text' ? text : SENTENCES.has(coordinate) ? sentence : isListType(getNullableType(type)) ? PRICES.object.names : value;
+    const each =
+      coordinate === 'Article.text'
+        ? text
+        : SENTENCES.has(coordinate)
+          ? sentence
+          : isListType(getNullableType(type))
+            ? PRICES.object.names
+            : value;
     return { ...LEAF, each, marks: coordinate === 'SearchEdge.snippet' ? 1 : 0 };
   }
 
   /** A field that gives objects, of which something is selected. */
   priceObject(asked: ObjectField, inner: Measured): Measured {
     const { node, parent, field, type } = asked;
-    const own: Measured = { ...inner, once: inner.once + PRICES.planned.object, rows: 0, totals: 0, infos: 0, marks: 0 };
+    const own: Measured = {
+      ...inner,
+      once: inner.once + PRICES.planned.object,
+      rows: 0,
+      totals: 0,
+      infos: 0,
+      marks: 0,
+    };
     if (parent.endsWith('Connection')) {
       if (field === 'pageInfo') return { ...own, each: inner.each + 1, infos: 1 };
       return { ...own, each: 0, rows: inner.each + PRICES.object.row, marks: inner.marks };
@@ -57,7 +91,12 @@ export class FieldPricer {
     if (field === 'similar') {
       const { once, each } = PRICES.similar;
       const copies = Math.min(1, sizeOfPage([this.#reader.read(node, 'first')], DEFAULT_SIMILAR, MOST_SIMILAR));
-      return { ...own, ...hangOn(inner, copies), once: own.once + once, each: each + copies * (inner.each + PRICES.object.row) };
+      return {
+        ...own,
+        ...hangOn(inner, copies),
+        once: own.once + once,
+        each: each + copies * (inner.each + PRICES.object.row),
+      };
     }
     const length = asked.isList ? USUAL_LENGTH : 1;
     return { ...own, ...hangOn(inner, length), each: length * (inner.each + PRICES.object.referred) };
@@ -70,7 +109,11 @@ export class FieldPricer {
         // One statement answers it, in which all that is asked is written anew for each id.
         return { ...own, ...timesIds(lengthOf(this.#reader.read(node, 'ids')), inner) };
       case 'extract':
-        return { ...own, once: own.once + PRICES.reading.text + PRICES.reading.character * lengthOfText(this.#reader.read(node, 'input')) };
+        return {
+          ...own,
+          once:
+            own.once + PRICES.reading.text + PRICES.reading.character * lengthOfText(this.#reader.read(node, 'input')),
+        };
       case 'statistics':
         return { ...own, whole: own.whole + PRICES.totals };
       default:
@@ -85,7 +128,10 @@ export class FieldPricer {
     return typeof name === 'string' ? byName + folded * Math.floor(name.length / 100) : byId;
   }
 
-  /** A page: a walk through the list for its items, for each total and for what lies beyond. Only where an index has the order of all, a walk goes no further than the page. */
+  /**
+   * A page: a walk through the list for its items, for each total and for what lies beyond. Only where an index has the
+   * order of all, a walk goes no further than the page.
+   */
   #priceList({ node, parent }: ObjectField, records: Records, inner: Measured): Measured {
     const list = wholeList(parent, records);
     const filter = this.#reader.read(node, 'filter') ?? null;
@@ -97,9 +143,14 @@ export class FieldPricer {
     const sorted: Price = isSorted ? { once: found.once / 2, each: found.each / 2 } : { once: 0, each: 0 };
     const walk = isWhole ? found : pageOfList(parent);
     const count = filter === null && parent === 'Query' ? { once: PRICES.count, each: 0 } : found;
-    // What is computed is ranked as a whole for a page: whether there is more costs nothing. A list of its own of which only the total is asked for is not walked for a page as well.
+    // What is computed is ranked as a whole for a page: whether there is more costs nothing. A list of its own of which
+    // only the total is asked for is not walked for a page as well.
     const walks = isComputed ? 1 : inner.infos + (inner.rows > 0 || parent !== 'Query' ? 1 : 0);
-    const page = usualPage(parent, records, sizeOfPage([this.#reader.read(node, 'first'), this.#reader.read(node, 'last')], DEFAULT_PAGE, MOST_PAGE));
+    const page = usualPage(
+      parent,
+      records,
+      sizeOfPage([this.#reader.read(node, 'first'), this.#reader.read(node, 'last')], DEFAULT_PAGE, MOST_PAGE),
+    );
     return {
       ...LEAF,
       once: inner.once + PRICES.planned.list,
@@ -149,14 +200,26 @@ export class FieldPricer {
   }
 }
 
-/** Whether an order that was asked for needs sorting: what hangs on a parent always; of all there are, facts by the day of their article from the first on, which alone has no index. */
+/**
+ * Whether an order that was asked for needs sorting: what hangs on a parent always; of all there are, facts by the day
+ * of their article from the first on, which alone has no index.
+ */
 function needsSorting(order: unknown, parent: string, records: Records): boolean {
   if (typeof order !== 'object' || order === null) return false;
   if (parent !== 'Query') return true;
-  return records !== 'ARTICLE' && 'field' in order && order.field === 'PUBLISHED_AT' && 'direction' in order && order.direction === 'ASC';
+  return (
+    records !== 'ARTICLE' &&
+    'field' in order &&
+    order.field === 'PUBLISHED_AT' &&
+    'direction' in order &&
+    order.direction === 'ASC'
+  );
 }
 
-/** The largest of the sizes that were asked for, as far as the store would go; what is no number is refused before anything runs. */
+/**
+ * The largest of the sizes that were asked for, as far as the store would go; what is no number is refused before
+ * anything runs.
+ */
 function sizeOfPage(sizes: readonly unknown[], standard: number, most: number): number {
   const numbers = sizes.filter((size) => typeof size === 'number');
   return numbers.length === 0 ? standard : Math.min(most, Math.max(0, ...numbers));
@@ -189,5 +252,7 @@ function lengthOf(list: unknown): number {
 }
 
 function lengthOfText(input: unknown): number {
-  return typeof input === 'object' && input !== null && 'text' in input && typeof input.text === 'string' ? input.text.length : 0;
+  return typeof input === 'object' && input !== null && 'text' in input && typeof input.text === 'string'
+    ? input.text.length
+    : 0;
 }

@@ -12,16 +12,23 @@ const LEADING = new Set([...BY_ACTOR, 'article', 'name']);
 /** Conditions on columns with an index of their own. */
 const INDEXED = new Set(['kind', 'act', 'type', 'status', 'publisher', 'publishedAt', 'organisationKind', 'placeKind']);
 
-/** What a walk through a whole list costs under a filter, a page or a count alike. Throws nothing, whatever the filter is: variables come as they were sent. */
+/**
+ * What a walk through a whole list costs under a filter, a page or a count alike. Throws nothing, whatever the filter
+ * is: variables come as they were sent.
+ */
 export function priceFilter(filter: unknown, records: Records, whole: Price): Price {
   const conditions: Condition[] = [];
   // The last of a list that grows while it is read is reached without recursion: filters nest as deep as JSON may.
-  const open: { readonly filter: object; readonly mustHold: boolean }[] = listOf(filter).map((each) => ({ filter: each, mustHold: true }));
+  const open: { readonly filter: object; readonly mustHold: boolean }[] = listOf(filter).map((each) => ({
+    filter: each,
+    mustHold: true,
+  }));
   for (const { filter: each, mustHold } of open) {
     if (open.length > MOST_READ) break;
     for (const [name, given] of Object.entries(each)) {
       if (given === null || given === undefined) continue;
-      if (name === 'and' || name === 'or' || name === 'not') for (const inner of listOf(given)) open.push({ filter: inner, mustHold: mustHold && name === 'and' });
+      if (name === 'and' || name === 'or' || name === 'not')
+        for (const inner of listOf(given)) open.push({ filter: inner, mustHold: mustHold && name === 'and' });
       else conditions.push({ name, given, mustHold });
     }
   }
@@ -45,15 +52,18 @@ interface Condition {
 /** What is left to go through where a condition leads to few records. */
 function led(conditions: readonly Condition[], { once, each }: Price): Price {
   if (each > 0) return { once, each };
-  if (conditions.some(({ name, mustHold }) => mustHold && LEADING.has(name))) return { once: once * CONDITION.led.byId, each };
+  if (conditions.some(({ name, mustHold }) => mustHold && LEADING.has(name)))
+    return { once: once * CONDITION.led.byId, each };
   const [only, ...others] = conditions;
-  const isByValue = only?.mustHold === true && others.length === 0 && INDEXED.has(only.name) && sizeOf(only.given) === 1;
+  const isByValue =
+    only?.mustHold === true && others.length === 0 && INDEXED.has(only.name) && sizeOf(only.given) === 1;
   return isByValue ? { once: once * CONDITION.led.byValue, each } : { once, each };
 }
 
 /** What a condition costs beside looking at it. */
 function costOf({ name, given }: Condition, records: Records): number {
-  if (name === 'text' && typeof given === 'string') return priceText(given, records === 'ARTICLE' || records === 'STATEMENT' ? records : 'ACTOR');
+  if (name === 'text' && typeof given === 'string')
+    return priceText(given, records === 'ARTICLE' || records === 'STATEMENT' ? records : 'ACTOR');
   if (BY_ACTOR.has(name)) return CONDITION.actor;
   return sizeOf(given) * CONDITION.value;
 }
@@ -75,7 +85,8 @@ export function priceSearch(typed: unknown, types: unknown): number {
   if (typeof typed !== 'string') return 0;
   const given = types === null || types === undefined ? SEARCH_TYPES : Array.isArray(types) ? types : [types];
   let cost = 0;
-  for (const type of SEARCH_TYPES) if (given.includes(type)) cost += 2 * priceText(typed, type === 'ARTICLE' || type === 'STATEMENT' ? type : 'ACTOR');
+  for (const type of SEARCH_TYPES)
+    if (given.includes(type)) cost += 2 * priceText(typed, type === 'ARTICLE' || type === 'STATEMENT' ? type : 'ACTOR');
   return cost;
 }
 

@@ -24,7 +24,10 @@ export function serveGraphiql(app: FastifyInstance): void {
   app.get('/graphiql', async (_request, reply) =>
     reply
       .type('text/html; charset=utf-8')
-      .header('content-security-policy', "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:")
+      .header(
+        'content-security-policy',
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:",
+      )
       .send(page()),
   );
   app.get('/graphiql/start.js', async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(START));

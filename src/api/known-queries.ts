@@ -27,7 +27,10 @@ export interface KnownQueriesOptions {
   readonly contextOf: (request: FastifyRequest) => Context;
 }
 
-/** What the queries that are remembered may take in memory, in bytes, the one asked longest ago forgotten first, and how long each may be. */
+/**
+ * What the queries that are remembered may take in memory, in bytes, the one asked longest ago forgotten first, and how
+ * long each may be.
+ */
 const MOST_QUERY_BYTES = 8_000_000;
 const LONGEST_QUERY = 10_000;
 /** How many `accept` headers are remembered, and how long each may be. */
@@ -35,13 +38,17 @@ const MOST_ACCEPTED = 50;
 const LONGEST_ACCEPTED = 500;
 
 /**
- * Queries that Apollo Server has parsed, validated and answered, by their text. Frontends ask the same few queries over and over: one that comes again in the plain way, as JSON with
- * nothing but the query and its variables, and that one statement can answer quickly, goes straight to the executor, with the same limits, the same headers and the same JSON.
- * Everything else, and everything that goes wrong, is Apollo Server's.
+ * Queries that Apollo Server has parsed, validated and answered, by their text. Frontends ask the same few queries over
+ * and over: one that comes again in the plain way, as JSON with nothing but the query and its variables, and that one
+ * statement can answer quickly, goes straight to the executor, with the same limits, the same headers and the same
+ * JSON. Everything else, and everything that goes wrong, is Apollo Server's.
  */
 export class KnownQueries {
   readonly #options: KnownQueriesOptions;
-  readonly #queries = new LRUCache<string, KnownQuery>({ maxSize: MOST_QUERY_BYTES, sizeCalculation: (_query, key) => bytesOfDocument(key) });
+  readonly #queries = new LRUCache<string, KnownQuery>({
+    maxSize: MOST_QUERY_BYTES,
+    sizeCalculation: (_query, key) => bytesOfDocument(key),
+  });
   /** The content type that Apollo Server answered each `accept` header with. */
   readonly #contentTypes = new LRUCache<string, string>({ max: MOST_ACCEPTED });
 
@@ -68,7 +75,8 @@ export class KnownQueries {
       const accept = request.headers.accept ?? '';
       const contentType = known.#contentTypes.get(accept);
       const json = contentType === undefined ? null : known.#answer(request);
-      if (json !== null) return reply.header('cache-control', 'no-store').header('content-type', contentType).send(`{"data":${json}}\n`);
+      if (json !== null)
+        return reply.header('cache-control', 'no-store').header('content-type', contentType).send(`{"data":${json}}\n`);
       return Promise.resolve(handler.call(this, request, reply)).then((answer: unknown) => {
         known.#noteContentType(accept, reply);
         return answer;
@@ -102,7 +110,12 @@ export class KnownQueries {
 }
 
 function measure(query: KnownQuery, schema: GraphQLSchema, variables: Readonly<Record<string, unknown>>): Measure {
-  const { isFixed, ...found } = measureOperation({ schema, document: query.document, operation: query.operation, variables });
+  const { isFixed, ...found } = measureOperation({
+    schema,
+    document: query.document,
+    operation: query.operation,
+    variables,
+  });
   if (isFixed) query.measure = found;
   return found;
 }
@@ -119,11 +132,27 @@ interface PlainRequest {
 
 /** A request that holds a query and nothing that only Apollo Server understands; null for any other. */
 function readPlainRequest({ body, headers }: FastifyRequest): PlainRequest | null {
-  if (typeof body !== 'object' || body === null || 'extensions' in body || !('query' in body) || headers[COST_HEADER] !== undefined) return null;
+  if (
+    typeof body !== 'object' ||
+    body === null ||
+    'extensions' in body ||
+    !('query' in body) ||
+    headers[COST_HEADER] !== undefined
+  )
+    return null;
   const variables = 'variables' in body ? body.variables : undefined;
   const operationName = 'operationName' in body ? body.operationName : undefined;
-  if (typeof body.query !== 'string' || !isRecord(variables ?? {}) || !(operationName === undefined || operationName === null || typeof operationName === 'string')) return null;
-  return { query: body.query, variables: isRecord(variables) ? variables : {}, operationName: operationName ?? undefined };
+  if (
+    typeof body.query !== 'string' ||
+    !isRecord(variables ?? {}) ||
+    !(operationName === undefined || operationName === null || typeof operationName === 'string')
+  )
+    return null;
+  return {
+    query: body.query,
+    variables: isRecord(variables) ? variables : {},
+    operationName: operationName ?? undefined,
+  };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -11,7 +11,11 @@ const PLACE = '#embeddableSandbox {';
 
 /** Apollo Sandbox for browsers, with the example queries; where it cannot be loaded, the page leads to GraphiQL. */
 export function showSandbox(): ApolloServerPlugin<Context> {
-  const sandbox = ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false }, footer: false, document: EXAMPLE_QUERY });
+  const sandbox = ApolloServerPluginLandingPageLocalDefault({
+    embed: { runTelemetry: false },
+    footer: false,
+    document: EXAMPLE_QUERY,
+  });
   return {
     serverWillStart: async (service) => {
       const listener = (await sandbox.serverWillStart?.(service)) ?? {};
@@ -19,7 +23,9 @@ export function showSandbox(): ApolloServerPlugin<Context> {
       if (!page) return listener;
       const html = async (): Promise<string> => {
         const text = typeof page.html === 'string' ? page.html : await page.html();
-        return text.replace(OFFLINE, INSTEAD).replace(PLACE, `#embeddableSandbox:empty { pointer-events: none; }\n  ${PLACE}`);
+        return text
+          .replace(OFFLINE, INSTEAD)
+          .replace(PLACE, `#embeddableSandbox:empty { pointer-events: none; }\n  ${PLACE}`);
       };
       return { ...listener, renderLandingPage: async () => ({ ...page, html }) };
     },

@@ -14,8 +14,9 @@ export interface LogStream {
 const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
 
 /**
- * Standard output, of which lines are written together: they wait for each other a tenth of a second at most, and none is lost when the process ends. What is written at once is
- * what a pipe takes whole, so that the lines of several processes never mix.
+ * Standard output, of which lines are written together: they wait for each other a tenth of a second at most, and none
+ * is lost when the process ends. What is written at once is what a pipe takes whole, so that the lines of several
+ * processes never mix.
  */
 function openOutput(): LogStream {
   const output = pino.destination({ dest: 1, sync: true, minLength: 3_500, maxWrite: 4_096, periodicFlush: 100 });
@@ -23,8 +24,14 @@ function openOutput(): LogStream {
   return output;
 }
 
-/** How the server logs: not at all, to standard output, or to a stream. Of several worker processes each names itself in every line. */
-export function loggerFor(logs: boolean | LogStream, worker?: number): Exclude<FastifyServerOptions['logger'], undefined> {
+/**
+ * How the server logs: not at all, to standard output, or to a stream. Of several worker processes each names itself in
+ * every line.
+ */
+export function loggerFor(
+  logs: boolean | LogStream,
+  worker?: number,
+): Exclude<FastifyServerOptions['logger'], undefined> {
   if (logs === false) return false;
   return {
     level: 'info',
@@ -34,13 +41,19 @@ export function loggerFor(logs: boolean | LogStream, worker?: number): Exclude<F
   };
 }
 
-/** The id of a request: what a proxy gave it in `x-request-id`, where that is at most 128 letters, figures and `._:-`; a new one otherwise. */
+/**
+ * The id of a request: what a proxy gave it in `x-request-id`, where that is at most 128 letters, figures and `._:-`; a
+ * new one otherwise.
+ */
 export function requestIdOf({ headers }: IncomingMessage): string {
   const given = headers['x-request-id'];
   return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
 }
 
-/** Sends each request's id back, and logs one line about it when it is answered: what ran, how it ended, how long it took. Never what was asked, sent or answered. */
+/**
+ * Sends each request's id back, and logs one line about it when it is answered: what ran, how it ended, how long it
+ * took. Never what was asked, sent or answered.
+ */
 export function logRequests(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, _payload, done) => {
     reply.header('x-request-id', request.id);
@@ -64,11 +77,19 @@ export function logRequests(app: FastifyInstance): void {
   });
 }
 
-/** An error's kind and place. Its message is left out: messages of parsers and of SQLite's search quote what they stumbled over. */
+/**
+ * An error's kind and place. Its message is left out: messages of parsers and of SQLite's search quote what they
+ * stumbled over.
+ */
 function describeError(error: unknown): { type: string; message: string; stack: string; code: string | null } {
   if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '', code: null };
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
-  return { type: error.name, message: '', stack: frames.join('\n'), code: 'code' in error && typeof error.code === 'string' ? error.code : null };
+  return {
+    type: error.name,
+    message: '',
+    stack: frames.join('\n'),
+    code: 'code' in error && typeof error.code === 'string' ? error.code : null,
+  };
 }
 
 /** The part of a message of Apollo Server's before what it quotes. */

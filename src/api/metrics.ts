@@ -8,14 +8,20 @@ import type { Usage } from './jobs/messages.ts';
 import { traceOf } from './trace.ts';
 import { shareMetrics } from './worker-metrics.ts';
 
-/** How many operations have a series of their own: clients choose the names, and each costs memory here and in what scrapes it. */
+/**
+ * How many operations have a series of their own: clients choose the names, and each costs memory here and in what
+ * scrapes it.
+ */
 const MOST_OPERATIONS = 100;
 /** In characters; a longer name counts as `other`. */
 const LONGEST_NAME = 64;
 /** Upper bounds in seconds. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** The figures of one server in a registry of their own, so that servers in one process do not add to each other's. Of several worker processes each tells those of all. */
+/**
+ * The figures of one server in a registry of their own, so that servers in one process do not add to each other's. Of
+ * several worker processes each tells those of all.
+ */
 export class Metrics {
   readonly #registry = new Registry();
   #usageOfJobs: () => Usage = () => ({ processorSeconds: 0, residentBytes: 0 });
@@ -144,7 +150,9 @@ export class Metrics {
     const { operation, codes } = traceOf(request);
     series(this.#byStatus, String(status), (label) => this.#requests.labels({ status: label })).inc();
     for (const code of codes) this.#errors.inc({ code });
-    series(this.#byOperation, this.#labelOf(operation), (label) => this.#durations.labels({ operation: label })).observe(milliseconds / 1000);
+    series(this.#byOperation, this.#labelOf(operation), (label) =>
+      this.#durations.labels({ operation: label }),
+    ).observe(milliseconds / 1000);
   }
 
   /** All figures in the text format of Prometheus. */
@@ -168,13 +176,17 @@ function series<Series>(known: Map<string, Series>, label: string, find: (label:
   return found;
 }
 
-/** Who may read the figures where the graph is served: whoever has a token, anybody, or nobody, who is told that there is nothing. */
+/**
+ * Who may read the figures where the graph is served: whoever has a token, anybody, or nobody, who is told that there
+ * is nothing.
+ */
 export type MetricsAccess = { readonly token: string } | 'OPEN' | 'CLOSED';
 
 /** Counts the requests of `/graphql`, and serves the figures at `/metrics` to whoever may read them. */
 export function serveMetrics(app: FastifyInstance, metrics: Metrics, access: MetricsAccess): void {
   app.addHook('onResponse', (request, reply, done) => {
-    if (request.routeOptions.url === '/graphql' && !isEventStream(reply)) metrics.count(request, reply.statusCode, reply.elapsedTime);
+    if (request.routeOptions.url === '/graphql' && !isEventStream(reply))
+      metrics.count(request, reply.statusCode, reply.elapsedTime);
     done();
   });
   if (access === 'CLOSED') return;

@@ -31,7 +31,10 @@ export interface AskedOperation extends Operation {
   readonly arrival?: string;
 }
 
-/** Executes operations where they keep nobody waiting: what is quick at once, and what may take long, reads a text or writes in a process of its own, which the time limit ends. */
+/**
+ * Executes operations where they keep nobody waiting: what is quick at once, and what may take long, reads a text or
+ * writes in a process of its own, which the time limit ends.
+ */
 export class Operations {
   readonly #schema: GraphQLSchema;
   readonly #executor: Executor;
@@ -53,7 +56,9 @@ export class Operations {
     const { operation, variables } = asked;
     const lane = this.#laneOf(asked);
     if (lane === null || this.#jobs === null) return answer(this.#executor, asked);
-    const { errors } = getVariableValues(this.#schema, operation?.variableDefinitions ?? [], variables, { maxErrors: MOST_VARIABLE_ERRORS });
+    const { errors } = getVariableValues(this.#schema, operation?.variableDefinitions ?? [], variables, {
+      maxErrors: MOST_VARIABLE_ERRORS,
+    });
     if (errors) return { json: null, errors };
     try {
       return await this.#send(this.#jobs, lane, asked);
@@ -63,12 +68,23 @@ export class Operations {
   }
 
   /** The answer of a subscription to one article. */
-  async tell({ document, operationName, variableValues, rootValue }: ExecutionArgs, context: Context): Promise<ExecutionResult> {
+  async tell(
+    { document, operationName, variableValues, rootValue }: ExecutionArgs,
+    context: Context,
+  ): Promise<ExecutionResult> {
     const operation = getOperationAST(document, operationName) ?? undefined;
     if (!operation || !(rootValue instanceof Arrival)) throw new Error('A subscription tells of an article.');
     const variables = variableValues ?? {};
     const measure = measureOperation({ schema: this.#schema, document, operation, variables });
-    const asked = { document, operation, operationName: operationName ?? null, variables, context: { ...context, measure }, rootValue, arrival: rootValue.articleIngested.id };
+    const asked = {
+      document,
+      operation,
+      operationName: operationName ?? null,
+      variables,
+      context: { ...context, measure },
+      rootValue,
+      arrival: rootValue.articleIngested.id,
+    };
     const { json, errors } = await this.answer(asked);
     return { ...(json === null ? {} : { data: JSON.parse(json) }), ...(errors.length > 0 ? { errors } : {}) };
   }
@@ -81,7 +97,11 @@ export class Operations {
     return measure && costOver(measure, store) > MOST_AT_ONCE ? 'GRAPH' : null;
   }
 
-  async #send(jobs: JobPool, lane: Lane, { document, operation, operationName, variables, context, arrival }: AskedOperation): Promise<Answered> {
+  async #send(
+    jobs: JobPool,
+    lane: Lane,
+    { document, operation, operationName, variables, context, arrival }: AskedOperation,
+  ): Promise<Answered> {
     const { permission, client = '', isWanted = () => true, deadline } = context;
     const source = document.loc?.source;
     const found = await jobs.run({
@@ -97,7 +117,10 @@ export class Operations {
       end: deadline?.end ?? Number.POSITIVE_INFINITY,
       mostSeconds: deadline?.seconds ?? Number.POSITIVE_INFINITY,
     });
-    return { json: Buffer.from(found.json).toString(), errors: found.errors.map((error) => restoreError(error, source)) };
+    return {
+      json: Buffer.from(found.json).toString(),
+      errors: found.errors.map((error) => restoreError(error, source)),
+    };
   }
 }
 
@@ -125,7 +148,9 @@ class JsonText {
 /** Prints a result of which the data may be JSON already. */
 export function printResult(result: object): string {
   const fields = Object.entries(result).flatMap(([name, value]: [string, unknown]) =>
-    value === undefined ? [] : `${JSON.stringify(name)}:${value instanceof JsonText ? value.json : JSON.stringify(value)}`,
+    value === undefined
+      ? []
+      : `${JSON.stringify(name)}:${value instanceof JsonText ? value.json : JSON.stringify(value)}`,
   );
   return `{${fields.join()}}\n`;
 }
@@ -143,7 +168,13 @@ export function executeBy(
     load: async () => ({
       executor: async ({ document, operation, request, context }) => {
         if (!isContext(context)) throw new Error('The executor needs the context of a request.');
-        const { json, errors } = await operations.answer({ document, operation, operationName: request.operationName ?? null, variables: request.variables ?? {}, context });
+        const { json, errors } = await operations.answer({
+          document,
+          operation,
+          operationName: request.operationName ?? null,
+          variables: request.variables ?? {},
+          context,
+        });
         return { ...(json === null ? {} : { data: carry(json) }), ...(errors.length > 0 ? { errors } : {}) };
       },
     }),

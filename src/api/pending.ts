@@ -1,8 +1,11 @@
-type Outcome<Value> = { readonly isRight: true; readonly value: Value } | { readonly isRight: false; readonly error: unknown };
+type Outcome<Value> =
+  | { readonly isRight: true; readonly value: Value }
+  | { readonly isRight: false; readonly error: unknown };
 
 /**
- * A value that a batch will give: like a promise, but settled and read without waiting for a turn of the event loop, so that one walk over a query can fill all of its batches
- * before it runs them. Who awaits it as a promise, as graphql-js does, makes the batches run by themselves.
+ * A value that a batch will give: like a promise, but settled and read without waiting for a turn of the event loop, so
+ * that one walk over a query can fill all of its batches before it runs them. Who awaits it as a promise, as graphql-js
+ * does, makes the batches run by themselves.
  */
 export class Pending<Value> implements PromiseLike<Value> {
   #outcome: Outcome<Value> | null = null;

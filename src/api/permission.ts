@@ -8,7 +8,10 @@ export function checkPermission(token: string | null, header: string | undefined
   return hasToken(token, header) ? 'GRANTED' : 'WRONG';
 }
 
-/** Whether an `Authorization` header holds a token. They are compared by their hashes in constant time, so that time tells nothing of the token. */
+/**
+ * Whether an `Authorization` header holds a token. They are compared by their hashes in constant time, so that time
+ * tells nothing of the token.
+ */
 export function hasToken(token: string, header: string | undefined): boolean {
   const given = /^Bearer\s+(\S+)\s*$/i.exec(header ?? '')?.[1] ?? '';
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -39,8 +39,9 @@ export class RateLimiter {
 }
 
 /**
- * Lets each client, told by its address, make so many requests of `/graphql` a minute; 0 for no limit, and then there is no limiter. One too many gets status 429, an error of
- * GraphQL's shape, and `retry-after` in seconds. Preflights do not count; what asks for a socket does.
+ * Lets each client, told by its address, make so many requests of `/graphql` a minute; 0 for no limit, and then there
+ * is no limiter. One too many gets status 429, an error of GraphQL's shape, and `retry-after` in seconds. Preflights do
+ * not count; what asks for a socket does.
  */
 export function limitRate(app: FastifyInstance, requestsPerMinute: number): RateLimiter | null {
   if (requestsPerMinute === 0) return null;

@@ -14,7 +14,11 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2
 function makeScalar({ name, describe, read }: TextScalar): GraphQLScalarType<string, string> {
   const check = (value: unknown, node?: ASTNode): string => {
     const found = typeof value === 'string' ? read(value) : null;
-    if (found === null) throw new GraphQLError(`${name} must be ${describe}.`, { extensions: { code: 'BAD_USER_INPUT' }, ...(node ? { nodes: node } : {}) });
+    if (found === null)
+      throw new GraphQLError(`${name} must be ${describe}.`, {
+        extensions: { code: 'BAD_USER_INPUT' },
+        ...(node ? { nodes: node } : {}),
+      });
     return found;
   };
   return new GraphQLScalarType<string, string>({
@@ -38,7 +42,12 @@ export const SCALARS: readonly GraphQLScalarType[] = [
   makeScalar({
     name: 'DateTime',
     describe: 'a moment such as "2023-09-20T08:30:00Z", or a day',
-    read: (text) => (isRealDay(text) ? `${text}T00:00:00Z` : MOMENT.test(text) && isRealDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)) ? text : null),
+    read: (text) =>
+      isRealDay(text)
+        ? `${text}T00:00:00Z`
+        : MOMENT.test(text) && isRealDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))
+          ? text
+          : null,
   }),
   makeScalar({ name: 'URL', describe: 'an absolute http or https address', read: readUrl }),
 ];

@@ -1,9 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, type GraphQLInterfaceType, type GraphQLObjectType, type GraphQLSchema, isInterfaceType, isObjectType, isUnionType } from 'graphql';
+import {
+  buildSchema,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
 import { SCALARS } from './scalars.ts';
 import { organisationResolvers, personResolvers, placeResolvers } from './types/actor.ts';
 import { articleResolvers } from './types/article.ts';
-import { eventResolvers, mentionResolvers, participantResolvers, positionResolvers, statementResolvers } from './types/facts.ts';
+import {
+  eventResolvers,
+  mentionResolvers,
+  participantResolvers,
+  positionResolvers,
+  statementResolvers,
+} from './types/facts.ts';
 import { mutationResolvers } from './types/mutation.ts';
 import { queryResolvers } from './types/query.ts';
 import type { FieldResolvers } from './types/resolvers.ts';
@@ -11,7 +25,8 @@ import { statisticsResolvers } from './types/statistics.ts';
 import { subscriptionResolvers } from './types/subscription.ts';
 
 /** The resolvers of each type; a field without one reads the property of its name. */
-// biome-ignore lint/suspicious/noExplicitAny: each type's resolvers take a source of their own, which only the schema knows.
+// biome-ignore lint/suspicious/noExplicitAny: each type's resolvers take a source of their own, which only the schema
+// knows.
 export const RESOLVERS: Readonly<Record<string, FieldResolvers<any>>> = {
   Query: queryResolvers,
   Mutation: mutationResolvers,
@@ -29,15 +44,31 @@ export const RESOLVERS: Readonly<Record<string, FieldResolvers<any>>> = {
 };
 
 /** The concrete type of a record, by the type it carries. */
-const TYPE_NAMES: Readonly<Record<string, string>> = { PERSON: 'Person', ORGANISATION: 'Organisation', PLACE: 'Place', Article: 'Article', Statement: 'Statement', Event: 'Event' };
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  PERSON: 'Person',
+  ORGANISATION: 'Organisation',
+  PLACE: 'Place',
+  Article: 'Article',
+  Statement: 'Statement',
+  Event: 'Event',
+};
 
-/** The schema of `schema.graphql` with its resolvers. Throws when a resolver has no field: schema and code cannot drift. */
+/**
+ * The schema of `schema.graphql` with its resolvers. Throws when a resolver has no field: schema and code cannot drift.
+ */
 export function loadSchema(): GraphQLSchema {
   // A test validates the file; every start would take twenty milliseconds for it.
-  const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'), { assumeValidSDL: true });
+  const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'), {
+    assumeValidSDL: true,
+  });
   for (const scalar of SCALARS) {
     const declared = schema.getType(scalar.name);
-    if (declared) Object.assign(declared, { serialize: scalar.serialize, parseValue: scalar.parseValue, parseLiteral: scalar.parseLiteral });
+    if (declared)
+      Object.assign(declared, {
+        serialize: scalar.serialize,
+        parseValue: scalar.parseValue,
+        parseLiteral: scalar.parseLiteral,
+      });
   }
   for (const [name, resolvers] of Object.entries(RESOLVERS)) {
     const type = schema.getType(name);
@@ -48,7 +79,8 @@ export function loadSchema(): GraphQLSchema {
     }
   }
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isInterfaceType(type) || isUnionType(type)) type.resolveType = (record: { type: string }) => TYPE_NAMES[record.type];
+    if (isInterfaceType(type) || isUnionType(type))
+      type.resolveType = (record: { type: string }) => TYPE_NAMES[record.type];
     if (isObjectType(type) || isInterfaceType(type)) inheritDescriptions(type);
   }
   return schema;
@@ -60,7 +92,8 @@ function inheritDescriptions(type: GraphQLObjectType | GraphQLInterfaceType): vo
     for (const parent of type.getInterfaces()) {
       const inherited = parent.getFields()[field.name];
       field.description ??= inherited?.description;
-      for (const argument of field.args) argument.description ??= inherited?.args.find((candidate) => candidate.name === argument.name)?.description;
+      for (const argument of field.args)
+        argument.description ??= inherited?.args.find((candidate) => candidate.name === argument.name)?.description;
     }
   }
 }

@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
@@ -9,7 +12,14 @@ import { limitAnswers } from './answer-limits.ts';
 import { answerBadRequests, refuseUnread } from './bad-requests.ts';
 import { limitBodies } from './body-limits.ts';
 import { clientOf } from './clients.ts';
-import { CONNECTION_LIMITS, type ConnectionLimits, connectionOptions, limitConnections, PATIENCE, type Patience } from './connection-limits.ts';
+import {
+  CONNECTION_LIMITS,
+  type ConnectionLimits,
+  connectionOptions,
+  limitConnections,
+  PATIENCE,
+  type Patience,
+} from './connection-limits.ts';
 import { Batches, type Context, Deadline, type Writer } from './context.ts';
 import { checkCost, limitsCost } from './cost-plugin.ts';
 import { formatError } from './errors.ts';
@@ -49,11 +59,17 @@ export interface ServerOptions {
   readonly logs: boolean | LogStream;
   /** How many requests of `/graphql` one client may make in a minute; no limit for 0 and where it is left out. */
   readonly requestsPerMinute?: number;
-  /** How many reverse proxies stand before the server and say in `x-forwarded-for` who the client is; none where it is left out. */
+  /**
+   * How many reverse proxies stand before the server and say in `x-forwarded-for` who the client is; none where it is
+   * left out.
+   */
   readonly proxies?: number;
   /** How long an operation may go on reading, in seconds; 10 where it is left out. */
   readonly mostSeconds?: number;
-  /** Where what may take long is executed: in processes of their own, over the same file. Left out, this process executes everything, and a step that has begun is not interrupted. */
+  /**
+   * Where what may take long is executed: in processes of their own, over the same file. Left out, this process
+   * executes everything, and a step that has begun is not interrupted.
+   */
   readonly jobs?: JobOptions;
   /** Which of several worker processes serves, as logs name it; left out where one process does all. */
   readonly worker?: number;
@@ -82,9 +98,19 @@ const MOST_ERRORS = 20;
 /** How long an operation may go on reading where nothing is said, in seconds. */
 const MOST_SECONDS = 10;
 
-/** A server over a graph, not listening yet: GraphQL at `/graphql` (over WebSockets too for subscriptions, Apollo Sandbox for browsers), GraphiQL at `/graphiql`, `/healthz`, `/readyz`, `/metrics`. Closing it lets running requests finish. */
+/**
+ * A server over a graph, not listening yet: GraphQL at `/graphql` (over WebSockets too for subscriptions, Apollo
+ * Sandbox for browsers), GraphiQL at `/graphiql`, `/healthz`, `/readyz`, `/metrics`. Closing it lets running requests
+ * finish.
+ */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { proxies = 0, requestsPerMinute = 0, mostSeconds = MOST_SECONDS, patience = PATIENCE, connections = CONNECTION_LIMITS } = options;
+  const {
+    proxies = 0,
+    requestsPerMinute = 0,
+    mostSeconds = MOST_SECONDS,
+    patience = PATIENCE,
+    connections = CONNECTION_LIMITS,
+  } = options;
   const app = Fastify({
     bodyLimit: options.mostBytes,
     logger: loggerFor(options.logs, options.worker),
@@ -101,7 +127,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   limitConnections(app.server, connections, proxies > 0);
   // Whoever neither sends nor reads for so long is gone: an answer may take its time to be found out.
   app.server.setTimeout(patience.request + mostSeconds * 1000);
-  const { metrics = new Metrics(options.worker !== undefined), metricsAccess = options.isProduction ? 'CLOSED' : 'OPEN' } = options;
+  const {
+    metrics = new Metrics(options.worker !== undefined),
+    metricsAccess = options.isProduction ? 'CLOSED' : 'OPEN',
+  } = options;
   const turns = new Turns();
   const schema = loadSchema();
   const executor = new Executor(schema);
@@ -124,7 +153,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     const permission = checkPermission(options.token, request.headers.authorization);
     const { socket } = request.raw;
     const isWanted = (): boolean => !socket.destroyed;
-    return { store: options.store, writer, permission, batches: new Batches(deadline), deadline, trace: traceOf(request), client: clientOf(request), isWanted };
+    return {
+      store: options.store,
+      writer,
+      permission,
+      batches: new Batches(deadline),
+      deadline,
+      trace: traceOf(request),
+      client: clientOf(request),
+      isWanted,
+    };
   };
   const known = new KnownQueries({ schema, executor, operations, limits: DEFAULT_LIMITS, contextOf });
   const plugins: ApolloServerPlugin<Context>[] = [
@@ -135,7 +173,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     known.plugin(),
     options.isProduction ? ApolloServerPluginLandingPageDisabled() : (await import('./landing-page.ts')).showSandbox(),
   ];
-  const format = formatError((error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'), options.isProduction);
+  const format = formatError(
+    (error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'),
+    options.isProduction,
+  );
   const validationRules = [limitOperations(DEFAULT_LIMITS)];
   const apollo = new ApolloServer<Context>({
     gateway: executeBy(schema, operations),
@@ -152,7 +193,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     parseOptions: { maxTokens: MOST_TOKENS },
     formatError: format,
     stopOnTerminationSignals: false,
-    logger: { debug: () => {}, info: () => {}, warn: (message) => app.log.warn(withoutQuotes(message)), error: (message) => app.log.error(withoutQuotes(message)) },
+    logger: {
+      debug: () => {},
+      info: () => {},
+      warn: (message) => app.log.warn(withoutQuotes(message)),
+      error: (message) => app.log.error(withoutQuotes(message)),
+    },
   });
   await apollo.start();
   guardAnswers(app, options.isProduction);
@@ -192,7 +238,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   logRequests(app);
   serveMetrics(app, metrics, metricsAccess);
   app.get('/healthz', async () => ({ status: 'ok' }));
-  app.get('/readyz', async (_request, reply) => (answers(options.store) ? { status: 'ready' } : reply.code(503).send({ status: 'the store does not answer' })));
+  app.get('/readyz', async (_request, reply) =>
+    answers(options.store) ? { status: 'ready' } : reply.code(503).send({ status: 'the store does not answer' }),
+  );
   app.get('/', async (_request, reply) => reply.redirect('/graphql'));
   return app;
 }

@@ -23,7 +23,10 @@ export interface SpeakOptions {
   readonly heartbeat: number;
 }
 
-/** How many messages that ask for nothing, such as pings, a connection may send between two heartbeats without their counting as requests. */
+/**
+ * How many messages that ask for nothing, such as pings, a connection may send between two heartbeats without their
+ * counting as requests.
+ */
 const FREE_MESSAGES = 20;
 /** How many messages over the limit are answered or passed over before the connection is closed. */
 const MOST_EXCESSES = 10;
@@ -33,10 +36,16 @@ const MOST_WAITING = 262_144;
 const TOO_MANY_REQUESTS = 4429;
 
 /**
- * Speaks the protocol with one client until either side leaves. Its messages are read one at a time, each at a turn of the event loop; none is taken from the network while others wait, or while what was sent
- * is not taken. A client that does not answer between two heartbeats is cut off, and so is one that does not read: the heartbeat waits behind what it has been sent. What breaks is logged; the client learns only that it did.
+ * Speaks the protocol with one client until either side leaves. Its messages are read one at a time, each at a turn of
+ * the event loop; none is taken from the network while others wait, or while what was sent is not taken. A client that
+ * does not answer between two heartbeats is cut off, and so is one that does not read: the heartbeat waits behind what
+ * it has been sent. What breaks is logged; the client learns only that it did.
  */
-export function speak({ server, log, limiter, turns, heartbeat }: SpeakOptions, socket: WebSocket, connection: Connection): void {
+export function speak(
+  { server, log, limiter, turns, heartbeat }: SpeakOptions,
+  socket: WebSocket,
+  connection: Connection,
+): void {
   const waiting: (string | Buffer)[] = [];
   let read: (data: string) => Promise<void> = async () => {};
   let isReading = false;
@@ -59,7 +68,10 @@ export function speak({ server, log, limiter, turns, heartbeat }: SpeakOptions, 
     connection,
   );
 
-  /** Lets the protocol read a message, or answers a ping of WebSocket's own, unless it is one too many: a subscription is then answered with an error, all else passed over. */
+  /**
+   * Lets the protocol read a message, or answers a ping of WebSocket's own, unless it is one too many: a subscription
+   * is then answered with an error, all else passed over.
+   */
   function handle(message: string | Buffer): void {
     const asks = typeof message === 'string' && isSubscribe(message);
     if (!asks) free -= 1;
@@ -68,7 +80,10 @@ export function speak({ server, log, limiter, turns, heartbeat }: SpeakOptions, 
     if (connection.excess !== null) {
       excesses += 1;
       if (excesses > MOST_EXCESSES) {
-        log.info({ reqId: connection.request.id, transport: 'websocket', codes: ['RATE_LIMITED'] }, 'connection closed');
+        log.info(
+          { reqId: connection.request.id, transport: 'websocket', codes: ['RATE_LIMITED'] },
+          'connection closed',
+        );
         socket.close(TOO_MANY_REQUESTS, 'Too many requests');
       }
       if (!asks || excesses > MOST_EXCESSES) return;
@@ -122,7 +137,9 @@ export function speak({ server, log, limiter, turns, heartbeat }: SpeakOptions, 
   socket.once('close', (code, reason) => {
     clearInterval(beat);
     waiting.length = 0;
-    closed(code, String(reason)).catch((error: unknown) => log.error({ err: error }, 'a connection could not be cleared away'));
+    closed(code, String(reason)).catch((error: unknown) =>
+      log.error({ err: error }, 'a connection could not be cleared away'),
+    );
   });
 }
 

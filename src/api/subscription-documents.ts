@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate, type ValidationRule } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  specifiedRules,
+  validate,
+  type ValidationRule,
+} from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { bytesOfDocument } from './documents.ts';
 
@@ -17,7 +25,10 @@ export interface DocumentLimits {
   readonly isProduction: boolean;
 }
 
-/** Reads the documents of subscriptions. Those that are asked for again are read once, and all who run the same one hold the same. */
+/**
+ * Reads the documents of subscriptions. Those that are asked for again are read once, and all who run the same one hold
+ * the same.
+ */
 export class SubscriptionDocuments {
   readonly #schema: GraphQLSchema;
   readonly #limits: DocumentLimits;
@@ -50,7 +61,10 @@ export class SubscriptionDocuments {
     }
     for (const rules of [validationRules, specifiedRules]) {
       try {
-        const errors = validate(this.#schema, document, rules, { maxErrors: mostErrors, hideSuggestions: isProduction });
+        const errors = validate(this.#schema, document, rules, {
+          maxErrors: mostErrors,
+          hideSuggestions: isProduction,
+        });
         if (errors.length > 0) return errors.map((each) => refuse('GRAPHQL_VALIDATION_FAILED', each.message, each));
       } catch (thrown) {
         return [refuse('GRAPHQL_VALIDATION_FAILED', '', thrown)];
@@ -62,6 +76,13 @@ export class SubscriptionDocuments {
 
 /** An error with a code, made of another where there is one, at its place. */
 export function refuse(code: string, message: string, cause?: unknown): GraphQLError {
-  const place = cause instanceof GraphQLError ? { nodes: cause.nodes ?? null, source: cause.source ?? null, positions: cause.positions ?? null } : {};
-  return new GraphQLError(message, { ...place, extensions: { code }, ...(cause === undefined ? {} : { originalError: cause instanceof Error ? cause : new Error(String(cause)) }) });
+  const place =
+    cause instanceof GraphQLError
+      ? { nodes: cause.nodes ?? null, source: cause.source ?? null, positions: cause.positions ?? null }
+      : {};
+  return new GraphQLError(message, {
+    ...place,
+    extensions: { code },
+    ...(cause === undefined ? {} : { originalError: cause instanceof Error ? cause : new Error(String(cause)) }),
+  });
 }

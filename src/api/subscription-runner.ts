@@ -45,7 +45,10 @@ export interface RunnerOptions extends DocumentLimits {
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   /** Throws a GraphQLError where an operation, with its variables, is over the limits. */
   readonly checkOperation: (operation: MeasuredOperation) => void;
-  /** Answers one article for all who asked for the same, on behalf of the first of them; graphql-js does, with a new context, where it is left out. */
+  /**
+   * Answers one article for all who asked for the same, on behalf of the first of them; graphql-js does, with a new
+   * context, where it is left out.
+   */
   readonly execute?: (args: ExecutionArgs, request: FastifyRequest) => Promise<ExecutionResult>;
   readonly meter: SubscriptionMeter;
 }
@@ -57,7 +60,10 @@ export interface AskedSubscription {
   readonly operationName?: string | null | undefined;
 }
 
-/** Runs subscriptions within the limits, whichever way they come, and counts them. What is heavy in it takes turns with all else that the server does. */
+/**
+ * Runs subscriptions within the limits, whichever way they come, and counts them. What is heavy in it takes turns with
+ * all else that the server does.
+ */
 export class SubscriptionRunner {
   readonly #options: RunnerOptions;
   readonly #feed: ArticleFeed;
@@ -78,7 +84,11 @@ export class SubscriptionRunner {
   }
 
   /** What is to be executed, or what is wrong with it. */
-  prepare(transport: Transport, { query, variables, operationName }: AskedSubscription, request: FastifyRequest): ExecutionArgs | GraphQLError[] {
+  prepare(
+    transport: Transport,
+    { query, variables, operationName }: AskedSubscription,
+    request: FastifyRequest,
+  ): ExecutionArgs | GraphQLError[] {
     const found = this.#read({ query, variables, operationName });
     const name = operationName ?? (Array.isArray(found) ? null : getOperationAST(found)?.name?.value);
     if (Array.isArray(found)) {
@@ -86,7 +96,14 @@ export class SubscriptionRunner {
       return found;
     }
     const options = { maxCoercionErrors: MOST_VARIABLE_ERRORS };
-    const args = { options, schema: this.#options.schema, document: found, operationName: name, variableValues: variables, rootValue: { articleIngested: () => this.#feed.open() } };
+    const args = {
+      options,
+      schema: this.#options.schema,
+      document: found,
+      operationName: name,
+      variableValues: variables,
+      rootValue: { articleIngested: () => this.#feed.open() },
+    };
     this.#names.set(
       args,
       createHash('sha256')
@@ -105,12 +122,24 @@ export class SubscriptionRunner {
     else request.log.info({ reqId: request.id, transport, codes: [...new Set(codes)] }, 'subscription refused');
   }
 
-  /** The answers, each with a context of its own, so that none sees what an earlier one has loaded; or why there are none. `release` is called when there are no more. */
-  async run(transport: Transport, args: ExecutionArgs, request: FastifyRequest, release: () => void): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  /**
+   * The answers, each with a context of its own, so that none sees what an earlier one has loaded; or why there are
+   * none. `release` is called when there are no more.
+   */
+  async run(
+    transport: Transport,
+    args: ExecutionArgs,
+    request: FastifyRequest,
+    release: () => void,
+  ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
     const { meter } = this.#options;
-    const source = await createSourceEventStream(args).catch((error: unknown) => ({ errors: [refuse('INTERNAL_SERVER_ERROR', '', error)] }));
+    const source = await createSourceEventStream(args).catch((error: unknown) => ({
+      errors: [refuse('INTERNAL_SERVER_ERROR', '', error)],
+    }));
     if (!(Symbol.asyncIterator in source)) {
-      const errors = (source.errors ?? []).map((error) => (error instanceof GraphQLError && error.path ? error : refuse('BAD_USER_INPUT', error.message, error)));
+      const errors = (source.errors ?? []).map((error) =>
+        error instanceof GraphQLError && error.path ? error : refuse('BAD_USER_INPUT', error.message, error),
+      );
       release();
       this.refuse(transport, errors, request);
       return { errors };
@@ -126,7 +155,13 @@ export class SubscriptionRunner {
         isOpen = false;
         release();
         meter.closed(transport);
-        const line = { reqId: request.id, transport, operation: args.operationName ?? null, answers: told, milliseconds: Math.round(performance.now() - began) };
+        const line = {
+          reqId: request.id,
+          transport,
+          operation: args.operationName ?? null,
+          answers: told,
+          milliseconds: Math.round(performance.now() - began),
+        };
         request.log.info({ ...line, ...(codes.size > 0 ? { codes: [...codes] } : {}) }, 'subscription');
       }
       return { value: undefined, done: true };
@@ -159,26 +194,43 @@ export class SubscriptionRunner {
   }
 
   /** An answer as the client sees it. */
-  format(answer: { readonly data?: ExecutionResult['data']; readonly errors?: readonly GraphQLError[] | undefined }): FormattedExecutionResult {
+  format(answer: {
+    readonly data?: ExecutionResult['data'];
+    readonly errors?: readonly GraphQLError[] | undefined;
+  }): FormattedExecutionResult {
     const known = this.#formatted.get(answer);
     if (known) return known;
     const { data, errors } = answer;
-    const formatted = { ...(data === undefined ? {} : { data }), ...(errors ? { errors: errors.map((error) => this.formatError(error)) } : {}) };
+    const formatted = {
+      ...(data === undefined ? {} : { data }),
+      ...(errors ? { errors: errors.map((error) => this.formatError(error)) } : {}),
+    };
     this.#formatted.set(answer, formatted);
     return formatted;
   }
 
   /** An error as the client sees it; what is none of GraphQL's is masked. */
   formatError(thrown: unknown): GraphQLFormattedError {
-    const error = thrown instanceof GraphQLError ? thrown : new GraphQLError('', { originalError: thrown instanceof Error ? thrown : new Error(String(thrown)) });
+    const error =
+      thrown instanceof GraphQLError
+        ? thrown
+        : new GraphQLError('', { originalError: thrown instanceof Error ? thrown : new Error(String(thrown)) });
     return this.#options.formatError(error.toJSON(), error);
   }
 
-  /** The answer to one article, found out once for all who ask for the same. Each takes it at a turn of its own: writing a long one out takes time too. */
+  /**
+   * The answer to one article, found out once for all who ask for the same. Each takes it at a turn of its own: writing
+   * a long one out takes time too.
+   */
   async #answer(args: ExecutionArgs, arrival: unknown, request: FastifyRequest): Promise<ExecutionResult> {
     if (!(arrival instanceof Arrival)) throw new Error('A subscription to something else than articles.');
-    const { contextOf, execute: run = async (all: ExecutionArgs, on: FastifyRequest) => execute({ ...all, contextValue: contextOf(on) }) } = this.#options;
-    const answer = await this.#answers.find(`${arrival.look} ${this.#names.get(args)}`, async () => run({ ...args, rootValue: arrival }, request));
+    const {
+      contextOf,
+      execute: run = async (all: ExecutionArgs, on: FastifyRequest) => execute({ ...all, contextValue: contextOf(on) }),
+    } = this.#options;
+    const answer = await this.#answers.find(`${arrival.look} ${this.#names.get(args)}`, async () =>
+      run({ ...args, rootValue: arrival }, request),
+    );
     await this.#turns.take();
     return answer;
   }
@@ -188,12 +240,20 @@ export class SubscriptionRunner {
     const document = this.#documents.read(query);
     if (Array.isArray(document)) return document;
     const operation = getOperationAST(document, operationName);
-    if (!operation) return [refuse('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation, or several and none is named.')];
-    if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return [refuse('BAD_REQUEST', 'Only subscriptions run here. Send queries and mutations by POST.')];
+    if (!operation)
+      return [
+        refuse('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation, or several and none is named.'),
+      ];
+    if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
+      return [refuse('BAD_REQUEST', 'Only subscriptions run here. Send queries and mutations by POST.')];
     try {
       this.#options.checkOperation({ schema: this.#options.schema, document, operation, variables: variables ?? {} });
     } catch (error) {
-      return [error instanceof GraphQLError ? refuse(String(error.extensions['code']), error.message) : refuse('INTERNAL_SERVER_ERROR', '', error)];
+      return [
+        error instanceof GraphQLError
+          ? refuse(String(error.extensions['code']), error.message)
+          : refuse('INTERNAL_SERVER_ERROR', '', error),
+      ];
     }
     return document;
   }

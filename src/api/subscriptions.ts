@@ -24,7 +24,10 @@ export interface SubscriptionOptions extends RunnerOptions {
   readonly limiter: RateLimiter | null;
   /** What messages have their turns in, with requests of HTTP. */
   readonly turns: Turns;
-  /** How often clients are asked whether they are still there, in milliseconds; a quarter of a minute where it is left out: proxies close what is silent. */
+  /**
+   * How often clients are asked whether they are still there, in milliseconds; a quarter of a minute where it is left
+   * out: proxies close what is silent.
+   */
   readonly heartbeat?: number;
   /** How long a client that has connected may take to greet, in milliseconds; three seconds where it is left out. */
   readonly greeting?: number;
@@ -63,7 +66,10 @@ const FAREWELL = 2_000;
 /** RFC 6455: the server goes away. Clients of graphql-ws connect again. */
 const GOING_AWAY = 1001;
 
-/** Subscriptions over WebSockets, by the protocol `graphql-transport-ws`, and as streams of events. Must be called before the routes are added; closing the server ends them. */
+/**
+ * Subscriptions over WebSockets, by the protocol `graphql-transport-ws`, and as streams of events. Must be called
+ * before the routes are added; closing the server ends them.
+ */
 export async function openSubscriptions(app: FastifyInstance, options: SubscriptionOptions): Promise<Subscriptions> {
   const feed = new ArticleFeed(options.store.arrivals, LOOK_INTERVAL);
   await app.register(websocket, {
@@ -83,7 +89,8 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
   closeRefused(app);
   // The plugin would open a socket at any other path as well, only to close it, and log the path.
   app.addHook('onRequest', (request, reply, done) => {
-    if (request.ws && request.routeOptions.url !== '/graphql') turnAway(request, reply, 404, 'NOT_FOUND', 'There are no sockets here; they are at /graphql.');
+    if (request.ws && request.routeOptions.url !== '/graphql')
+      turnAway(request, reply, 404, 'NOT_FOUND', 'There are no sockets here; they are at /graphql.');
     else done();
   });
   const { heartbeat = HEARTBEAT, greeting = GREETING, limiter, turns } = options;
@@ -131,11 +138,24 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
     preValidation: async (request, reply) => {
       if (!request.ws) return undefined;
       const { origin } = request.headers;
-      const isWelcome = options.corsOrigins === true || origin === undefined || options.corsOrigins.includes(origin) || sameHost(origin, request.headers.host);
+      const isWelcome =
+        options.corsOrigins === true ||
+        origin === undefined ||
+        options.corsOrigins.includes(origin) ||
+        sameHost(origin, request.headers.host);
       if (!isWelcome) return turnAway(request, reply, 403, 'FORBIDDEN', 'Browsers may not connect from there.');
       const full = sockets.full(clientOf(request));
-      if (full === 'CLIENT') return turnAway(request, reply, 429, 'RATE_LIMITED', `More than ${MOST_SOCKETS_OF_ONE} connections of one client.`);
-      return full === 'SERVER' ? turnAway(request, reply, 503, 'RATE_LIMITED', 'Too many connections are open.') : undefined;
+      if (full === 'CLIENT')
+        return turnAway(
+          request,
+          reply,
+          429,
+          'RATE_LIMITED',
+          `More than ${MOST_SOCKETS_OF_ONE} connections of one client.`,
+        );
+      return full === 'SERVER'
+        ? turnAway(request, reply, 503, 'RATE_LIMITED', 'Too many connections are open.')
+        : undefined;
     },
     wsHandler: (socket, request) => {
       const client = clientOf(request);
@@ -145,7 +165,10 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
   };
 }
 
-/** Closes what asked for a socket and got an answer instead, whichever hook gave it: nothing else would, as such a connection is HTTP's no more. */
+/**
+ * Closes what asked for a socket and got an answer instead, whichever hook gave it: nothing else would, as such a
+ * connection is HTTP's no more.
+ */
 function closeRefused(app: FastifyInstance): void {
   const asking = new WeakMap<IncomingMessage, Duplex>();
   app.server.on('upgrade', (request, socket) => void asking.set(request, socket));
@@ -156,7 +179,13 @@ function closeRefused(app: FastifyInstance): void {
 }
 
 /** Answers who asks for a socket and gets none. */
-function turnAway(request: FastifyRequest, reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+function turnAway(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  code: string,
+  message: string,
+): FastifyReply {
   traceOf(request).codes.push(code);
   return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
 }

@@ -9,7 +9,10 @@ export interface Asked {
 
 const EVERYTHING: Asked = { fields: null, key: '*' };
 
-/** What is asked of the records of a field, by the `info` that its resolver gets: Dateline's executor says; for any other it is everything. */
+/**
+ * What is asked of the records of a field, by the `info` that its resolver gets: Dateline's executor says; for any
+ * other it is everything.
+ */
 export function askedOf(info: object): Asked {
   return 'asked' in info && isAsked(info.asked) ? info.asked : EVERYTHING;
 }

@@ -1,7 +1,10 @@
 import cluster, { type Worker } from 'node:cluster';
 import { AggregatorRegistry, Registry } from 'prom-client';
 
-/** What the processes tell each other: a worker that it shares its figures, or that it wants those of all; the primary that it wants a worker's own; and the answers to both. */
+/**
+ * What the processes tell each other: a worker that it shares its figures, or that it wants those of all; the primary
+ * that it wants a worker's own; and the answers to both.
+ */
 type Message =
   | { readonly type: 'figures:shares' }
   | { readonly type: 'figures:all?' | 'figures:own?'; readonly number: number }
@@ -18,8 +21,9 @@ interface Round {
 }
 
 /**
- * In the process that has the workers: adds their figures up for whichever of them is asked for the figures of all. What a worker that is no more has counted stays in the sums as it was last told,
- * so that counters never go back. Gives what prints the figures of all, which throws where a worker does not tell its own in time.
+ * In the process that has the workers: adds their figures up for whichever of them is asked for the figures of all.
+ * What a worker that is no more has counted stays in the sums as it was last told, so that counters never go back.
+ * Gives what prints the figures of all, which throws where a worker does not tell its own in time.
  */
 export function gatherMetrics(): () => Promise<{ type: string; text: string }> {
   const told = new Map<Worker, object[]>();
@@ -47,7 +51,8 @@ export function gatherMetrics(): () => Promise<{ type: string; text: string }> {
   cluster.on('message', (worker, message: unknown) => {
     if (!isMessage(message)) return;
     if (message.type === 'figures:shares') told.set(worker, []);
-    if (message.type === 'figures:all?') gather((text) => tell(worker, { type: 'figures:all', number: message.number, text }));
+    if (message.type === 'figures:all?')
+      gather((text) => tell(worker, { type: 'figures:all', number: message.number, text }));
     if (message.type === 'figures:own') {
       told.set(worker, message.metrics);
       const round = rounds.get(message.number);
@@ -75,14 +80,18 @@ function tell(worker: Worker, message: Message): void {
   if (worker.isConnected()) worker.send(message, () => {});
 }
 
-/** In a worker: shares its figures with the others, and gives what prints those of all. That throws where one of them does not tell its own in time. */
+/**
+ * In a worker: shares its figures with the others, and gives what prints those of all. That throws where one of them
+ * does not tell its own in time.
+ */
 export function shareMetrics(own: Registry): () => Promise<string> {
   const waiting = new Map<number, (text: string | null) => void>();
   let asked = 0;
   const send = (message: Message): void => void process.send?.(message);
   process.on('message', (message: unknown) => {
     if (!isMessage(message)) return;
-    if (message.type === 'figures:own?') void own.getMetricsAsJSON().then((metrics) => send({ type: 'figures:own', number: message.number, metrics }));
+    if (message.type === 'figures:own?')
+      void own.getMetricsAsJSON().then((metrics) => send({ type: 'figures:own', number: message.number, metrics }));
     if (message.type === 'figures:all') {
       waiting.get(message.number)?.(message.text);
       waiting.delete(message.number);
@@ -103,5 +112,11 @@ export function shareMetrics(own: Registry): () => Promise<string> {
 
 /** Only our own processes send such. */
 function isMessage(message: unknown): message is Message {
-  return typeof message === 'object' && message !== null && 'type' in message && typeof message.type === 'string' && message.type.startsWith('figures:');
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'type' in message &&
+    typeof message.type === 'string' &&
+    message.type.startsWith('figures:')
+  );
 }

@@ -3,7 +3,10 @@ import { DatelineError } from '../errors.ts';
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})?$/;
 
-/** A day (`2023-09-20`) as it is; a moment (RFC 3339, in UTC where it says no zone) in UTC, so that text order is time order. */
+/**
+ * A day (`2023-09-20`) as it is; a moment (RFC 3339, in UTC where it says no zone) in UTC, so that text order is time
+ * order.
+ */
 const publishedAt = z
   .string()
   .trim()
@@ -27,10 +30,14 @@ function readMoment(text: string): string | null {
   return !Number.isNaN(date.getTime()) ? date.toISOString().replace('.000Z', 'Z') : null;
 }
 
-const blankToAbsent = (value: unknown): unknown => (value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value);
+const blankToAbsent = (value: unknown): unknown =>
+  value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value;
 const optionalText = z.preprocess(blankToAbsent, z.string('must be a text').trim().optional());
 
-/** The names in a line of authors. What stands around a name is taken off after the cut: an expression that takes it in looks at each space once for each space before it. */
+/**
+ * The names in a line of authors. What stands around a name is taken off after the cut: an expression that takes it in
+ * looks at each space once for each space before it.
+ */
 function splitAuthors(line: string): string[] {
   return line
     .split(/[,;]|\band\b/)
@@ -41,7 +48,10 @@ function splitAuthors(line: string): string[] {
 /** What an article comes with beside its text. Every field may be missing. */
 export const metadataSchema = z.object({
   title: optionalText,
-  url: z.preprocess(blankToAbsent, z.url({ protocol: /^https?$/, error: 'must be an absolute http or https address' }).optional()),
+  url: z.preprocess(
+    blankToAbsent,
+    z.url({ protocol: /^https?$/, error: 'must be an absolute http or https address' }).optional(),
+  ),
   publisher: optionalText,
   authors: z.preprocess(
     (value) => (typeof value === 'string' ? splitAuthors(value) : (value ?? undefined)),
@@ -95,12 +105,24 @@ export function parseArticle(input: unknown): Article {
   const parsed = articleSchema.safeParse(input);
   if (!parsed.success) throw new ArticleError(describeIssues(parsed.error));
   const { title, url, publisher, authors, publishedAt: published, language, text } = parsed.data;
-  return { title: title ?? null, url: url ?? null, publisher: publisher ?? null, authors: authors ?? [], publishedAt: published ?? null, language: language ?? 'en', text };
+  return {
+    title: title ?? null,
+    url: url ?? null,
+    publisher: publisher ?? null,
+    authors: authors ?? [],
+    publishedAt: published ?? null,
+    language: language ?? 'en',
+    text,
+  };
 }
 
 function describeIssues({ issues }: z.ZodError): ArticleIssue[] {
-  if (issues.some(({ path }) => path.length === 0)) return [{ field: null, message: 'an article must be an object such as {"text": "…"}' }];
-  return issues.map(({ path, message }) => ({ field: String(path[0]), message: message.startsWith('the article') ? message : `${path.join('.')}: ${message}` }));
+  if (issues.some(({ path }) => path.length === 0))
+    return [{ field: null, message: 'an article must be an object such as {"text": "…"}' }];
+  return issues.map(({ path, message }) => ({
+    field: String(path[0]),
+    message: message.startsWith('the article') ? message : `${path.join('.')}: ${message}`,
+  }));
 }
 
 const LONGEST_TITLE = 100;

@@ -14,7 +14,10 @@ interface PrintedSpan {
 
 const KEY_LETTERS: Readonly<Record<EntityType, string>> = { PERSON: 'p', ORGANISATION: 'o', PLACE: 'l' };
 
-/** A reading as `extract` prints it: plain JSON whose offsets are UTF-16 code units of the text as given. Keys hold within one article. */
+/**
+ * A reading as `extract` prints it: plain JSON whose offsets are UTF-16 code units of the text as given. Keys hold
+ * within one article.
+ */
 export function printReading(id: string | number, reading: Reading) {
   const { document, entities, mentions } = reading;
   const at = (span: Span): PrintedSpan => ({ start: span.start, end: span.end });
@@ -41,7 +44,8 @@ export function printReading(id: string | number, reading: Reading) {
     );
   const take = (participants: readonly EventParticipant[], role: ParticipantRole): EntityReference[] =>
     participants.flatMap((participant) => (participant.role === role ? (refer(participant.entity) ?? []) : []));
-  const date = (time: TimeReference | null) => (time ? { text: time.text, start: time.start, end: time.end, precision: time.precision } : null);
+  const date = (time: TimeReference | null) =>
+    time ? { text: time.text, start: time.start, end: time.end, precision: time.precision } : null;
   return {
     id,
     people: list('PERSON'),

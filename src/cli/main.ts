@@ -6,7 +6,10 @@ import { DatelineError, ERROR_SURFACES } from '../errors.ts';
 import { readSettings } from './settings.ts';
 
 /** The command line. Each command loads its own code, so that none waits for another's. */
-const program = new Command('dateline').description('News articles in, a knowledge graph of who said what and what happened out.').version(readVersion()).showHelpAfterError();
+const program = new Command('dateline')
+  .description('News articles in, a knowledge graph of who said what and what happened out.')
+  .version(readVersion())
+  .showHelpAfterError();
 
 program
   .command('start')
@@ -28,10 +31,16 @@ program
 
 program
   .command('extract')
-  .description('read JSON Lines {id, text, title?, publishedAt?} on standard input, print what is found; nothing is stored')
+  .description(
+    'read JSON Lines {id, text, title?, publishedAt?} on standard input, print what is found; nothing is stored',
+  )
   .action(async () => {
     const { extractLines } = await import('./commands/extract.ts');
-    process.exitCode = await extractLines({ input: process.stdin, output: process.stdout, complain: (message) => process.stderr.write(`${message}\n`) });
+    process.exitCode = await extractLines({
+      input: process.stdin,
+      output: process.stdout,
+      complain: (message) => process.stderr.write(`${message}\n`),
+    });
   });
 
 program
@@ -61,7 +70,12 @@ program
   .option('--seed <number>', 'for another order of the examples', '1')
   .action(async (corpora: string, options: { only?: string[]; seed: string }) => {
     const { trainAll } = await import('../training/train.ts');
-    await trainAll({ corpora, seed: Number(options.seed), ...(options.only ? { only: options.only } : {}), log: (line) => process.stdout.write(`${line}\n`) });
+    await trainAll({
+      corpora,
+      seed: Number(options.seed),
+      ...(options.only ? { only: options.only } : {}),
+      log: (line) => process.stdout.write(`${line}\n`),
+    });
   });
 
 program
@@ -80,10 +94,14 @@ try {
   await program.parseAsync();
 } catch (error) {
   const isForeseen = error instanceof DatelineError;
-  process.stderr.write(isForeseen ? `${error.message}${error.hint === undefined ? '' : `\n${error.hint}`}\n` : `${inspect(error)}\n`);
+  process.stderr.write(
+    isForeseen ? `${error.message}${error.hint === undefined ? '' : `\n${error.hint}`}\n` : `${inspect(error)}\n`,
+  );
   process.exitCode = ERROR_SURFACES[isForeseen ? error.code : 'INTERNAL'].exit;
 }
 
 function readVersion(): string {
-  return /"version": "([^"]+)"/.exec(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))?.[1] ?? 'unknown';
+  return (
+    /"version": "([^"]+)"/.exec(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))?.[1] ?? 'unknown'
+  );
 }

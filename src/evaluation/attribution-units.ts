@@ -46,7 +46,16 @@ export function toUnits(text: string, measured: MeasuredText, statements: readon
     const quoted = sharedCount(content, measured.quoted);
     const kind = quoted / content.size >= 0.9 ? 'DIRECT' : quoted >= 2 ? 'MIXED' : 'INDIRECT';
     const isReported = [...cue].some((number) => REPORTING_FORMS.has(measured.words[number]?.text.toLowerCase() ?? ''));
-    return [{ content, cue, source, kind, heads: headsOf(text, measured.words, source), isSpeech: isReported || (kind !== 'INDIRECT' && quoted >= 4) }];
+    return [
+      {
+        content,
+        cue,
+        source,
+        kind,
+        heads: headsOf(text, measured.words, source),
+        isSpeech: isReported || (kind !== 'INDIRECT' && quoted >= 4),
+      },
+    ];
   });
 }
 
@@ -67,7 +76,9 @@ function headsOf(text: string, words: readonly Word[], source: ReadonlySet<numbe
   const wordAt = (number: number): string => words[number]?.text ?? '';
   const main = phrases.find((phrase) => phrase.some((number) => !ADVERBS.test(wordAt(number)))) ?? phrases[0];
   if (!main) return [];
-  const named = phrases.filter((phrase) => phrase !== main && phrase.every((number) => /^[\p{Lu}\p{N}]/u.test(wordAt(number))));
+  const named = phrases.filter(
+    (phrase) => phrase !== main && phrase.every((number) => /^[\p{Lu}\p{N}]/u.test(wordAt(number))),
+  );
   return [main, ...named].flatMap((phrase) => headOf(phrase, wordAt) ?? []);
 }
 
@@ -81,7 +92,10 @@ function headOf(phrase: readonly number[], wordAt: (number: number) => string): 
   return phrase[(end < 0 ? phrase.length : end) - 1];
 }
 
-/** Pairs found statements with gold ones, one to one, the most alike first, where at least half of their words are shared (Jaccard). Found to gold. */
+/**
+ * Pairs found statements with gold ones, one to one, the most alike first, where at least half of their words are
+ * shared (Jaccard). Found to gold.
+ */
 export function pairUnits(
   found: readonly AttributionUnit[],
   gold: readonly AttributionUnit[],
@@ -96,7 +110,9 @@ export function pairUnits(
   );
   const pairs = new Map<number, number>();
   const taken = new Set<number>();
-  for (const { from, to } of candidates.sort((left, right) => right.value - left.value || left.from - right.from || left.to - right.to)) {
+  for (const { from, to } of candidates.sort(
+    (left, right) => right.value - left.value || left.from - right.from || left.to - right.to,
+  )) {
     if (pairs.has(from) || taken.has(to)) continue;
     pairs.set(from, to);
     taken.add(to);

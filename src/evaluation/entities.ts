@@ -38,28 +38,65 @@ interface ClusterCounts {
   pronounsGold: number;
 }
 
-/** Who is who on GUM's news, interviews, biographies, speeches and court records: whole entities right, B³ (Bagga and Baldwin 1998), he and she. */
+/**
+ * Who is who on GUM's news, interviews, biographies, speeches and court records: whole entities right, B³ (Bagga and
+ * Baldwin 1998), he and she.
+ */
 export function evaluatePeople(corpora: string): Figure[] {
-  const counts: ClusterCounts = { entitiesRight: 0, goldEntities: 0, foundEntities: 0, b3Found: 0, b3FoundOf: 0, b3Gold: 0, b3GoldOf: 0, pronounsRight: 0, pronounsFound: 0, pronounsGold: 0 };
-  const documents = readGumDocuments(join(corpora, 'treebank', 'gum-dev.conllu')).filter(({ id }) => /^GUM_(?:news|interview|bio|speech|court)_/.test(id));
+  const counts: ClusterCounts = {
+    entitiesRight: 0,
+    goldEntities: 0,
+    foundEntities: 0,
+    b3Found: 0,
+    b3FoundOf: 0,
+    b3Gold: 0,
+    b3GoldOf: 0,
+    pronounsRight: 0,
+    pronounsFound: 0,
+    pronounsGold: 0,
+  };
+  const documents = readGumDocuments(join(corpora, 'treebank', 'gum-dev.conllu')).filter(({ id }) =>
+    /^GUM_(?:news|interview|bio|speech|court)_/.test(id),
+  );
   for (const document of documents) countPeople(document, extract(document.text, null), counts);
   const data = 'GUM dev, news, interview, bio, speech, court';
   return [
-    { measure: 'people, whole entities F1', data, value: f1(counts.entitiesRight, counts.foundEntities, counts.goldEntities), atLeast: 75, aim: 83 },
-    { measure: 'people, B³', data, value: f1(counts.b3Found, counts.b3FoundOf, counts.b3GoldOf, counts.b3Gold), atLeast: 78, aim: 85 },
-    { measure: 'people, he and she F1', data, value: f1(counts.pronounsRight, counts.pronounsFound, counts.pronounsGold), atLeast: 60, aim: 72 },
+    {
+      measure: 'people, whole entities F1',
+      data,
+      value: f1(counts.entitiesRight, counts.foundEntities, counts.goldEntities),
+      atLeast: 75,
+      aim: 83,
+    },
+    {
+      measure: 'people, B³',
+      data,
+      value: f1(counts.b3Found, counts.b3FoundOf, counts.b3GoldOf, counts.b3Gold),
+      atLeast: 78,
+      aim: 85,
+    },
+    {
+      measure: 'people, he and she F1',
+      data,
+      value: f1(counts.pronounsRight, counts.pronounsFound, counts.pronounsGold),
+      atLeast: 60,
+      aim: 72,
+    },
   ];
 }
 
 function countPeople({ text, names, pronouns }: GumDocument, reading: Reading, counts: ClusterCounts): void {
-  const gold = names.filter((name) => name.type === 0).map((name) => ({ ...trimBorders(text, name), group: name.group }));
+  const gold = names
+    .filter((name) => name.type === 0)
+    .map((name) => ({ ...trimBorders(text, name), group: name.group }));
   const found = namedMentions(reading).filter((mention) => mention.type === 'PERSON');
   const aligned = align(gold, found);
   const back = new Map([...aligned].map(([left, right]) => [right, left]));
   const groups = new Map<string, number[]>();
   for (const [number, name] of gold.entries()) groups.set(name.group, [...(groups.get(name.group) ?? []), number]);
   const clusters = new Map<number, number[]>();
-  for (const [number, mention] of found.entries()) clusters.set(mention.entity, [...(clusters.get(mention.entity) ?? []), number]);
+  for (const [number, mention] of found.entries())
+    clusters.set(mention.entity, [...(clusters.get(mention.entity) ?? []), number]);
   counts.goldEntities += groups.size;
   counts.foundEntities += clusters.size;
   const groupOf = (mention: number): string | undefined => gold[back.get(mention) ?? -1]?.group;
@@ -87,13 +124,17 @@ function countPeople({ text, names, pronouns }: GumDocument, reading: Reading, c
   const owners = ownersOf(groups, clusters, clusterOf);
   const foundPronouns = new Map(
     reading.mentions
-      .filter((mention) => /^(?:he|him|his|himself|she|her|hers|herself)$/i.test(text.slice(mention.span.start, mention.span.end)))
+      .filter((mention) =>
+        /^(?:he|him|his|himself|she|her|hers|herself)$/i.test(text.slice(mention.span.start, mention.span.end)),
+      )
       .map((mention) => [mention.span.start, mention.entity]),
   );
   const named = pronouns.filter((pronoun) => groups.has(pronoun.group));
   counts.pronounsFound += foundPronouns.size;
   counts.pronounsGold += named.length;
-  counts.pronounsRight += named.filter((pronoun) => owners.get(foundPronouns.get(pronoun.start) ?? -1) === pronoun.group).length;
+  counts.pronounsRight += named.filter(
+    (pronoun) => owners.get(foundPronouns.get(pronoun.start) ?? -1) === pronoun.group,
+  ).length;
 }
 
 /** Pairs gold names with found ones, one to one: the same span first, then an overlapping one. */
@@ -104,7 +145,11 @@ function align(gold: readonly Span[], found: readonly Span[]): Map<number, numbe
     gold.forEach((name, number) => {
       if (pairs.has(number)) return;
       const partner = found.findIndex(
-        (mention, other) => !used.has(other) && (isExact ? mention.start === name.start && mention.end === name.end : mention.start < name.end && name.start < mention.end),
+        (mention, other) =>
+          !used.has(other) &&
+          (isExact
+            ? mention.start === name.start && mention.end === name.end
+            : mention.start < name.end && name.start < mention.end),
       );
       if (partner < 0) return;
       pairs.set(number, partner);
@@ -115,7 +160,11 @@ function align(gold: readonly Span[], found: readonly Span[]): Map<number, numbe
 }
 
 /** Which gold group each found entity stands for: the pairs that share most, best first. */
-function ownersOf(groups: ReadonlyMap<string, readonly number[]>, clusters: ReadonlyMap<number, readonly number[]>, clusterOf: (name: number) => number | undefined): Map<number, string> {
+function ownersOf(
+  groups: ReadonlyMap<string, readonly number[]>,
+  clusters: ReadonlyMap<number, readonly number[]>,
+  clusterOf: (name: number) => number | undefined,
+): Map<number, string> {
   const candidates = [...groups].flatMap(([group, members]) =>
     [...clusters].flatMap(([entity, mentions]) => {
       const shared = members.filter((name) => clusterOf(name) === entity).length;

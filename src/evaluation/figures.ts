@@ -8,7 +8,10 @@ export interface Figure {
   readonly aim?: number;
 }
 
-/** The harmonic mean of precision and recall, in percent: `right` of `found`, and `matched` of `gold` where the two sides count apart. */
+/**
+ * The harmonic mean of precision and recall, in percent: `right` of `found`, and `matched` of `gold` where the two
+ * sides count apart.
+ */
 export function f1(right: number, found: number, gold: number, matched = right): number {
   const precision = found === 0 ? 0 : right / found;
   const recall = gold === 0 ? 0 : matched / gold;

@@ -13,8 +13,8 @@ export interface GoldText {
 }
 
 /**
- * Puts sentences together to a text as it was: a space between sentences, a line break where a paragraph begins. Tokens whose
- * letters are not in the text (the second halves of some contractions, corrected spellings) are left out.
+ * Puts sentences together to a text as it was: a space between sentences, a line break where a paragraph begins. Tokens
+ * whose letters are not in the text (the second halves of some contractions, corrected spellings) are left out.
  */
 export function joinSentences(sentences: readonly TreebankSentence[]): GoldText {
   const starts: number[] = [];

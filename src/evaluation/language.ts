@@ -19,9 +19,9 @@ export interface LanguageScore {
 }
 
 /**
- * Measures the tokeniser, sentence splitter, tagger, lemmatiser and parser on the development sets of the corpora folder.
- * Tags and arcs are measured on gold tokens and sentences, arcs with the tagger's own tags and all tokens counted;
- * tokens and sentences on the running text.
+ * Measures the tokeniser, sentence splitter, tagger, lemmatiser and parser on the development sets of the corpora
+ * folder. Tags and arcs are measured on gold tokens and sentences, arcs with the tagger's own tags and all tokens
+ * counted; tokens and sentences on the running text.
  */
 export function evaluateLanguage(corpora: string): LanguageScore[] {
   const gum = readTreebank(corpora, 'gum-dev');
@@ -29,8 +29,20 @@ export function evaluateLanguage(corpora: string): LanguageScore[] {
   const news = gum.filter(({ genre }) => genre === 'news' || genre === 'interview');
   const headlines = news.map((sentence) => titleCased(sentence, false));
   return [
-    { measure: 'Penn tags', data: 'GUM dev, news and interview', value: tagAccuracy(news, 'penn'), atLeast: 95.5, aim: 96.5 },
-    { measure: 'Penn tags', data: 'the same, title-cased', value: tagAccuracy(headlines, 'penn'), atLeast: 92, aim: 94 },
+    {
+      measure: 'Penn tags',
+      data: 'GUM dev, news and interview',
+      value: tagAccuracy(news, 'penn'),
+      atLeast: 95.5,
+      aim: 96.5,
+    },
+    {
+      measure: 'Penn tags',
+      data: 'the same, title-cased',
+      value: tagAccuracy(headlines, 'penn'),
+      atLeast: 92,
+      aim: 94,
+    },
     { measure: 'Penn tags', data: 'GUM dev', value: tagAccuracy(gum, 'penn') },
     { measure: 'Penn tags', data: 'EWT dev', value: tagAccuracy(ewt, 'penn') },
     { measure: 'universal tags', data: 'GUM dev, news and interview', value: tagAccuracy(news, 'universal') },
@@ -59,7 +71,11 @@ function lemmaAccuracy(treebank: readonly TreebankSentence[]): number {
   return percent(gold.filter((lemma, token) => lemma === found[token]).length, gold.length);
 }
 
-function arcScores(data: string, treebank: readonly TreebankSentence[], asked?: { uas: [number, number]; las: [number, number] }): LanguageScore[] {
+function arcScores(
+  data: string,
+  treebank: readonly TreebankSentence[],
+  asked?: { uas: [number, number]; las: [number, number] },
+): LanguageScore[] {
   const { tokens, sentences } = parse(lemmatise(tag(segmentTreebank(treebank))));
   let arcs = 0;
   let labelled = 0;
@@ -72,8 +88,18 @@ function arcScores(data: string, treebank: readonly TreebankSentence[], asked?: 
     });
   });
   return [
-    { measure: 'arcs (UAS)', data, value: percent(arcs, tokens.count), ...(asked && { atLeast: asked.uas[0], aim: asked.uas[1] }) },
-    { measure: 'arcs with relations (LAS)', data, value: percent(labelled, tokens.count), ...(asked && { atLeast: asked.las[0], aim: asked.las[1] }) },
+    {
+      measure: 'arcs (UAS)',
+      data,
+      value: percent(arcs, tokens.count),
+      ...(asked && { atLeast: asked.uas[0], aim: asked.uas[1] }),
+    },
+    {
+      measure: 'arcs with relations (LAS)',
+      data,
+      value: percent(labelled, tokens.count),
+      ...(asked && { atLeast: asked.las[0], aim: asked.las[1] }),
+    },
   ];
 }
 
@@ -86,7 +112,8 @@ function textScores(data: string, treebank: readonly TreebankSentence[]): Langua
     const spans = new Set(gold.starts.map((start, token) => `${start}-${gold.ends[token]}`));
     tokens.gold += spans.size;
     tokens.found += segmented.count;
-    for (let token = 0; token < segmented.count; token++) if (spans.has(`${segmented.start[token]}-${segmented.end[token]}`)) tokens.right++;
+    for (let token = 0; token < segmented.count; token++)
+      if (spans.has(`${segmented.start[token]}-${segmented.end[token]}`)) tokens.right++;
     const ends = new Set(gold.sentenceEnds);
     sentences.gold += ends.size;
     sentences.found += segmented.sentences.length;

@@ -47,18 +47,25 @@ export function isName(words: string): boolean {
 }
 
 /**
- * Names of people, organisations and places on the development sets, by the whole reading. On Universal NER, which the package's own recogniser learns from, another is measured that is
- * trained here without it: that takes a minute or two.
+ * Names of people, organisations and places on the development sets, by the whole reading. On Universal NER, which the
+ * package's own recogniser learns from, another is measured that is trained here without it: that takes a minute or
+ * two.
  */
 export function evaluateNames(corpora: string, log: (line: string) => void): Figure[] {
   log('names: training a recogniser without Universal NER, to be measured on it');
   const untaught = openNames(decodeModel(trainWithoutUniversalNer(corpora, { seed: 1, log: () => {} })));
-  return [...scoreUniversalNer(corpora, (text) => findNames(text, untaught)), ...scoreGum(corpora, (text) => findNames(text))];
+  return [
+    ...scoreUniversalNer(corpora, (text) => findNames(text, untaught)),
+    ...scoreGum(corpora, (text) => findNames(text)),
+  ];
 }
 
 /** The figures of any finder of names on Universal NER's sentences of the English Web Treebank's development part. */
 export function scoreUniversalNer(corpora: string, find: FindNames): Figure[] {
-  return scoreFoundNames('Universal NER, EWT dev, trained without it', readUniversalNer(corpora), find, { atLeast: 68, aim: 75 });
+  return scoreFoundNames('Universal NER, EWT dev, trained without it', readUniversalNer(corpora), find, {
+    atLeast: 68,
+    aim: 75,
+  });
 }
 
 /** The figures of any finder of names on GUM's development part. */
@@ -69,11 +76,21 @@ export function scoreGum(corpora: string, find: FindNames): Figure[] {
 /** The names of a text as the whole reading has them, by the package's recogniser or another. */
 export function findNames(text: string, model?: NamesModel): FoundName[] {
   const { entities, mentions } = read(annotate(text, model), null);
-  return mentions.filter(({ kind }) => kind === 'NAME').map(({ span, entity }) => ({ start: span.start, end: span.end, type: entities[entity]?.type ?? 'PERSON' }));
+  return mentions
+    .filter(({ kind }) => kind === 'NAME')
+    .map(({ span, entity }) => ({ start: span.start, end: span.end, type: entities[entity]?.type ?? 'PERSON' }));
 }
 
-/** Span and type exact, outer marks left out on both sides; each name found counts once. Gold names without a capital count, and so do found ones where they are gold. */
-function scoreFoundNames(data: string, texts: readonly Pick<NamedText, 'text' | 'names'>[], find: FindNames, target: { atLeast?: number; aim?: number } = {}): Figure[] {
+/**
+ * Span and type exact, outer marks left out on both sides; each name found counts once. Gold names without a capital
+ * count, and so do found ones where they are gold.
+ */
+function scoreFoundNames(
+  data: string,
+  texts: readonly Pick<NamedText, 'text' | 'names'>[],
+  find: FindNames,
+  target: { atLeast?: number; aim?: number } = {},
+): Figure[] {
   const counts = TYPES.map(() => ({ right: 0, found: 0, gold: 0 }));
   for (const { text, names } of texts) {
     const gold = names.map((name) => keyOf(text, { ...name, type: TYPES[name.type] ?? 'PERSON' }));
@@ -84,7 +101,8 @@ function scoreFoundNames(data: string, texts: readonly Pick<NamedText, 'text' | 
       if (!count) return;
       for (const key of found) {
         const [, start, end] = key.split(':');
-        if (key.startsWith(type) && (known.has(key) || isName(text.slice(Number(start), Number(end))))) count.found += 1;
+        if (key.startsWith(type) && (known.has(key) || isName(text.slice(Number(start), Number(end)))))
+          count.found += 1;
       }
       const own = gold.filter((key) => key.startsWith(type));
       count.gold += own.length;
@@ -94,7 +112,11 @@ function scoreFoundNames(data: string, texts: readonly Pick<NamedText, 'text' | 
   const sum = (field: 'right' | 'found' | 'gold'): number => counts.reduce((total, count) => total + count[field], 0);
   return [
     { measure: 'names, exact F1', data, value: f1(sum('right'), sum('found'), sum('gold')), ...target },
-    ...counts.map((count, number) => ({ measure: `names, ${(TYPES[number] ?? '').toLowerCase()}`, data, value: f1(count.right, count.found, count.gold) })),
+    ...counts.map((count, number) => ({
+      measure: `names, ${(TYPES[number] ?? '').toLowerCase()}`,
+      data,
+      value: f1(count.right, count.found, count.gold),
+    })),
   ];
 }
 

@@ -1,6 +1,7 @@
 /**
- * Verbs whose attributions count as speech where statements are measured: reporting, praise, blame, demand and discussion, without verbs of thought, will and plan, and without those
- * that mostly mean something else (`open`, `hit`, `read`). A measuring list: the reading has its own in `reading/lexicon/speech-acts.ts`.
+ * Verbs whose attributions count as speech where statements are measured: reporting, praise, blame, demand and
+ * discussion, without verbs of thought, will and plan, and without those that mostly mean something else (`open`,
+ * `hit`, `read`). A measuring list: the reading has its own in `reading/lexicon/speech-acts.ts`.
  */
 const VERBS =
   `accuse acknowledge add address admit advise affirm agree allege announce answer apologise apologize appeal argue ask assert assure attack attest beg begin bemoan blame blast boast brag broadcast
@@ -17,7 +18,9 @@ tell testify text thank tout tweet unveil urge vent vouch vow warn whisper write
 const IRREGULAR = `said told wrote written spoke spoken swore sworn quipped quipping denied denies replied replies decried decries testified testifies implied implies clarified clarifies certified rebutted rebutting
 admitted admitting slammed slamming bragged bragging referred referring dubbed dubbing pled begged begging labelled labelling signalled notified notifies according per quoted statement`;
 
-/** Every form of the verbs, in lower case, with the words of attribution that are no verbs (`according`, `statement`). */
+/**
+ * Every form of the verbs, in lower case, with the words of attribution that are no verbs (`according`, `statement`).
+ */
 export const REPORTING_FORMS: ReadonlySet<string> = new Set([
   ...IRREGULAR.split(/\s+/),
   ...VERBS.flatMap((verb) => {

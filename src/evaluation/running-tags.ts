@@ -5,7 +5,10 @@ import { readTreebank } from '../training/treebank.ts';
 import { type Figure, f1 } from './figures.ts';
 import { groupByDocument, joinSentences } from './gold-text.ts';
 
-/** A word as a reader of texts has it, with every universal tag that its own tag may stand for: coarser tags lose nothing by being coarse. */
+/**
+ * A word as a reader of texts has it, with every universal tag that its own tag may stand for: coarser tags lose
+ * nothing by being coarse.
+ */
 export interface TaggedWord extends Span {
   readonly universal: readonly string[];
 }
@@ -26,8 +29,8 @@ export function tagWords(text: string): TaggedWord[] {
 const PUNCTUATION = ['PUNCT', 'SYM'];
 
 /**
- * Universal tags on running text by any reader, punctuation left out, which not every reader has: the share of all words of the treebank that are found and tagged as there, and the share
- * of those found with the same borders.
+ * Universal tags on running text by any reader, punctuation left out, which not every reader has: the share of all
+ * words of the treebank that are found and tagged as there, and the share of those found with the same borders.
  */
 export function scoreTags(corpora: string, tag: TagWords): Figure[] {
   const sets = [
@@ -39,7 +42,9 @@ export function scoreTags(corpora: string, tag: TagWords): Figure[] {
     for (const sentences of groupByDocument(treebank)) {
       const { text, starts, ends, tags } = joinSentences(sentences);
       const found = new Map(tag(text).map((word) => [`${word.start}-${word.end}`, word.universal]));
-      counts.found += [...found.values()].filter((universal) => !universal.every((name) => PUNCTUATION.includes(name))).length;
+      counts.found += [...found.values()].filter(
+        (universal) => !universal.every((name) => PUNCTUATION.includes(name)),
+      ).length;
       for (const [place, start] of starts.entries()) {
         const gold = UNIVERSAL_TAGS[tags[place] ?? 0] ?? 'X';
         if (PUNCTUATION.includes(gold)) continue;

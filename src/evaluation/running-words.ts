@@ -8,7 +8,10 @@ export interface Word extends Span {
 const WORD = /[\p{L}\p{N}$€£%@#]+(?:[’'.\-&,][\p{L}\p{N}]+)*/gu;
 const POSSESSIVE = /^.+?(?=[’']s$)/iu;
 
-/** The words of a text, without punctuation: what statements are measured in, so that marks and spaces at the borders count for nothing. */
+/**
+ * The words of a text, without punctuation: what statements are measured in, so that marks and spaces at the borders
+ * count for nothing.
+ */
 export function splitWords(text: string): Word[] {
   return [...text.matchAll(WORD)].flatMap((found): Word[] => {
     const [whole] = found;
@@ -49,7 +52,10 @@ function firstEndingAfter(words: readonly Word[], start: number): number {
   return low;
 }
 
-/** What stands in double quotation marks, line by line; a mark that nothing closes runs to the end of its line, as in speech over several paragraphs. */
+/**
+ * What stands in double quotation marks, line by line; a mark that nothing closes runs to the end of its line, as in
+ * speech over several paragraphs.
+ */
 export function findQuoted(text: string): Span[] {
   const quoted: Span[] = [];
   let lineStart = 0;

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { extract } from '../ingest.ts';
-import { type AttributionUnit, type Attributed, isSameSource, type MeasuredText, measureText, pairUnits, toUnits } from './attribution-units.ts';
+import {
+  type AttributionUnit,
+  type Attributed,
+  isSameSource,
+  type MeasuredText,
+  measureText,
+  pairUnits,
+  toUnits,
+} from './attribution-units.ts';
 import { type Figure, f1 } from './figures.ts';
 import { sharedCount } from './running-words.ts';
 
@@ -42,11 +50,17 @@ export interface StatementEvaluation {
 }
 
 const spansSchema = z.array(z.object({ start: z.int(), end: z.int() }));
-const articleSchema = z.object({ text: z.string(), publishedAt: z.string().optional(), attributions: z.array(z.object({ source: spansSchema, cue: spansSchema, content: spansSchema })) });
+const articleSchema = z.object({
+  text: z.string(),
+  publishedAt: z.string().optional(),
+  attributions: z.array(z.object({ source: spansSchema, cue: spansSchema, content: spansSchema })),
+});
 
 /**
- * Measures statements on the development set of PolNeAR (Newell et al. 2018), in words. A found statement and one by hand are a pair where the Jaccard index of their content is 0.5 or
- * more. `speech` keeps what a reporting verb or quotation marks show to be speech; found statements paired with other attributions are left out there, unpaired ones count as wrong.
+ * Measures statements on the development set of PolNeAR (Newell et al. 2018), in words. A found statement and one by
+ * hand are a pair where the Jaccard index of their content is 0.5 or more. `speech` keeps what a reporting verb or
+ * quotation marks show to be speech; found statements paired with other attributions are left out there, unpaired ones
+ * count as wrong.
  */
 export function evaluateStatements(corpora: string): StatementEvaluation {
   const lines = readFileSync(join(corpora, 'polnear', 'dev.jsonl'), 'utf8')
@@ -63,10 +77,22 @@ function judge(text: string, publishedAt: string | null, attributions: readonly 
   const { statements } = extract(text, publishedAt);
   const measured = measureText(text);
   const gold = toUnits(text, measured, attributions);
-  const parts = statements.map(({ content, cue, source }) => ({ content, cue: cue ? [cue] : [], source: source ? [source] : [] }));
-  const kept = parts.flatMap((part, number) => toUnits(text, measured, [part]).map((unit) => ({ unit, confidence: statements[number]?.confidence ?? 0 })));
+  const parts = statements.map(({ content, cue, source }) => ({
+    content,
+    cue: cue ? [cue] : [],
+    source: source ? [source] : [],
+  }));
+  const kept = parts.flatMap((part, number) =>
+    toUnits(text, measured, [part]).map((unit) => ({ unit, confidence: statements[number]?.confidence ?? 0 })),
+  );
   const found = kept.map(({ unit }) => unit);
-  return { measured, gold, found, confidences: kept.map(({ confidence }) => confidence), pairs: pairUnits(found, gold) };
+  return {
+    measured,
+    gold,
+    found,
+    confidences: kept.map(({ confidence }) => confidence),
+    pairs: pairUnits(found, gold),
+  };
 }
 
 interface Group {
@@ -77,9 +103,21 @@ interface Group {
 }
 
 const SPEECH: Group = { isGold: (unit) => unit.isSpeech, isFound: () => true, isSpeechOnly: true };
-const DIRECT: Group = { isGold: (unit) => unit.kind === 'DIRECT', isFound: (unit) => unit.kind === 'DIRECT', isSpeechOnly: false };
-const MIXED: Group = { isGold: (unit) => unit.kind === 'MIXED', isFound: (unit) => unit.kind === 'MIXED', isSpeechOnly: false };
-const INDIRECT: Group = { isGold: (unit) => unit.kind === 'INDIRECT' && unit.isSpeech, isFound: (unit) => unit.kind === 'INDIRECT', isSpeechOnly: true };
+const DIRECT: Group = {
+  isGold: (unit) => unit.kind === 'DIRECT',
+  isFound: (unit) => unit.kind === 'DIRECT',
+  isSpeechOnly: false,
+};
+const MIXED: Group = {
+  isGold: (unit) => unit.kind === 'MIXED',
+  isFound: (unit) => unit.kind === 'MIXED',
+  isSpeechOnly: false,
+};
+const INDIRECT: Group = {
+  isGold: (unit) => unit.kind === 'INDIRECT' && unit.isSpeech,
+  isFound: (unit) => unit.kind === 'INDIRECT',
+  isSpeechOnly: true,
+};
 
 interface Tally {
   gold: number;
@@ -125,13 +163,31 @@ function figuresOf(texts: readonly Judged[]): Figure[] {
   const segments = tallySegments(texts);
   return [
     { measure: 'speech, content F1', data, value: content(speech), atLeast: 72, aim: 80 },
-    { measure: 'speech, content and source F1', data, value: f1(speech.bothRight, speech.found, speech.gold), atLeast: 62, aim: 70 },
+    {
+      measure: 'speech, content and source F1',
+      data,
+      value: f1(speech.bothRight, speech.found, speech.gold),
+      atLeast: 62,
+      aim: 70,
+    },
     { measure: 'direct, content F1', data, value: content(direct), atLeast: 90, aim: 94 },
     { measure: 'indirect speech, content F1', data, value: content(indirect), atLeast: 58, aim: 68 },
     { measure: 'mixed, recall', data, value: percent(mixed.goldRight, mixed.gold), atLeast: 60, aim: 75 },
-    { measure: 'source head right, of those found', data, value: percent(speech.sourceRight, speech.sourced), atLeast: 88, aim: 92 },
+    {
+      measure: 'source head right, of those found',
+      data,
+      value: percent(speech.sourceRight, speech.sourced),
+      atLeast: 88,
+      aim: 92,
+    },
     { measure: 'quotations with the right source', data, value: quotesAttributed(texts), atLeast: 85, aim: 90 },
-    { measure: 'exact segments of content, F1', data, value: f1(segments.right, segments.found, segments.gold), atLeast: 50, aim: 60 },
+    {
+      measure: 'exact segments of content, F1',
+      data,
+      value: f1(segments.right, segments.found, segments.gold),
+      atLeast: 50,
+      aim: 60,
+    },
   ];
 }
 
@@ -155,7 +211,10 @@ function runsOf({ content }: AttributionUnit): string[] {
   return starts.map((start, place) => `${start}-${ends[place]}`);
 }
 
-/** Of the quotations of four words and more that have a source by hand, the share whose statement has that source, in percent. */
+/**
+ * Of the quotations of four words and more that have a source by hand, the share whose statement has that source, in
+ * percent.
+ */
 function quotesAttributed(texts: readonly Judged[]): number {
   let sourced = 0;
   let right = 0;
@@ -200,11 +259,22 @@ function reliabilityOf(texts: readonly Judged[]): ReliabilityRow[] {
     const inside = outcomes.filter(({ confidence }) => confidence >= from && confidence < to);
     if (inside.length === 0) return [];
     const said = inside.reduce((sum, { confidence }) => sum + confidence, 0);
-    return [{ from, to: Math.min(to, 1), statements: inside.length, said: percent(said, inside.length), right: percent(inside.filter(({ isRight }) => isRight).length, inside.length) }];
+    return [
+      {
+        from,
+        to: Math.min(to, 1),
+        statements: inside.length,
+        said: percent(said, inside.length),
+        right: percent(inside.filter(({ isRight }) => isRight).length, inside.length),
+      },
+    ];
   });
 }
 
-/** What is wrong with the statements of speech, by kind: those that are missed, those that are found otherwise than by hand, and those that nobody made. */
+/**
+ * What is wrong with the statements of speech, by kind: those that are missed, those that are found otherwise than by
+ * hand, and those that nobody made.
+ */
 function errorsOf(texts: readonly Judged[]): ErrorRow[] {
   const counts = new Map<string, number>();
   const count = (kind: string): void => {
@@ -225,7 +295,9 @@ function errorsOf(texts: readonly Judged[]): ErrorRow[] {
       count(`made up: ${unit.kind.toLowerCase()}`);
     });
   }
-  return [...counts].map(([kind, number]) => ({ kind, count: number, share: percent(number, statements) })).sort((left, right) => right.count - left.count);
+  return [...counts]
+    .map(([kind, number]) => ({ kind, count: number, share: percent(number, statements) }))
+    .sort((left, right) => right.count - left.count);
 }
 
 /** Why a statement by hand has no partner. */
@@ -233,7 +305,8 @@ function missOf(unit: AttributionUnit, found: readonly AttributionUnit[]): strin
   const sameCue = found.find((other) => sharedCount(other.cue, unit.cue) > 0);
   const overlapping = found.find((other) => sharedCount(other.content, unit.content) > 0);
   const other = sameCue ?? overlapping;
-  if (!other) return unit.cue.size === 0 ? 'missed: quotation without cue' : `missed: cue of ${unit.kind.toLowerCase()} speech`;
+  if (!other)
+    return unit.cue.size === 0 ? 'missed: quotation without cue' : `missed: cue of ${unit.kind.toLowerCase()} speech`;
   if (sharedCount(other.content, unit.content) === 0) return 'content elsewhere';
   return other.content.size > unit.content.size ? 'content too long' : 'content too short';
 }

@@ -1,6 +1,9 @@
 import type { EntityType, OrganisationKind, PlaceKind } from '../reading/reading.ts';
 
-/** What identity looks at of an entity of one article, or of an actor of the graph. Names and titles are folded (`foldName`), so that they can be compared as they are. */
+/**
+ * What identity looks at of an entity of one article, or of an actor of the graph. Names and titles are folded
+ * (`foldName`), so that they can be compared as they are.
+ */
 export interface Candidate {
   readonly type: EntityType;
   /** The name that it goes by. */

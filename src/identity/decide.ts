@@ -10,7 +10,10 @@ export interface Possibility {
   readonly findCompany: () => readonly string[];
 }
 
-/** Which of several actors an entity is: the one that most speaks for, of equals the first; -1 where not enough speaks for any. */
+/**
+ * Which of several actors an entity is: the one that most speaks for, of equals the first; -1 where not enough speaks
+ * for any.
+ */
 export function decide(entity: Candidate, possibilities: readonly Possibility[]): number {
   let best = -1;
   let highest = Number.NEGATIVE_INFINITY;

@@ -50,7 +50,10 @@ export function rangeHolding(ranges: readonly TokenRange[], token: number): numb
   return -1;
 }
 
-/** Those of some ranges, in order and without overlaps, that lie wholly within another: found by halving, not by looking at all. */
+/**
+ * Those of some ranges, in order and without overlaps, that lie wholly within another: found by halving, not by looking
+ * at all.
+ */
 export function rangesWithin<Range extends TokenRange>(ranges: readonly Range[], outer: TokenRange): readonly Range[] {
   let low = 0;
   let high = ranges.length;

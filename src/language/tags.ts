@@ -1,6 +1,9 @@
 import type { Document, Tokens } from './document.ts';
 
-/** Penn Treebank tags as the UD treebanks of English use them; a tag's number is its place here. Append only: models hold the numbers. */
+/**
+ * Penn Treebank tags as the UD treebanks of English use them; a tag's number is its place here. Append only: models
+ * hold the numbers.
+ */
 export const PENN_TAGS = [
   'NN',
   'NNS',
@@ -56,10 +59,30 @@ export const PENN_TAGS = [
 export type PennTag = (typeof PENN_TAGS)[number];
 
 /** Universal Dependencies' parts of speech; a tag's number is its place here. */
-export const UNIVERSAL_TAGS = ['ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'X'] as const;
+export const UNIVERSAL_TAGS = [
+  'ADJ',
+  'ADP',
+  'ADV',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'INTJ',
+  'NOUN',
+  'NUM',
+  'PART',
+  'PRON',
+  'PROPN',
+  'PUNCT',
+  'SCONJ',
+  'SYM',
+  'VERB',
+  'X',
+] as const;
 export type UniversalTag = (typeof UNIVERSAL_TAGS)[number];
 
-/** Universal Dependencies' relations with the subtypes of English; a relation's number is its place here. Append only. */
+/**
+ * Universal Dependencies' relations with the subtypes of English; a relation's number is its place here. Append only.
+ */
 export const RELATIONS = [
   'root',
   'nsubj',
@@ -158,7 +181,10 @@ interface HasTokens {
   readonly tokens: Pick<Tokens, 'start' | 'end' | 'penn' | 'universal' | 'relations'>;
 }
 
-/** The tag that stands before the first token and behind the last: a stop, so that whoever walks along nouns comes to an end where the text has none. */
+/**
+ * The tag that stands before the first token and behind the last: a stop, so that whoever walks along nouns comes to an
+ * end where the text has none.
+ */
 const OUTSIDE: PennTag = '.';
 
 /** The Penn tag that a column has for a token: `VBD`, `NNP`; a stop where there is no such token. */
@@ -183,7 +209,10 @@ export function relation(document: HasTokens, token: number): Relation {
 }
 
 /** A token as written; the empty string where there is no such token. */
-export function tokenText(document: Pick<Document, 'text'> & { readonly tokens: Pick<Tokens, 'start' | 'end'> }, token: number): string {
+export function tokenText(
+  document: Pick<Document, 'text'> & { readonly tokens: Pick<Tokens, 'start' | 'end'> },
+  token: number,
+): string {
   const start = document.tokens.start[token];
   return start === undefined ? '' : document.text.slice(start, document.tokens.end[token]);
 }

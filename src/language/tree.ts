@@ -8,11 +8,16 @@ export interface Tree {
   readonly document: Parsed;
   /** The tokens that depend on a token, in text order. */
   childrenOf(token: number): readonly number[];
-  /** The dependents of a token in one of some relations; a relation without a subtype stands for all of its subtypes. */
+  /**
+   * The dependents of a token in one of some relations; a relation without a subtype stands for all of its subtypes.
+   */
   childrenBy(token: number, ...relations: readonly string[]): number[];
   /** The first dependent in one of some relations, or -1. */
   childBy(token: number, ...relations: readonly string[]): number;
-  /** The tokens from the leftmost to the rightmost descendant of a token; not every token between need be one where arcs cross. */
+  /**
+   * The tokens from the leftmost to the rightmost descendant of a token; not every token between need be one where arcs
+   * cross.
+   */
   subtreeOf(token: number): TokenRange;
   /** Whether one token is above another, or the same. */
   isAbove(ancestor: number, token: number): boolean;
@@ -26,9 +31,17 @@ export function isRelation(actual: Relation, ...relations: readonly string[]): b
 }
 
 /** `obl` for `obl:agent`, for every relation with a subtype. */
-const MAIN_RELATIONS: ReadonlyMap<string, string> = new Map(RELATIONS.filter((relation) => relation.includes(':')).map((relation) => [relation, relation.slice(0, relation.indexOf(':'))]));
+const MAIN_RELATIONS: ReadonlyMap<string, string> = new Map(
+  RELATIONS.filter((relation) => relation.includes(':')).map((relation) => [
+    relation,
+    relation.slice(0, relation.indexOf(':')),
+  ]),
+);
 
-/** Indexes the heads of a document for walking downwards, in linear time; what a subtree spans is told at once, however large it is. */
+/**
+ * Indexes the heads of a document for walking downwards, in linear time; what a subtree spans is told at once, however
+ * large it is.
+ */
 export function buildTree(document: Parsed): Tree {
   const { count, heads } = document.tokens;
   const children: number[][] = Array.from({ length: count }, () => []);
@@ -36,12 +49,14 @@ export function buildTree(document: Parsed): Tree {
   const subtrees = spanSubtrees(children, heads);
   const none: readonly number[] = [];
   const childrenOf = (token: number): readonly number[] => children[token] ?? none;
-  const childrenBy = (token: number, ...relations: readonly string[]): number[] => childrenOf(token).filter((child) => isRelation(relation(document, child), ...relations));
+  const childrenBy = (token: number, ...relations: readonly string[]): number[] =>
+    childrenOf(token).filter((child) => isRelation(relation(document, child), ...relations));
   return {
     document,
     childrenOf,
     childrenBy,
-    childBy: (token, ...relations) => childrenOf(token).find((child) => isRelation(relation(document, child), ...relations)) ?? -1,
+    childBy: (token, ...relations) =>
+      childrenOf(token).find((child) => isRelation(relation(document, child), ...relations)) ?? -1,
     subtreeOf: (token) => subtrees[token] ?? { first: token, last: token },
     isAbove: (ancestor, token) => {
       for (let at = token; at >= 0; at = heads[at] ?? -1) if (at === ancestor) return true;
@@ -50,12 +65,15 @@ export function buildTree(document: Parsed): Tree {
   };
 }
 
-/** What every token spans with all that hangs on it. A token on a ring of heads, which no parser makes, spans itself. */
+/**
+ * What every token spans with all that hangs on it. A token on a ring of heads, which no parser makes, spans itself.
+ */
 function spanSubtrees(children: readonly (readonly number[])[], heads: Document['tokens']['heads']): TokenRange[] {
   const first = Int32Array.from(children.keys());
   const last = Int32Array.from(first);
   const downwards = [...children.keys()].filter((token) => (heads[token] ?? -1) < 0);
-  for (let place = 0; place < downwards.length; place += 1) for (const child of children[downwards[place] ?? -1] ?? []) downwards.push(child);
+  for (let place = 0; place < downwards.length; place += 1)
+    for (const child of children[downwards[place] ?? -1] ?? []) downwards.push(child);
   for (let place = downwards.length - 1; place >= 0; place -= 1) {
     const token = downwards[place] ?? 0;
     const head = heads[token] ?? -1;

@@ -1,7 +1,17 @@
 import type { Document, TokenRange } from '../language/document.ts';
 import { lemmaOf } from '../language/tagging/lemmatise.ts';
 import { rangeHolding } from '../language/ranges.ts';
-import { numberOfPenn, numberOfUniversal, type PennTag, pennTag, pennTagIn, RELATIONS, tokenText, UNIVERSAL_TAGS, universalTag } from '../language/tags.ts';
+import {
+  numberOfPenn,
+  numberOfUniversal,
+  type PennTag,
+  pennTag,
+  pennTagIn,
+  RELATIONS,
+  tokenText,
+  UNIVERSAL_TAGS,
+  universalTag,
+} from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
 
 /** The columns of a document that mending writes, copies of its own. */
@@ -53,8 +63,14 @@ export function isNounOrPronoun({ universal }: Draft, token: number): boolean {
 }
 
 /** The first dependent of a token in one of some relations from `first` to `last`, or -1. */
-export function childNow(draft: Draft, head: number, { first, last }: TokenRange, ...wanted: readonly string[]): number {
-  for (let token = first; token <= last; token += 1) if (draft.heads[token] === head && isAt(draft, token, ...wanted)) return token;
+export function childNow(
+  draft: Draft,
+  head: number,
+  { first, last }: TokenRange,
+  ...wanted: readonly string[]
+): number {
+  for (let token = first; token <= last; token += 1)
+    if (draft.heads[token] === head && isAt(draft, token, ...wanted)) return token;
   return -1;
 }
 
@@ -69,7 +85,10 @@ export function hasSubject(draft: Draft, verb: number): boolean {
   return childrenIn(draft, verb).some((child) => isSubject(draft, child));
 }
 
-/** The first token of all that hangs on a token, from its first dependent before it on to the first one of that, however crossed the tree is. */
+/**
+ * The first token of all that hangs on a token, from its first dependent before it on to the first one of that, however
+ * crossed the tree is.
+ */
 export function firstOf({ document, heads }: Draft, head: number): number {
   const { first } = boundsOf(document, head);
   let found = head;
@@ -81,7 +100,10 @@ export function firstOf({ document, heads }: Draft, head: number): number {
   return found;
 }
 
-/** Gives a sentence its first tree back when mends together tied a knot in it, so that whoever climbs or descends a tree ends. */
+/**
+ * Gives a sentence its first tree back when mends together tied a knot in it, so that whoever climbs or descends a tree
+ * ends.
+ */
 export function undoKnots({ document, heads, relations }: Draft): void {
   const marks = new Int32Array(document.tokens.count).fill(-1);
   for (const { first, last } of document.sentences) {
@@ -112,6 +134,9 @@ export function isFiniteVerb(draft: Draft, verb: number): boolean {
   const { document } = draft;
   return (
     universalTag(document, verb) === 'VERB' &&
-    (/^VB[DZP]$/.test(pennTag(document, verb)) || childrenIn(draft, verb).some((child) => isAt(draft, child, 'aux') && /^(?:MD|VB[DZP])$/.test(pennTag(document, child))))
+    (/^VB[DZP]$/.test(pennTag(document, verb)) ||
+      childrenIn(draft, verb).some(
+        (child) => isAt(draft, child, 'aux') && /^(?:MD|VB[DZP])$/.test(pennTag(document, child)),
+      ))
   );
 }

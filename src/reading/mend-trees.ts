@@ -1,11 +1,38 @@
 import type { Document, Sentence } from '../language/document.ts';
 import { rangeHolding, rangesWithin } from '../language/ranges.ts';
-import { isFiniteTag, numberOfPenn, numberOfRelation, numberOfUniversal, pennTag, relation, tokenText, universalTag } from '../language/tags.ts';
+import {
+  isFiniteTag,
+  numberOfPenn,
+  numberOfRelation,
+  numberOfUniversal,
+  pennTag,
+  relation,
+  tokenText,
+  universalTag,
+} from '../language/tags.ts';
 import { isRelation } from '../language/tree.ts';
 import { findFiling } from './dateline.ts';
 import { closeInterruptions, freeRelatives, turnSpeakers } from './mend-speech.ts';
-import { bareDemands, freeCoordinatedSubjects, freeCountedSubjects, freeSubjectsBehindTimes, makePerfects, makeSubjunctives, raiseSecondVerbs } from './mend-verbs.ts';
-import { climbNames, findLostSubjects, freeContents, freeSubjects, joinTitles, liftFiniteConjuncts, makeSubjects, raisePeople, turnParticiplesBack } from './mend-clauses.ts';
+import {
+  bareDemands,
+  freeCoordinatedSubjects,
+  freeCountedSubjects,
+  freeSubjectsBehindTimes,
+  makePerfects,
+  makeSubjunctives,
+  raiseSecondVerbs,
+} from './mend-verbs.ts';
+import {
+  climbNames,
+  findLostSubjects,
+  freeContents,
+  freeSubjects,
+  joinTitles,
+  liftFiniteConjuncts,
+  makeSubjects,
+  raisePeople,
+  turnParticiplesBack,
+} from './mend-clauses.ts';
 import { type Draft, isAt, makeVerb, undoKnots } from './draft-trees.ts';
 import { mendArguments } from './mend-arguments.ts';
 import { mendCoordination } from './mend-coordination.ts';
@@ -22,13 +49,21 @@ const MODIFIER = numberOfRelation('nmod');
 const GERUND = numberOfPenn('VBG');
 
 /**
- * The document with trees put right where news wording leads the parser astray, one pattern after the other: verbs that it hid (`The council on Tuesday imposed sanctions`), clauses and subjects hung
- * on the wrong word, speakers behind their verb, subjects taken for a part of the dateline before them (`Abuja — President Ana Ruiz has …`). All other trees stay as they are, and a sentence whose mends
- * tie a knot gets its first tree back.
+ * The document with trees put right where news wording leads the parser astray, one pattern after the other: verbs that
+ * it hid (`The council on Tuesday imposed sanctions`), clauses and subjects hung on the wrong word, speakers behind
+ * their verb, subjects taken for a part of the dateline before them (`Abuja — President Ana Ruiz has …`). All other
+ * trees stay as they are, and a sentence whose mends tie a knot gets its first tree back.
  */
 export function mendTrees(document: Document): Document {
   const { tokens } = document;
-  const draft: Draft = { document, heads: tokens.heads.slice(), relations: tokens.relations.slice(), penn: tokens.penn.slice(), universal: tokens.universal.slice(), lemmas: [...tokens.lemmas] };
+  const draft: Draft = {
+    document,
+    heads: tokens.heads.slice(),
+    relations: tokens.relations.slice(),
+    penn: tokens.penn.slice(),
+    universal: tokens.universal.slice(),
+    lemmas: [...tokens.lemmas],
+  };
   for (const sentence of document.sentences) {
     const verb = findHiddenVerb(document, sentence);
     if (verb >= 0) raiseVerb(draft, sentence, verb);
@@ -57,10 +92,23 @@ export function mendTrees(document: Document): Document {
   mendArguments(draft);
   mendCoordination(draft);
   undoKnots(draft);
-  return { ...document, tokens: { ...tokens, heads: draft.heads, relations: draft.relations, penn: draft.penn, universal: draft.universal, lemmas: draft.lemmas } };
+  return {
+    ...document,
+    tokens: {
+      ...tokens,
+      heads: draft.heads,
+      relations: draft.relations,
+      penn: draft.penn,
+      universal: draft.universal,
+      lemmas: draft.lemmas,
+    },
+  };
 }
 
-/** The participle that is the verb of a sentence without one: it modifies the noun behind it, and stands behind a noun, a date or a comma, where no adjective can. -1 where there is none. */
+/**
+ * The participle that is the verb of a sentence without one: it modifies the noun behind it, and stands behind a noun,
+ * a date or a comma, where no adjective can. -1 where there is none.
+ */
 function findHiddenVerb(document: Document, sentence: Sentence): number {
   let hidden = -1;
   const dates = rangesWithin(document.names, sentence).filter((name) => name.type === 'DATE');
@@ -69,34 +117,56 @@ function findHiddenVerb(document: Document, sentence: Sentence): number {
     const goesOn = hidden >= 0 && /^(?:and|but)$/.test(tokenText(document, token - 1));
     if (goesOn) return hidden;
     if (isFiniteTag(pennTag(document, token)) && !isModifier && !isInRelativeClause(document, token)) return -1;
-    if (hidden < 0 && isParticiple(document, token) && isBehindSubject(document, sentence, token, dates)) hidden = token;
+    if (hidden < 0 && isParticiple(document, token) && isBehindSubject(document, sentence, token, dates))
+      hidden = token;
   }
   return hidden;
 }
 
-/** Verbs that take no object: behind a comma their participle can only be their past tense (`The director, Jane Roe, resigned`), as that of other verbs before an object (`Jane Roe, blamed the referee`). */
+/**
+ * Verbs that take no object: behind a comma their participle can only be their past tense (`The director, Jane Roe,
+ * resigned`), as that of other verbs before an object (`Jane Roe, blamed the referee`).
+ */
 const WITHOUT_OBJECT = /^(?:resigned|died|arrived|collapsed|retired|emerged|survived|apologised|apologized)$/;
 
 /** What is hardly ever a passive: `Jane Roe, a former diplomat, called on both sides`. */
-const WITH_INFINITIVE = /^(?:called (?:on|for)|appealed (?:to|for)|(?:pledged|promised|vowed|agreed|refused|threatened|declined|offered|decided|failed|wanted|hoped|managed|tried) to)$/;
+const WITH_INFINITIVE =
+  /^(?:called (?:on|for)|appealed (?:to|for)|(?:pledged|promised|vowed|agreed|refused|threatened|declined|offered|decided|failed|wanted|hoped|managed|tried) to)$/;
 
 function isParticiple(document: Document, token: number): boolean {
   const head = document.tokens.heads[token] ?? -1;
-  if (!/^(?:VBN|VBD|JJ)$/.test(pennTag(document, token)) || !/^\p{Ll}{2,}ed$/u.test(tokenText(document, token))) return false;
-  if (isRelation(relation(document, token), 'amod')) return head > token && head - token <= (pennTag(document, token) === 'VBD' ? 14 : 6);
+  if (!/^(?:VBN|VBD|JJ)$/.test(pennTag(document, token)) || !/^\p{Ll}{2,}ed$/u.test(tokenText(document, token)))
+    return false;
+  if (isRelation(relation(document, token), 'amod'))
+    return head > token && head - token <= (pennTag(document, token) === 'VBD' ? 14 : 6);
   const isBehind = /^(?:,|NN|NNS|NNP|NNPS)$/.test(pennTag(document, token - 1));
   const takesNext = isBehind && /^(?:NNP|NNPS|DT|PRP|PRP\$|CD)$|^(?:NN|NNS|JJ)$/.test(pennTag(document, token + 1));
-  const willsNext = tokenText(document, token - 1) === ',' && WITH_INFINITIVE.test(`${tokenText(document, token)} ${tokenText(document, token + 1)}`);
-  return isRelation(relation(document, token), 'acl') && (takesNext || willsNext || isWholeSentence(document, token) || WITHOUT_OBJECT.test(tokenText(document, token)));
+  const willsNext =
+    tokenText(document, token - 1) === ',' &&
+    WITH_INFINITIVE.test(`${tokenText(document, token)} ${tokenText(document, token + 1)}`);
+  return (
+    isRelation(relation(document, token), 'acl') &&
+    (takesNext || willsNext || isWholeSentence(document, token) || WITHOUT_OBJECT.test(tokenText(document, token)))
+  );
 }
 
 /** `The play bombed.`: nothing but an article, a noun and the word. */
 function isWholeSentence(document: Document, token: number): boolean {
   const isFirst = document.sentences[rangeHolding(document.sentences, token)]?.first === token - 2;
-  return isFirst && pennTag(document, token - 2) === 'DT' && pennTag(document, token - 1) === 'NN' && tokenText(document, token + 1) === '.';
+  return (
+    isFirst &&
+    pennTag(document, token - 2) === 'DT' &&
+    pennTag(document, token - 1) === 'NN' &&
+    tokenText(document, token + 1) === '.'
+  );
 }
 
-function isBehindSubject(document: Document, sentence: Sentence, token: number, dates: readonly { readonly last: number }[]): boolean {
+function isBehindSubject(
+  document: Document,
+  sentence: Sentence,
+  token: number,
+  dates: readonly { readonly last: number }[],
+): boolean {
   const before = token - 1;
   if (before < sentence.first) return false;
   if (dates.some((date) => date.last === before)) return true;
@@ -129,8 +199,10 @@ function raiseVerb(draft: Draft, sentence: Sentence, verb: number): void {
   const subject = top >= 0 ? top : climbNames(document, verb - 2);
   if (subject < sentence.first) return;
   let root = verb;
-  for (let steps = 0; (heads[root] ?? -1) >= 0 && steps < sentence.last - sentence.first + 2; steps += 1) root = heads[root] ?? -1;
-  for (let token = sentence.first; token <= sentence.last; token += 1) if (heads[token] === verb && isRelation(relation(document, token), 'nsubj')) relations[token] = OBLIQUE;
+  for (let steps = 0; (heads[root] ?? -1) >= 0 && steps < sentence.last - sentence.first + 2; steps += 1)
+    root = heads[root] ?? -1;
+  for (let token = sentence.first; token <= sentence.last; token += 1)
+    if (heads[token] === verb && isRelation(relation(document, token), 'nsubj')) relations[token] = OBLIQUE;
   if (root !== verb) {
     heads[root] = verb;
     relations[root] = pennTag(document, root) === 'VBG' ? ADVERBIAL : PARATAXIS;
@@ -146,7 +218,12 @@ function raiseVerb(draft: Draft, sentence: Sentence, verb: number): void {
     relations[object] = OBJ;
   }
   for (let token = verb + 1; token <= sentence.last; token += 1) {
-    if (heads[token] === verb && isRelation(relation(document, token), 'xcomp') && /^(?:NOUN|PROPN)$/.test(universalTag(document, token))) relations[token] = OBJ;
+    if (
+      heads[token] === verb &&
+      isRelation(relation(document, token), 'xcomp') &&
+      /^(?:NOUN|PROPN)$/.test(universalTag(document, token))
+    )
+      relations[token] = OBJ;
   }
   if (subject !== object) {
     heads[subject] = verb;
@@ -162,7 +239,10 @@ function raiseVerb(draft: Draft, sentence: Sentence, verb: number): void {
   makeVerb(draft, verb, 'VBD');
 }
 
-/** `shelled positions near the village, killing two`: a participle behind a comma tells of the verb, not of the noun that the parser hung it on. */
+/**
+ * `shelled positions near the village, killing two`: a participle behind a comma tells of the verb, not of the noun
+ * that the parser hung it on.
+ */
 function hangParticiplesOnVerbs(draft: Draft): void {
   const { document, heads, relations, penn, universal } = draft;
   const verbTag = numberOfUniversal('VERB');
@@ -193,7 +273,12 @@ function topOf(document: Document, first: number, end: number): number {
 function endOfPhrase(document: Document, first: number, limit: number): number {
   for (let token = first; token < limit; token += 1) {
     const isNoun = /^(?:NOUN|PROPN)$/.test(universalTag(document, token));
-    if (isNoun && /^(?:ADP|VERB|AUX|CCONJ|PUNCT|DET)$/.test(universalTag(document, token + 1)) && pennTag(document, token + 1) !== 'HYPH') return token;
+    if (
+      isNoun &&
+      /^(?:ADP|VERB|AUX|CCONJ|PUNCT|DET)$/.test(universalTag(document, token + 1)) &&
+      pennTag(document, token + 1) !== 'HYPH'
+    )
+      return token;
   }
   return limit;
 }
@@ -240,7 +325,8 @@ function cutOffDateline(draft: Draft): void {
   }
   if (subject < 0) return;
   heads[subject] = verb;
-  relations[subject] = draft.document.tokens.relations[first] === numberOfRelation('nsubj:pass') ? numberOfRelation('nsubj:pass') : NSUBJ;
+  relations[subject] =
+    draft.document.tokens.relations[first] === numberOfRelation('nsubj:pass') ? numberOfRelation('nsubj:pass') : NSUBJ;
 }
 
 /** The root behind a dateline, or else the first verb that hangs on it. */

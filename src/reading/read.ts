@@ -12,14 +12,18 @@ import { findStatements } from './statements/find-statements.ts';
 import { addSpokenPronouns } from './statements/spoken-pronouns.ts';
 import { findTimes } from './times/find-times.ts';
 
-/** A document in which what wording of news leads the tagger and the parser to is put right: what all steps of the reading see. */
+/**
+ * A document in which what wording of news leads the tagger and the parser to is put right: what all steps of the
+ * reading see.
+ */
 export function mendDocument(annotated: Document): Document {
   return mendTrees(mendTags(annotated));
 }
 
 /**
- * Reads the news in a document: who is who, who said what to whom, what happened and when. `published` is the day the article appeared (`YYYY-MM-DD`), which the dates in
- * it are counted from, or null. The order is that of need: statements need the actors, the pronouns in quotations and the events need the statements. Pure and deterministic.
+ * Reads the news in a document: who is who, who said what to whom, what happened and when. `published` is the day the
+ * article appeared (`YYYY-MM-DD`), which the dates in it are counted from, or null. The order is that of need:
+ * statements need the actors, the pronouns in quotations and the events need the statements. Pure and deterministic.
  */
 export function read(annotated: Document, published: string | null): Reading {
   const document = mendDocument(annotated);
@@ -33,5 +37,15 @@ export function read(annotated: Document, published: string | null): Reading {
   const events = findEvents({ document, tree, index, times, statements, published });
   const filed = findDateline(document, (token) => entities[index.entityAt(token)]?.type === 'PLACE');
   const bounds = boundsReached({ document, statements, events }, actors.bounds);
-  return { document, dateline: filed < 0 ? null : index.entityAt(filed), mentions, entities, positions, times, statements, events, bounds };
+  return {
+    document,
+    dateline: filed < 0 ? null : index.entityAt(filed),
+    mentions,
+    entities,
+    positions,
+    times,
+    statements,
+    events,
+    bounds,
+  };
 }

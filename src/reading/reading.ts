@@ -17,7 +17,22 @@ export interface Mention extends TokenRange {
   readonly entity: number;
 }
 
-export const ORGANISATION_KINDS = ['GOVERNMENT', 'MILITARY', 'ARMED_GROUP', 'PARTY', 'COMPANY', 'MEDIA', 'INTERNATIONAL', 'COURT', 'POLICE', 'UNIVERSITY', 'CLUB', 'UNION', 'NGO', 'OTHER'] as const;
+export const ORGANISATION_KINDS = [
+  'GOVERNMENT',
+  'MILITARY',
+  'ARMED_GROUP',
+  'PARTY',
+  'COMPANY',
+  'MEDIA',
+  'INTERNATIONAL',
+  'COURT',
+  'POLICE',
+  'UNIVERSITY',
+  'CLUB',
+  'UNION',
+  'NGO',
+  'OTHER',
+] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 export const PLACE_KINDS = ['COUNTRY', 'REGION', 'CITY', 'FACILITY', 'NATURAL', 'OTHER'] as const;
@@ -214,14 +229,18 @@ export interface Event {
 }
 
 /**
- * What a reading can have given less of, so that it takes time in proportion to the text. SENTENCES: a sentence was so long that it was cut. NAMESAKES: so many people share a name, or organisations the
- * beginning of one, that the later ones were told apart by their spelling alone. TITLES: somebody has more titles than descriptions were compared with. CONTENTS: what is said
- * without quotation marks was looked for no further. PARTICIPANTS: of a list of many who did something, or whom something was done to, the first were taken.
+ * What a reading can have given less of, so that it takes time in proportion to the text. SENTENCES: a sentence was so
+ * long that it was cut. NAMESAKES: so many people share a name, or organisations the beginning of one, that the later
+ * ones were told apart by their spelling alone. TITLES: somebody has more titles than descriptions were compared with.
+ * CONTENTS: what is said without quotation marks was looked for no further. PARTICIPANTS: of a list of many who did
+ * something, or whom something was done to, the first were taken.
  */
 export const READING_BOUNDS = ['SENTENCES', 'NAMESAKES', 'TITLES', 'CONTENTS', 'PARTICIPANTS'] as const;
 export type ReadingBound = (typeof READING_BOUNDS)[number];
 
-/** All that an article says. Everything refers by number into these lists; no text is copied but names and summaries. */
+/**
+ * All that an article says. Everything refers by number into these lists; no text is copied but names and summaries.
+ */
 export interface Reading {
   readonly document: Document;
   /** The place of the article's dateline, in `entities`. */

@@ -10,7 +10,10 @@ export interface Mark {
   readonly ingestedAt: string;
 }
 
-/** By the numbers above the mark, and by the times after it of those below: each has its index, where one condition for both would read the whole table. */
+/**
+ * By the numbers above the mark, and by the times after it of those below: each has its index, where one condition for
+ * both would read the whole table.
+ */
 const NEXT = `SELECT ${selectColumns(ARTICLE_COLUMNS)}, t.number FROM articles t WHERE t.number = (SELECT min(number) FROM (
   SELECT min(number) AS number FROM articles WHERE number > ?
   UNION ALL SELECT min(number) FROM articles INDEXED BY articles_ingested WHERE ingested_at > ? AND number <= ?))`;
@@ -25,19 +28,28 @@ export class Arrivals {
 
   /** The end of the order as it is now: whatever is stored from here on comes after. */
   mark(): Mark {
-    const row = this.#sql.get("SELECT coalesce(max(number), 0) AS number, coalesce(max(ingested_at), '') AS at FROM articles") ?? {};
+    const row =
+      this.#sql.get("SELECT coalesce(max(number), 0) AS number, coalesce(max(ingested_at), '') AS at FROM articles") ??
+      {};
     return { number: numberOr(row, 'number'), ingestedAt: textOr(row, 'at') };
   }
 
   /**
-   * The first article that was stored after a mark, and the mark behind it; null where there is none yet. Articles that are gone again are skipped. Each new article has a
-   * number above all that are there, so numbers alone tell, but for the number of a newest article that was taken out, which is given out again: there the time tells.
+   * The first article that was stored after a mark, and the mark behind it; null where there is none yet. Articles that
+   * are gone again are skipped. Each new article has a number above all that are there, so numbers alone tell, but for
+   * the number of a newest article that was taken out, which is given out again: there the time tells.
    */
   next(mark: Mark): { readonly article: ArticleRecord; readonly mark: Mark } | null {
     const row = this.#sql.get(NEXT, mark.number, mark.ingestedAt, mark.number);
     if (!row) return null;
     const article = readArticle(row);
-    return { article, mark: { number: numberOr(row, 'number'), ingestedAt: article.ingestedAt > mark.ingestedAt ? article.ingestedAt : mark.ingestedAt } };
+    return {
+      article,
+      mark: {
+        number: numberOr(row, 'number'),
+        ingestedAt: article.ingestedAt > mark.ingestedAt ? article.ingestedAt : mark.ingestedAt,
+      },
+    };
   }
 
   /** A number that changes when another connection, of this process or another, has changed the file. */

@@ -7,8 +7,9 @@ import type { ActorRecord, AssociateData } from './records.ts';
 import { numberOr, textOr } from './row-values.ts';
 
 /**
- * Whom each of the actors asked for has to do with: a shared article counts 1, a shared event 3, a statement that one makes to or about the other 2. CROSS JOIN keeps the
- * tables in the order written, from the actor outwards; what is said in one article of both is found through their entities there.
+ * Whom each of the actors asked for has to do with: a shared article counts 1, a shared event 3, a statement that one
+ * makes to or about the other 2. CROSS JOIN keeps the tables in the order written, from the actor outwards; what is
+ * said in one article of both is found through their entities there.
  */
 const TIES: Listing = {
   prelude: `asked AS MATERIALIZED (SELECT DISTINCT value AS actor FROM json_each(?)), mine AS MATERIALIZED (
@@ -77,5 +78,10 @@ export class AssociateLists {
 }
 
 function readTie(row: Row): AssociateData {
-  return { weight: numberOr(row, 'weight'), sharedArticles: numberOr(row, 'shared_articles'), sharedEvents: numberOr(row, 'shared_events'), sharedStatements: numberOr(row, 'shared_statements') };
+  return {
+    weight: numberOr(row, 'weight'),
+    sharedArticles: numberOr(row, 'shared_articles'),
+    sharedEvents: numberOr(row, 'shared_events'),
+    sharedStatements: numberOr(row, 'shared_statements'),
+  };
 }

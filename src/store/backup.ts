@@ -1,4 +1,18 @@
-import { accessSync, chmodSync, chownSync, closeSync, constants, fsyncSync, linkSync, lstatSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { DatelineError } from '../errors.ts';
@@ -22,13 +36,19 @@ export interface Restored extends Copied {
 const BESIDE = ['-wal', '-shm', '-journal'];
 
 /**
- * Writes all that a database holds at one moment, its log included, into a file of its own, while others read and write: under another name first, checked, and safe on the disk
- * before it has its name. Throws NOT_FOUND where there is no database, CONFLICT where the file is there already and `force` is not set, or is in use, and INVALID_INPUT for what
- * cannot be.
+ * Writes all that a database holds at one moment, its log included, into a file of its own, while others read and
+ * write: under another name first, checked, and safe on the disk before it has its name. Throws NOT_FOUND where there
+ * is no database, CONFLICT where the file is there already and `force` is not set, or is in use, and INVALID_INPUT for
+ * what cannot be.
  */
 export function backUp(path: string, target: string, force = false): Copied {
   assertNamed(target);
-  if (assertOurs(path) === 'NOBODY') throw new DatelineError('NOT_FOUND', `There is no graph in ${path}.`, 'Point DATELINE_DB at the file that is to be backed up.');
+  if (assertOurs(path) === 'NOBODY')
+    throw new DatelineError(
+      'NOT_FOUND',
+      `There is no graph in ${path}.`,
+      'Point DATELINE_DB at the file that is to be backed up.',
+    );
   const draft = draftOf(target);
   try {
     assertFree(path, target, force);
@@ -46,14 +66,16 @@ export function backUp(path: string, target: string, force = false): Copied {
 }
 
 /**
- * Puts a backup in the place of a database; what was there is kept beside it. Throws NOT_FOUND where there is no backup, INVALID_INPUT where it is not ours or not whole, or
- * where the database is another application's, CONFLICT where a process has the database open.
+ * Puts a backup in the place of a database; what was there is kept beside it. Throws NOT_FOUND where there is no
+ * backup, INVALID_INPUT where it is not ours or not whole, or where the database is another application's, CONFLICT
+ * where a process has the database open.
  */
 export function restore(backup: string, path: string, at: Date): Restored {
   for (const name of [backup, path]) assertNamed(name);
   assertBackup(backup);
   const target = isThere(path) ? realpathSync(path) : resolve(path);
-  if (isThere(target) && realpathSync(backup) === target) throw new DatelineError('INVALID_INPUT', `${backup} is the database itself.`, 'Name a backup of it.');
+  if (isThere(target) && realpathSync(backup) === target)
+    throw new DatelineError('INVALID_INPUT', `${backup} is the database itself.`, 'Name a backup of it.');
   const draft = draftOf(target);
   try {
     assertFolder(target);
@@ -86,15 +108,20 @@ function assertBackup(backup: string): void {
     throw error instanceof DatelineError && error.cause !== undefined ? explainBackup(backup, error.cause) : error;
   }
   if (owner === 'NOBODY') throw new DatelineError('NOT_FOUND', `There is no backup in ${backup}.`, MADE_BY_US);
-  if (owner === 'OTHER') throw new DatelineError('INVALID_INPUT', `${backup} is the database of another application.`, MADE_BY_US);
+  if (owner === 'OTHER')
+    throw new DatelineError('INVALID_INPUT', `${backup} is the database of another application.`, MADE_BY_US);
 }
 
 const MADE_BY_US = 'Name a file that `dateline backup` has made.';
 
 /** What came of reading a backup, as an error that says what to do about it. */
 function explainBackup(backup: string, cause: unknown): unknown {
-  if (codeOf(cause).startsWith('SQLITE_NOTADB')) return new DatelineError('INVALID_INPUT', `${backup} is no backup.`, MADE_BY_US, { cause });
-  if (codeOf(cause).startsWith('SQLITE_CORRUPT')) return new DatelineError('INVALID_INPUT', `${backup} is damaged, or is no backup.`, 'Take an earlier backup.', { cause });
+  if (codeOf(cause).startsWith('SQLITE_NOTADB'))
+    return new DatelineError('INVALID_INPUT', `${backup} is no backup.`, MADE_BY_US, { cause });
+  if (codeOf(cause).startsWith('SQLITE_CORRUPT'))
+    return new DatelineError('INVALID_INPUT', `${backup} is damaged, or is no backup.`, 'Take an earlier backup.', {
+      cause,
+    });
   return explainOpening(backup, cause);
 }
 
@@ -106,18 +133,31 @@ function isOfSource(cause: unknown): boolean {
 /** Makes sure that a file can be made beside a path. Throws what the file system throws. */
 function assertFolder(path: string): void {
   const folder = dirname(resolve(path));
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new DatelineError('INVALID_INPUT', `There is no folder ${folder}.`, 'Make it first.');
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new DatelineError('INVALID_INPUT', `There is no folder ${folder}.`, 'Make it first.');
   accessSync(folder, constants.W_OK);
 }
 
 function assertFree(path: string, target: string, force: boolean): void {
   const found = lstatSync(target, { throwIfNoEntry: false });
-  if (found && isThere(target) && realpathSync(target) === realpathSync(path)) throw new DatelineError('INVALID_INPUT', `${target} is the database itself.`, 'Name another file.');
+  if (found && isThere(target) && realpathSync(target) === realpathSync(path))
+    throw new DatelineError('INVALID_INPUT', `${target} is the database itself.`, 'Name another file.');
   if (found?.isDirectory()) throw new DatelineError('INVALID_INPUT', `${target} is a folder.`, 'Name a file in it.');
-  if (found && !found.isFile() && !found.isSymbolicLink()) throw new DatelineError('INVALID_INPUT', `${target} is a device, a pipe or a socket.`, 'Name a file.');
-  if (found && !force) throw new DatelineError('CONFLICT', `${target} is there already.`, 'Name another file, or say --force to replace it.');
+  if (found && !found.isFile() && !found.isSymbolicLink())
+    throw new DatelineError('INVALID_INPUT', `${target} is a device, a pipe or a socket.`, 'Name a file.');
+  if (found && !force)
+    throw new DatelineError(
+      'CONFLICT',
+      `${target} is there already.`,
+      'Name another file, or say --force to replace it.',
+    );
   const beside = BESIDE.map((end) => `${target}${end}`).find(isThere);
-  if (beside !== undefined) throw new DatelineError('CONFLICT', `${beside} lies there: ${target} is a database in use, or one that was not closed.`, 'Name another file.');
+  if (beside !== undefined)
+    throw new DatelineError(
+      'CONFLICT',
+      `${beside} lies there: ${target} is a database in use, or one that was not closed.`,
+      'Name another file.',
+    );
 }
 
 /** A name that nobody has, in the same folder, so that renaming is one step. */
@@ -130,7 +170,10 @@ function openLive(path: string): Database.Database {
   return isReadonlyFile(path) ? openAsItIs(path) : new Database(resolve(path), { readonly: true, timeout: 5_000 });
 }
 
-/** One statement reads all from one state of the file, whatever is written meanwhile; the copy has no log. It gets a stamp of its own, to be told from its original. */
+/**
+ * One statement reads all from one state of the file, whatever is written meanwhile; the copy has no log. It gets a
+ * stamp of its own, to be told from its original.
+ */
 function copyInto(source: Database.Database, draft: string): void {
   try {
     removeAll(draft);
@@ -152,17 +195,33 @@ function inspect(draft: string, named: string): Copied {
   const copy = new Database(resolve(draft), { readonly: true });
   try {
     const [found] = copy.prepare<[], { integrity_check: string }>('PRAGMA integrity_check(1)').all();
-    if (found?.integrity_check !== 'ok') throw new DatelineError('INVALID_INPUT', `${named} is damaged: ${found?.integrity_check ?? 'it cannot be read'}.`, 'Take an earlier backup.');
+    if (found?.integrity_check !== 'ok')
+      throw new DatelineError(
+        'INVALID_INPUT',
+        `${named} is damaged: ${found?.integrity_check ?? 'it cannot be read'}.`,
+        'Take an earlier backup.',
+      );
     readAge(copy, named);
     const broken = copy.prepare('PRAGMA foreign_key_check').all();
-    if (broken.length > 0) throw new DatelineError('INVALID_INPUT', `${named} is damaged: ${broken.length} rows refer to nothing.`, 'Take an earlier backup.');
-    return { articles: copy.prepare<[], { count: number }>('SELECT count(*) AS count FROM articles').get()?.count ?? 0, bytes: statSync(draft).size };
+    if (broken.length > 0)
+      throw new DatelineError(
+        'INVALID_INPUT',
+        `${named} is damaged: ${broken.length} rows refer to nothing.`,
+        'Take an earlier backup.',
+      );
+    return {
+      articles: copy.prepare<[], { count: number }>('SELECT count(*) AS count FROM articles').get()?.count ?? 0,
+      bytes: statSync(draft).size,
+    };
   } finally {
     copy.close();
   }
 }
 
-/** Gives a file its name once it is safe on the disk. Without `force` nothing is replaced, also where another has come there meanwhile. */
+/**
+ * Gives a file its name once it is safe on the disk. Without `force` nothing is replaced, also where another has come
+ * there meanwhile.
+ */
 function publish(draft: string, target: string, force: boolean): void {
   sync(draft);
   if (force) renameSync(draft, target);
@@ -170,7 +229,13 @@ function publish(draft: string, target: string, force: boolean): void {
     try {
       linkSync(draft, target);
     } catch (cause) {
-      if (codeOf(cause) === 'EEXIST') throw new DatelineError('CONFLICT', `${target} is there already.`, 'Name another file, or say --force to replace it.', { cause });
+      if (codeOf(cause) === 'EEXIST')
+        throw new DatelineError(
+          'CONFLICT',
+          `${target} is there already.`,
+          'Name another file, or say --force to replace it.',
+          { cause },
+        );
       // Not every file system has links.
       renameSync(draft, target);
     }
@@ -178,7 +243,10 @@ function publish(draft: string, target: string, force: boolean): void {
   syncFolder(target);
 }
 
-/** Keeps the database that is there under another name, whole and in one file where it can be read. Throws CONFLICT where a process has it open. */
+/**
+ * Keeps the database that is there under another name, whole and in one file where it can be read. Throws CONFLICT
+ * where a process has it open.
+ */
 function setAside(target: string, at: Date): string | null {
   sync(draftOf(target));
   if (!isThere(target)) {
@@ -196,7 +264,10 @@ function setAside(target: string, at: Date): string | null {
   return kept;
 }
 
-/** Whether a file is a database of ours, or an empty one; a damaged one may be replaced as it is. Throws INVALID_INPUT for another application's. */
+/**
+ * Whether a file is a database of ours, or an empty one; a damaged one may be replaced as it is. Throws INVALID_INPUT
+ * for another application's.
+ */
 function isReadable(target: string): boolean {
   if (statSync(target).size === 0) return false;
   try {
@@ -214,7 +285,10 @@ function closeLog(target: string): void {
     database = new Database(target, { timeout: 0, fileMustExist: true });
     database.pragma('journal_mode = DELETE');
   } catch (cause) {
-    if (isBusy(cause)) throw new DatelineError('CONFLICT', `${target} is open: a server or another process uses it.`, 'Stop it first.', { cause });
+    if (isBusy(cause))
+      throw new DatelineError('CONFLICT', `${target} is open: a server or another process uses it.`, 'Stop it first.', {
+        cause,
+      });
     if (!/^SQLITE_(?:CORRUPT|NOTADB)/.test(codeOf(cause))) throw cause;
   } finally {
     database?.close();

@@ -58,7 +58,9 @@ export const EVENT_COLUMNS: ColumnTable = {
   place: '(SELECT actor_id FROM entities WHERE id = t.place_entity) AS place_id',
 };
 
-/** An actor: `actors t` with `organisations o` and `places l`, which SQLite leaves out where nothing is read from them. */
+/**
+ * An actor: `actors t` with `organisations o` and `places l`, which SQLite leaves out where nothing is read from them.
+ */
 export const ACTOR_COLUMNS: ColumnTable = {
   id: 't.id, t.type, t.name',
   mentionCount: 't.mention_count',
@@ -78,7 +80,10 @@ export function actorTables(id?: string): string {
 
 const chosen = new WeakMap<ReadonlySet<string>, Map<ColumnTable, string>>();
 
-/** The columns of a table that some fields need, as SQL. Kept by the set: a query that is planned once asks with the same one each time. */
+/**
+ * The columns of a table that some fields need, as SQL. Kept by the set: a query that is planned once asks with the
+ * same one each time.
+ */
 export function selectColumns(table: ColumnTable, wanted: Wanted = null): string {
   if (wanted === null) return Object.values(table).join(', ');
   let byTable = chosen.get(wanted);

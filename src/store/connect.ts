@@ -19,7 +19,9 @@ export interface Order {
 
 /** A list of rows that may hang on a parent. */
 export interface Listing {
-  /** The columns of the records of the list, of which those that are wanted are read; for a list of other things none. */
+  /**
+   * The columns of the records of the list, of which those that are wanted are read; for a list of other things none.
+   */
   readonly columns?: ColumnTable;
   /** Columns that every row needs. */
   readonly select?: string;
@@ -30,8 +32,8 @@ export interface Listing {
   /** Which rows belong to a parent, of whose id an expression is given; null for a list of its own. */
   readonly parent: ((parentId: string) => string) | null;
   /**
-   * A common table expression that the rows are computed by, its values given apart: there is no index to walk, so all rows are ranked at once, for a list that hangs on parents by
-   * a window.
+   * A common table expression that the rows are computed by, its values given apart: there is no index to walk, so all
+   * rows are ranked at once, for a list that hangs on parents by a window.
    */
   readonly prelude?: string;
 }
@@ -56,17 +58,27 @@ export interface Batch<Node, Data> extends ListQuery {
 }
 
 /**
- * The same page of the lists of many parents, by one statement: for each parent an inner query walks the order's index from the cursor for one row more than the page has.
- * Throws INVALID_INPUT for a page that cannot be.
+ * The same page of the lists of many parents, by one statement: for each parent an inner query walks the order's index
+ * from the cursor for one row more than the page has. Throws INVALID_INPUT for a page that cannot be.
  */
-export function connect<Node, Data>(sql: Sql, { listing, parents, where, order, page, wanted = null, readNode, readData, before = [] }: Batch<Node, Data>): Connection<Node, Data>[] {
+export function connect<Node, Data>(
+  sql: Sql,
+  { listing, parents, where, order, page, wanted = null, readNode, readData, before = [] }: Batch<Node, Data>,
+): Connection<Node, Data>[] {
   const { size, isBackward, seek, sorted, hasCursor } = planPage(order, page);
-  const read = [...(listing.columns ? [selectColumns(listing.columns, wanted)] : []), ...(listing.select ? [listing.select] : [])];
+  const read = [
+    ...(listing.columns ? [selectColumns(listing.columns, wanted)] : []),
+    ...(listing.select ? [listing.select] : []),
+  ];
   const cursors = wanted === null || wanted.has(CURSORS) ? keyColumns(order) : [];
   const columns = [...read, ...cursors].join(', ');
   const own = `${ownedBy(listing, 'p.value')} AND ${where.text} AND ${seek.text}`;
   const rows = sql.all(
-    statementFor(listing, { columns: ['p.key AS parent_key', columns].filter((part) => part !== '').join(', '), own, sorted }),
+    statementFor(listing, {
+      columns: ['p.key AS parent_key', columns].filter((part) => part !== '').join(', '),
+      own,
+      sorted,
+    }),
     ...before,
     JSON.stringify(parents),
     ...where.values,
@@ -115,10 +127,15 @@ export interface PagePlan {
   readonly sorted: string;
 }
 
-/** Where a page of an order begins and how it is walked. Throws INVALID_INPUT for a page that cannot be, and for a cursor of another list. */
+/**
+ * Where a page of an order begins and how it is walked. Throws INVALID_INPUT for a page that cannot be, and for a
+ * cursor of another list.
+ */
 export function planPage(order: Order, page: PageRequest): PagePlan {
   const { size, cursor, isBackward } = readPage(page);
-  const keys = isBackward ? order.keys.map(([expression, direction]): SortKey => [expression, direction === 'ASC' ? 'DESC' : 'ASC']) : order.keys;
+  const keys = isBackward
+    ? order.keys.map(([expression, direction]): SortKey => [expression, direction === 'ASC' ? 'DESC' : 'ASC'])
+    : order.keys;
   return {
     size,
     isBackward,
@@ -138,11 +155,18 @@ export function ownedBy({ parent }: Listing, parentId: string): string {
   return parent === null ? '1' : parent(parentId);
 }
 
-/** The statement of a page. The ids of the parents come as JSON behind the values of the prelude, the size of the page last. */
-function statementFor({ id, from, parent, prelude }: Listing, { columns, own, sorted }: { readonly columns: string; readonly own: string; readonly sorted: string }): string {
+/**
+ * The statement of a page. The ids of the parents come as JSON behind the values of the prelude, the size of the page
+ * last.
+ */
+function statementFor(
+  { id, from, parent, prelude }: Listing,
+  { columns, own, sorted }: { readonly columns: string; readonly own: string; readonly sorted: string },
+): string {
   if (prelude === undefined)
     return `SELECT ${columns} FROM json_each(?) p CROSS JOIN ${from} WHERE ${id} IN (SELECT ${id} FROM ${from} WHERE ${own} ORDER BY ${sorted} LIMIT ?) ORDER BY p.key, ${sorted}`;
-  if (parent === null) return `WITH ${prelude} SELECT ${columns} FROM json_each(?) p CROSS JOIN ${from} WHERE ${own} ORDER BY ${sorted} LIMIT ?`;
+  if (parent === null)
+    return `WITH ${prelude} SELECT ${columns} FROM json_each(?) p CROSS JOIN ${from} WHERE ${own} ORDER BY ${sorted} LIMIT ?`;
   return `WITH ${prelude} SELECT * FROM (SELECT ${columns}, row_number() OVER (PARTITION BY p.key ORDER BY ${sorted}) AS place FROM json_each(?) p CROSS JOIN ${from} WHERE ${own}) WHERE place <= ? ORDER BY parent_key, place`;
 }
 
@@ -166,8 +190,8 @@ class RowEdge<Node, Data> implements Edge<Node, Data> {
 }
 
 /**
- * What comes after a row, so that SQLite can seek: the keys that go one way are compared together, which walks the index; where the way turns, the rows that share those keys
- * are few, and are told apart by the rest.
+ * What comes after a row, so that SQLite can seek: the keys that go one way are compared together, which walks the
+ * index; where the way turns, the rows that share those keys are few, and are told apart by the rest.
  */
 function seekFrom(keys: readonly SortKey[], values: readonly Value[]): Clause {
   const direction = keys[0]?.[1];
@@ -185,11 +209,20 @@ function seekFrom(keys: readonly SortKey[], values: readonly Value[]): Clause {
   const sign = direction === 'DESC' ? '<' : '>';
   if (turn < 0) return { text: `(${row}) ${sign} (${marks})`, values: own };
   const rest = seekFrom(keys.slice(turn), values.slice(turn));
-  return { text: `(${row}) ${sign}= (${marks}) AND ((${row}) <> (${marks}) OR ${rest.text})`, values: [...own, ...own, ...rest.values] };
+  return {
+    text: `(${row}) ${sign}= (${marks}) AND ((${row}) <> (${marks}) OR ${rest.text})`,
+    values: [...own, ...own, ...rest.values],
+  };
 }
 
 /** How many rows the lists of many parents have, by one statement. */
-export function countRows(sql: Sql, listing: Listing, parents: readonly string[], where: Clause, before: readonly Value[] = []): number[] {
+export function countRows(
+  sql: Sql,
+  listing: Listing,
+  parents: readonly string[],
+  where: Clause,
+  before: readonly Value[] = [],
+): number[] {
   const rows = sql.all(
     `${listing.prelude === undefined ? '' : `WITH ${listing.prelude} `}SELECT p.key AS parent_key, (SELECT count(*) FROM ${listing.from} WHERE ${ownedBy(listing, 'p.value')} AND ${where.text}) AS total FROM json_each(?) p ORDER BY p.key`,
     ...before,
@@ -199,12 +232,18 @@ export function countRows(sql: Sql, listing: Listing, parents: readonly string[]
   return rows.map((row) => Number(row['total'] ?? 0));
 }
 
-function readPage({ first, after, last, before }: PageRequest): { size: number; cursor: string | null; isBackward: boolean } {
-  const fail = (message: string): DatelineError => new DatelineError('INVALID_INPUT', message, `Ask for \`first: ${DEFAULT_PAGE}\`, and go on with \`after\`.`);
+function readPage({ first, after, last, before }: PageRequest): {
+  size: number;
+  cursor: string | null;
+  isBackward: boolean;
+} {
+  const fail = (message: string): DatelineError =>
+    new DatelineError('INVALID_INPUT', message, `Ask for \`first: ${DEFAULT_PAGE}\`, and go on with \`after\`.`);
   if (first !== null && last !== null) throw fail('"first" and "last" cannot be used together.');
   if (before !== null && last === null) throw fail('"before" needs "last".');
   if (after !== null && last !== null) throw fail('"after" needs "first".');
   const size = first ?? last ?? DEFAULT_PAGE;
-  if (!Number.isInteger(size) || size < 0 || size > MOST_PAGE) throw fail(`"${last === null ? 'first' : 'last'}" must be from 0 to ${MOST_PAGE}.`);
+  if (!Number.isInteger(size) || size < 0 || size > MOST_PAGE)
+    throw fail(`"${last === null ? 'first' : 'last'}" must be from 0 to ${MOST_PAGE}.`);
   return { size, cursor: last === null ? after : before, isBackward: last !== null };
 }

@@ -7,7 +7,10 @@ import type { WatchedFile } from './watched-file.ts';
 export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
 
-/** Statements are kept by their text; filters make new texts, so the characters of all of them are bounded. SQLite takes some 22 bytes for each: about five megabytes. */
+/**
+ * Statements are kept by their text; filters make new texts, so the characters of all of them are bounded. SQLite takes
+ * some 22 bytes for each: about five megabytes.
+ */
 const MOST_TEXT = 250_000;
 /** A longer statement is prepared anew each time: it would push out many that are asked often. */
 const LONGEST_KEPT = 50_000;
@@ -22,8 +25,8 @@ const VALUES = Symbol('values');
 const toNothing = (): Row => ({});
 
 /**
- * Makes rows that read their columns out of the list that SQLite gave. The driver is three times as fast with lists as with objects of twenty columns, of which a query
- * mostly needs a few; of two columns of one name the last counts.
+ * Makes rows that read their columns out of the list that SQLite gave. The driver is three times as fast with lists as
+ * with objects of twenty columns, of which a query mostly needs a few; of two columns of one name the last counts.
  */
 function rowMaker(columns: readonly string[]): (values: Value[]) => Row {
   class ListedRow {
@@ -45,11 +48,18 @@ function rowMaker(columns: readonly string[]): (values: Value[]) => Row {
   return (values) => new ListedRow(values);
 }
 
-/** The SQLite file: prepared statements by their text, and a count of how many ran. Every value is bound, none becomes part of a text. */
+/**
+ * The SQLite file: prepared statements by their text, and a count of how many ran. Every value is bound, none becomes
+ * part of a text.
+ */
 export class Sql {
   readonly #database: Database.Database;
   readonly #file: WatchedFile | null;
-  readonly #statements = new LRUCache<string, Prepared>({ maxSize: MOST_TEXT, maxEntrySize: LONGEST_KEPT, sizeCalculation: (_, text) => text.length });
+  readonly #statements = new LRUCache<string, Prepared>({
+    maxSize: MOST_TEXT,
+    maxEntrySize: LONGEST_KEPT,
+    sizeCalculation: (_, text) => text.length,
+  });
   #executed = 0;
 
   /** `file`: what is watched for being moved or replaced; nothing for a database in memory. */
@@ -92,8 +102,9 @@ export class Sql {
   }
 
   /**
-   * Runs all of a function or none of it, with nobody else writing; the function must not be asynchronous. Throws CONFLICT where another process does not stop writing in time,
-   * where the disk is full, and where the file was moved or replaced: it is looked at before anything is written, and again before it holds.
+   * Runs all of a function or none of it, with nobody else writing; the function must not be asynchronous. Throws
+   * CONFLICT where another process does not stop writing in time, where the disk is full, and where the file was moved
+   * or replaced: it is looked at before anything is written, and again before it holds.
    */
   transaction<Result>(work: () => Result): Result {
     this.#file?.check();
@@ -114,7 +125,10 @@ export class Sql {
     this.#file?.check();
   }
 
-  /** Runs a function, which must not be asynchronous, over one state of the file: whatever others write meanwhile, all that it reads was true at one moment. */
+  /**
+   * Runs a function, which must not be asynchronous, over one state of the file: whatever others write meanwhile, all
+   * that it reads was true at one moment.
+   */
   snapshot<Result>(work: () => Result): Result {
     return this.#database.inTransaction ? work() : this.#database.transaction(work).deferred();
   }
@@ -139,7 +153,10 @@ export class Sql {
     const known = this.#statements.get(text);
     if (known) return known;
     const statement = this.#database.prepare<Value[], Value[]>(text);
-    const prepared = { statement: statement.reader ? statement.raw() : statement, toRow: statement.reader ? rowMaker(statement.columns().map(({ name }) => name)) : toNothing };
+    const prepared = {
+      statement: statement.reader ? statement.raw() : statement,
+      toRow: statement.reader ? rowMaker(statement.columns().map(({ name }) => name)) : toNothing,
+    };
     this.#statements.set(text, prepared);
     return prepared;
   }

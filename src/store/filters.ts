@@ -1,4 +1,12 @@
-import type { EventStatus, EventType, OrganisationKind, ParticipantRole, PlaceKind, SpeechAct, StatementKind } from '../reading/reading.ts';
+import type {
+  EventStatus,
+  EventType,
+  OrganisationKind,
+  ParticipantRole,
+  PlaceKind,
+  SpeechAct,
+  StatementKind,
+} from '../reading/reading.ts';
 import { DatelineError } from '../errors.ts';
 import { foldName } from '../language/naming/gazetteer.ts';
 import { type Clause, EVERYTHING } from './clause.ts';
@@ -60,10 +68,16 @@ const clause = (text: string, ...values: Clause['values']): Clause => ({ text, v
 
 function join(clauses: readonly Clause[], operator: 'AND' | 'OR'): Clause {
   if (clauses.length === 0) return EVERYTHING;
-  return { text: `(${clauses.map((part) => part.text).join(` ${operator} `)})`, values: clauses.flatMap((part) => part.values) };
+  return {
+    text: `(${clauses.map((part) => part.text).join(` ${operator} `)})`,
+    values: clauses.flatMap((part) => part.values),
+  };
 }
 
-/** How many filters a filter may hold with itself: SQLite takes an expression of about a thousand levels, and each filter makes up to five. */
+/**
+ * How many filters a filter may hold with itself: SQLite takes an expression of about a thousand levels, and each
+ * filter makes up to five.
+ */
 const MOST_FILTERS = 100;
 /** How long a name may be that is looked for, in UTF-16 code units: nothing goes by a longer one. */
 const LONGEST_NAME = 500;
@@ -73,14 +87,22 @@ function checkSize<Filter extends Combined<Filter>>(filter: Filter): void {
   const open: Filter[] = [filter];
   for (const { and, or, not } of open) {
     if (open.length + (and?.length ?? 0) + (or?.length ?? 0) + (not ? 1 : 0) > MOST_FILTERS) {
-      throw new DatelineError('INVALID_INPUT', `A filter may hold at most ${MOST_FILTERS} filters.`, 'Ask with fewer, or in several queries.');
+      throw new DatelineError(
+        'INVALID_INPUT',
+        `A filter may hold at most ${MOST_FILTERS} filters.`,
+        'Ask with fewer, or in several queries.',
+      );
     }
     open.push(...(and ?? []), ...(or ?? []), ...(not ? [not] : []));
   }
 }
 
 /** A filter's own conditions with those of the filters in it. Throws INVALID_INPUT where there are too many of them. */
-function combine<Filter extends Combined<Filter>>(filter: Filter, own: readonly (Clause | null)[], read: (filter: Filter) => Clause): Clause {
+function combine<Filter extends Combined<Filter>>(
+  filter: Filter,
+  own: readonly (Clause | null)[],
+  read: (filter: Filter) => Clause,
+): Clause {
   checkSize(filter);
   const parts = own.filter((part) => part !== null);
   for (const inner of filter.and ?? []) parts.push(read(inner));
@@ -110,14 +132,19 @@ function onName(name: string | null | undefined, condition: (name: string) => Cl
 /** Days compare with moments as text: the day after the last one bounds the range. */
 export function within(column: string, range: DateRange | null | undefined): Clause {
   if (!range) return EVERYTHING;
-  const parts = [clause(`${column} >= ?`, range.from ?? '0'), ...(range.to ? [clause(`${column} < date(?, '+1 day')`, range.to)] : [])];
+  const parts = [
+    clause(`${column} >= ?`, range.from ?? '0'),
+    ...(range.to ? [clause(`${column} < date(?, '+1 day')`, range.to)] : []),
+  ];
   return join(parts, 'AND');
 }
 
 function matching(column: string, table: string, text: string | null | undefined): Clause | null {
   if (text === null || text === undefined) return null;
   const query = matchQuery(text);
-  return query === null ? clause('0') : clause(`${column} IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ?)`, query);
+  return query === null
+    ? clause('0')
+    : clause(`${column} IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ?)`, query);
 }
 
 /** A condition on something by its id, where one is given. Throws INVALID_INPUT where that is none. */
@@ -128,8 +155,8 @@ function onId(id: string | null | undefined, condition: (id: string) => Clause):
 }
 
 /**
- * Which articles, as SQL over `articles t`. In a list that hangs on a parent (`isOwned`) the plus keeps SQLite from walking all that a condition finds for each parent anew, as everywhere here: the
- * parent has less.
+ * Which articles, as SQL over `articles t`. In a list that hangs on a parent (`isOwned`) the plus keeps SQLite from
+ * walking all that a condition finds for each parent anew, as everywhere here: the parent has less.
  */
 export function readArticleFilter(filter: ArticleFilter | null, isOwned = false): Clause {
   if (!filter) return EVERYTHING;
@@ -140,7 +167,9 @@ export function readArticleFilter(filter: ArticleFilter | null, isOwned = false)
       onName(filter.publisher, (name) => clause('t.publisher = ? COLLATE NOCASE', name)),
       filter.publishedAt ? within('t.published_key', filter.publishedAt) : null,
       matching(`${by}t.number`, 'articles_text', filter.text),
-      onId(filter.mentions, (id) => clause(`${by}t.id IN (SELECT article_id FROM entities WHERE actor_id = ? AND listed_count > 0)`, id)),
+      onId(filter.mentions, (id) =>
+        clause(`${by}t.id IN (SELECT article_id FROM entities WHERE actor_id = ? AND listed_count > 0)`, id),
+      ),
       onName(filter.language, (tag) => clause('t.language = ?', tag)),
     ],
     (inner) => readArticleFilter(inner, isOwned),
@@ -152,7 +181,12 @@ export function readStatementFilter(filter: StatementFilter | null, isOwned = fa
   if (!filter) return EVERYTHING;
   const by = isOwned ? '+' : '';
   const actor = (role: string, given: string | null | undefined): Clause | null =>
-    onId(given, (id) => clause(`${by}t.id IN (SELECT x.statement_id FROM entities e JOIN statement_actors x ON x.entity_id = e.id WHERE e.actor_id = ? AND x.role = '${role}')`, id));
+    onId(given, (id) =>
+      clause(
+        `${by}t.id IN (SELECT x.statement_id FROM entities e JOIN statement_actors x ON x.entity_id = e.id WHERE e.actor_id = ? AND x.role = '${role}')`,
+        id,
+      ),
+    );
   return combine(
     filter,
     [
@@ -165,7 +199,9 @@ export function readStatementFilter(filter: StatementFilter | null, isOwned = fa
       filter.publishedAt ? within('t.published_key', filter.publishedAt) : null,
       matching(`${by}t.number`, 'statements_text', filter.text),
       onId(filter.article, (id) => clause('t.article_id = ?', id)),
-      filter.minConfidence === null || filter.minConfidence === undefined ? null : clause('t.confidence >= ?', filter.minConfidence),
+      filter.minConfidence === null || filter.minConfidence === undefined
+        ? null
+        : clause('t.confidence >= ?', filter.minConfidence),
     ],
     (inner) => readStatementFilter(inner, isOwned),
   );
@@ -184,11 +220,18 @@ export function readEventFilter(filter: EventFilter | null, isOwned = false): Cl
       filter.date?.from ? clause('coalesce(t.time_end, t.time_start) >= ?', filter.date.from) : null,
       filter.date?.to ? clause('t.time_start <= ?', filter.date.to) : null,
       onId(filter.participant, (id) =>
-        clause(`${by}t.id IN (SELECT x.event_id FROM entities e JOIN event_participants x ON x.entity_id = e.id WHERE e.actor_id = ? AND (? IS NULL OR x.role = ?))`, id, role, role),
+        clause(
+          `${by}t.id IN (SELECT x.event_id FROM entities e JOIN event_participants x ON x.entity_id = e.id WHERE e.actor_id = ? AND (? IS NULL OR x.role = ?))`,
+          id,
+          role,
+          role,
+        ),
       ),
       onId(filter.place, (id) => clause(`${by}t.place_entity IN (SELECT id FROM entities WHERE actor_id = ?)`, id)),
       onId(filter.article, (id) => clause('t.article_id = ?', id)),
-      filter.minConfidence === null || filter.minConfidence === undefined ? null : clause('t.confidence >= ?', filter.minConfidence),
+      filter.minConfidence === null || filter.minConfidence === undefined
+        ? null
+        : clause('t.confidence >= ?', filter.minConfidence),
     ],
     (inner) => readEventFilter(inner, isOwned),
   );
@@ -201,9 +244,20 @@ export function readActorFilter(filter: ActorFilter | null): Clause {
   return combine(
     filter,
     [
-      onName(filter.name, (name) => clause('t.id IN (SELECT actor_id FROM aliases WHERE alias_key = ?)', foldName(name))),
-      query === undefined ? null : query === null ? clause('0') : clause('t.id IN (SELECT actor_id FROM aliases WHERE id IN (SELECT rowid FROM names_text WHERE names_text MATCH ?))', query),
-      onId(filter.article, (id) => clause('t.id IN (SELECT actor_id FROM entities WHERE article_id = ? AND listed_count > 0)', id)),
+      onName(filter.name, (name) =>
+        clause('t.id IN (SELECT actor_id FROM aliases WHERE alias_key = ?)', foldName(name)),
+      ),
+      query === undefined
+        ? null
+        : query === null
+          ? clause('0')
+          : clause(
+              't.id IN (SELECT actor_id FROM aliases WHERE id IN (SELECT rowid FROM names_text WHERE names_text MATCH ?))',
+              query,
+            ),
+      onId(filter.article, (id) =>
+        clause('t.id IN (SELECT actor_id FROM entities WHERE article_id = ? AND listed_count > 0)', id),
+      ),
       oneOf('o.kind', filter.organisationKind),
       oneOf('l.kind', filter.placeKind),
     ],

@@ -22,9 +22,18 @@ export interface Offices {
 export const NO_OFFICES: Offices = { titles: [], affiliations: [] };
 
 /** The offices of a person of a reading, once what they are held in is known. */
-export function officesOf(reading: Reading, person: number, actorOf: (entity: number | null) => string | null): Offices {
+export function officesOf(
+  reading: Reading,
+  person: number,
+  actorOf: (entity: number | null) => string | null,
+): Offices {
   const own = reading.positions.filter((position) => position.person === person);
-  return { titles: own.map((position) => foldTitle(position.title)), affiliations: own.flatMap((position) => [actorOf(position.organisation), actorOf(position.place)].filter((id) => id !== null)) };
+  return {
+    titles: own.map((position) => foldTitle(position.title)),
+    affiliations: own.flatMap((position) =>
+      [actorOf(position.organisation), actorOf(position.place)].filter((id) => id !== null),
+    ),
+  };
 }
 
 /** Both spellings of English are one title, and so is one with `the` before it. */
@@ -73,8 +82,9 @@ export interface Newcomer {
 }
 
 /**
- * The actor that an entity is: the one that standing judgements give it, else the one that identity's features do, else a new one. A new one's id is made of type and name, so
- * that an empty database gives it again; where an actor of that name exists and is somebody else, of the article too.
+ * The actor that an entity is: the one that standing judgements give it, else the one that identity's features do, else
+ * a new one. A new one's id is made of type and name, so that an empty database gives it again; where an actor of that
+ * name exists and is somebody else, of the article too.
  */
 export function findOrMakeActor(sql: Sql, { key, name, candidate, at }: Newcomer): { id: string; isNew: boolean } {
   const decided = findDecided(sql, key);
@@ -109,9 +119,13 @@ interface Namesake {
   readonly candidate: Candidate;
 }
 
-/** The actors that go by one of the names, by the last word of a full one, or are the same country. A country that a curator has merged away is still told by what it was, and is the other. */
+/**
+ * The actors that go by one of the names, by the last word of a full one, or are the same country. A country that a
+ * curator has merged away is still told by what it was, and is the other.
+ */
 function findNamesakes(sql: Sql, candidate: Candidate): Namesake[] {
-  const lastWords = candidate.type === 'PERSON' ? candidate.names.map((name) => name.slice(name.lastIndexOf(' ') + 1)) : [];
+  const lastWords =
+    candidate.type === 'PERSON' ? candidate.names.map((name) => name.slice(name.lastIndexOf(' ') + 1)) : [];
   const rows = sql.all(
     `SELECT t.id, t.founder, a.name_key, o.kind AS organisation_kind, o.acronym, coalesce(o.country_code, p.country_code) AS country_code, p.kind AS place_kind, p.latitude, p.longitude,
        (SELECT json_group_array(DISTINCT alias_key) FROM aliases WHERE actor_id = t.id) AS names,
@@ -128,7 +142,11 @@ function findNamesakes(sql: Sql, candidate: Candidate): Namesake[] {
     candidate.placeKind === 'COUNTRY' ? candidate.countryCode : null,
     candidate.type,
   );
-  return rows.map((row) => ({ id: textOr(row, 'id'), founder: textOr(row, 'founder'), candidate: readCandidate(candidate.type, row) }));
+  return rows.map((row) => ({
+    id: textOr(row, 'id'),
+    founder: textOr(row, 'founder'),
+    candidate: readCandidate(candidate.type, row),
+  }));
 }
 
 function readCandidate(type: EntityType, row: Row): Candidate {

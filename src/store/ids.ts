@@ -3,11 +3,24 @@ import { DatelineError } from '../errors.ts';
 import type { EntityType } from '../reading/reading.ts';
 
 /** What an id stands for, by its first letters. */
-export const ID_KINDS = { art: 'ARTICLE', per: 'PERSON', org: 'ORGANISATION', plc: 'PLACE', stm: 'STATEMENT', evt: 'EVENT', ent: 'ENTITY', pos: 'POSITION' } as const;
+export const ID_KINDS = {
+  art: 'ARTICLE',
+  per: 'PERSON',
+  org: 'ORGANISATION',
+  plc: 'PLACE',
+  stm: 'STATEMENT',
+  evt: 'EVENT',
+  ent: 'ENTITY',
+  pos: 'POSITION',
+} as const;
 export type IdPrefix = keyof typeof ID_KINDS;
 export type IdKind = (typeof ID_KINDS)[IdPrefix];
 
-export const PREFIX_OF_TYPE: Readonly<Record<EntityType, IdPrefix>> = { PERSON: 'per', ORGANISATION: 'org', PLACE: 'plc' };
+export const PREFIX_OF_TYPE: Readonly<Record<EntityType, IdPrefix>> = {
+  PERSON: 'per',
+  ORGANISATION: 'org',
+  PLACE: 'plc',
+};
 
 const PATTERN = /^(art|per|org|plc|stm|evt)_[A-Za-z0-9_-]{16}$/;
 
@@ -19,7 +32,8 @@ export function makeId(prefix: IdPrefix, ...parts: readonly string[]): string {
 /** What a public id stands for. Throws INVALID_INPUT where it is no id of ours. */
 export function readId(id: string): IdKind {
   const prefix = PATTERN.exec(id)?.[1];
-  if (prefix === undefined || !isPrefix(prefix)) throw new DatelineError('INVALID_INPUT', `"${id.slice(0, 60)}" is not an id.`, 'Use an id that a query has given.');
+  if (prefix === undefined || !isPrefix(prefix))
+    throw new DatelineError('INVALID_INPUT', `"${id.slice(0, 60)}" is not an id.`, 'Use an id that a query has given.');
   return ID_KINDS[prefix];
 }
 

@@ -20,13 +20,31 @@ const REACH = `WITH RECURSIVE reach(key) AS (
 
 /** Adds a judgement. Its number. */
 export function judge(sql: Sql, { left, right, verdict, by, at, name = null }: Judgement): number {
-  return sql.run('INSERT INTO judgements ("left", "right", verdict, by, at, name) VALUES (?, ?, ?, ?, ?, ?)', left, right, verdict, by, at, name).id;
+  return sql.run(
+    'INSERT INTO judgements ("left", "right", verdict, by, at, name) VALUES (?, ?, ?, ?, ?, ?)',
+    left,
+    right,
+    verdict,
+    by,
+    at,
+    name,
+  ).id;
 }
 
 /** The actor that standing judgements give to an entity that is not in the graph yet; null where none does. */
 export function findDecided(sql: Sql, key: string): string | null {
-  if (!sql.get(`SELECT 1 AS found FROM judgements WHERE ("left" = ? OR "right" = ?) AND verdict = 'SAME' AND undone IS NULL LIMIT 1`, key, key)) return null;
-  const row = sql.get(`${REACH} SELECT e.actor_id FROM reach JOIN entities e ON e.key = reach.key ORDER BY e.id LIMIT 1`, key);
+  if (
+    !sql.get(
+      `SELECT 1 AS found FROM judgements WHERE ("left" = ? OR "right" = ?) AND verdict = 'SAME' AND undone IS NULL LIMIT 1`,
+      key,
+      key,
+    )
+  )
+    return null;
+  const row = sql.get(
+    `${REACH} SELECT e.actor_id FROM reach JOIN entities e ON e.key = reach.key ORDER BY e.id LIMIT 1`,
+    key,
+  );
   return row ? textOr(row, 'actor_id') : null;
 }
 
@@ -48,7 +66,11 @@ export function findJoined(sql: Sql, key: string): ReadonlySet<string> {
 
 /** Takes back what the machine decided for entities of an article that is read again; what curators decided stays. */
 export function withdrawMachine(sql: Sql, articleId: string, at: string): void {
-  sql.run(`UPDATE judgements SET undone = ? WHERE undone IS NULL AND by = 'machine' AND "left" IN (SELECT key FROM entities WHERE article_id = ?)`, at, articleId);
+  sql.run(
+    `UPDATE judgements SET undone = ? WHERE undone IS NULL AND by = 'machine' AND "left" IN (SELECT key FROM entities WHERE article_id = ?)`,
+    at,
+    articleId,
+  );
 }
 
 /** Takes one judgement back. What it was, or null where there is no such judgement or it was taken back before. */
@@ -56,5 +78,11 @@ export function withdraw(sql: Sql, id: number, at: string): Judgement | null {
   const row = sql.get('SELECT "left", "right", verdict, by, at FROM judgements WHERE id = ? AND undone IS NULL', id);
   if (!row) return null;
   sql.run('UPDATE judgements SET undone = ? WHERE id = ?', at, id);
-  return { left: textOr(row, 'left'), right: textOr(row, 'right'), verdict: row['verdict'] === 'SAME' ? 'SAME' : 'DIFFERENT', by: textOr(row, 'by'), at: textOr(row, 'at') };
+  return {
+    left: textOr(row, 'left'),
+    right: textOr(row, 'right'),
+    verdict: row['verdict'] === 'SAME' ? 'SAME' : 'DIFFERENT',
+    by: textOr(row, 'by'),
+    at: textOr(row, 'at'),
+  };
 }

@@ -2,7 +2,16 @@ import type { EntityType } from '../reading/reading.ts';
 import { EVERYTHING, value, write } from './clause.ts';
 import { ACTOR_COLUMNS, ARTICLE_COLUMNS, actorTables, EVENT_COLUMNS, STATEMENT_COLUMNS } from './columns.ts';
 import type { Direction, Listing, ListQuery, Order, SortKey } from './connect.ts';
-import { type ActorFilter, type ArticleFilter, type EventFilter, readActorFilter, readArticleFilter, readEventFilter, readStatementFilter, type StatementFilter } from './filters.ts';
+import {
+  type ActorFilter,
+  type ArticleFilter,
+  type EventFilter,
+  readActorFilter,
+  readArticleFilter,
+  readEventFilter,
+  readStatementFilter,
+  type StatementFilter,
+} from './filters.ts';
 
 export interface OrderBy<Field extends string> {
   readonly field: Field;
@@ -32,7 +41,10 @@ interface SortColumns {
 }
 
 const OWN: SortColumns = { published: 't.published_key', article: 't.article_id', position: 't.ordinal' };
-/** Where a list hangs on an actor, its entities, one an article, are walked in order, and what they say in each article by its place: two indexes, and no sorting. */
+/**
+ * Where a list hangs on an actor, its entities, one an article, are walked in order, and what they say in each article
+ * by its place: two indexes, and no sorting.
+ */
 const BY_ENTITY: SortColumns = { published: 'e.published_key', article: 'e.article_id', position: 'x.position' };
 
 /** Whatever has no date comes last, either way. */
@@ -65,7 +77,10 @@ function articleOrder({ field, direction }: OrderBy<ArticleOrderField>, publishe
 }
 
 /** Within an article, facts are in text order whichever way the dates go. */
-function factOrder({ field, direction }: OrderBy<EventOrderField>, { published, article, position }: SortColumns): Order {
+function factOrder(
+  { field, direction }: OrderBy<EventOrderField>,
+  { published, article, position }: SortColumns,
+): Order {
   const name = `${field}.${direction}`;
   switch (field) {
     case 'PUBLISHED_AT':
@@ -95,9 +110,16 @@ const NEWEST_FIRST = { field: 'PUBLISHED_AT', direction: 'DESC' } as const;
 const TEXT_ORDER = { field: 'POSITION', direction: 'ASC' } as const;
 
 const ALL_ARTICLES: Listing = { columns: ARTICLE_COLUMNS, from: 'articles t', id: 't.id', parent: null };
-const OF_ACTOR: Listing = { columns: ARTICLE_COLUMNS, from: 'entities e JOIN articles t ON t.id = e.article_id', id: 'e.id', parent: (id) => `e.actor_id = ${id} AND e.listed_count > 0` };
+const OF_ACTOR: Listing = {
+  columns: ARTICLE_COLUMNS,
+  from: 'entities e JOIN articles t ON t.id = e.article_id',
+  id: 'e.id',
+  parent: (id) => `e.actor_id = ${id} AND e.listed_count > 0`,
+};
 
-/** The statements in which an entity has a role: once each, though an article may have two entities that are one actor. */
+/**
+ * The statements in which an entity has a role: once each, though an article may have two entities that are one actor.
+ */
 function statementsInRole(role: 'SPEAKER' | 'ABOUT'): Listing {
   return {
     columns: STATEMENT_COLUMNS,
@@ -130,22 +152,58 @@ const EVENT_PARENTS: Readonly<Record<'ARTICLE' | 'ACTOR' | 'STATEMENT', Listing>
   STATEMENT: { ...ALL_EVENTS, parent: (id) => `t.statement_id = ${id}` },
 };
 
-/** Which articles, all or of an actor; newest first where nothing is said. Throws INVALID_INPUT for a filter that cannot be, as the others here. */
-export function listArticles(parent: ArticleParent, filter: ArticleFilter | null, orderBy: OrderBy<ArticleOrderField> | null): ListQuery {
+/**
+ * Which articles, all or of an actor; newest first where nothing is said. Throws INVALID_INPUT for a filter that cannot
+ * be, as the others here.
+ */
+export function listArticles(
+  parent: ArticleParent,
+  filter: ArticleFilter | null,
+  orderBy: OrderBy<ArticleOrderField> | null,
+): ListQuery {
   const [published, id] = parent === null ? ['t.published_key', 't.id'] : ['e.published_key', 'e.article_id'];
-  return { listing: parent === null ? ALL_ARTICLES : OF_ACTOR, where: readArticleFilter(filter, parent !== null), order: articleOrder(orderBy ?? NEWEST_FIRST, published, id) };
+  return {
+    listing: parent === null ? ALL_ARTICLES : OF_ACTOR,
+    where: readArticleFilter(filter, parent !== null),
+    order: articleOrder(orderBy ?? NEWEST_FIRST, published, id),
+  };
 }
 
 /** Which statements; in text order in an article, otherwise newest first. */
-export function listStatements(parent: StatementParent, filter: StatementFilter | null, orderBy: OrderBy<StatementOrderField> | null): ListQuery {
-  const order = factOrder(orderBy ?? (parent === 'ARTICLE' ? TEXT_ORDER : NEWEST_FIRST), parent === 'SPEAKER' || parent === 'ABOUT' ? BY_ENTITY : OWN);
-  return { listing: parent === null ? ALL_STATEMENTS : STATEMENT_PARENTS[parent], where: readStatementFilter(filter, parent !== null), order };
+export function listStatements(
+  parent: StatementParent,
+  filter: StatementFilter | null,
+  orderBy: OrderBy<StatementOrderField> | null,
+): ListQuery {
+  const order = factOrder(
+    orderBy ?? (parent === 'ARTICLE' ? TEXT_ORDER : NEWEST_FIRST),
+    parent === 'SPEAKER' || parent === 'ABOUT' ? BY_ENTITY : OWN,
+  );
+  return {
+    listing: parent === null ? ALL_STATEMENTS : STATEMENT_PARENTS[parent],
+    where: readStatementFilter(filter, parent !== null),
+    order,
+  };
 }
 
-/** Which events; in text order in an article or a statement, otherwise newest first. The rows of an actor's have its `part` in each. */
-export function listEvents(parent: EventParent, filter: EventFilter | null, orderBy: OrderBy<EventOrderField> | null): ListQuery {
-  const order = factOrder(orderBy ?? (parent === 'ARTICLE' || parent === 'STATEMENT' ? TEXT_ORDER : NEWEST_FIRST), parent === 'ACTOR' ? BY_ENTITY : OWN);
-  return { listing: parent === null ? ALL_EVENTS : EVENT_PARENTS[parent], where: readEventFilter(filter, parent !== null), order };
+/**
+ * Which events; in text order in an article or a statement, otherwise newest first. The rows of an actor's have its
+ * `part` in each.
+ */
+export function listEvents(
+  parent: EventParent,
+  filter: EventFilter | null,
+  orderBy: OrderBy<EventOrderField> | null,
+): ListQuery {
+  const order = factOrder(
+    orderBy ?? (parent === 'ARTICLE' || parent === 'STATEMENT' ? TEXT_ORDER : NEWEST_FIRST),
+    parent === 'ACTOR' ? BY_ENTITY : OWN,
+  );
+  return {
+    listing: parent === null ? ALL_EVENTS : EVENT_PARENTS[parent],
+    where: readEventFilter(filter, parent !== null),
+    order,
+  };
 }
 
 /** Which mentions: of an article in text order, of an actor by article, newest first. */
@@ -154,9 +212,21 @@ export function listMentions(parent: MentionParent): ListQuery {
     ['t.start', 'ASC'],
     ['t.id', 'ASC'],
   ];
-  const order: Order = { name: 'TEXT.ASC', keys: parent === 'ARTICLE' ? inText : [['e.published_key', 'DESC'], ['e.article_id', 'DESC'], ...inText] };
+  const order: Order = {
+    name: 'TEXT.ASC',
+    keys: parent === 'ARTICLE' ? inText : [['e.published_key', 'DESC'], ['e.article_id', 'DESC'], ...inText],
+  };
   const column = parent === 'ARTICLE' ? 'e.article_id' : 'e.actor_id';
-  return { listing: { select: MENTION_COLUMNS, from: 'entities e JOIN mentions t ON t.entity_id = e.id', id: 't.id', parent: (id) => `${column} = ${id}` }, where: EVERYTHING, order };
+  return {
+    listing: {
+      select: MENTION_COLUMNS,
+      from: 'entities e JOIN mentions t ON t.entity_id = e.id',
+      id: 't.id',
+      parent: (id) => `${column} = ${id}`,
+    },
+    where: EVERYTHING,
+    order,
+  };
 }
 
 const MENTION_COLUMNS = 'e.article_id, e.actor_id, t.kind, t.start, t."end", t.text';
@@ -169,9 +239,16 @@ const ACTORS_OF_ARTICLE: Listing = {
   id: 'e.id',
   parent: (id) => `e.article_id = ${id} AND e.listed_count > 0`,
 };
-const PEOPLE_OF_ORGANISATION: Listing = { ...ALL_ACTORS, parent: (id) => `t.id IN (SELECT person_id FROM offices WHERE organisation_id = ${id})` };
+const PEOPLE_OF_ORGANISATION: Listing = {
+  ...ALL_ACTORS,
+  parent: (id) => `t.id IN (SELECT person_id FROM offices WHERE organisation_id = ${id})`,
+};
 
-const ACTOR_KEYS: Readonly<Record<ActorOrderField, string>> = { NAME: 't.name_key', MENTIONS: 't.mention_count', ARTICLES: 't.article_count' };
+const ACTOR_KEYS: Readonly<Record<ActorOrderField, string>> = {
+  NAME: 't.name_key',
+  MENTIONS: 't.mention_count',
+  ARTICLES: 't.article_count',
+};
 const MOST_MENTIONED = { field: 'MENTIONS', direction: 'DESC' } as const;
 const MENTIONED_IN_ARTICLE: Order = {
   name: 'MENTIONED.DESC',
@@ -192,11 +269,22 @@ function actorOrder({ field, direction }: OrderBy<ActorOrderField>): Order {
 }
 
 /** All actors of a type; most mentioned first where nothing is said. */
-export function listActors(type: EntityType, filter: ActorFilter | null, orderBy: OrderBy<ActorOrderField> | null): ListQuery {
-  return { listing: ALL_ACTORS, where: write`t.type = ${value(type)} AND t.merged_into IS NULL AND ${readActorFilter(filter)}`, order: actorOrder(orderBy ?? MOST_MENTIONED) };
+export function listActors(
+  type: EntityType,
+  filter: ActorFilter | null,
+  orderBy: OrderBy<ActorOrderField> | null,
+): ListQuery {
+  return {
+    listing: ALL_ACTORS,
+    where: write`t.type = ${value(type)} AND t.merged_into IS NULL AND ${readActorFilter(filter)}`,
+    order: actorOrder(orderBy ?? MOST_MENTIONED),
+  };
 }
 
-/** The actors of a type that an article mentions, most mentioned first; the rows have how often they are `mentioned` in it. */
+/**
+ * The actors of a type that an article mentions, most mentioned first; the rows have how often they are `mentioned` in
+ * it.
+ */
 export function listActorsOfArticle(type: EntityType): ListQuery {
   return { listing: ACTORS_OF_ARTICLE, where: write`e.type = ${value(type)}`, order: MENTIONED_IN_ARTICLE };
 }

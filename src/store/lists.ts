@@ -44,7 +44,14 @@ export class ArticleLists {
     orderBy: OrderBy<ArticleOrderField> | null,
     wanted: Wanted = null,
   ): Connection<ArticleRecord>[] {
-    return connect(this.#sql, { ...listArticles(parent, filter, orderBy), parents, page, wanted, readNode: readArticle, readData: none });
+    return connect(this.#sql, {
+      ...listArticles(parent, filter, orderBy),
+      parents,
+      page,
+      wanted,
+      readNode: readArticle,
+      readData: none,
+    });
   }
 
   count(parent: ArticleParent, parents: readonly string[], filter: ArticleFilter | null): number[] {
@@ -68,7 +75,14 @@ export class StatementLists {
     orderBy: OrderBy<StatementOrderField> | null,
     wanted: Wanted = null,
   ): Connection<StatementRecord>[] {
-    return connect(this.#sql, { ...listStatements(parent, filter, orderBy), parents, page, wanted, readNode: readStatement, readData: none });
+    return connect(this.#sql, {
+      ...listStatements(parent, filter, orderBy),
+      parents,
+      page,
+      wanted,
+      readNode: readStatement,
+      readData: none,
+    });
   }
 
   count(parent: StatementParent, parents: readonly string[], filter: StatementFilter | null): number[] {
@@ -92,8 +106,16 @@ export class EventLists {
     orderBy: OrderBy<EventOrderField> | null,
     wanted: Wanted = null,
   ): Connection<EventRecord, ParticipantRole | null>[] {
-    const readRole = (row: Row): ParticipantRole | null => (row['part'] === 'ACTOR' || row['part'] === 'RECIPIENT' ? row['part'] : null);
-    return connect(this.#sql, { ...listEvents(parent, filter, orderBy), parents, page, wanted, readNode: readEvent, readData: readRole });
+    const readRole = (row: Row): ParticipantRole | null =>
+      row['part'] === 'ACTOR' || row['part'] === 'RECIPIENT' ? row['part'] : null;
+    return connect(this.#sql, {
+      ...listEvents(parent, filter, orderBy),
+      parents,
+      page,
+      wanted,
+      readNode: readEvent,
+      readData: readRole,
+    });
   }
 
   count(parent: EventParent, parents: readonly string[], filter: EventFilter | null): number[] {

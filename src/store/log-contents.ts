@@ -2,7 +2,10 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { Contents } from './file-contents.ts';
 import { codeOf } from './failures.ts';
 
-/** SQLite's write-ahead log (https://sqlite.org/fileformat2.html#walformat): a header, then frames, each a header and a page. */
+/**
+ * SQLite's write-ahead log (https://sqlite.org/fileformat2.html#walformat): a header, then frames, each a header and a
+ * page.
+ */
 const HEADER = 32;
 const FRAME_HEADER = 24;
 /** Where page 1 keeps numbers of the file. */
@@ -17,8 +20,8 @@ const MOST_PAGES = 1_000;
 const NOTHING: Contents = { applicationId: 0, userVersion: 0, names: new Set() };
 
 /**
- * What a write-ahead log says of its file where the file itself holds nothing yet: SQLite would tell, but leave files beside it. Where there is no log, or nothing whole in it,
- * nothing; names that do not stand in the log are left out.
+ * What a write-ahead log says of its file where the file itself holds nothing yet: SQLite would tell, but leave files
+ * beside it. Where there is no log, or nothing whole in it, nothing; names that do not stand in the log are left out.
  */
 export function readLog(path: string): Contents {
   let log: number;
@@ -31,7 +34,13 @@ export function readLog(path: string): Contents {
   try {
     const pages = findPages(log);
     const first = pages.read(1);
-    return first ? { applicationId: first.readInt32BE(APPLICATION_ID), userVersion: first.readInt32BE(USER_VERSION), names: readNames(pages.read) } : NOTHING;
+    return first
+      ? {
+          applicationId: first.readInt32BE(APPLICATION_ID),
+          userVersion: first.readInt32BE(USER_VERSION),
+          names: readNames(pages.read),
+        }
+      : NOTHING;
   } finally {
     closeSync(log);
   }
@@ -91,7 +100,10 @@ function readNames(read: ReadPage): Set<string> {
   return new Set([...names].filter((name) => !name.startsWith('sqlite_')));
 }
 
-/** The second column of a row of the schema: a row is its length, its number, the length of its header, the types of its columns, and its columns. */
+/**
+ * The second column of a row of the schema: a row is its length, its number, the length of its header, the types of its
+ * columns, and its columns.
+ */
 function nameIn(bytes: Buffer, place: number): string {
   const [, afterLength] = readNumber(bytes, place);
   const [, record] = readNumber(bytes, afterLength);

@@ -2,7 +2,15 @@ import type { Row, Sql } from './database.ts';
 import { foldName } from '../language/naming/gazetteer.ts';
 import type { EntityType } from '../reading/reading.ts';
 import { ARTICLE_COLUMNS, selectColumns, type Wanted } from './columns.ts';
-import type { ActorRecord, ArticleRecord, EventRecord, ParticipantRecord, PositionRecord, SpanRecord, StatementRecord } from './records.ts';
+import type {
+  ActorRecord,
+  ArticleRecord,
+  EventRecord,
+  ParticipantRecord,
+  PositionRecord,
+  SpanRecord,
+  StatementRecord,
+} from './records.ts';
 import {
   ACTOR_BY_ID,
   ALIASES,
@@ -26,7 +34,10 @@ import { compareSignatures } from './similarity.ts';
 /** How alike two signatures must be to call the texts copies of one another. */
 const SIMILAR = 0.5;
 
-/** Single things by their ids, and the small lists that hang on them. Every method answers for a batch of ids by one statement, in their order. */
+/**
+ * Single things by their ids, and the small lists that hang on them. Every method answers for a batch of ids by one
+ * statement, in their order.
+ */
 export class Nodes {
   readonly #sql: Sql;
 
@@ -82,7 +93,11 @@ export class Nodes {
   }
 
   /** Who makes statements, whom they are made to, or whom they mention. */
-  actorsOfStatements(statements: readonly string[], role: 'SPEAKER' | 'ADDRESSEE' | 'ABOUT', wanted: Wanted = null): ActorRecord[][] {
+  actorsOfStatements(
+    statements: readonly string[],
+    role: 'SPEAKER' | 'ADDRESSEE' | 'ABOUT',
+    wanted: Wanted = null,
+  ): ActorRecord[][] {
     return this.#many(actorsIn(role), statements, readActor, wanted);
   }
 
@@ -99,7 +114,10 @@ export class Nodes {
     return this.#one({ ...ARTICLE_BY_ID, columns: { id: 't.text' } }, ids, (row) => textOr(row, 'text'));
   }
 
-  /** Articles with nearly the same words, the most alike first: of those whose signatures share a band, those that agree enough. */
+  /**
+   * Articles with nearly the same words, the most alike first: of those whose signatures share a band, those that agree
+   * enough.
+   */
   similarArticles(ids: readonly string[], most: number, wanted: Wanted = null): ArticleRecord[][] {
     const rows = this.#sql.all(
       `SELECT DISTINCT a.id AS own, a.signature AS own_signature, t.signature, ${selectColumns(ARTICLE_COLUMNS, wanted)} FROM json_each(?) p CROSS JOIN articles a ON a.id = p.value JOIN article_bands b ON b.article_id = a.id JOIN article_bands c ON c.band = b.band AND c.article_id <> a.id JOIN articles t ON t.id = c.article_id`,
@@ -108,9 +126,16 @@ export class Nodes {
     const found = new Map<string, { likeness: number; article: ArticleRecord }[]>();
     for (const row of rows) {
       const likeness = compareSignatures(textOr(row, 'own_signature'), textOr(row, 'signature'));
-      if (likeness >= SIMILAR) found.set(textOr(row, 'own'), [...(found.get(textOr(row, 'own')) ?? []), { likeness, article: readArticle(row) }]);
+      if (likeness >= SIMILAR)
+        found.set(textOr(row, 'own'), [
+          ...(found.get(textOr(row, 'own')) ?? []),
+          { likeness, article: readArticle(row) },
+        ]);
     }
-    const order = (id: string) => (found.get(id) ?? []).sort((left, right) => right.likeness - left.likeness || (left.article.id < right.article.id ? -1 : 1));
+    const order = (id: string) =>
+      (found.get(id) ?? []).sort(
+        (left, right) => right.likeness - left.likeness || (left.article.id < right.article.id ? -1 : 1),
+      );
     return ids.map((id) =>
       order(id)
         .slice(0, most)
@@ -119,12 +144,22 @@ export class Nodes {
   }
 
   /** One item for each key; null for none. */
-  #one<Item>(relation: Relation, keys: readonly string[], read: (row: Row) => Item, wanted: Wanted = null): (Item | null)[] {
+  #one<Item>(
+    relation: Relation,
+    keys: readonly string[],
+    read: (row: Row) => Item,
+    wanted: Wanted = null,
+  ): (Item | null)[] {
     return this.#many(relation, keys, read, wanted).map(([item]) => item ?? null);
   }
 
   /** A list for each key; `parent_key` is the key's place in the list. */
-  #many<Item>({ columns, select, from, of, order }: Relation, keys: readonly string[], read: (row: Row) => Item, wanted: Wanted = null): Item[][] {
+  #many<Item>(
+    { columns, select, from, of, order }: Relation,
+    keys: readonly string[],
+    read: (row: Row) => Item,
+    wanted: Wanted = null,
+  ): Item[][] {
     const groups = keys.map((): Item[] => []);
     const listed = [...(columns ? [selectColumns(columns, wanted)] : []), ...(select ? [select] : [])].join(', ');
     const text = `SELECT p.key AS parent_key, ${listed} FROM json_each(?) p CROSS JOIN ${from} WHERE ${of('p.value')} ORDER BY p.key${order === undefined ? '' : `, ${order}`}`;

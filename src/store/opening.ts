@@ -16,12 +16,17 @@ export interface OpenOptions {
 
 /** How long another writer is waited for, in milliseconds. */
 const PATIENCE = 5_000;
-/** A connection keeps pages up to this many kibibytes, beside its statements (`Sql`); with four times as many, queries over 200 megabytes take as long. The system's cache has the rest. */
+/**
+ * A connection keeps pages up to this many kibibytes, beside its statements (`Sql`); with four times as many, queries
+ * over 200 megabytes take as long. The system's cache has the rest.
+ */
 const CACHE = 16_000;
 
 /**
- * Opens the SQLite file and brings it to the newest schema; whose it is is looked at before anything is written. Foreign keys on, write-ahead log, five seconds of patience for another writer.
- * Throws INVALID_INPUT where the path is no file, cannot be opened, or is not ours, CONFLICT where another process holds it locked or a newer version of Dateline has made it.
+ * Opens the SQLite file and brings it to the newest schema; whose it is is looked at before anything is written.
+ * Foreign keys on, write-ahead log, five seconds of patience for another writer. Throws INVALID_INPUT where the path is
+ * no file, cannot be opened, or is not ours, CONFLICT where another process holds it locked or a newer version of
+ * Dateline has made it.
  */
 export function openDatabase({ path, readonly = false }: OpenOptions): Sql {
   if (path === ':memory:') {
@@ -45,7 +50,10 @@ export function openDatabase({ path, readonly = false }: OpenOptions): Sql {
   }
 }
 
-/** Whether a file is there that this process may read but not write, or whose folder it may not write: SQLite puts a log there. */
+/**
+ * Whether a file is there that this process may read but not write, or whose folder it may not write: SQLite puts a log
+ * there.
+ */
 export function isReadonlyFile(path: string): boolean {
   if (path === ':memory:' || !existsSync(path)) return false;
   try {
@@ -58,8 +66,8 @@ export function isReadonlyFile(path: string): boolean {
 }
 
 /**
- * What a connection is set to. It may take its cache, the pages of a transaction that it writes, and what it sorts. Nothing is mapped into memory: a copy written over the file
- * would end the process when it reads a page that is gone.
+ * What a connection is set to. It may take its cache, the pages of a transaction that it writes, and what it sorts.
+ * Nothing is mapped into memory: a copy written over the file would end the process when it reads a page that is gone.
  */
 function settle(database: Database.Database): void {
   database.pragma('foreign_keys = ON');
@@ -82,8 +90,8 @@ function openWriter(path: string): Database.Database {
 }
 
 /**
- * Gives a file its log, which a new one and a backup that was put in place have not. Where two do so at once SQLite refuses one of them at once, however much patience it was
- * given: it is asked again until the patience is over.
+ * Gives a file its log, which a new one and a backup that was put in place have not. Where two do so at once SQLite
+ * refuses one of them at once, however much patience it was given: it is asked again until the patience is over.
  */
 function giveLog(database: Database.Database): void {
   const end = performance.now() + PATIENCE;
@@ -98,7 +106,10 @@ function giveLog(database: Database.Database): void {
   }
 }
 
-/** SQLite opens a file that it may not write for reading, and says nothing until something is written. Throws what it says then; another writer is no obstacle. */
+/**
+ * SQLite opens a file that it may not write for reading, and says nothing until something is written. Throws what it
+ * says then; another writer is no obstacle.
+ */
 function proveWritable(database: Database.Database): void {
   database.pragma('busy_timeout = 0');
   try {
@@ -134,7 +145,10 @@ export function openAsItIs(path: string): Database.Database {
   return log ? new Database(resolve(path), { readonly: true, timeout: PATIENCE }) : openUntouched(path);
 }
 
-/** A file in a folder where SQLite can put no log is read as it lies there: nobody of this process's rights can change it. What is in a log beside it would be left out. */
+/**
+ * A file in a folder where SQLite can put no log is read as it lies there: nobody of this process's rights can change
+ * it. What is in a log beside it would be left out.
+ */
 function openSealed(path: string, cause: unknown): Database.Database {
   const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
   if (log && log.size > 0) throw cause;

@@ -1,4 +1,15 @@
-import type { EntityType, EventStatus, EventType, MentionKind, OrganisationKind, ParticipantRole, PlaceKind, SpeechAct, StatementKind, TimePrecision } from '../reading/reading.ts';
+import type {
+  EntityType,
+  EventStatus,
+  EventType,
+  MentionKind,
+  OrganisationKind,
+  ParticipantRole,
+  PlaceKind,
+  SpeechAct,
+  StatementKind,
+  TimePrecision,
+} from '../reading/reading.ts';
 
 /** A stretch of an article with its words: UTF-16 code units, [start, end). */
 export interface SpanRecord {

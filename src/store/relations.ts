@@ -1,5 +1,12 @@
 import type { EntityType } from '../reading/reading.ts';
-import { ACTOR_COLUMNS, ARTICLE_COLUMNS, actorTables, type ColumnTable, EVENT_COLUMNS, STATEMENT_COLUMNS } from './columns.ts';
+import {
+  ACTOR_COLUMNS,
+  ARTICLE_COLUMNS,
+  actorTables,
+  type ColumnTable,
+  EVENT_COLUMNS,
+  STATEMENT_COLUMNS,
+} from './columns.ts';
 
 /** Rows that hang on a record and are never so many that they need pages: one, or a few in a fixed order. */
 export interface Relation {
@@ -16,12 +23,20 @@ export interface Relation {
 
 export const ARTICLE_BY_ID: Relation = { columns: ARTICLE_COLUMNS, from: 'articles t', of: (id) => `t.id = ${id}` };
 export const ARTICLE_BY_URL: Relation = { columns: ARTICLE_COLUMNS, from: 'articles t', of: (url) => `t.url = ${url}` };
-export const STATEMENT_BY_ID: Relation = { columns: STATEMENT_COLUMNS, from: 'statements t', of: (id) => `t.id = ${id}` };
+export const STATEMENT_BY_ID: Relation = {
+  columns: STATEMENT_COLUMNS,
+  from: 'statements t',
+  of: (id) => `t.id = ${id}`,
+};
 export const EVENT_BY_ID: Relation = { columns: EVENT_COLUMNS, from: 'events t', of: (id) => `t.id = ${id}` };
 /** What facts refer to: never an actor that a curator has merged into another. */
 export const ACTOR: Relation = { columns: ACTOR_COLUMNS, from: actorTables(), of: (id) => `t.id = ${id}` };
 /** An id that a curator has merged into another gives the other. */
-export const ACTOR_BY_ID: Relation = { columns: ACTOR_COLUMNS, from: `actors m CROSS JOIN ${actorTables('coalesce(m.merged_into, m.id)')}`, of: (id) => `m.id = ${id}` };
+export const ACTOR_BY_ID: Relation = {
+  columns: ACTOR_COLUMNS,
+  from: `actors m CROSS JOIN ${actorTables('coalesce(m.merged_into, m.id)')}`,
+  of: (id) => `m.id = ${id}`,
+};
 
 /** The actor of a type that goes by a folded name or alias; of several the most mentioned. */
 export function actorByName(type: EntityType): Relation {
@@ -34,7 +49,10 @@ export function actorByName(type: EntityType): Relation {
   };
 }
 
-/** The country with an ISO code: the place of the graph; of several the most mentioned, and for one that a curator has merged away the other. */
+/**
+ * The country with an ISO code: the place of the graph; of several the most mentioned, and for one that a curator has
+ * merged away the other.
+ */
 export const COUNTRY_BY_CODE: Relation = {
   columns: ACTOR_COLUMNS,
   from: `places c CROSS JOIN actors m ON m.id = c.id CROSS JOIN ${actorTables('coalesce(m.merged_into, m.id)')}`,
@@ -43,7 +61,12 @@ export const COUNTRY_BY_CODE: Relation = {
 };
 
 /** Names other than the canonical one, in alphabetical order. */
-export const ALIASES: Relation = { select: 's.alias', from: 'aliases s JOIN actors t ON t.id = s.actor_id', of: (actor) => `s.actor_id = ${actor} AND s.alias <> t.name`, order: 's.alias' };
+export const ALIASES: Relation = {
+  select: 's.alias',
+  from: 'aliases s JOIN actors t ON t.id = s.actor_id',
+  of: (actor) => `s.actor_id = ${actor} AND s.alias <> t.name`,
+  order: 's.alias',
+};
 
 /** The roles of a person, most often seen first; the same words for the same office are one. */
 export const POSITIONS: Relation = {
@@ -53,9 +76,17 @@ export const POSITIONS: Relation = {
   order: 'f.seen DESC, f.position_id',
 };
 
-/** Where an article says so, in text order: the evidence of a position, statement or event, or the content of a statement. */
+/**
+ * Where an article says so, in text order: the evidence of a position, statement or event, or the content of a
+ * statement.
+ */
 export function spansIn(role: 'EVIDENCE' | 'CONTENT'): Relation {
-  return { select: 's.start, s."end", s.text', from: 'spans s', of: (owner) => `s.owner_id = ${owner} AND s.role = '${role}'`, order: 's.ordinal' };
+  return {
+    select: 's.start, s."end", s.text',
+    from: 'spans s',
+    of: (owner) => `s.owner_id = ${owner} AND s.role = '${role}'`,
+    order: 's.ordinal',
+  };
 }
 
 /** Who makes a statement, whom it is made to, or whom it mentions. */
@@ -75,4 +106,9 @@ export const PARTICIPANTS: Relation = {
   order: 'x.ordinal',
 };
 
-export const EVENTS_OF_STATEMENT: Relation = { columns: EVENT_COLUMNS, from: 'events t', of: (statement) => `t.statement_id = ${statement}`, order: 't.ordinal' };
+export const EVENTS_OF_STATEMENT: Relation = {
+  columns: EVENT_COLUMNS,
+  from: 'events t',
+  of: (statement) => `t.statement_id = ${statement}`,
+  order: 't.ordinal',
+};

@@ -21,7 +21,9 @@ export function numberOrNull(row: Row, column: string): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-/** A column with a fixed set of values, which the database's own checks guarantee; the first stands for what cannot be. */
+/**
+ * A column with a fixed set of values, which the database's own checks guarantee; the first stands for what cannot be.
+ */
 export function oneOf<Item extends string>(row: Row, column: string, values: readonly [Item, ...Item[]]): Item {
   const value = row[column];
   return values.find((candidate) => candidate === value) ?? values[0];

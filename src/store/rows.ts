@@ -13,7 +13,17 @@ import {
 } from '../reading/reading.ts';
 import type { Row } from './database.ts';
 import { numberOr, numberOrNull, oneOf, oneOrNull, textOr, textOrNull } from './row-values.ts';
-import type { ActorRecord, ArticleRecord, EventRecord, MentionRecord, ParticipantRecord, PositionRecord, SpanRecord, StatementRecord, TimeRecord } from './records.ts';
+import type {
+  ActorRecord,
+  ArticleRecord,
+  EventRecord,
+  MentionRecord,
+  ParticipantRecord,
+  PositionRecord,
+  SpanRecord,
+  StatementRecord,
+  TimeRecord,
+} from './records.ts';
 
 export function isOrganisationKind(kind: string | null): kind is OrganisationKind {
   return ORGANISATION_KINDS.some((candidate) => candidate === kind);
@@ -26,7 +36,14 @@ export function readSpan(row: Row): SpanRecord {
 
 function readTime(row: Row): TimeRecord | null {
   const text = textOrNull(row, 'time_text');
-  return text === null ? null : { text, start: textOrNull(row, 'time_start'), end: textOrNull(row, 'time_end'), precision: oneOf(row, 'time_precision', TIME_PRECISIONS) };
+  return text === null
+    ? null
+    : {
+        text,
+        start: textOrNull(row, 'time_start'),
+        end: textOrNull(row, 'time_end'),
+        precision: oneOf(row, 'time_precision', TIME_PRECISIONS),
+      };
 }
 
 /** An article that reads its fields when somebody looks at them: a query looks at a few. */
@@ -153,7 +170,12 @@ export function readPosition(row: Row): PositionRecord {
 }
 
 export function readMention(row: Row): MentionRecord {
-  return { articleId: textOr(row, 'article_id'), actorId: textOr(row, 'actor_id'), kind: oneOf(row, 'kind', MENTION_KINDS), span: readSpan(row) };
+  return {
+    articleId: textOr(row, 'article_id'),
+    actorId: textOr(row, 'actor_id'),
+    kind: oneOf(row, 'kind', MENTION_KINDS),
+    span: readSpan(row),
+  };
 }
 
 /** A statement that reads its fields when somebody looks at them: a query looks at a few. */

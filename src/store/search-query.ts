@@ -10,7 +10,10 @@ export interface SearchTerm {
   readonly isPrefix: boolean;
 }
 
-/** What somebody typed, as terms, each once: every word and every "quoted phrase", `word*` for a prefix. Whatever is no letter or figure is dropped. */
+/**
+ * What somebody typed, as terms, each once: every word and every "quoted phrase", `word*` for a prefix. Whatever is no
+ * letter or figure is dropped.
+ */
 export function readTerms(typed: string): SearchTerm[] {
   const terms = new Map<string, SearchTerm>();
   let left = MOST_WORDS;
@@ -34,7 +37,10 @@ export function readTerms(typed: string): SearchTerm[] {
   return [...terms.values()];
 }
 
-/** What somebody typed as an FTS5 query: all of its terms must occur. Every term is quoted, so that nothing typed can be syntax. Null where no word is left. */
+/**
+ * What somebody typed as an FTS5 query: all of its terms must occur. Every term is quoted, so that nothing typed can be
+ * syntax. Null where no word is left.
+ */
 export function matchQuery(typed: string): string | null {
   const terms = readTerms(typed);
   return terms.length === 0 ? null : terms.map(writeTerm).join(' AND ');

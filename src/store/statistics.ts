@@ -1,7 +1,16 @@
 import type { EntityType } from '../reading/reading.ts';
 import type { Row, Sql } from './database.ts';
 import type { Clause } from './clause.ts';
-import { type ArticleFilter, type DateRange, type EventFilter, readArticleFilter, readEventFilter, readStatementFilter, type StatementFilter, within } from './filters.ts';
+import {
+  type ArticleFilter,
+  type DateRange,
+  type EventFilter,
+  readArticleFilter,
+  readEventFilter,
+  readStatementFilter,
+  type StatementFilter,
+  within,
+} from './filters.ts';
 import { numberOr, textOrNull } from './row-values.ts';
 
 export interface Totals {
@@ -27,7 +36,11 @@ export type Breakdown =
   | { readonly of: 'events'; readonly by: 'type' | 'status' | 'day'; readonly filter: EventFilter | null };
 
 /** The day of publication; of an event, its first day. */
-const DAYS = { articles: "nullif(substr(t.published_key, 1, 10), '')", statements: "nullif(substr(t.published_key, 1, 10), '')", events: 't.time_start' } as const;
+const DAYS = {
+  articles: "nullif(substr(t.published_key, 1, 10), '')",
+  statements: "nullif(substr(t.published_key, 1, 10), '')",
+  events: 't.time_start',
+} as const;
 /** Values of their own, most first; days, in their order, of some decades. */
 const MOST_VALUES = 200;
 const MOST_DAYS = 10_000;
@@ -60,9 +73,16 @@ export function breakDown(sql: Sql, breakdown: Breakdown, range: DateRange | nul
   const { of, by } = breakdown;
   const filter = readFilter(breakdown);
   const days = range === null ? null : within(DAYS[of], range);
-  const [value, order] = by === 'day' ? [DAYS[of], `value LIMIT ${MOST_DAYS}`] : [`t.${by}`, `total DESC, value LIMIT ${MOST_VALUES}`];
+  const [value, order] =
+    by === 'day' ? [DAYS[of], `value LIMIT ${MOST_DAYS}`] : [`t.${by}`, `total DESC, value LIMIT ${MOST_VALUES}`];
   const where = days ? `${filter.text} AND ${days.text}` : filter.text;
-  return readCounts(sql.all(`SELECT ${value} AS value, count(*) AS total FROM ${of} t WHERE ${where} GROUP BY value ORDER BY ${order}`, ...filter.values, ...(days?.values ?? [])));
+  return readCounts(
+    sql.all(
+      `SELECT ${value} AS value, count(*) AS total FROM ${of} t WHERE ${where} GROUP BY value ORDER BY ${order}`,
+      ...filter.values,
+      ...(days?.values ?? []),
+    ),
+  );
 }
 
 function readFilter(breakdown: Breakdown): Clause {

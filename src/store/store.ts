@@ -22,7 +22,10 @@ export interface IngestOutcome {
   readonly id: string;
 }
 
-/** The knowledge graph in its SQLite file: the only place with SQL. Everything is synchronous, and reads answer for whole batches. */
+/**
+ * The knowledge graph in its SQLite file: the only place with SQL. Everything is synchronous, and reads answer for
+ * whole batches.
+ */
 export class Store {
   readonly #sql: Sql;
   readonly nodes: Nodes;
@@ -63,7 +66,10 @@ export class Store {
     return typeof row?.['id'] === 'string' ? row['id'] : null;
   }
 
-  /** Stores an article and all that was read in it, in one transaction; one with the same url is replaced, and one that another process has stored meanwhile is left as it is. */
+  /**
+   * Stores an article and all that was read in it, in one transaction; one with the same url is replaced, and one that
+   * another process has stored meanwhile is left as it is.
+   */
   save(read: ReadArticle): IngestOutcome {
     return this.#sql.transaction(() => {
       const known = this.findUnchanged(read.article);
@@ -78,7 +84,10 @@ export class Store {
     return this.#sql.transaction(() => removeArticle(this.#sql, id, now()));
   }
 
-  /** Makes two actors one, by a curator's decision. Throws NOT_FOUND, and INVALID_INPUT where they are one already or of different types. */
+  /**
+   * Makes two actors one, by a curator's decision. Throws NOT_FOUND, and INVALID_INPUT where they are one already or of
+   * different types.
+   */
   mergeActors(from: string, into: string, by = CURATOR): Decision {
     return this.#sql.transaction(() => this.#curation.mergeActors(from, into, { by, at: now() }));
   }
@@ -88,13 +97,21 @@ export class Store {
     return this.#sql.transaction(() => this.#curation.renameActor(id, name, { by, at: now() }));
   }
 
-  /** Takes a decision back; the actors that it was about, as they are now. Throws NOT_FOUND where there is none that holds. */
+  /**
+   * Takes a decision back; the actors that it was about, as they are now. Throws NOT_FOUND where there is none that
+   * holds.
+   */
   undo(decision: string, by = CURATOR): ActorRecord[] {
     return this.#sql.transaction(() => this.#curation.undo(decision, { by, at: now() }));
   }
 
   /** A page of what holds the words that somebody typed, best first. */
-  search(typed: string, types: readonly SearchType[], page: PageRequest, isMarked = true): Connection<SearchHit, SearchData> {
+  search(
+    typed: string,
+    types: readonly SearchType[],
+    page: PageRequest,
+    isMarked = true,
+  ): Connection<SearchHit, SearchData> {
     return search(this.#sql, typed, types, page, isMarked);
   }
 
@@ -121,7 +138,10 @@ export class Store {
     return this.#sql.snapshot(work);
   }
 
-  /** Reads one row, to see whether the file answers and is still the one that was opened. Throws CONFLICT where it was moved, removed, replaced or overwritten, and what SQLite throws. */
+  /**
+   * Reads one row, to see whether the file answers and is still the one that was opened. Throws CONFLICT where it was
+   * moved, removed, replaced or overwritten, and what SQLite throws.
+   */
   check(): void {
     this.#sql.check();
     this.#sql.get('SELECT id FROM articles LIMIT 1');

@@ -13,7 +13,9 @@ export interface TimelineEntry {
   readonly item: EventRecord | StatementRecord;
 }
 
-/** The events that actors take part in and the statements that they make, each once; what has no day at all is left out. */
+/**
+ * The events that actors take part in and the statements that they make, each once; what has no day at all is left out.
+ */
 const ENTRIES: Listing = {
   prelude: `asked AS MATERIALIZED (SELECT DISTINCT value AS actor FROM json_each(?)), entries AS MATERIALIZED (
     SELECT q.actor, t.id, 'Event' AS type, t.article_id, t.ordinal, iif(t.date_key <> '', t.date_key, substr(t.published_key, 1, 10)) AS day
@@ -57,9 +59,12 @@ export class Timelines {
       before: [JSON.stringify(actors)],
     });
     const found = pages.flatMap((own) => own.edges.map((edge) => edge.node));
-    const idsOf = (type: string): string[] => [...new Set(found.filter((entry) => entry.type === type).map((entry) => entry.id))];
+    const idsOf = (type: string): string[] => [
+      ...new Set(found.filter((entry) => entry.type === type).map((entry) => entry.id)),
+    ];
     const items = new Map<string, EventRecord | StatementRecord>();
-    for (const item of [...this.#nodes.events(idsOf('Event')), ...this.#nodes.statements(idsOf('Statement'))]) if (item) items.set(item.id, item);
+    for (const item of [...this.#nodes.events(idsOf('Event')), ...this.#nodes.statements(idsOf('Statement'))])
+      if (item) items.set(item.id, item);
     return pages.map(({ edges, pageInfo }) => ({
       pageInfo,
       edges: edges.flatMap(({ cursor, node: { id, day }, data }) => {

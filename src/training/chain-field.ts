@@ -6,7 +6,10 @@ import { makeRandom, shuffle } from './random.ts';
 const LABELS = NAME_LABELS.length;
 const IMPOSSIBLE = -1e9;
 
-/** A run of tokens to learn from: the features of each, one list behind the other, where each list begins, and the right labels. */
+/**
+ * A run of tokens to learn from: the features of each, one list behind the other, where each list begins, and the right
+ * labels.
+ */
 export interface Run {
   readonly features: Int32Array;
   readonly starts: Int32Array;
@@ -34,8 +37,9 @@ export interface FieldWeights {
 }
 
 /**
- * Trains a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) by AdaGrad (Duchi, Hazan and Singer 2011), other features left out at every look
- * (dropout as feature bagging: Sutton and others 2006), and gives the mean of the weights over the later half of the rounds. Deterministic for a seed.
+ * Trains a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) by AdaGrad (Duchi, Hazan and
+ * Singer 2011), other features left out at every look (dropout as feature bagging: Sutton and others 2006), and gives
+ * the mean of the weights over the later half of the rounds. Deterministic for a seed.
  */
 export function trainField(runs: readonly Run[], { seed, epochs, minimum, log }: FieldOptions): FieldWeights {
   const random = makeRandom(seed);
@@ -61,8 +65,10 @@ export function trainField(runs: readonly Run[], { seed, epochs, minimum, log }:
       for (let at = 0; at < LABELS * LABELS; at += 1) step(transitions, transitionSquares, at, lattice.pairs[at] ?? 0);
     }
     if (epoch > warmUp) {
-      for (let at = 0; at < weights.length; at += 1) means[at] = (means[at] ?? 0) + (weights[at] ?? 0) / (epochs - warmUp);
-      for (let at = 0; at < transitions.length; at += 1) transitionMeans[at] = (transitionMeans[at] ?? 0) + (transitions[at] ?? 0) / (epochs - warmUp);
+      for (let at = 0; at < weights.length; at += 1)
+        means[at] = (means[at] ?? 0) + (weights[at] ?? 0) / (epochs - warmUp);
+      for (let at = 0; at < transitions.length; at += 1)
+        transitionMeans[at] = (transitionMeans[at] ?? 0) + (transitions[at] ?? 0) / (epochs - warmUp);
     }
     log(`names: round ${epoch} of ${epochs}, loss ${(loss / runs.length).toFixed(3)} a run, ${keys.length} features`);
   }
@@ -72,10 +78,21 @@ export function trainField(runs: readonly Run[], { seed, epochs, minimum, log }:
 /** The mean of fields trained on the same runs. */
 export function averageFields(fields: readonly FieldWeights[]): FieldWeights {
   const mean = (columns: readonly Float32Array[]): Float32Array =>
-    new Float32Array(columns[0]?.length ?? 0).map((_, at) => columns.reduce((sum, column) => sum + (column[at] ?? 0), 0) / columns.length);
+    new Float32Array(columns[0]?.length ?? 0).map(
+      (_, at) => columns.reduce((sum, column) => sum + (column[at] ?? 0), 0) / columns.length,
+    );
   const [first] = fields;
-  if (!first || fields.length === 1) return first ?? { emissions: { classes: LABELS, keys: new Int32Array(0), values: new Float32Array(0) }, transitions: new Float32Array(LABELS * LABELS) };
-  return { emissions: { ...first.emissions, values: mean(fields.map(({ emissions }) => emissions.values)) }, transitions: mean(fields.map(({ transitions }) => transitions)) };
+  if (!first || fields.length === 1)
+    return (
+      first ?? {
+        emissions: { classes: LABELS, keys: new Int32Array(0), values: new Float32Array(0) },
+        transitions: new Float32Array(LABELS * LABELS),
+      }
+    );
+  return {
+    emissions: { ...first.emissions, values: mean(fields.map(({ emissions }) => emissions.values)) },
+    transitions: mean(fields.map(({ transitions }) => transitions)),
+  };
 }
 
 /** Moves one weight against its gradient. */
@@ -91,7 +108,14 @@ function isKept(salt: number, row: number): boolean {
 }
 
 /** Moves the weights of every feature of a run that was looked at. */
-function learn({ starts, gold }: Run, rows: Int32Array, lattice: Lattice, weights: Float32Array, squares: Float32Array, salt: number): void {
+function learn(
+  { starts, gold }: Run,
+  rows: Int32Array,
+  lattice: Lattice,
+  weights: Float32Array,
+  squares: Float32Array,
+  salt: number,
+): void {
   const gradient = new Float32Array(LABELS);
   for (let token = 0; token < gold.length; token += 1) {
     let largest = 0;
@@ -103,7 +127,8 @@ function learn({ starts, gold }: Run, rows: Int32Array, lattice: Lattice, weight
     for (let at = starts[token] ?? 0; at < (starts[token + 1] ?? 0); at += 1) {
       const row = rows[at] ?? -1;
       if (row < 0 || !isKept(salt, row)) continue;
-      for (let label = 0; label < LABELS; label += 1) step(weights, squares, row * LABELS + label, gradient[label] ?? 0);
+      for (let label = 0; label < LABELS; label += 1)
+        step(weights, squares, row * LABELS + label, gradient[label] ?? 0);
     }
   }
 }
@@ -119,7 +144,13 @@ class Lattice {
   #emissions = new Float32Array(0);
 
   /** Sums over a run and gives its loss: by how much the right labels fall short of certainty. */
-  look({ starts, gold }: Run, rows: Int32Array, weights: Float32Array, transitions: Float32Array, salt: number): number {
+  look(
+    { starts, gold }: Run,
+    rows: Int32Array,
+    weights: Float32Array,
+    transitions: Float32Array,
+    salt: number,
+  ): number {
     const length = gold.length;
     if (this.marginals.length < length * LABELS) {
       this.marginals = new Float32Array(length * LABELS);
@@ -133,7 +164,9 @@ class Lattice {
       for (let at = starts[token] ?? 0; at < (starts[token + 1] ?? 0); at += 1) {
         const row = rows[at] ?? -1;
         if (row < 0 || !isKept(salt, row)) continue;
-        for (let label = 0; label < LABELS; label += 1) emissions[token * LABELS + label] = (emissions[token * LABELS + label] ?? 0) + (weights[row * LABELS + label] ?? 0);
+        for (let label = 0; label < LABELS; label += 1)
+          emissions[token * LABELS + label] =
+            (emissions[token * LABELS + label] ?? 0) + (weights[row * LABELS + label] ?? 0);
       }
     }
     return this.#sum(length, gold, transitions);
@@ -152,7 +185,10 @@ class Lattice {
           continue;
         }
         for (let before = 0; before < LABELS; before += 1)
-          terms[before] = MAY_FOLLOW[before * LABELS + label] === 1 ? (forward[(token - 1) * LABELS + before] ?? 0) + (transitions[before * LABELS + label] ?? 0) : IMPOSSIBLE;
+          terms[before] =
+            MAY_FOLLOW[before * LABELS + label] === 1
+              ? (forward[(token - 1) * LABELS + before] ?? 0) + (transitions[before * LABELS + label] ?? 0)
+              : IMPOSSIBLE;
         forward[token * LABELS + label] = logSum(terms) + own;
       }
     }
@@ -166,7 +202,9 @@ class Lattice {
         for (let next = 0; next < LABELS; next += 1)
           terms[next] =
             MAY_FOLLOW[label * LABELS + next] === 1
-              ? (transitions[label * LABELS + next] ?? 0) + (emissions[(token + 1) * LABELS + next] ?? 0) + (backward[(token + 1) * LABELS + next] ?? 0)
+              ? (transitions[label * LABELS + next] ?? 0) +
+                (emissions[(token + 1) * LABELS + next] ?? 0) +
+                (backward[(token + 1) * LABELS + next] ?? 0)
               : IMPOSSIBLE;
         backward[token * LABELS + label] = logSum(terms);
       }
@@ -175,7 +213,9 @@ class Lattice {
     let score = 0;
     for (let token = 0; token < length; token += 1) {
       const label = gold[token] ?? 0;
-      score += (emissions[token * LABELS + label] ?? 0) + (transitions[(token === 0 ? 0 : (gold[token - 1] ?? 0)) * LABELS + label] ?? 0);
+      score +=
+        (emissions[token * LABELS + label] ?? 0) +
+        (transitions[(token === 0 ? 0 : (gold[token - 1] ?? 0)) * LABELS + label] ?? 0);
     }
     return total - score;
   }
@@ -186,7 +226,9 @@ class Lattice {
     this.pairs.fill(0);
     for (let token = 0; token < length; token += 1) {
       for (let label = 0; label < LABELS; label += 1) {
-        this.marginals[token * LABELS + label] = Math.exp((forward[token * LABELS + label] ?? 0) + (backward[token * LABELS + label] ?? 0) - total);
+        this.marginals[token * LABELS + label] = Math.exp(
+          (forward[token * LABELS + label] ?? 0) + (backward[token * LABELS + label] ?? 0) - total,
+        );
         if (token === 0) this.pairs[label] = (this.pairs[label] ?? 0) + (this.marginals[label] ?? 0);
       }
       const right = (token === 0 ? 0 : (gold[token - 1] ?? 0)) * LABELS + (gold[token] ?? 0);
@@ -197,7 +239,12 @@ class Lattice {
         for (let label = 0; label < LABELS; label += 1) {
           const pair = before * LABELS + label;
           if (MAY_FOLLOW[pair] !== 1) continue;
-          const share = from + (transitions[pair] ?? 0) + (this.#emissions[token * LABELS + label] ?? 0) + (backward[token * LABELS + label] ?? 0) - total;
+          const share =
+            from +
+            (transitions[pair] ?? 0) +
+            (this.#emissions[token * LABELS + label] ?? 0) +
+            (backward[token * LABELS + label] ?? 0) -
+            total;
           if (share > -12) this.pairs[pair] = (this.pairs[pair] ?? 0) + Math.exp(share);
         }
       }
@@ -205,7 +252,9 @@ class Lattice {
   }
 }
 
-const MAY_FOLLOW = Uint8Array.from({ length: LABELS * LABELS }, (_, pair) => (mayFollow(Math.floor(pair / LABELS), pair % LABELS) ? 1 : 0));
+const MAY_FOLLOW = Uint8Array.from({ length: LABELS * LABELS }, (_, pair) =>
+  mayFollow(Math.floor(pair / LABELS), pair % LABELS) ? 1 : 0,
+);
 const MAY_END = Uint8Array.from({ length: LABELS }, (_, label) => (mayEnd(label) ? 1 : 0));
 
 function logSum(terms: Float64Array): number {

@@ -4,8 +4,9 @@ const FORGOTTEN = 0x00abcdef;
 const RATE = 0.3;
 
 /**
- * Makes rare words look unknown now and then while training, so that a model learns to do without them (Iyyer and others 2015,
- * Kiperwasser and Goldberg 2016). Give it the words' hashes; it writes a column with some of them forgotten, sentence by sentence.
+ * Makes rare words look unknown now and then while training, so that a model learns to do without them (Iyyer and
+ * others 2015, Kiperwasser and Goldberg 2016). Give it the words' hashes; it writes a column with some of them
+ * forgotten, sentence by sentence.
  */
 export class Forgetter {
   readonly #words: Int32Array;
@@ -22,7 +23,8 @@ export class Forgetter {
 
   /** Writes the words `first` to `last` into `into`, some forgotten, each time others. */
   forget(first: number, last: number, into: Int32Array): void {
-    for (let token = first; token <= last; token++) into[token] = this.#random() < (this.#share[token] ?? 0) ? FORGOTTEN : (this.#words[token] ?? 0);
+    for (let token = first; token <= last; token++)
+      into[token] = this.#random() < (this.#share[token] ?? 0) ? FORGOTTEN : (this.#words[token] ?? 0);
   }
 
   /** Whether the word at a token of a column written by `forget` is forgotten. */
@@ -31,7 +33,10 @@ export class Forgetter {
   }
 }
 
-/** Leaves a share of the features out, moves the others together and says how many they are (dropout as feature bagging: Sutton and others 2006). */
+/**
+ * Leaves a share of the features out, moves the others together and says how many they are (dropout as feature bagging:
+ * Sutton and others 2006).
+ */
 export function dropFeatures(features: Int32Array, count: number, share: number, random: () => number): number {
   let kept = 0;
   for (let at = 0; at < count; at++) if (random() >= share) features[kept++] = features[at] ?? 0;

@@ -20,7 +20,10 @@ interface MarkedEntity {
   readonly sentence: readonly Token[];
 }
 
-/** A GUM document: its text, its named people, organisations and places, and all of its entity mentions with their groups. */
+/**
+ * A GUM document: its text, its named people, organisations and places, and all of its entity mentions with their
+ * groups.
+ */
 export interface GumDocument {
   readonly id: string;
   readonly text: string;
@@ -37,7 +40,10 @@ const JOINTS: readonly RegExp[] = [
   /^(?:[-–.&/]|of|the|'s|’s|de|du|la|des|del|upon|and)$/i,
 ];
 
-/** The documents of a GUM file: sentences joined by spaces, paragraphs by blank lines; names cut out of the nested entity layer (`Entity=` in MISC). */
+/**
+ * The documents of a GUM file: sentences joined by spaces, paragraphs by blank lines; names cut out of the nested
+ * entity layer (`Entity=` in MISC).
+ */
 export function readGumDocuments(file: string): GumDocument[] {
   return readFileSync(file, 'utf8')
     .split(/^(?=# newdoc id = )/m)
@@ -62,7 +68,15 @@ function readDocument(part: string): GumDocument {
       const found = line.indexOf(form, at);
       const start = found >= 0 && found <= at + 2 ? found : at;
       at = start + form.length;
-      return { id: Number(row[0]), form, penn: row[4] ?? '', head: Number(row[6]), relation: row[7] ?? '', start: base + start, end: base + at };
+      return {
+        id: Number(row[0]),
+        form,
+        penn: row[4] ?? '',
+        head: Number(row[6]),
+        relation: row[7] ?? '',
+        start: base + start,
+        end: base + at,
+      };
     });
     entities.push(...readEntities(rows, tokens));
     text += line;
@@ -72,7 +86,9 @@ function readDocument(part: string): GumDocument {
     return name ? [{ ...name, group: entity.group }] : [];
   });
   const pronouns = entities.flatMap(({ type, tokens: [token, ...more], group }) =>
-    type === 'person' && token && more.length === 0 && HE_OR_SHE.test(token.form) ? [{ start: token.start, end: token.end, group }] : [],
+    type === 'person' && token && more.length === 0 && HE_OR_SHE.test(token.form)
+      ? [{ start: token.start, end: token.end, group }]
+      : [],
   );
   return { id, text, names: withoutOverlaps(names), pronouns };
 }
@@ -107,7 +123,10 @@ function readEntities(rows: readonly string[][], tokens: readonly Token[]): Mark
   return entities;
 }
 
-/** The proper name inside an entity mention: the capitalised run around its head, without titles and other entities before a person; null where its head is no proper noun, or where nothing but a title is left (`the Secretary`). */
+/**
+ * The proper name inside an entity mention: the capitalised run around its head, without titles and other entities
+ * before a person; null where its head is no proper noun, or where nothing but a title is left (`the Secretary`).
+ */
 function cutName(entity: MarkedEntity, all: readonly MarkedEntity[]): GoldName | null {
   const type = TYPES[entity.type];
   const { tokens } = entity;
@@ -119,9 +138,12 @@ function cutName(entity: MarkedEntity, all: readonly MarkedEntity[]): GoldName |
   if (!head || (type === 0 ? head.penn !== 'NNP' : !/^NNPS?$/.test(head.penn))) return null;
   const lowest = Math.min(...minimum);
   const highest = Math.max(...minimum);
-  const isInside = (token: Token | undefined): token is Token => token !== undefined && token.id >= lowest && token.id <= highest;
-  const isCapital = (token: Token | undefined): boolean => isInside(token) && /^[\p{Lu}\d]/u.test(token.form) && !/^(?:RB|VBP?Z?|PRP|IN|CC|DT|CD)$/.test(token.penn);
-  const isJoint = (token: Token | undefined): boolean => token !== undefined && (JOINTS[type]?.test(token.form) ?? false);
+  const isInside = (token: Token | undefined): token is Token =>
+    token !== undefined && token.id >= lowest && token.id <= highest;
+  const isCapital = (token: Token | undefined): boolean =>
+    isInside(token) && /^[\p{Lu}\d]/u.test(token.form) && !/^(?:RB|VBP?Z?|PRP|IN|CC|DT|CD)$/.test(token.penn);
+  const isJoint = (token: Token | undefined): boolean =>
+    token !== undefined && (JOINTS[type]?.test(token.form) ?? false);
   let first = tokens.indexOf(head);
   let last = first;
   for (;;) {
@@ -132,13 +154,23 @@ function cutName(entity: MarkedEntity, all: readonly MarkedEntity[]): GoldName |
   for (;;) {
     if (isCapital(tokens[last + 1])) last += 1;
     else if (isJoint(tokens[last + 1]) && isCapital(tokens[last + 2])) last += 2;
-    else if (type !== 0 && isJoint(tokens[last + 1]) && isJoint(tokens[last + 2]) && isCapital(tokens[last + 3])) last += 3;
+    else if (type !== 0 && isJoint(tokens[last + 1]) && isJoint(tokens[last + 2]) && isCapital(tokens[last + 3]))
+      last += 3;
     else break;
   }
   if (type === 0) {
     const isOther = (token: Token): boolean =>
-      all.some((other) => other !== entity && other.sentence === entity.sentence && other.group !== entity.group && other.tokens.length < tokens.length && other.tokens.includes(token));
-    const isTitle = (token: Token): boolean => PERSON_TITLES.has(token.form.toLowerCase().replace(/\.$/, '')) && !(token === tokens[last] && /^speaker$/i.test(token.form));
+      all.some(
+        (other) =>
+          other !== entity &&
+          other.sentence === entity.sentence &&
+          other.group !== entity.group &&
+          other.tokens.length < tokens.length &&
+          other.tokens.includes(token),
+      );
+    const isTitle = (token: Token): boolean =>
+      PERSON_TITLES.has(token.form.toLowerCase().replace(/\.$/, '')) &&
+      !(token === tokens[last] && /^speaker$/i.test(token.form));
     for (let at = first; at <= last; at += 1) {
       const token = tokens[at];
       if (token && (isTitle(token) || isOther(token))) first = at + 1;

@@ -17,7 +17,11 @@ const LEAST_WEIGHT = 2;
  * A treebank with tags as they will be at run time: each part is tagged by a tagger that was trained on the others, so
  * that what is trained on the tags learns their mistakes too. Sentences are parted by document.
  */
-export function jackknifeTags(treebank: readonly TreebankSentence[], parts: number, options: { seed: number; epochs: number; log: (line: string) => void }): TaggedTreebank {
+export function jackknifeTags(
+  treebank: readonly TreebankSentence[],
+  parts: number,
+  options: { seed: number; epochs: number; log: (line: string) => void },
+): TaggedTreebank {
   const segmented = segmentTreebank(treebank);
   const penn = new Uint8Array(segmented.count);
   const universal = new Uint8Array(segmented.count);

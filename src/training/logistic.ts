@@ -21,15 +21,22 @@ export interface LogisticOptions {
 const STEP = 0.2;
 
 /**
- * Logistic regression over hashed features by stochastic gradient descent with a step for each feature that shrinks as it is met (Duchi and others 2011). The weights are those of
- * log odds: the same examples and seed give the same weights.
+ * Logistic regression over hashed features by stochastic gradient descent with a step for each feature that shrinks as
+ * it is met (Duchi and others 2011). The weights are those of log odds: the same examples and seed give the same
+ * weights.
  */
-export function trainLogistic(examples: readonly Example[], { seed, epochs, decay, minimum }: LogisticOptions): AveragedWeights {
+export function trainLogistic(
+  examples: readonly Example[],
+  { seed, epochs, decay, minimum }: LogisticOptions,
+): AveragedWeights {
   const counts = new Map<number, number>();
-  for (const { features } of examples) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  for (const { features } of examples)
+    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   const rows = new Map<number, number>();
   for (const [feature, count] of counts) if (count >= minimum) rows.set(feature, rows.size);
-  const inputs = examples.map(({ features }) => Int32Array.from([...features].flatMap((feature) => rows.get(feature) ?? [])));
+  const inputs = examples.map(({ features }) =>
+    Int32Array.from([...features].flatMap((feature) => rows.get(feature) ?? [])),
+  );
   const weights = new Float32Array(rows.size);
   const squares = new Float32Array(rows.size).fill(1);
   const numbers = examples.map((_, number) => number);

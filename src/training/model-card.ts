@@ -9,13 +9,22 @@ interface CardRecord {
   };
 }
 
-/** The model card, in Markdown: what each model is, its data and licences, size, time and scores, and how to make it again. */
-export function writeModelCard(trainers: readonly Trainer[], record: CardRecord, sizeOf: (model: string) => number): string {
+/**
+ * The model card, in Markdown: what each model is, its data and licences, size, time and scores, and how to make it
+ * again.
+ */
+export function writeModelCard(
+  trainers: readonly Trainer[],
+  record: CardRecord,
+  sizeOf: (model: string) => number,
+): string {
   const sections = trainers.flatMap(({ name, about, data }) => {
     const made = record[name];
     if (made === undefined) return [];
     const files = Object.keys(made.bytes).map((model) => `\`${model}.bin\`, ${kilobytes(sizeOf(model))}`);
-    return [`## ${name}\n\n${about}\n\n- ${files.join('; ')}; made in ${made.seconds} s with seed ${made.seed}\n${data.map((source) => `- from ${source}`).join('\n')}\n${scoreTable(made.scores)}`];
+    return [
+      `## ${name}\n\n${about}\n\n- ${files.join('; ')}; made in ${made.seconds} s with seed ${made.seed}\n${data.map((source) => `- from ${source}`).join('\n')}\n${scoreTable(made.scores)}`,
+    ];
   });
   return `${OPENING}\n${sections.join('\n')}`;
 }

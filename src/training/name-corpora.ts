@@ -38,8 +38,14 @@ function joinTokens(tokens: readonly string[]): { text: string; spans: Span[] } 
   return { text, spans };
 }
 
-/** Reads tokens with IOB1 or IOB2 labels; `typeOf` gives the number of a label's type, or -1 for what is no name to us. */
-function readLabelled(id: string, sentences: readonly (readonly [string, string])[][], typeOf: (label: string) => number): NamedText {
+/**
+ * Reads tokens with IOB1 or IOB2 labels; `typeOf` gives the number of a label's type, or -1 for what is no name to us.
+ */
+function readLabelled(
+  id: string,
+  sentences: readonly (readonly [string, string])[][],
+  typeOf: (label: string) => number,
+): NamedText {
   let text = '';
   const names: GoldName[] = [];
   for (const sentence of sentences) {
@@ -74,17 +80,26 @@ function readBlocks(file: string, split: RegExp): string[][] {
 
 /** Groups sentences to documents of a few, where a corpus has lost its documents. */
 function chunk<Item>(items: readonly Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, place) => items.slice(place * size, (place + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, place) =>
+    items.slice(place * size, (place + 1) * size),
+  );
 }
 
 /** WikiGold: its MISC is nothing to us. */
 export function readWikiGold(corpora: string): NamedText[] {
   const types: Readonly<Record<string, number>> = { PER: 0, ORG: 1, LOC: 2 };
-  const sentences = readBlocks(join(corpora, 'names', 'wikigold.conll'), /^-DOCSTART-/).map((lines) => lines.map((line): [string, string] => [line.split(' ')[0] ?? '', line.split(' ')[1] ?? 'O']));
-  return chunk(sentences, 12).map((part, number) => readLabelled(`wikigold-${number}`, part, (label) => types[label] ?? -1));
+  const sentences = readBlocks(join(corpora, 'names', 'wikigold.conll'), /^-DOCSTART-/).map((lines) =>
+    lines.map((line): [string, string] => [line.split(' ')[0] ?? '', line.split(' ')[1] ?? 'O']),
+  );
+  return chunk(sentences, 12).map((part, number) =>
+    readLabelled(`wikigold-${number}`, part, (label) => types[label] ?? -1),
+  );
 }
 
-/** Universal NER over the EWT development sentences, as running text: sentences joined by spaces, paragraphs as the treebank has them. */
+/**
+ * Universal NER over the EWT development sentences, as running text: sentences joined by spaces, paragraphs as the
+ * treebank has them.
+ */
 export function readUniversalNer(corpora: string): NamedText[] {
   const types: Readonly<Record<string, number>> = { PER: 0, ORG: 1, LOC: 2 };
   const opening = paragraphOpenings(readFileSync(join(corpora, 'treebank', 'ewt-dev.conllu'), 'utf8'));
@@ -92,14 +107,17 @@ export function readUniversalNer(corpora: string): NamedText[] {
   let id = '';
   for (const block of readFileSync(join(corpora, 'names', 'uner-ewt-dev.iob2'), 'utf8').split(/\n\s*\n/)) {
     const lines = block.split('\n');
-    const comment = (key: string): string | undefined => lines.find((line) => line.startsWith(`# ${key} = `))?.slice(key.length + 5);
+    const comment = (key: string): string | undefined =>
+      lines.find((line) => line.startsWith(`# ${key} = `))?.slice(key.length + 5);
     id = comment('newdoc id') ?? id;
     const sentence = comment('text');
     if (sentence === undefined) continue;
     const document = documents.get(id) ?? { text: '', names: [] };
     if (document.text !== '') document.text += opening.has(comment('sent_id') ?? '') ? '\n\n' : ' ';
     const base = document.text.length;
-    const rows = lines.filter((line) => /^\d+\t/.test(line)).map((line): [string, string] => [line.split('\t')[1] ?? '', line.split('\t')[2] ?? 'O']);
+    const rows = lines
+      .filter((line) => /^\d+\t/.test(line))
+      .map((line): [string, string] => [line.split('\t')[1] ?? '', line.split('\t')[2] ?? 'O']);
     const { text: joined, names } = readLabelled(id, [rows], (label) => types[label] ?? -1);
     const spans = locate(
       sentence,
@@ -109,7 +127,8 @@ export function readUniversalNer(corpora: string): NamedText[] {
     for (const name of names) {
       const first = spans[places.findIndex((span) => span.start === name.start)];
       const last = spans[places.findIndex((span) => span.end === name.end)];
-      if (first && last && joined.length > 0) document.names.push({ type: name.type, start: base + first.start, end: base + last.end });
+      if (first && last && joined.length > 0)
+        document.names.push({ type: name.type, start: base + first.start, end: base + last.end });
     }
     document.text += sentence;
     documents.set(id, document);
@@ -139,7 +158,11 @@ function paragraphOpenings(conllu: string): Set<string> {
 
 /** GUM's named people, organisations and places. */
 export function readGumNames(corpora: string, part: 'train' | 'dev'): NamedText[] {
-  return readGumDocuments(join(corpora, 'treebank', `gum-${part}.conllu`)).map(({ id, text, names }) => ({ id, text, names }));
+  return readGumDocuments(join(corpora, 'treebank', `gum-${part}.conllu`)).map(({ id, text, names }) => ({
+    id,
+    text,
+    names,
+  }));
 }
 
 /** The annotated articles of the repository. */

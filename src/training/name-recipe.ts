@@ -15,8 +15,9 @@ export interface RecipeOptions {
 }
 
 /**
- * Every text that names are learned from, but for Universal NER's: WikiGold, GUM, our own articles, and the training part of the English Web Treebank with the names that a model
- * trained on those finds in it. Nothing of Universal NER and no sentence of the treebank's development part is among them.
+ * Every text that names are learned from, but for Universal NER's: WikiGold, GUM, our own articles, and the training
+ * part of the English Web Treebank with the names that a model trained on those finds in it. Nothing of Universal NER
+ * and no sentence of the treebank's development part is among them.
  */
 export function gatherNamedTexts(corpora: string, { seed, log }: RecipeOptions): NamedText[] {
   const own = fileURLToPath(new URL('../../corpus/articles', import.meta.url));

@@ -24,12 +24,20 @@ export function segmentTreebank(treebank: readonly TreebankSentence[]): Segmente
     sentences.push({ first, last: token - 1, paragraph });
     lines.push(line);
   });
-  const paragraphs = sentences.map(({ first, last }, number) => ({ first, last, firstSentence: number, lastSentence: number }));
+  const paragraphs = sentences.map(({ first, last }, number) => ({
+    first,
+    last,
+    firstSentence: number,
+    lastSentence: number,
+  }));
   return { text: lines.join('\n'), count, start, end, sentences, paragraphs };
 }
 
 /** One column of all the sentences' tokens in a row. */
-export function joinColumn(treebank: readonly TreebankSentence[], column: 'penn' | 'universal' | 'relations'): Uint8Array {
+export function joinColumn(
+  treebank: readonly TreebankSentence[],
+  column: 'penn' | 'universal' | 'relations',
+): Uint8Array {
   const joined = new Uint8Array(treebank.reduce((sum, sentence) => sum + sentence.words.length, 0));
   let at = 0;
   for (const sentence of treebank) {

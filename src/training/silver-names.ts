@@ -31,13 +31,15 @@ interface Chunk {
 }
 
 /**
- * The names of a treebank without a layer of names (self-training; Yarowsky 1995): the treebank's proper nouns, tied by its `flat` and `compound`, say where names begin and
- * end, and a model trained on marked texts says their types. What the two do not settle is told as `unsure`, so that its sentence is not learned from. Sentences are joined by
- * spaces, paragraphs by blank lines, as a reader would meet them.
+ * The names of a treebank without a layer of names (self-training; Yarowsky 1995): the treebank's proper nouns, tied by
+ * its `flat` and `compound`, say where names begin and end, and a model trained on marked texts says their types. What
+ * the two do not settle is told as `unsure`, so that its sentence is not learned from. Sentences are joined by spaces,
+ * paragraphs by blank lines, as a reader would meet them.
  */
 export function readSilverNames(treebank: readonly TreebankSentence[], model: NamesModel): NamedText[] {
   const documents = new Map<string, TreebankSentence[]>();
-  for (const sentence of treebank) documents.set(sentence.document, [...(documents.get(sentence.document) ?? []), sentence]);
+  for (const sentence of treebank)
+    documents.set(sentence.document, [...(documents.get(sentence.document) ?? []), sentence]);
   return [...documents].map(([id, sentences]) => nameDocument(id, sentences, model));
 }
 
@@ -50,7 +52,12 @@ function nameDocument(id: string, sentences: readonly TreebankSentence[], model:
   sentences.forEach((sentence, number) => {
     if (text !== '') text += sentence.opensParagraph ? '\n\n' : ' ';
     const { first = 0, last = 0 } = prepared.tagged.sentences[number] ?? {};
-    const found = readLabels(labels, first, last).map((name) => ({ first: name.first - first, last: name.last - first, type: name.type, confidence: confidenceOf(margins, name.first, name.last) }));
+    const found = readLabels(labels, first, last).map((name) => ({
+      first: name.first - first,
+      last: name.last - first,
+      type: name.type,
+      confidence: confidenceOf(margins, name.first, name.last),
+    }));
     const spans = locate(sentence, text.length);
     const spanOf = (from: number, to: number): Span => ({ start: spans[from]?.start ?? 0, end: spans[to]?.end ?? 0 });
     const chunks = chunkNames(sentence);
@@ -62,10 +69,14 @@ function nameDocument(id: string, sentences: readonly TreebankSentence[], model:
       if (type === null || grown === null) unsure.push(spanOf(chunk.first, chunk.last));
       else names.push({ ...spanOf(grown.first, grown.last), type });
     }
-    for (const name of found) if (name.confidence > 0.3 && !chunks.some((chunk) => chunk.first <= name.last && name.first <= chunk.last)) unsure.push(spanOf(name.first, name.last));
+    for (const name of found)
+      if (name.confidence > 0.3 && !chunks.some((chunk) => chunk.first <= name.last && name.first <= chunk.last))
+        unsure.push(spanOf(name.first, name.last));
     text += sentence.text;
   });
-  const sorted = names.sort((left, right) => left.start - right.start).filter((name, place, all) => place === 0 || name.start >= (all[place - 1]?.end ?? 0));
+  const sorted = names
+    .sort((left, right) => left.start - right.start)
+    .filter((name, place, all) => place === 0 || name.start >= (all[place - 1]?.end ?? 0));
   return { id, text, names: sorted, unsure };
 }
 
@@ -79,7 +90,8 @@ function chunkNames({ penn, heads, relations }: TreebankSentence): Chunk[] {
       for (let inside = token; inside <= last; inside += 1) {
         if (heads[inside] === next && JOINING.has(relations[inside])) return true;
         if (heads[next] === inside && JOINING.has(relations[next])) return true;
-        if (heads[next] === heads[inside] && JOINING.has(relations[next]) && JOINING.has(relations[inside])) return true;
+        if (heads[next] === heads[inside] && JOINING.has(relations[next]) && JOINING.has(relations[inside]))
+          return true;
       }
       return false;
     };
@@ -90,17 +102,27 @@ function chunkNames({ penn, heads, relations }: TreebankSentence): Chunk[] {
   return chunks;
 }
 
-/** The type of the name that a model found over most of a chunk, or else what the chunk itself tells; null where neither does. */
+/**
+ * The type of the name that a model found over most of a chunk, or else what the chunk itself tells; null where neither
+ * does.
+ */
 function typeOf(sentence: TreebankSentence, { first, last }: Chunk, found: readonly Found[]): number | null {
   const over = found.filter((name) => name.first <= last && first <= name.last);
   const [only] = over;
-  if (only && over.length === 1 && (only.confidence >= LEAST_CONFIDENCE || (only.type === PERSON && isPersonal(sentence, { first, last })))) return only.type;
+  if (
+    only &&
+    over.length === 1 &&
+    (only.confidence >= LEAST_CONFIDENCE || (only.type === PERSON && isPersonal(sentence, { first, last })))
+  )
+    return only.type;
   if (over.length > 1) return null;
   if (isPersonal(sentence, { first, last })) return PERSON;
   const words = sentence.words.slice(first, last + 1);
   const gazetteer = openGazetteer();
   const place = gazetteer.findPlaces(words.join(' '))[0];
-  return place && (place.kind !== 'CITY' || place.population > 300) && !gazetteer.genderOf(words[0] ?? '') ? PLACE : null;
+  return place && (place.kind !== 'CITY' || place.population > 300) && !gazetteer.genderOf(words[0] ?? '')
+    ? PLACE
+    : null;
 }
 
 /** `Jane Roe`: words laid flat behind a given name. */
@@ -115,7 +137,11 @@ const CALENDAR =
 function isNothing({ words }: TreebankSentence, { first, last }: Chunk): boolean {
   for (let token = first; token <= last; token += 1) {
     const word = words[token] ?? '';
-    if (!CALENDAR.test(word) && !(PERSON_TITLES.has(word.toLowerCase().replace(/\.$/, '')) && !/^us$|^u\.?s$|^uk$/i.test(word))) return false;
+    if (
+      !CALENDAR.test(word) &&
+      !(PERSON_TITLES.has(word.toLowerCase().replace(/\.$/, '')) && !/^us$|^u\.?s$|^uk$/i.test(word))
+    )
+      return false;
   }
   return true;
 }
@@ -132,7 +158,9 @@ function grow({ penn }: TreebankSentence, chunk: Chunk, found: readonly Chunk[])
   if (!name || (name.first >= chunk.first && name.last <= chunk.last)) return chunk;
   const grown = { first: Math.min(name.first, chunk.first), last: Math.max(name.last, chunk.last) };
   const isSettled = (token: number): boolean => token >= 0 && token < penn.length;
-  return isSettled(grown.first) && isSettled(grown.last) && name.first <= chunk.first && name.last >= chunk.last ? grown : null;
+  return isSettled(grown.first) && isSettled(grown.last) && name.first <= chunk.first && name.last >= chunk.last
+    ? grown
+    : null;
 }
 
 /** Where the words of a sentence stand in its text, which begins at `base`. */

@@ -21,7 +21,11 @@ export interface ReadArticle {
 }
 
 /** A model that knows nothing: contents run to the end of their sentence, and every draft is doubtful. */
-export const NO_MODEL: StatementModel = { ends: { weigh: () => -100 }, reports: { weigh: () => 0 }, trusts: { weigh: () => 0 } };
+export const NO_MODEL: StatementModel = {
+  ends: { weigh: () => -100 },
+  reports: { weigh: () => 0 },
+  trusts: { weigh: () => 0 },
+};
 
 /** Articles with their trees. */
 export function readArticles(articles: readonly AnnotatedArticle[]): ReadArticle[] {
@@ -44,7 +48,9 @@ function examplesOf(page: Page, article: AnnotatedArticle, draft: Draft): Exampl
   const attribution = article.attributions.find(({ cue }) => holds(page, cue, draft.head));
   if (!part || !attribution || draft.way === 'NOUN' || draft.way === 'COLON' || draft.way === 'ACCORDING') return [];
   const content = { first: part.first, bounds: boundsOf(page, draft.head), verb: draft.head };
-  const marked = attribution.content.map((span) => tokensOf(page.document, span)).find(({ first }) => Math.abs(first - content.first) <= 2 && first > draft.head);
+  const marked = attribution.content
+    .map((span) => tokensOf(page.document, span))
+    .find(({ first }) => Math.abs(first - content.first) <= 2 && first > draft.head);
   if (!marked) return [];
   const end = lastWord(page, marked.last);
   const outer = outermostEnd(page, content.bounds);

@@ -8,7 +8,10 @@ import { encodeWordTable } from '../language/tagging/word-table.ts';
 /** Smaller towns are left out: their names are mostly surnames and common words too. */
 const SMALLEST_CITY = 7_000;
 
-/** Given names that news from these languages is full of and the locale data lacks in Latin script; `f` after a name for women's. */
+/**
+ * Given names that news from these languages is full of and the locale data lacks in Latin script; `f` after a name for
+ * women's.
+ */
 const TRANSLITERATED = `
 Mohammad Mohammed Muhammad Mohamed Ahmad Ahmed Ali Hassan Hussein Husain Hossein Hasan Omar Umar Osman Ibrahim Abdullah Abdallah Abdul Abdel Khalid Khaled Yusuf Youssef Yousef Mahmoud Mahmud
 Mustafa Moustafa Tariq Tarek Salman Faisal Nasser Sultan Hamad Tamim Bashar Hafez Saddam Qassem Qasem Ismail Yahya Mehdi Reza Hamid Saeed Said Javad Amir Ebrahim Masoud Abbas Akbar Asghar Karim
@@ -21,12 +24,27 @@ Kofi Kwame Nana Chinua Chidi Emeka Ngozi:f Chimamanda:f Amara:f Olusegun Goodluc
 Benjamin Netanyahu Moshe Yitzhak Ariel Shimon Avigdor Ehud Yair Naftali Itamar Tzipi:f Recep Tayyip Abdulkadir Ekrem Kemal Devlet Aung Min Thein Htin Prabowo Joko Budi Sri:f Siti:f Nguyen Tran Minh Duc
 `;
 
-/** The gazetteer model: cities with their countries, given names with gender, surnames; all from kept-up packages, folded to Latin script. */
+/**
+ * The gazetteer model: cities with their countries, given names with gender, surnames; all from kept-up packages,
+ * folded to Latin script.
+ */
 export function buildGazetteer(log: (line: string) => void): Uint8Array {
   const cityLines = cities
-    .filter((city) => (city.population >= SMALLEST_CITY || EXONYMS.has(toExonymKey(city.name, city.country))) && /^['‘’]?\p{Script=Latin}/u.test(city.name))
+    .filter(
+      (city) =>
+        (city.population >= SMALLEST_CITY || EXONYMS.has(toExonymKey(city.name, city.country))) &&
+        /^['‘’]?\p{Script=Latin}/u.test(city.name),
+    )
     .sort((left, right) => right.population - left.population)
-    .map((city) => [city.name, city.country, (city.loc.coordinates[1] ?? 0).toFixed(2), (city.loc.coordinates[0] ?? 0).toFixed(2), Math.round(city.population / 1000)].join('|'));
+    .map((city) =>
+      [
+        city.name,
+        city.country,
+        (city.loc.coordinates[1] ?? 0).toFixed(2),
+        (city.loc.coordinates[0] ?? 0).toFixed(2),
+        Math.round(city.population / 1000),
+      ].join('|'),
+    );
   const { given, surnames } = collectPersonNames();
   log(`gazetteer: ${cityLines.length} cities, ${given.size} given names, ${surnames.size} surnames`);
   return encodeModel(
@@ -35,7 +53,12 @@ export function buildGazetteer(log: (line: string) => void): Uint8Array {
     new Map([
       ['places', encodeWordTable(startsOf(cityLines))],
       ['cities', new TextEncoder().encode(cityLines.join('\n'))],
-      ['given', encodeWordTable(new Map([...given].map(([name, gender]): [string, string] => [foldName(name), gender]).sort(byGender)))],
+      [
+        'given',
+        encodeWordTable(
+          new Map([...given].map(([name, gender]): [string, string] => [foldName(name), gender]).sort(byGender)),
+        ),
+      ],
       ['surnames', encodeWordTable(new Map([...surnames].map((name) => [foldName(name), ''])))],
     ]),
   );
@@ -66,7 +89,13 @@ function toExonymKey(name: string, country: string): string {
 
 /** Folded, with the letters that carry no accent that could be taken off: `Diyarbakır` is `diyarbakir`. */
 function toLatin(name: string): string {
-  return foldName(name).replace(/ı/g, 'i').replace(/ł/g, 'l').replace(/ø/g, 'o').replace(/đ/g, 'd').replace(/ß/g, 'ss').replace(/ʹ/g, '');
+  return foldName(name)
+    .replace(/ı/g, 'i')
+    .replace(/ł/g, 'l')
+    .replace(/ø/g, 'o')
+    .replace(/đ/g, 'd')
+    .replace(/ß/g, 'ss')
+    .replace(/ʹ/g, '');
 }
 
 /** What a city may be looked up by: its name, that without apostrophes or an Arabic article, its names in the news. */
@@ -92,7 +121,8 @@ function collectPersonNames(): { given: Map<string, string>; surnames: Set<strin
     for (const name of person?.first_name?.male ?? []) add(name, 'm');
     for (const name of person?.first_name?.generic ?? []) if (!given.has(name)) add(name, '-');
     for (const list of Object.values(person?.last_name ?? {})) {
-      for (const name of Array.isArray(list) ? list : []) if (typeof name === 'string' && /^\p{Lu}[\p{Script=Latin}'’-]+$/u.test(name)) surnames.add(name);
+      for (const name of Array.isArray(list) ? list : [])
+        if (typeof name === 'string' && /^\p{Lu}[\p{Script=Latin}'’-]+$/u.test(name)) surnames.add(name);
     }
   }
   for (const entry of TRANSLITERATED.trim().split(/\s+/)) {

@@ -2,7 +2,15 @@ import { openGazetteer } from '../language/naming/gazetteer.ts';
 import { encodeModel } from '../language/classifiers/model-file.ts';
 import { type DocumentMemory, MOST_NAME_FEATURES, nameFeatures } from '../language/naming/name-features.ts';
 import { NAME_LABELS, readLabels, writeLabels } from '../language/naming/name-labels.ts';
-import { DENSE_FEATURES, type LabelScorer, labelSentence, type Prepared, prepareNames, readTransitions, remember } from '../language/naming/name-search.ts';
+import {
+  DENSE_FEATURES,
+  type LabelScorer,
+  labelSentence,
+  type Prepared,
+  prepareNames,
+  readTransitions,
+  remember,
+} from '../language/naming/name-search.ts';
 import { splitSentences } from '../language/text/sentences.ts';
 import { tag } from '../language/tagging/tag.ts';
 import { tokenise } from '../language/text/tokenise.ts';
@@ -32,7 +40,9 @@ const VOTERS = 6;
 const NO_MEMORY: DocumentMemory = new Map();
 
 /**
- * Trains the recogniser of names and gives its model file's bytes, uncompressed: a conditional random field that reads a document twice. What the second reading learns from is what a first reading found in documents that it was not trained on. Deterministic for a seed.
+ * Trains the recogniser of names and gives its model file's bytes, uncompressed: a conditional random field that reads
+ * a document twice. What the second reading learns from is what a first reading found in documents that it was not
+ * trained on. Deterministic for a seed.
  */
 export function trainNames(texts: readonly NamedText[], { seed, epochs, log }: NameTrainerOptions): Uint8Array {
   const examples = texts.map(toExample);
@@ -81,9 +91,13 @@ function toScorer({ emissions, transitions }: FieldWeights): LabelScorer {
       scores.fill(0);
       for (let at = 0; at < count; at += 1) {
         const row = rows.get(features[at] ?? 0);
-        if (row !== undefined) for (let label = 0; label < classes; label += 1) scores[label] = (scores[label] ?? 0) + (values[row + label] ?? 0);
+        if (row !== undefined)
+          for (let label = 0; label < classes; label += 1)
+            scores[label] = (scores[label] ?? 0) + (values[row + label] ?? 0);
         const before = dense.get(features[at] ?? 0);
-        if (before !== undefined) for (let label = 0; label < classes; label += 1) scores[label] = (scores[label] ?? 0) + (transitions[before + label] ?? 0);
+        if (before !== undefined)
+          for (let label = 0; label < classes; label += 1)
+            scores[label] = (scores[label] ?? 0) + (transitions[before + label] ?? 0);
       }
     },
   };
@@ -101,7 +115,9 @@ export function toExample({ text, names, unsure = [] }: NamedText): Example {
     if (token < tagged.count && gold[token] === 0) writeLabels(gold, token, last, name.type);
   }
   const doubts = new Uint8Array(tagged.count);
-  for (const span of unsure) for (let at = 0; at < tagged.count; at += 1) if ((tagged.end[at] ?? 0) > span.start && (tagged.start[at] ?? 0) < span.end) doubts[at] = 1;
+  for (const span of unsure)
+    for (let at = 0; at < tagged.count; at += 1)
+      if ((tagged.end[at] ?? 0) > span.start && (tagged.start[at] ?? 0) < span.end) doubts[at] = 1;
   return { prepared: prepareNames(tagged, openGazetteer()), gold, unsure: doubts };
 }
 
@@ -109,14 +125,25 @@ export function toExample({ text, names, unsure = [] }: NamedText): Example {
 export function recall(scorer: LabelScorer, prepared: Prepared): DocumentMemory {
   const labels = new Uint8Array(prepared.tagged.count);
   const transitions = readTransitions(scorer);
-  for (const sentence of prepared.tagged.sentences) labelSentence(scorer, transitions, prepared, NO_MEMORY, sentence, labels, null);
+  for (const sentence of prepared.tagged.sentences)
+    labelSentence(scorer, transitions, prepared, NO_MEMORY, sentence, labels, null);
   return remember(prepared.tagged, labels);
 }
 
-/** Trains one reading; `voters` of them with seeds of their own, whose weights are then averaged: what the order of the examples did to each cancels out. */
-function trainOnce(examples: readonly Example[], memories: readonly DocumentMemory[], { seed, epochs, log }: NameTrainerOptions, voters: number): FieldWeights {
+/**
+ * Trains one reading; `voters` of them with seeds of their own, whose weights are then averaged: what the order of the
+ * examples did to each cancels out.
+ */
+function trainOnce(
+  examples: readonly Example[],
+  memories: readonly DocumentMemory[],
+  { seed, epochs, log }: NameTrainerOptions,
+  voters: number,
+): FieldWeights {
   const runs = examples.flatMap((example, place) => cutRuns(example, memories[place] ?? NO_MEMORY));
-  return averageFields(Array.from({ length: voters }, (_, voter) => trainField(runs, { seed: seed + voter, epochs, minimum: 2, log })));
+  return averageFields(
+    Array.from({ length: voters }, (_, voter) => trainField(runs, { seed: seed + voter, epochs, minimum: 2, log })),
+  );
 }
 
 /** The runs of candidates of a text with their features; those with something unsure are left out. */
@@ -141,7 +168,11 @@ function cutRuns({ prepared, gold, unsure }: Example, memory: DocumentMemory): R
           for (let place = 0; place < count; place += 1) features.push(buffer[place] ?? 0);
           starts.push(features.length);
         }
-        runs.push({ features: Int32Array.from(features), starts: Int32Array.from(starts), gold: gold.slice(token, end + 1) });
+        runs.push({
+          features: Int32Array.from(features),
+          starts: Int32Array.from(starts),
+          gold: gold.slice(token, end + 1),
+        });
       }
       token = end + 1;
     }
@@ -179,5 +210,9 @@ export function scoreNames(
 export function namesOf(prepared: Prepared, labels: Uint8Array): { start: number; end: number; type: number }[] {
   return prepared.tagged.sentences
     .flatMap(({ first, last }) => readLabels(labels, first, last))
-    .map(({ first, last, type }) => ({ start: prepared.tagged.start[first] ?? 0, end: prepared.tagged.end[last] ?? 0, type }));
+    .map(({ first, last, type }) => ({
+      start: prepared.tagged.start[first] ?? 0,
+      end: prepared.tagged.end[last] ?? 0,
+      type,
+    }));
 }

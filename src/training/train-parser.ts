@@ -4,7 +4,14 @@ import { bestLabel } from '../language/parsing/parse.ts';
 import { labelFeatures } from '../language/parsing/label-features.ts';
 import { MOST_PARSER_FEATURES, transitionFeatures } from '../language/parsing/parser-features.ts';
 import { LEFT, ParserState, RIGHT, SHIFT, TRANSITIONS, type ParserInput } from '../language/parsing/parser-state.ts';
-import { type MarkPlaces, markFeatures, PhraseExtents, TO_LEFT, TO_PARENT, TO_RIGHT } from '../language/parsing/punctuation.ts';
+import {
+  type MarkPlaces,
+  markFeatures,
+  PhraseExtents,
+  TO_LEFT,
+  TO_PARENT,
+  TO_RIGHT,
+} from '../language/parsing/punctuation.ts';
 import { numberOfRelation, RELATIONS } from '../language/tags.ts';
 import { type AveragedWeights, encodeSparse, encodeTriples } from './averaged-weights.ts';
 import { dropFeatures, Forgetter } from './forgetting.ts';
@@ -41,7 +48,11 @@ const FIRST_EXPLORING_ROUND = 2;
  * Trains the parser's two classifiers on sentences with predicted tags.
  * `input` holds the tokens of `treebank` in the same order. Deterministic for a seed.
  */
-export function trainParser(treebank: readonly TreebankSentence[], input: ParserInput & Segmented, { seed, epochs, log }: ParserOptions): TrainedParser {
+export function trainParser(
+  treebank: readonly TreebankSentence[],
+  input: ParserInput & Segmented,
+  { seed, epochs, log }: ParserOptions,
+): TrainedParser {
   const random = makeRandom(seed);
   const transitions = new Perceptron(TRANSITIONS, 6);
   const labels = new Perceptron(RELATIONS.length, 5);
@@ -63,7 +74,8 @@ export function trainParser(treebank: readonly TreebankSentence[], input: Parser
       const range = input.sentences[at];
       if (sentence === undefined || range === undefined) continue;
       forgetter.forget(range.first, range.last, seen.words.word);
-      for (let token = range.first; token <= range.last; token++) seen.lemma[token] = Forgetter.isForgotten(seen.words.word[token]) ? 0 : (input.lemma[token] ?? 0);
+      for (let token = range.first; token <= range.last; token++)
+        seen.lemma[token] = Forgetter.isForgotten(seen.words.word[token]) ? 0 : (input.lemma[token] ?? 0);
       state.start(seen, range.first, range.last);
       const gold = goldOf(sentence);
       while (!state.finished) {
@@ -80,12 +92,15 @@ export function trainParser(treebank: readonly TreebankSentence[], input: Parser
           transitionCosts(state, gold, costs);
           const allowed = [shift, left, right];
           const best = pick(scores, allowed, costs, (cost, least) => cost >= least && cost >= 0);
-          const least = Math.min(...[SHIFT, LEFT, RIGHT].filter((kind) => allowed[kind]).map((kind) => costs[kind] ?? 0));
+          const least = Math.min(
+            ...[SHIFT, LEFT, RIGHT].filter((kind) => allowed[kind]).map((kind) => costs[kind] ?? 0),
+          );
           const oracle = pick(scores, allowed, costs, (cost) => cost === least);
           const rival = pick(scores, allowed, costs, (cost) => cost > least);
           steps++;
           if ((costs[best] ?? 0) > least) wrong++;
-          if (rival >= 0 && (scores[rival] ?? 0) > (scores[oracle] ?? 0) - MARGIN) transitions.update(features, count, oracle, rival);
+          if (rival >= 0 && (scores[rival] ?? 0) > (scores[oracle] ?? 0) - MARGIN)
+            transitions.update(features, count, oracle, rival);
           transitions.tick();
           taken = epoch >= FIRST_EXPLORING_ROUND && random() < 0.9 ? best : oracle;
         }
@@ -117,12 +132,31 @@ export function trainParser(treebank: readonly TreebankSentence[], input: Parser
       `parser: round ${epoch} of ${epochs}, ${((100 * wrong) / steps).toFixed(2)} % of steps and ${((100 * wrongLabels) / arcs).toFixed(2)} % of relations wrong in training, ${transitions.rows} and ${labels.rows} features`,
     );
   }
-  return { transitions: transitions.averages(), labels: labels.averages(), marks: trainMarks(treebank, input, random, log) };
+  return {
+    transitions: transitions.averages(),
+    labels: labels.averages(),
+    marks: trainMarks(treebank, input, random, log),
+  };
 }
 
-/** The model file's bytes, uncompressed. Weights below the least ones are left out: they cost more in size and speed than they give. */
-export function encodeParser({ transitions, labels, marks }: TrainedParser, leastTransition = LEAST_TRANSITION, leastLabel = LEAST_LABEL): Uint8Array {
-  return encodeModel('parser', {}, new Map([...encodeTriples('transitions', transitions, leastTransition), ...encodeSparse('labels', labels, leastLabel), ...encodeTriples('marks', marks, 1)]));
+/**
+ * The model file's bytes, uncompressed. Weights below the least ones are left out: they cost more in size and speed
+ * than they give.
+ */
+export function encodeParser(
+  { transitions, labels, marks }: TrainedParser,
+  leastTransition = LEAST_TRANSITION,
+  leastLabel = LEAST_LABEL,
+): Uint8Array {
+  return encodeModel(
+    'parser',
+    {},
+    new Map([
+      ...encodeTriples('transitions', transitions, leastTransition),
+      ...encodeSparse('labels', labels, leastLabel),
+      ...encodeTriples('marks', marks, 1),
+    ]),
+  );
 }
 
 /** Heads as the parser's state has them: the root is the token after the last. */
@@ -131,7 +165,12 @@ function goldOf(sentence: TreebankSentence): Int32Array {
 }
 
 /** Trains the choice of where a punctuation mark is attached, on the treebank's own trees. */
-function trainMarks(treebank: readonly TreebankSentence[], input: ParserInput & Segmented, random: () => number, log: (line: string) => void): AveragedWeights {
+function trainMarks(
+  treebank: readonly TreebankSentence[],
+  input: ParserInput & Segmented,
+  random: () => number,
+  log: (line: string) => void,
+): AveragedWeights {
   const perceptron = new Perceptron(TRANSITIONS, 2);
   const features = new Int32Array(MOST_PARSER_FEATURES);
   const scores = new Float32Array(TRANSITIONS);
@@ -157,7 +196,14 @@ function trainMarks(treebank: readonly TreebankSentence[], input: ParserInput & 
         extents.places(heads, isMark, token, first, last, places);
         if (places.left < 0 || places.right < 0) continue;
         const head = heads[token];
-        const right = head === places.left ? TO_LEFT : head === places.right ? TO_RIGHT : head === heads[places.left] && head === heads[places.right] ? TO_PARENT : -1;
+        const right =
+          head === places.left
+            ? TO_LEFT
+            : head === places.right
+              ? TO_RIGHT
+              : head === heads[places.left] && head === heads[places.right]
+                ? TO_PARENT
+                : -1;
         if (right < 0) continue;
         const count = markFeatures(input, heads, relations, token, places, features);
         if (epoch === 1) perceptron.see(features, count);
@@ -171,7 +217,8 @@ function trainMarks(treebank: readonly TreebankSentence[], input: ParserInput & 
         perceptron.tick();
       }
     }
-    if (epoch === MARK_ROUNDS) log(`parser: ${((100 * wrong) / seen).toFixed(2)} % of punctuation marks wrong in training`);
+    if (epoch === MARK_ROUNDS)
+      log(`parser: ${((100 * wrong) / seen).toFixed(2)} % of punctuation marks wrong in training`);
   }
   return perceptron.averages();
 }
@@ -208,7 +255,12 @@ export function transitionCosts(state: ParserState, gold: Int32Array, costs: Int
 }
 
 /** The best scored of the allowed transitions whose cost fits; -1 when none does. */
-function pick(scores: Float32Array, allowed: readonly boolean[], costs: Int32Array, fits: (cost: number, least: number) => boolean): number {
+function pick(
+  scores: Float32Array,
+  allowed: readonly boolean[],
+  costs: Int32Array,
+  fits: (cost: number, least: number) => boolean,
+): number {
   let best = -1;
   for (let kind = 0; kind < TRANSITIONS; kind++) {
     if (allowed[kind] !== true || !fits(costs[kind] ?? 0, 0)) continue;

@@ -14,7 +14,9 @@ import type { ReadArticle } from './train-ends.ts';
 /** Contents agree when they share half of the words that either has. */
 const AGREES = 0.5;
 
-/** What the articles teach about which drafts are statements: a draft is one when its content agrees with a marked one. */
+/**
+ * What the articles teach about which drafts are statements: a draft is one when its content agrees with a marked one.
+ */
 export function reportExamples(articles: readonly ReadArticle[], model: StatementModel): Example[] {
   return articles.flatMap(({ article, document, tree }) => {
     const page = layOut(document, tree, model);
@@ -43,7 +45,8 @@ export function reportExamples(articles: readonly ReadArticle[], model: Statemen
 /** The words of a content by token, without marks. */
 export function wordsOf(page: Page, content: Draft['content'] | readonly TokenRange[]): Set<number> {
   const words = new Set<number>();
-  for (const part of content) for (let token = part.first; token <= part.last; token += 1) if (!isMark(page, token)) words.add(token);
+  for (const part of content)
+    for (let token = part.first; token <= part.last; token += 1) if (!isMark(page, token)) words.add(token);
   return words;
 }
 
@@ -56,7 +59,10 @@ export function markedWords(page: Page, attribution: Attribution): Set<number> {
 }
 
 /** For each content the number of the marked one that it agrees with, one to one, the best agreements first. */
-export function matchContents(contents: readonly ReadonlySet<number>[], marked: readonly ReadonlySet<number>[]): (number | undefined)[] {
+export function matchContents(
+  contents: readonly ReadonlySet<number>[],
+  marked: readonly ReadonlySet<number>[],
+): (number | undefined)[] {
   const pairs: { readonly content: number; readonly mark: number; readonly agreement: number }[] = [];
   contents.forEach((words, content) => {
     marked.forEach((other, mark) => {

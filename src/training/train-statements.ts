@@ -9,7 +9,10 @@ import { trustExamples } from './train-trust.ts';
 import type { TrainingScore } from './trainer.ts';
 
 const FOLDS = 5;
-/** What is rare in our articles says little about how often a statement elsewhere is right: trust learns from features met this often. */
+/**
+ * What is rare in our articles says little about how often a statement elsewhere is right: trust learns from features
+ * met this often.
+ */
 const COMMON = 12;
 const NOTHING: AveragedWeights = { classes: 1, keys: new Int32Array(0), values: new Float32Array(0) };
 
@@ -20,20 +23,29 @@ interface Weights {
 }
 
 /**
- * Trains the three decisions about statements, each on what the ones before it make of articles that those were not trained on, so that none learns from answers it could not have
- * had. The scores are of such articles too.
+ * Trains the three decisions about statements, each on what the ones before it make of articles that those were not
+ * trained on, so that none learns from answers it could not have had. The scores are of such articles too.
  */
-export function trainStatements(annotated: readonly AnnotatedArticle[], seed: number): { readonly bytes: Uint8Array; readonly scores: readonly TrainingScore[] } {
+export function trainStatements(
+  annotated: readonly AnnotatedArticle[],
+  seed: number,
+): { readonly bytes: Uint8Array; readonly scores: readonly TrainingScore[] } {
   const articles = readArticles(annotated);
   const options = (decay: number, minimum: number): LogisticOptions => ({ seed, epochs: 12, decay, minimum });
-  const parts = Array.from({ length: FOLDS }, (_, fold) => articles.filter((_article, number) => number % FOLDS === fold));
-  const without = <Item>(lists: readonly (readonly Item[])[], fold: number): Item[] => lists.flatMap((list, number) => (number === fold ? [] : list));
+  const parts = Array.from({ length: FOLDS }, (_, fold) =>
+    articles.filter((_article, number) => number % FOLDS === fold),
+  );
+  const without = <Item>(lists: readonly (readonly Item[])[], fold: number): Item[] =>
+    lists.flatMap((list, number) => (number === fold ? [] : list));
   const endsBy = parts.map((part) => endExamples(part));
   const endsWithout = parts.map((_, fold) => trainLogistic(without(endsBy, fold), options(0.03, 3)));
-  const open = (weights: Partial<Weights>): StatementModel => openStatementModel(decodeModel(encode({ ends: NOTHING, reports: NOTHING, trusts: NOTHING, ...weights })));
+  const open = (weights: Partial<Weights>): StatementModel =>
+    openStatementModel(decodeModel(encode({ ends: NOTHING, reports: NOTHING, trusts: NOTHING, ...weights })));
   const reportsBy = parts.map((part, fold) => reportExamples(part, open({ ends: endsWithout[fold] ?? NOTHING })));
   const reportsWithout = parts.map((_, fold) => trainLogistic(without(reportsBy, fold), options(0.05, 3)));
-  const trustsBy = parts.map((part, fold) => trustExamples(part, open({ ends: endsWithout[fold] ?? NOTHING, reports: reportsWithout[fold] ?? NOTHING })));
+  const trustsBy = parts.map((part, fold) =>
+    trustExamples(part, open({ ends: endsWithout[fold] ?? NOTHING, reports: reportsWithout[fold] ?? NOTHING })),
+  );
   const trustsWithout = parts.map((_, fold) => trainLogistic(without(trustsBy, fold), options(0.05, COMMON)));
   const weights: Weights = {
     ends: trainLogistic(endsBy.flat(), options(0.03, 3)),
@@ -75,11 +87,17 @@ function judge(examplesBy: readonly (readonly Example[])[], weightsWithout: read
   return examplesBy.flatMap((examples, fold) => {
     const { keys, values } = weightsWithout[fold] ?? NOTHING;
     const byKey = new Map(Array.from(keys, (key, row) => [key, values[row] ?? 0]));
-    return examples.map(({ features, isSo }) => ({ isSo, odds: features.reduce((sum, key) => sum + (byKey.get(key) ?? 0), 0) }));
+    return examples.map(({ features, isSo }) => ({
+      isSo,
+      odds: features.reduce((sum, key) => sum + (byKey.get(key) ?? 0), 0),
+    }));
   });
 }
 
-/** The line through log odds that fits what came true best (Platt 1999): features that go together make a model too sure of itself. */
+/**
+ * The line through log odds that fits what came true best (Platt 1999): features that go together make a model too sure
+ * of itself.
+ */
 function calibrate(judged: readonly Judged[]): { readonly slope: number; readonly offset: number } {
   let slope = 1;
   let offset = 0;

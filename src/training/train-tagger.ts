@@ -37,7 +37,10 @@ export interface TrainedTagger {
 }
 
 /** Trains the tagger. Deterministic for a seed. */
-export function trainTagger(treebank: readonly TreebankSentence[], { seed, epochs, log }: TaggerOptions): TrainedTagger {
+export function trainTagger(
+  treebank: readonly TreebankSentence[],
+  { seed, epochs, log }: TaggerOptions,
+): TrainedTagger {
   const random = makeRandom(seed);
   const sentences = withHeadlines(treebank, random);
   const segmented = segmentTreebank(sentences);
@@ -50,7 +53,8 @@ export function trainTagger(treebank: readonly TreebankSentence[], { seed, epoch
   const scores = new Float32Array(classes);
   const predicted = new Uint8Array(gold);
   for (const sentence of segmented.sentences) {
-    for (let token = sentence.first; token <= sentence.last; token++) perceptron.see(features, tagFeatures(words, sentence, token, predicted, features));
+    for (let token = sentence.first; token <= sentence.last; token++)
+      perceptron.see(features, tagFeatures(words, sentence, token, predicted, features));
   }
   const sure = findSureWords(words, gold);
   const forgetter = new Forgetter(words.word, random);
@@ -73,7 +77,9 @@ export function trainTagger(treebank: readonly TreebankSentence[], { seed, epoch
         perceptron.tick();
       }
     }
-    log(`tagger: round ${epoch} of ${epochs}, ${((100 * wrong) / gold.length).toFixed(2)} % wrong in training, ${perceptron.rows} features`);
+    log(
+      `tagger: round ${epoch} of ${epochs}, ${((100 * wrong) / gold.length).toFixed(2)} % wrong in training, ${perceptron.rows} features`,
+    );
   }
   return { weights: perceptron.averages(), sure, pairs };
 }
@@ -113,7 +119,8 @@ function withHeadlines(treebank: readonly TreebankSentence[], random: () => numb
   const sentences = [...treebank];
   for (const sentence of treebank) {
     const draw = random();
-    if (draw < TITLE_SHARE) sentences.push(titleCased(random() < 0.6 ? withoutFinalStop(sentence) : sentence, random() < 0.3));
+    if (draw < TITLE_SHARE)
+      sentences.push(titleCased(random() < 0.6 ? withoutFinalStop(sentence) : sentence, random() < 0.3));
     else if (draw < TITLE_SHARE + UPPER_SHARE) sentences.push(upperCased(sentence));
   }
   return sentences;

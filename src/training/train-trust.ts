@@ -11,7 +11,10 @@ import type { Example } from './logistic.ts';
 import type { ReadArticle } from './train-ends.ts';
 import { markedWords, matchContents, wordsOf } from './train-reports.ts';
 
-/** What the articles teach about how far a statement can be trusted: it is right when its content agrees with a marked one and both sources have the same head. */
+/**
+ * What the articles teach about how far a statement can be trusted: it is right when its content agrees with a marked
+ * one and both sources have the same head.
+ */
 export function trustExamples(articles: readonly ReadArticle[], model: StatementModel): Example[] {
   return articles.flatMap(({ article, document, tree }) => {
     const page = layOut(document, tree, model);
@@ -24,18 +27,26 @@ export function trustExamples(articles: readonly ReadArticle[], model: Statement
     return drafts.map((draft, number): Example => {
       readTrust(page, draft, features);
       const attribution = article.attributions[marked[number] ?? -1];
-      return { features: features.hashes.slice(0, features.count), isSo: attribution !== undefined && hasSameHead(page, draft.source, attribution) };
+      return {
+        features: features.hashes.slice(0, features.count),
+        isSo: attribution !== undefined && hasSameHead(page, draft.source, attribution),
+      };
     });
   });
 }
 
-function hasSameHead(page: Page, source: { readonly first: number; readonly last: number } | null, attribution: Attribution): boolean {
+function hasSameHead(
+  page: Page,
+  source: { readonly first: number; readonly last: number } | null,
+  attribution: Attribution,
+): boolean {
   const [span] = attribution.source;
   if (!span) return source === null || attribution.cue.length === 0;
   return source !== null && headOf(page, source) === headOf(page, tokensOf(page.document, span));
 }
 
-const ENDS_PHRASE = /^(?:,|;|\(|–|—|-|who|which|that|whose|of|for|from|in|at|to|with|on|by|about|as|during|after|before|against|and|or|but|['’]s)$/i;
+const ENDS_PHRASE =
+  /^(?:,|;|\(|–|—|-|who|which|that|whose|of|for|from|in|at|to|with|on|by|about|as|during|after|before|against|and|or|but|['’]s)$/i;
 
 /** The last word before what describes it: `official` of `a White House official in Paris`. */
 function headOf(page: Page, range: { readonly first: number; readonly last: number }): number {

@@ -35,13 +35,24 @@ const MODELS = fileURLToPath(new URL('../../src/language/models/', import.meta.u
 
 /**
  * Trains the models in order, writes them with their model card, and says how good they are on the development sets.
- * The same seed and corpora give the same bytes. Throws INVALID_INPUT for an unknown trainer and NOT_FOUND without corpora.
+ * The same seed and corpora give the same bytes. Throws INVALID_INPUT for an unknown trainer and NOT_FOUND without
+ * corpora.
  */
 export async function trainAll({ corpora, only, seed = 1, log }: TrainOptions): Promise<void> {
   const names = TRAINERS.map(({ name }) => name);
   const unknown = only?.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new DatelineError('INVALID_INPUT', `There is no model "${unknown}" to train.`, `Choose from ${names.join(', ')}.`);
-  if (!existsSync(join(corpora, 'treebank'))) throw new DatelineError('NOT_FOUND', `The folder "${corpora}" has no treebank/.`, 'Give the folder that holds treebank/ and names/.');
+  if (unknown !== undefined)
+    throw new DatelineError(
+      'INVALID_INPUT',
+      `There is no model "${unknown}" to train.`,
+      `Choose from ${names.join(', ')}.`,
+    );
+  if (!existsSync(join(corpora, 'treebank')))
+    throw new DatelineError(
+      'NOT_FOUND',
+      `The folder "${corpora}" has no treebank/.`,
+      'Give the folder that holds treebank/ and names/.',
+    );
   mkdirSync(MODELS, { recursive: true });
   const record = readRecord();
   for (const trainer of TRAINERS) {

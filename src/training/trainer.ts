@@ -16,7 +16,9 @@ export interface TrainingContext {
   write(model: string, bytes: Uint8Array): void;
 }
 
-/** Makes one or more models again. Trainers run in the order of their list: each may read the models of those before it. */
+/**
+ * Makes one or more models again. Trainers run in the order of their list: each may read the models of those before it.
+ */
 export interface Trainer {
   readonly name: string;
   /** For the model card: what the models are, and what they were made from, with its licence. */

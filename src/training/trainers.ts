@@ -23,7 +23,8 @@ import { encodeTagger, tagTreebank, trainTagger } from './train-tagger.ts';
 import type { Trainer, TrainingScore } from './trainer.ts';
 import { readTreebank, type TreebankSentence } from './treebank.ts';
 
-const GUM = 'GUM, the permissive genres (Amir Zeldes and contributors): annotations CC BY 4.0, texts CC BY or public domain';
+const GUM =
+  'GUM, the permissive genres (Amir Zeldes and contributors): annotations CC BY 4.0, texts CC BY or public domain';
 const EWT = 'UD English Web Treebank (Universal Dependencies; Linguistic Data Consortium): CC BY-SA 4.0';
 
 const TAGGER_EPOCHS = 10;
@@ -43,7 +44,8 @@ const lexiconTrainer: Trainer = {
 
 const taggerTrainer: Trainer = {
   name: 'tagger',
-  about: 'Penn and universal tags: a greedy averaged perceptron over hashed features, trained with some of them left out; an eighth of the sentences also as headlines.',
+  about:
+    'Penn and universal tags: a greedy averaged perceptron over hashed features, trained with some of them left out; an eighth of the sentences also as headlines.',
   data: [GUM, EWT],
   train({ corpora, seed, log, write }) {
     const bytes = encodeTagger(trainTagger(readTraining(corpora), { seed, epochs: TAGGER_EPOCHS, log }));
@@ -65,7 +67,8 @@ const taggerTrainer: Trainer = {
 
 const parserTrainer: Trainer = {
   name: 'parser',
-  about: 'Universal dependencies: a greedy arc-hybrid parser, two averaged perceptrons trained with a dynamic oracle on jackknifed tags, some features left out.',
+  about:
+    'Universal dependencies: a greedy arc-hybrid parser, two averaged perceptrons trained with a dynamic oracle on jackknifed tags, some features left out.',
   data: [GUM, EWT],
   train({ corpora, seed, log, write }) {
     const treebank = readTraining(corpora);
@@ -73,7 +76,10 @@ const parserTrainer: Trainer = {
     const input = { ...tagged, lemma: hashLemmas(lemmatise(tagged).lemmas) };
     const bytes = encodeParser(trainParser(treebank, input, { seed, epochs: PARSER_EPOCHS, log }));
     write('parser', bytes);
-    return [...arcScores(bytes, 'GUM dev', readTreebank(corpora, 'gum-dev')), ...arcScores(bytes, 'EWT dev', readTreebank(corpora, 'ewt-dev'))];
+    return [
+      ...arcScores(bytes, 'GUM dev', readTreebank(corpora, 'gum-dev')),
+      ...arcScores(bytes, 'EWT dev', readTreebank(corpora, 'ewt-dev')),
+    ];
   },
 };
 
@@ -91,7 +97,13 @@ const namesTrainer: Trainer = {
   name: 'names',
   about:
     'People, organisations and places: a conditional random field that reads a document twice. The English Web Treebank teaches where names begin and end, their types come from a model of the other corpora.',
-  data: [GUM, EWT, 'WikiGold (Balasuriya and others): CC BY 4.0', 'Universal NER, English EWT development sentences: CC BY-SA 4.0', 'our own articles in corpus/articles'],
+  data: [
+    GUM,
+    EWT,
+    'WikiGold (Balasuriya and others): CC BY 4.0',
+    'Universal NER, English EWT development sentences: CC BY-SA 4.0',
+    'our own articles in corpus/articles',
+  ],
   train({ corpora, seed, log, write }) {
     const texts = gatherNamedTexts(corpora, { seed, log });
     const universal = readUniversalNer(corpora);
@@ -101,10 +113,18 @@ const namesTrainer: Trainer = {
         const prepared = prepareNames(tag(splitSentences(tokenise(text))), openGazetteer());
         return namesOf(prepared, labelTwice(model, prepared).labels);
       };
-      return scoreNames(gold, find).map(({ type, f1 }) => ({ measure: `names, exact F1, ${type}`, data, value: 100 * f1 }));
+      return scoreNames(gold, find).map(({ type, f1 }) => ({
+        measure: `names, exact F1, ${type}`,
+        data,
+        value: 100 * f1,
+      }));
     };
     log('names: without Universal NER, to be measured on it');
-    const untaught = scoresOf(trainNames(texts, { seed, epochs: NAME_EPOCHS, log }), 'Universal NER, EWT dev, by a model trained without it', universal);
+    const untaught = scoresOf(
+      trainNames(texts, { seed, epochs: NAME_EPOCHS, log }),
+      'Universal NER, EWT dev, by a model trained without it',
+      universal,
+    );
     for (const { measure, data, value } of untaught) log(`names: ${measure}, ${data}: ${value.toFixed(2)} %`);
     const bytes = trainNames([...texts, ...universal], { seed, epochs: NAME_EPOCHS, log });
     write('names', bytes);
@@ -114,17 +134,28 @@ const namesTrainer: Trainer = {
 
 const statementsTrainer: Trainer = {
   name: 'statements',
-  about: 'Who said what: where a content ends, which words that could report do, and how far a statement is right; three logistic regressions beside the rules.',
+  about:
+    'Who said what: where a content ends, which words that could report do, and how far a statement is right; three logistic regressions beside the rules.',
   data: ['our own articles in corpus/articles'],
   train({ seed, write }) {
-    const { bytes, scores } = trainStatements(loadAnnotatedArticles(fileURLToPath(new URL('../../corpus/articles', import.meta.url))), seed);
+    const { bytes, scores } = trainStatements(
+      loadAnnotatedArticles(fileURLToPath(new URL('../../corpus/articles', import.meta.url))),
+      seed,
+    );
     write('statements', bytes);
     return scores;
   },
 };
 
 /** Every trainer, each after those whose models it reads. */
-export const TRAINERS: readonly Trainer[] = [lexiconTrainer, taggerTrainer, parserTrainer, gazetteerTrainer, namesTrainer, statementsTrainer];
+export const TRAINERS: readonly Trainer[] = [
+  lexiconTrainer,
+  taggerTrainer,
+  parserTrainer,
+  gazetteerTrainer,
+  namesTrainer,
+  statementsTrainer,
+];
 
 function readTraining(corpora: string): TreebankSentence[] {
   return [...readTreebank(corpora, 'gum-train'), ...readTreebank(corpora, 'ewt-train')];
@@ -133,12 +164,19 @@ function readTraining(corpora: string): TreebankSentence[] {
 function tagScore(bytes: Uint8Array, data: string, treebank: readonly TreebankSentence[]): TrainingScore {
   const gold = joinColumn(treebank, 'penn');
   const { penn } = tagTreebank(bytes, treebank);
-  return { measure: 'Penn tags', data, value: (100 * gold.filter((value, token) => penn[token] === value).length) / gold.length };
+  return {
+    measure: 'Penn tags',
+    data,
+    value: (100 * gold.filter((value, token) => penn[token] === value).length) / gold.length,
+  };
 }
 
 function arcScores(bytes: Uint8Array, data: string, treebank: readonly TreebankSentence[]): TrainingScore[] {
   const tagged = lemmatise(tag(segmentTreebank(treebank)));
-  const { heads, relations } = parseWith(openParser(decodeModel(bytes)), { ...tagged, lemma: hashLemmas(tagged.lemmas) });
+  const { heads, relations } = parseWith(openParser(decodeModel(bytes)), {
+    ...tagged,
+    lemma: hashLemmas(tagged.lemmas),
+  });
   let arcs = 0;
   let labelled = 0;
   treebank.forEach((sentence, number) => {

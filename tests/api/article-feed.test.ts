@@ -82,7 +82,11 @@ test('an article wakes everybody who waits', async () => {
   const waiting = [feed.open(), feed.open()].map((stream) => stream.next());
   add('News');
   feed.wake();
-  expect(await Promise.all(waiting)).toEqual([1, 2].map(() => expect.objectContaining({ value: { articleIngested: expect.objectContaining({ title: 'News' }) } })));
+  expect(await Promise.all(waiting)).toEqual(
+    [1, 2].map(() =>
+      expect.objectContaining({ value: { articleIngested: expect.objectContaining({ title: 'News' }) } }),
+    ),
+  );
 });
 
 test('a stream whose store breaks throws, and has ended', async () => {

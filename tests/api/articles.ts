@@ -8,6 +8,10 @@ export function readFixtures(): Article[] {
     readdirSync(folder)
       .filter((name) => name.endsWith('.txt'))
       .sort()
-      .flatMap((name) => parseArticles(readFileSync(new URL(name, folder)), 1_000_000).filter((article): article is Article => !(article instanceof Error))),
+      .flatMap((name) =>
+        parseArticles(readFileSync(new URL(name, folder)), 1_000_000).filter(
+          (article): article is Article => !(article instanceof Error),
+        ),
+      ),
   );
 }

@@ -14,13 +14,17 @@ function send(url: string, bytes: number, isChunked: boolean, headers: Readonly<
   const padded = body.replace('"padding":""', `"padding":"${'x'.repeat(bytes - body.length)}"`);
   return new Promise((resolve, reject) => {
     const length = isChunked ? {} : { 'content-length': String(padded.length) };
-    const sent = request(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...length, ...headers } }, (response) => {
-      let text = '';
-      response.on('data', (chunk: Buffer) => {
-        text += chunk.toString();
-      });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
-    });
+    const sent = request(
+      `${url}/graphql`,
+      { method: 'POST', headers: { 'content-type': 'application/json', ...length, ...headers } },
+      (response) => {
+        let text = '';
+        response.on('data', (chunk: Buffer) => {
+          text += chunk.toString();
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+      },
+    );
     sent.on('error', reject);
     for (let at = 0; at < padded.length; at += 100_000) sent.write(padded.slice(at, at + 100_000));
     sent.end();
@@ -38,7 +42,12 @@ test.each([
   for (const headers of [{}, { authorization: 'Bearer something-else' }]) {
     const { status, text } = await send(url, 550_000, isChunked, headers);
     expect(status).toBe(413);
-    expect(JSON.parse(text).errors).toEqual([{ message: 'The request is larger than the 500000 bytes that may be sent without a token.', extensions: { code: 'TOO_LARGE' } }]);
+    expect(JSON.parse(text).errors).toEqual([
+      {
+        message: 'The request is larger than the 500000 bytes that may be sent without a token.',
+        extensions: { code: 'TOO_LARGE' },
+      },
+    ]);
   }
   expect(await send(url, 1_100_000, isChunked, GRANTED)).toMatchObject({ status: 200 });
   expect((await send(url, 3_100_000, isChunked, GRANTED)).status).toBe(413);
@@ -46,13 +55,19 @@ test.each([
 
 test('where the server takes less than that, it takes no more of anybody', async () => {
   const { url } = await serve({ mostBytes: 200_000 });
-  expect(await send(url, 300_000, false, {})).toMatchObject({ status: 413, text: expect.stringContaining('larger than 200000 bytes') });
+  expect(await send(url, 300_000, false, {})).toMatchObject({
+    status: 413,
+    text: expect.stringContaining('larger than 200000 bytes'),
+  });
 });
 
 test('large bodies that have not come to their end take room, which their end gives back; small ones take none', async () => {
   const { url } = await serve({ mostBytes: 3_000_000 });
   const begun = Array.from({ length: 5 }, () => {
-    const sent = request(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': '400000' } });
+    const sent = request(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': '400000' },
+    });
     sent.on('error', () => {});
     sent.write('{');
     return sent;
@@ -74,13 +89,22 @@ test.each([
 ])('a body packed by %s, which may be as long as it likes, is for whoever may write', async (encoding, pack) => {
   const { url } = await serve({ mostBytes: 3_000_000 });
   const ask = (bytes: number, headers: Readonly<Record<string, string>>): Promise<Response> => {
-    const body = new Uint8Array(pack(JSON.stringify({ query: '{ __typename }', extensions: { padding: 'x'.repeat(bytes) } })));
-    return fetch(`${url}/graphql`, { method: 'POST', body, headers: { 'content-type': 'application/json', 'content-encoding': encoding, ...headers } });
+    const body = new Uint8Array(
+      pack(JSON.stringify({ query: '{ __typename }', extensions: { padding: 'x'.repeat(bytes) } })),
+    );
+    return fetch(`${url}/graphql`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', 'content-encoding': encoding, ...headers },
+    });
   };
   for (const headers of [{}, { authorization: 'Bearer something-else' }]) {
     for (const bytes of [10, 2_000_000]) {
       const answer = await ask(bytes, headers);
-      expect([answer.status, await answer.json()]).toEqual([415, { errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] }]);
+      expect([answer.status, await answer.json()]).toEqual([
+        415,
+        { errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] },
+      ]);
     }
   }
   expect((await ask(2_000_000, GRANTED)).status).toBe(200);

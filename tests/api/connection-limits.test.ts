@@ -23,7 +23,10 @@ test.each([
   ['no body', `${HEAD}Content-Length: 100\r\n\r\n`],
   ['half a body', `${HEAD}Content-Length: 100\r\n\r\n{"query":"{ __typ`],
   ['half a body in chunks', `${HEAD}Transfer-Encoding: chunked\r\n\r\n5\r\n{"que\r\n`],
-  ['a request and half of another', `${HEAD}Content-Length: 26\r\n\r\n{"query":"{ __typename }"}\n${HEAD}Content-Length: 100\r\n\r\n{`],
+  [
+    'a request and half of another',
+    `${HEAD}Content-Length: 26\r\n\r\n{"query":"{ __typename }"}\n${HEAD}Content-Length: 100\r\n\r\n{`,
+  ],
 ])('a client that sends %s does not hold its connection', async (_name, text) => {
   const server = await serve({ patience: { head: 200, request: 200, interval: 50 } });
   expect(await talk(server, text)).toContain('HTTP/1.1 408 Request Timeout');
@@ -33,7 +36,9 @@ test.each([
 /** Opens connections that ask for nothing, and counts those that the server leaves open: those answer. */
 async function countOpen({ url }: LiveServer, count: number): Promise<number> {
   const answers = Array.from({ length: count }, () => {
-    const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n'));
+    const socket = connect(Number(new URL(url).port), '127.0.0.1', () =>
+      socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n'),
+    );
     onTestFinished(() => void socket.destroy());
     return new Promise<number>((resolve) => {
       socket.once('data', () => resolve(1));

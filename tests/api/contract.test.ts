@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, Kind, parse, print } from 'graphql';
 import { expect, test } from 'vitest';
 
-/** What frontends rely on: names and types that may be added to and never taken away. Fields of an interface count for whatever implements it. */
+/**
+ * What frontends rely on: names and types that may be added to and never taken away. Fields of an interface count for
+ * whatever implements it.
+ */
 const CONTRACT = `
 scalar DateTime
 scalar Date
@@ -111,32 +114,62 @@ function compare(where: string, promised: readonly Promised[], there: ReadonlyMa
   });
 }
 
-test.each(parse(CONTRACT).definitions.flatMap((definition) => ('name' in definition && definition.name ? [{ name: definition.name.value, definition }] : [])))(
-  'schema.graphql keeps what is promised of $name',
-  ({ name, definition }) => {
-    const type = schema.getType(name);
-    const misses: string[] = type ? [] : [`${name} is missing`];
-    if (definition.kind === Kind.ENUM_TYPE_DEFINITION) {
-      const values = isEnumType(type) ? type.getValues().map((value) => value.name) : [];
-      misses.push(...(definition.values ?? []).map((value) => value.name.value).filter((value) => !values.includes(value)));
+test.each(
+  parse(CONTRACT).definitions.flatMap((definition) =>
+    'name' in definition && definition.name ? [{ name: definition.name.value, definition }] : [],
+  ),
+)('schema.graphql keeps what is promised of $name', ({ name, definition }) => {
+  const type = schema.getType(name);
+  const misses: string[] = type ? [] : [`${name} is missing`];
+  if (definition.kind === Kind.ENUM_TYPE_DEFINITION) {
+    const values = isEnumType(type) ? type.getValues().map((value) => value.name) : [];
+    misses.push(
+      ...(definition.values ?? []).map((value) => value.name.value).filter((value) => !values.includes(value)),
+    );
+  }
+  if (definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION && isInputObjectType(type)) {
+    misses.push(
+      ...compare(
+        '',
+        definition.fields ?? [],
+        new Map(Object.values(type.getFields()).map((field) => [field.name, String(field.type)])),
+      ),
+    );
+  }
+  if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
+    const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
+    const interfaces = isObjectType(type) || isInterfaceType(type) ? type.getInterfaces().map((each) => each.name) : [];
+    misses.push(
+      ...(definition.interfaces ?? []).map((each) => each.name.value).filter((each) => !interfaces.includes(each)),
+    );
+    misses.push(
+      ...compare(
+        '',
+        definition.fields ?? [],
+        new Map(Object.values(fields).map((field) => [field.name, String(field.type)])),
+      ),
+    );
+    for (const field of definition.fields ?? []) {
+      const args = fields[field.name.value]?.args ?? [];
+      misses.push(
+        ...compare(
+          `${field.name.value}: argument `,
+          field.arguments ?? [],
+          new Map(args.map((argument) => [argument.name, String(argument.type)])),
+        ),
+      );
+      const promised = new Set(field.arguments?.map((argument) => argument.name.value));
+      misses.push(
+        ...args
+          .filter(
+            (argument) =>
+              !promised.has(argument.name) &&
+              String(argument.type).endsWith('!') &&
+              argument.defaultValue === undefined,
+          )
+          .map((argument) => `${argument.name} is needed`),
+      );
     }
-    if (definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION && isInputObjectType(type)) {
-      misses.push(...compare('', definition.fields ?? [], new Map(Object.values(type.getFields()).map((field) => [field.name, String(field.type)]))));
-    }
-    if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
-      const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
-      const interfaces = isObjectType(type) || isInterfaceType(type) ? type.getInterfaces().map((each) => each.name) : [];
-      misses.push(...(definition.interfaces ?? []).map((each) => each.name.value).filter((each) => !interfaces.includes(each)));
-      misses.push(...compare('', definition.fields ?? [], new Map(Object.values(fields).map((field) => [field.name, String(field.type)]))));
-      for (const field of definition.fields ?? []) {
-        const args = fields[field.name.value]?.args ?? [];
-        misses.push(...compare(`${field.name.value}: argument `, field.arguments ?? [], new Map(args.map((argument) => [argument.name, String(argument.type)]))));
-        const promised = new Set(field.arguments?.map((argument) => argument.name.value));
-        misses.push(
-          ...args.filter((argument) => !promised.has(argument.name) && String(argument.type).endsWith('!') && argument.defaultValue === undefined).map((argument) => `${argument.name} is needed`),
-        );
-      }
-    }
-    expect(misses).toEqual([]);
-  },
-);
+  }
+  expect(misses).toEqual([]);
+});

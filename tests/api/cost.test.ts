@@ -30,19 +30,39 @@ function visit(number: number): GivenArticle {
       { content: 'the ferries will sail again', speakers: [minister], addressees: [leader] },
       { content: 'of a strike', act: 'WARN', speakers: [leader] },
     ],
-    events: [{ trigger: 'met', type: 'CONSULT', actors: [minister, leader], place: 'Oslo', date: { text: 'on Friday', start: '2024-03-01', end: '2024-03-01' } }],
+    events: [
+      {
+        trigger: 'met',
+        type: 'CONSULT',
+        actors: [minister, leader],
+        place: 'Oslo',
+        date: { text: 'on Friday', start: '2024-03-01', end: '2024-03-01' },
+      },
+    ],
   };
 }
 
 test('a nested query runs the same number of statements for 1, 5 and 20 articles', async () => {
   const store = openStore({ path: ':memory:' });
   for (let number = 0; number < 20; number += 1) store.save(buildArticle(visit(number)));
-  const app = await createServer({ store, writer: null, token: null, corsOrigins: true, isProduction: false, mostBytes: 100_000, logs: false });
+  const app = await createServer({
+    store,
+    writer: null,
+    token: null,
+    corsOrigins: true,
+    isProduction: false,
+    mostBytes: 100_000,
+    logs: false,
+  });
   try {
     const costs: number[] = [];
     for (const first of [1, 5, 20]) {
       const before = store.executed;
-      const { payload } = await app.inject({ method: 'POST', url: '/graphql', payload: { query: QUERY, variables: { first } } });
+      const { payload } = await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        payload: { query: QUERY, variables: { first } },
+      });
       costs.push(store.executed - before);
       expect(payload).not.toContain('"errors"');
       expect(payload.split('of a strike')).toHaveLength(first + 1);

@@ -7,7 +7,24 @@ export interface GraphPools {
   readonly names: readonly string[];
 }
 
-const WORDS = ['the', 'of', 'talks', 'sanctions', 'the of', 'the of and', '"of and"', 'a*', 's*', 't*', 'ta*', 'sa*', 'tal*', 'the a*', 'a* s*', 'a* s* t*'];
+const WORDS = [
+  'the',
+  'of',
+  'talks',
+  'sanctions',
+  'the of',
+  'the of and',
+  '"of and"',
+  'a*',
+  's*',
+  't*',
+  'ta*',
+  'sa*',
+  'tal*',
+  'the a*',
+  'a* s*',
+  'a* s* t*',
+];
 const NAME_WORDS = ['a*', 'b*', 'anna', 'berger', 'ma*', 'abba*'];
 const SIZES = [0, 1, 2, 5, 10, 20, 50, 100];
 const ORDERS: Readonly<Record<string, readonly string[]>> = {
@@ -16,32 +33,81 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
   events: ['DATE', 'PUBLISHED_AT', 'POSITION', 'CONFIDENCE'],
 };
 /** What each record has: values, and lists and records under it, each with the record that it gives. */
-const RECORDS: Readonly<Record<string, { readonly values: readonly string[]; readonly lists: Readonly<Record<string, string>>; readonly records: Readonly<Record<string, string>> }>> = {
+const RECORDS: Readonly<
+  Record<
+    string,
+    {
+      readonly values: readonly string[];
+      readonly lists: Readonly<Record<string, string>>;
+      readonly records: Readonly<Record<string, string>>;
+    }
+  >
+> = {
   article: {
     values: ['id', 'title', 'publishedAt', 'wordCount', 'text', 'language', '__typename'],
-    lists: { statements: 'statement', events: 'event', people: 'actor', organisations: 'actor', places: 'actor', mentions: 'mention' },
+    lists: {
+      statements: 'statement',
+      events: 'event',
+      people: 'actor',
+      organisations: 'actor',
+      places: 'actor',
+      mentions: 'mention',
+    },
     records: { dateline: 'actor' },
   },
   statement: {
-    values: ['id', 'text', 'kind', 'act', 'sentence', 'confidence', 'negated', 'cue', 'evidence { start end text }', 'content { text }'],
+    values: [
+      'id',
+      'text',
+      'kind',
+      'act',
+      'sentence',
+      'confidence',
+      'negated',
+      'cue',
+      'evidence { start end text }',
+      'content { text }',
+    ],
     lists: {},
     records: { speakers: 'actor', about: 'actor', article: 'article', events: 'event' },
   },
   event: {
-    values: ['id', 'type', 'status', 'summary', 'date { text start }', 'trigger { text }', 'participants { role text }'],
+    values: [
+      'id',
+      'type',
+      'status',
+      'summary',
+      'date { text start }',
+      'trigger { text }',
+      'participants { role text }',
+    ],
     lists: {},
     records: { place: 'actor', article: 'article', statement: 'statement' },
   },
   actor: {
     values: ['id', 'name', 'aliases', '__typename'],
-    lists: { statements: 'statement', statementsAbout: 'statement', events: 'event', articles: 'article', mentions: 'mention', timeline: 'any', associates: 'actor' },
+    lists: {
+      statements: 'statement',
+      statementsAbout: 'statement',
+      events: 'event',
+      articles: 'article',
+      mentions: 'mention',
+      timeline: 'any',
+      associates: 'actor',
+    },
     records: {},
   },
   mention: { values: ['kind', 'span { start end text }'], lists: {}, records: { actor: 'actor', article: 'article' } },
   any: { values: ['__typename'], lists: {}, records: {} },
 };
 
-const TYPES: Readonly<Record<string, string>> = { article: 'Article', statement: 'Statement', event: 'Event', actor: 'Actor', mention: 'Mention' };
+const TYPES: Readonly<Record<string, string>> = {
+  article: 'Article',
+  statement: 'Statement',
+  event: 'Event',
+  actor: 'Actor',
+  mention: 'Mention',
+};
 
 /** Draws what frontends and strangers may ask for, light and heavy: each operation by its seed alone. */
 export class CostlyOperations {
@@ -56,7 +122,9 @@ export class CostlyOperations {
   }
 
   write(): string {
-    const body = this.#times(1 + this.#chance(3), () => this.#times(this.#pick([1, 1, 1, 2, 4, 8]), this.#pick(this.#roots)));
+    const body = this.#times(1 + this.#chance(3), () =>
+      this.#times(this.#pick([1, 1, 1, 2, 4, 8]), this.#pick(this.#roots)),
+    );
     return [`{ ${body} }`, ...this.#fragments].join(' ');
   }
 
@@ -69,8 +137,10 @@ export class CostlyOperations {
       `${this.#alias()}search(query: ${JSON.stringify(this.#pick(WORDS))}, first: ${this.#pick([1, 5, 20])}${this.#pick(['', ', types: [ARTICLE]', ', types: [STATEMENT]', ', types: [PERSON, PLACE]'])}) ${this.#pick(['{ totalCount }', '{ nodes { __typename } }', '{ edges { snippet score } }', '{ totalCount edges { snippet } }'])}`,
     () =>
       `${this.#alias()}statistics { ${this.#pick(['articles', 'statements events', `eventsByType ${this.#filterOrNone('events')} { type count }`, `statementsByAct ${this.#filterOrNone('statements')} { count }`, 'statementsByDay { day count }', 'eventsByDay { day count }', `articlesByDay ${this.#filterOrNone('articles')} { day count }`])} }`,
-    () => `${this.#alias()}person(${this.#pick([`name: ${JSON.stringify(this.#pick(this.#pools.names))}`, `id: "${this.#pick(this.#pools.people)}"`])}) ${this.#record('actor', 2)}`,
-    () => `${this.#alias()}nodes(ids: ${JSON.stringify(this.#pools.people.slice(0, this.#pick(SIZES)))}) { id ... on Person ${this.#record('actor', 1)} }`,
+    () =>
+      `${this.#alias()}person(${this.#pick([`name: ${JSON.stringify(this.#pick(this.#pools.names))}`, `id: "${this.#pick(this.#pools.people)}"`])}) ${this.#record('actor', 2)}`,
+    () =>
+      `${this.#alias()}nodes(ids: ${JSON.stringify(this.#pools.people.slice(0, this.#pick(SIZES)))}) { id ... on Person ${this.#record('actor', 1)} }`,
   ];
 
   #alias(): string {
@@ -113,10 +183,12 @@ export class CostlyOperations {
 
   #list(name: string, of: string, depth: number, isRoot: boolean): string {
     const args = [`first: ${this.#pick(SIZES)}`];
-    const mayFilter = name in ORDERS || name === 'statementsAbout' || (isRoot && /^(?:people|organisations|places)$/.test(name));
+    const mayFilter =
+      name in ORDERS || name === 'statementsAbout' || (isRoot && /^(?:people|organisations|places)$/.test(name));
     if (mayFilter && this.#chance(2) === 0) args.push(this.#filter(name));
     const orders = ORDERS[name];
-    if (orders && this.#chance(4) === 0) args.push(`orderBy: { field: ${this.#pick(orders)}, direction: ${this.#pick(['ASC', 'DESC'])} }`);
+    if (orders && this.#chance(4) === 0)
+      args.push(`orderBy: { field: ${this.#pick(orders)}, direction: ${this.#pick(['ASC', 'DESC'])} }`);
     const rows = (): string => this.#record(of, depth);
     const selection = this.#pick([
       () => `nodes ${rows()}`,
@@ -143,9 +215,16 @@ export class CostlyOperations {
   #condition(list: string): string {
     const person = `"${this.#pick(this.#pools.people)}"`;
     const text = `text: ${JSON.stringify(this.#pick(WORDS))}`;
-    if (list === 'articles') return this.#pick([text, text, `mentions: ${person}`, 'language: "en"', 'publishedAt: { from: "2021-01-01" }']);
+    if (list === 'articles')
+      return this.#pick([text, text, `mentions: ${person}`, 'language: "en"', 'publishedAt: { from: "2021-01-01" }']);
     if (list === 'events')
-      return this.#pick([`participant: ${person}`, 'type: [CONSULT, AGREE]', 'status: [OCCURRED, PLANNED]', 'minConfidence: 0.7', 'date: { from: "2021-01-01", to: "2023-01-01" }']);
+      return this.#pick([
+        `participant: ${person}`,
+        'type: [CONSULT, AGREE]',
+        'status: [OCCURRED, PLANNED]',
+        'minConfidence: 0.7',
+        'date: { from: "2021-01-01", to: "2023-01-01" }',
+      ]);
     if (/^statements/.test(list))
       return this.#pick([
         text,
@@ -157,6 +236,9 @@ export class CostlyOperations {
         'minConfidence: 0.7',
         `article: "${this.#pick(this.#pools.articles)}"`,
       ]);
-    return this.#pick([`text: ${JSON.stringify(this.#pick(NAME_WORDS))}`, `name: ${JSON.stringify(this.#pick(this.#pools.names))}`]);
+    return this.#pick([
+      `text: ${JSON.stringify(this.#pick(NAME_WORDS))}`,
+      `name: ${JSON.stringify(this.#pick(this.#pools.names))}`,
+    ]);
   }
 }

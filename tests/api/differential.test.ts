@@ -12,13 +12,17 @@ import { OperationWriter, type Pools, type RandomOperation } from './random-oper
 
 const schema = loadSchema();
 const byOne = new Executor(schema);
-const executors = { 'one statement where that can be': byOne, 'batches alone': new Executor(schema, { projects: false }) };
+const executors = {
+  'one statement where that can be': byOne,
+  'batches alone': new Executor(schema, { projects: false }),
+};
 let store: Store;
 let pools: Pools;
 
 beforeAll(() => {
   store = openStore({ path: ':memory:' });
-  for (const [number, article] of readFixtures().entries()) ingest(store, { ...article, publisher: 'The Example', url: `https://news.example/${number}` });
+  for (const [number, article] of readFixtures().entries())
+    ingest(store, { ...article, publisher: 'The Example', url: `https://news.example/${number}` });
   const context = contextOf();
   const found = execute({
     schema,
@@ -31,7 +35,10 @@ beforeAll(() => {
     const text = JSON.stringify(answer.data);
     const ids = [...text.matchAll(/"id":"([^"]+)"/g)].map((match) => match[1] ?? '');
     const words = [...text.matchAll(/"name":"([^"]+)"/g)].map((match) => match[1] ?? '');
-    pools = { ids: [...ids, 'nonsense', `${(ids[0] ?? '').slice(0, -3)}000`], words: [...words, 'Nobody at all', 'https://news.example/1'] };
+    pools = {
+      ids: [...ids, 'nonsense', `${(ids[0] ?? '').slice(0, -3)}000`],
+      words: [...words, 'Nobody at all', 'https://news.example/1'],
+    };
   });
 });
 
@@ -48,7 +55,10 @@ interface Answers {
   readonly json: string | null;
 }
 
-/** The answers of an executor of ours and of graphql-js to one document with one setting of its variables after the other; none for a query that is not valid. */
+/**
+ * The answers of an executor of ours and of graphql-js to one document with one setting of its variables after the
+ * other; none for a query that is not valid.
+ */
 async function askBoth(run: Executor, { query, settings }: RandomOperation): Promise<Answers[]> {
   const document = parse(query);
   const operation = getOperationAST(document) ?? undefined;
@@ -64,13 +74,24 @@ async function askBoth(run: Executor, { query, settings }: RandomOperation): Pro
 }
 
 const told = (errors: readonly GraphQLError[] | undefined): string[] =>
-  (errors ?? []).map(({ message, path, locations }) => `${message} at ${path?.join('.') ?? ''} (${locations?.map(({ line, column }) => `${line}:${column}`).join(' ') ?? ''})`).sort();
+  (errors ?? [])
+    .map(
+      ({ message, path, locations }) =>
+        `${message} at ${path?.join('.') ?? ''} (${locations?.map(({ line, column }) => `${line}:${column}`).join(' ') ?? ''})`,
+    )
+    .sort();
 
 /** JSON, as clients get it: the order of the fields counts. */
 const dataOf = ({ data }: ExecutionResult): string => JSON.stringify(data);
 
-/** Whether one statement must answer an operation: it asks for nothing that only batches can read, and has no argument that cannot be, even where graphql-js never gets to it. */
-const isForOne = ({ query }: RandomOperation): boolean => !/\b(?:similar|associates|timeline|search|statistics|__schema|__type|last|before|after)\b|: (?:1000|-1)\b|nonsense|000"/.test(query);
+/**
+ * Whether one statement must answer an operation: it asks for nothing that only batches can read, and has no argument
+ * that cannot be, even where graphql-js never gets to it.
+ */
+const isForOne = ({ query }: RandomOperation): boolean =>
+  !/\b(?:similar|associates|timeline|search|statistics|__schema|__type|last|before|after)\b|: (?:1000|-1)\b|nonsense|000"/.test(
+    query,
+  );
 
 test.each(Object.entries(executors))(
   '%s: the executor gives what graphql-js gives',
@@ -91,8 +112,13 @@ test.each(Object.entries(executors))(
           expect(dataOf(ours), operation.query).toBe(dataOf(theirs));
           const wanted = told(theirs.errors);
           const found = told(ours.errors);
-          // Below a value that an error has made null, graphql-js reports as many of the other errors as happen to come before it; one is what the specification asks for.
-          const isSame = isDeepStrictEqual(found, wanted) || (found.length > 0 && wanted.length > 0 && found.every((error) => wanted.includes(error) || theirs.data === null));
+          // Below a value that an error has made null, graphql-js reports as many of the other errors as happen to come
+          // before it; one is what the specification asks for.
+          const isSame =
+            isDeepStrictEqual(found, wanted) ||
+            (found.length > 0 &&
+              wanted.length > 0 &&
+              found.every((error) => wanted.includes(error) || theirs.data === null));
           expect(isSame, `${operation.query}\n${found.join('\n')}\n--\n${wanted.join('\n')}`).toBe(true);
         }
       }),
@@ -112,7 +138,11 @@ test.each([
     'query ($few: Int) { articles(first: $few) { pageInfo { hasNextPage endCursor } edges { cursor } nodes { id statements(first: $few) { edges { cursor node { id } } pageInfo { endCursor } totalCount } } } }',
     [{ few: 1 }, { few: 3 }, {}],
   ],
-  ['what a list is of', 'query ($id: ID!) { node(id: $id) { id ... on Article { events(first: 1) { pageInfo { hasNextPage } nodes { id } } } } }', [{ id: 'FIRST' }, { id: 'SECOND' }]],
+  [
+    'what a list is of',
+    'query ($id: ID!) { node(id: $id) { id ... on Article { events(first: 1) { pageInfo { hasNextPage } nodes { id } } } } }',
+    [{ id: 'FIRST' }, { id: 'SECOND' }],
+  ],
   [
     'a filter and an order',
     'query ($kind: [StatementKind!], $order: StatementOrder) { statements(first: 2, filter: { kind: $kind }, orderBy: $order) { totalCount nodes { text } } }',
@@ -127,7 +157,8 @@ test.each([
         .replace('SECOND', second ?? ''),
     ),
   );
-  for (const run of Object.values(executors)) for (const { ours, theirs } of await askBoth(run, { query, settings })) expect(ours).toEqual(theirs);
+  for (const run of Object.values(executors))
+    for (const { ours, theirs } of await askBoth(run, { query, settings })) expect(ours).toEqual(theirs);
 });
 
 test.each([

@@ -3,7 +3,8 @@ import { openStore } from '../../src/store/store.ts';
 import { type LiveServer, serve } from './live-server.ts';
 
 const NEW_ARTICLES = 'subscription News { articleIngested { title people(first: 5) { nodes { name } } } }';
-const INGEST = 'mutation($text: String!, $url: URL) { ingestArticle(input: { text: $text, title: $text, url: $url }) { status } }';
+const INGEST =
+  'mutation($text: String!, $url: URL) { ingestArticle(input: { text: $text, title: $text, url: $url }) { status } }';
 
 interface Event {
   readonly event: string;
@@ -46,7 +47,12 @@ async function listen(url: string, init: RequestInit): Promise<Stream> {
 const byPost = (server: LiveServer, query: string, variables: object = {}): Promise<Stream> =>
   listen(`${server.url}/graphql`, {
     method: 'POST',
-    headers: { accept: 'text/event-stream', 'content-type': 'application/json', 'accept-encoding': 'gzip', origin: 'https://news.example' },
+    headers: {
+      accept: 'text/event-stream',
+      'content-type': 'application/json',
+      'accept-encoding': 'gzip',
+      origin: 'https://news.example',
+    },
     body: JSON.stringify({ query, variables }),
   });
 
@@ -64,8 +70,16 @@ test('a subscription is answered article by article, and whoever leaves is no lo
   const server = await serve();
   const stream = await byPost(server, NEW_ARTICLES);
   const { headers, status } = stream.response;
-  expect([status, headers.get('content-type'), headers.get('content-encoding'), headers.get('cache-control')]).toEqual([200, 'text/event-stream', null, 'no-store']);
-  expect([headers.get('access-control-allow-origin'), headers.get('x-content-type-options')]).toEqual(['https://news.example', 'nosniff']);
+  expect([status, headers.get('content-type'), headers.get('content-encoding'), headers.get('cache-control')]).toEqual([
+    200,
+    'text/event-stream',
+    null,
+    'no-store',
+  ]);
+  expect([headers.get('access-control-allow-origin'), headers.get('x-content-type-options')]).toEqual([
+    'https://news.example',
+    'nosniff',
+  ]);
   for (const text of ['Ida Krog opened the bridge.', 'Tor Vang closed it.']) {
     await server.ask(INGEST, { text }, server.granted);
     expect(await stream.next()).toMatchObject({ event: 'next', data: { data: { articleIngested: { title: text } } } });
@@ -79,10 +93,16 @@ test('a subscription is answered article by article, and whoever leaves is no lo
 
 test('a browser opens one by GET, with variables', async () => {
   const server = await serve();
-  const parameters = new URLSearchParams({ query: 'subscription($n: Int!) { articleIngested { people(first: $n) { totalCount nodes { name } } } }', variables: '{"n":1}' });
+  const parameters = new URLSearchParams({
+    query: 'subscription($n: Int!) { articleIngested { people(first: $n) { totalCount nodes { name } } } }',
+    variables: '{"n":1}',
+  });
   const stream = await listen(`${server.url}/graphql?${parameters}`, { headers: { accept: 'text/event-stream' } });
   await server.ask(INGEST, { text: 'Ida Krog met Tor Vang.' }, server.granted);
-  expect(await stream.next()).toEqual({ event: 'next', data: { data: { articleIngested: { people: { totalCount: 2, nodes: [{ name: expect.any(String) }] } } } } });
+  expect(await stream.next()).toEqual({
+    event: 'next',
+    data: { data: { articleIngested: { people: { totalCount: 2, nodes: [{ name: expect.any(String) }] } } } },
+  });
 });
 
 test.each([
@@ -94,7 +114,11 @@ test.each([
     'COST_LIMIT',
   ],
   ['that is a mutation', 'mutation { deleteArticle(id: "art_AAAAAAAAAAAAAAAA") { deletedId } }', 'BAD_REQUEST'],
-  ['without its variable', 'subscription($first: Int!) { articleIngested { people(first: $first) { totalCount } } }', 'BAD_USER_INPUT'],
+  [
+    'without its variable',
+    'subscription($first: Int!) { articleIngested { people(first: $first) { totalCount } } }',
+    'BAD_USER_INPUT',
+  ],
 ])('what is wrong with a subscription %s is told in its stream, which ends', async (_name, query, code) => {
   const server = await serve();
   const stream = await byPost(server, query);
@@ -112,9 +136,20 @@ test('what breaks in the server is masked, and ends the stream', async () => {
   const stream = await byPost(server, NEW_ARTICLES);
   const masked = {
     event: 'next',
-    data: { errors: [expect.objectContaining({ message: 'Something went wrong on the server.', extensions: { code: 'INTERNAL_SERVER_ERROR', reference: expect.any(String) } })] },
+    data: {
+      errors: [
+        expect.objectContaining({
+          message: 'Something went wrong on the server.',
+          extensions: { code: 'INTERNAL_SERVER_ERROR', reference: expect.any(String) },
+        }),
+      ],
+    },
   };
-  expect([await stream.next(), await stream.next(), await stream.next()]).toEqual([masked, { event: 'complete', data: null }, null]);
+  expect([await stream.next(), await stream.next(), await stream.next()]).toEqual([
+    masked,
+    { event: 'complete', data: null },
+    null,
+  ]);
 });
 
 test.each([
@@ -122,12 +157,23 @@ test.each([
   ['variables that are none', '{"query":"subscription { articleIngested { id } }","variables":7}'],
 ])('a request with %s is refused', async (_name, body) => {
   const server = await serve();
-  const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers: { accept: 'text/event-stream', 'content-type': 'application/json' }, body });
-  expect([response.status, await response.json()]).toEqual([400, { errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] }]);
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { accept: 'text/event-stream', 'content-type': 'application/json' },
+    body,
+  });
+  expect([response.status, await response.json()]).toEqual([
+    400,
+    { errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] },
+  ]);
 });
 
 test('clients that take JSON as well get the answer to a query as JSON', async () => {
   const server = await serve();
-  const { status, body } = await server.ask('{ statistics { articles } }', {}, { accept: 'application/graphql-response+json, application/json, text/event-stream, multipart/mixed' });
+  const { status, body } = await server.ask(
+    '{ statistics { articles } }',
+    {},
+    { accept: 'application/graphql-response+json, application/json, text/event-stream, multipart/mixed' },
+  );
   expect([status, body]).toEqual([200, { data: { statistics: { articles: 0 } } }]);
 });

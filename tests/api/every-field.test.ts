@@ -1,5 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { getNamedType, type GraphQLField, type GraphQLNamedType, isAbstractType, isInterfaceType, isLeafType, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  isAbstractType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+} from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { loadSchema } from '../../src/api/schema.ts';
@@ -15,8 +23,17 @@ const articles = readFixtures();
 
 beforeAll(async () => {
   store = openStore({ path: ':memory:' });
-  for (const [number, article] of articles.entries()) ingest(store, { ...article, publisher: 'The Example', url: `https://news.example/${number}` });
-  app = await createServer({ store, writer: null, token: null, corsOrigins: true, isProduction: false, mostBytes: 200_000, logs: false });
+  for (const [number, article] of articles.entries())
+    ingest(store, { ...article, publisher: 'The Example', url: `https://news.example/${number}` });
+  app = await createServer({
+    store,
+    writer: null,
+    token: null,
+    corsOrigins: true,
+    isProduction: false,
+    mostBytes: 200_000,
+    logs: false,
+  });
 });
 
 afterAll(async () => {
@@ -26,7 +43,9 @@ afterAll(async () => {
 
 const answerSchema = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z.array(z.object({ message: z.string(), path: z.array(z.union([z.string(), z.number()])).optional() })).optional(),
+  errors: z
+    .array(z.object({ message: z.string(), path: z.array(z.union([z.string(), z.number()])).optional() }))
+    .optional(),
 });
 
 async function ask(query: string): Promise<z.infer<typeof answerSchema>> {
@@ -104,28 +123,43 @@ describe('every field', () => {
     return isObjectType(type) ? Object.values(type.getFields()) : [];
   };
 
-  test.each(fieldsOf('Query').map((field) => [field.name, field] as const))('Query.%s resolves with all that hangs on it', async (name, field) => {
-    const inner = getNamedType(field.type);
-    const query = `{ __typename ${atRoot(field)} ${select(inner, DEPTHS[name] ?? 1)} }`;
-    const { data, errors } = await ask(query.includes('"ID"') ? query.replace('ID', await findId(name === 'event' ? 'events' : 'statements')) : query);
-    expect(errors).toBeUndefined();
-    note(data, seen);
-  });
+  test.each(fieldsOf('Query').map((field) => [field.name, field] as const))(
+    'Query.%s resolves with all that hangs on it',
+    async (name, field) => {
+      const inner = getNamedType(field.type);
+      const query = `{ __typename ${atRoot(field)} ${select(inner, DEPTHS[name] ?? 1)} }`;
+      const { data, errors } = await ask(
+        query.includes('"ID"') ? query.replace('ID', await findId(name === 'event' ? 'events' : 'statements')) : query,
+      );
+      expect(errors).toBeUndefined();
+      note(data, seen);
+    },
+  );
 
   describe.each(LISTS)('of %s', (list) => {
     const connection = getNamedType(schema.getQueryType()?.getFields()[list]?.type);
     const node = isObjectType(connection) ? getNamedType(connection.getFields()['nodes']?.type) : undefined;
-    test.each(fieldsOf(node?.name ?? '').map((field) => [field.name, field] as const))('%s resolves', async (name, field) => {
-      const inner = getNamedType(field.type);
-      const { data, errors } = await ask(`{ ${list}(first: 50) { nodes { __typename ${name}${argumentsOf(field, 30)} ${isLeafType(inner) ? '' : select(inner, name === 'similar' ? 0 : 2)} } } }`);
-      expect(errors).toBeUndefined();
-      note(data, seen);
-    });
+    test.each(fieldsOf(node?.name ?? '').map((field) => [field.name, field] as const))(
+      '%s resolves',
+      async (name, field) => {
+        const inner = getNamedType(field.type);
+        const { data, errors } = await ask(
+          `{ ${list}(first: 50) { nodes { __typename ${name}${argumentsOf(field, 30)} ${isLeafType(inner) ? '' : select(inner, name === 'similar' ? 0 : 2)} } } }`,
+        );
+        expect(errors).toBeUndefined();
+        note(data, seen);
+      },
+    );
   });
 
   test('has had a value somewhere, so that none reads a property that is not there', () => {
     const silent = Object.values(schema.getTypeMap())
-      .filter((type) => isObjectType(type) && !type.name.startsWith('__') && !/^Mutation$|^Subscription$|Payload$|^UserError$|Decision/.test(type.name))
+      .filter(
+        (type) =>
+          isObjectType(type) &&
+          !type.name.startsWith('__') &&
+          !/^Mutation$|^Subscription$|Payload$|^UserError$|Decision/.test(type.name),
+      )
       .flatMap((type) => fieldsOf(type.name).map((field) => `${type.name}.${field.name}`))
       .filter((field) => !seen.has(field));
     expect(silent).toEqual([]);

@@ -19,7 +19,16 @@ let port = 0;
 beforeAll(async () => {
   for (const article of readFixtures().slice(0, 2)) ingest(store, article);
   const writer = { ingest: (article: Parameters<typeof ingest>[1]) => ingest(store, article), store };
-  const app = await createServer({ store, writer, token: TOKEN, corsOrigins: true, isProduction: true, mostBytes: 200_000, logs: false, proxies: 1 });
+  const app = await createServer({
+    store,
+    writer,
+    token: TOKEN,
+    corsOrigins: true,
+    isProduction: true,
+    mostBytes: 200_000,
+    logs: false,
+    proxies: 1,
+  });
   port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port);
   close = () => app.close();
 });
@@ -46,11 +55,27 @@ interface Got {
 /** Sends what fetch would not: any header, any body. */
 function send({ method = 'POST', search = '', headers = {}, body = '' }: Sent): Promise<Got> {
   return new Promise((resolve, reject) => {
-    const sent = request({ agent, host: '127.0.0.1', port, path: `/graphql${search}`, method, headers: { 'content-type': 'application/json', ...headers } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString() }));
-    });
+    const sent = request(
+      {
+        agent,
+        host: '127.0.0.1',
+        port,
+        path: `/graphql${search}`,
+        method,
+        headers: { 'content-type': 'application/json', ...headers },
+      },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text: Buffer.concat(chunks).toString(),
+          }),
+        );
+      },
+    );
     sent.on('error', reject);
     sent.end(body);
   });
@@ -81,7 +106,24 @@ const mangled = fc
     fc.tuple(
       fc.nat(TOKENS.length - 1),
       fc.oneof(
-        fc.constantFrom('', '{', '}', '...', '(', ')', '$x', '"', '"""', '#', '@include', ': 99999999999', '[', 'null', '-1', 'fragment f on Actor { ...f }'),
+        fc.constantFrom(
+          '',
+          '{',
+          '}',
+          '...',
+          '(',
+          ')',
+          '$x',
+          '"',
+          '"""',
+          '#',
+          '@include',
+          ': 99999999999',
+          '[',
+          'null',
+          '-1',
+          'fragment f on Actor { ...f }',
+        ),
         fc.string({ unit: 'binary', maxLength: 8 }),
       ),
     ),
@@ -109,7 +151,13 @@ function filterOf(depth: number): fc.Arbitrary<object> {
       speaker: anyText,
       kind: fc.subarray(['DIRECT', 'INDIRECT', 'MIXED']),
       text: anyText,
-      publishedAt: fc.record({ from: fc.constantFrom('2024-01-01', '0000-01-01', '9999-12-31'), to: fc.constantFrom('2024-01-01', '9999-12-31', null) }, { requiredKeys: [] }),
+      publishedAt: fc.record(
+        {
+          from: fc.constantFrom('2024-01-01', '0000-01-01', '9999-12-31'),
+          to: fc.constantFrom('2024-01-01', '9999-12-31', null),
+        },
+        { requiredKeys: [] },
+      ),
       minConfidence: fc.double({ noNaN: true, noDefaultInfinity: true }),
     },
     { requiredKeys: [] },
@@ -125,10 +173,22 @@ const headerValue = fc.oneof(
       .map((code) => String.fromCharCode(code)),
     maxLength: 60,
   }),
-  fc.constantFrom('*/*', 'application/json', 'text/html', '[', 'a:b:c', '://', '1', `Bearer ${TOKEN}`, 'multipart/mixed', 'gzip;q=x'),
+  fc.constantFrom(
+    '*/*',
+    'application/json',
+    'text/html',
+    '[',
+    'a:b:c',
+    '://',
+    '1',
+    `Bearer ${TOKEN}`,
+    'multipart/mixed',
+    'gzip;q=x',
+  ),
 );
 
-const check = (property: fc.IAsyncProperty<readonly unknown[]>): Promise<void> => fc.assert(property, { numRuns: RUNS });
+const check = (property: fc.IAsyncProperty<readonly unknown[]>): Promise<void> =>
+  fc.assert(property, { numRuns: RUNS });
 
 test('any bytes as a body, of any type', () =>
   check(
@@ -162,7 +222,15 @@ test('any JSON in the place of query, variables, operation name and extensions',
           query: fc.oneof(fc.constant(DOCUMENT), fc.jsonValue()),
           variables: fc.jsonValue(),
           operationName: fc.jsonValue(),
-          extensions: fc.oneof(fc.jsonValue(), fc.record({ persistedQuery: fc.oneof(fc.jsonValue(), fc.record({ version: fc.jsonValue(), sha256Hash: fc.jsonValue() })) })),
+          extensions: fc.oneof(
+            fc.jsonValue(),
+            fc.record({
+              persistedQuery: fc.oneof(
+                fc.jsonValue(),
+                fc.record({ version: fc.jsonValue(), sha256Hash: fc.jsonValue() }),
+              ),
+            }),
+          ),
         },
         { requiredKeys: [] },
       ),
@@ -170,7 +238,8 @@ test('any JSON in the place of query, variables, operation name and extensions',
     ),
   ));
 
-test('mangled documents', () => check(fc.asyncProperty(mangled, async (document) => expectSound(await ask(document, { ids: [], words: 'x' })))));
+test('mangled documents', () =>
+  check(fc.asyncProperty(mangled, async (document) => expectSound(await ask(document, { ids: [], words: 'x' })))));
 
 test('variables of any shape', () =>
   check(
@@ -194,13 +263,23 @@ test('ids that look like ids, and cursors that look like cursors', async () => {
   const key = fc.oneof(fc.jsonValue(), anyText, fc.double(), fc.constantFrom('1e999', null));
   await check(
     fc.asyncProperty(
-      fc.array(key, { maxLength: 5 }).map((keys) => Buffer.from(JSON.stringify([order, ...keys])).toString('base64url')),
       fc
-        .tuple(fc.constantFrom('art', 'per', 'org', 'plc', 'stm', 'evt', 'ent', 'pos', 'constructor', '__proto__'), fc.base64String({ minLength: 16, maxLength: 16 }))
+        .array(key, { maxLength: 5 })
+        .map((keys) => Buffer.from(JSON.stringify([order, ...keys])).toString('base64url')),
+      fc
+        .tuple(
+          fc.constantFrom('art', 'per', 'org', 'plc', 'stm', 'evt', 'ent', 'pos', 'constructor', '__proto__'),
+          fc.base64String({ minLength: 16, maxLength: 16 }),
+        )
         .map(([prefix, rest]) => `${prefix}_${rest}`),
       async (after, id) => {
         expectSound(await ask(list, { after }));
-        expectSound(await ask('query($id: ID!) { node(id: $id) { id } person(id: $id) { id } events(filter: { participant: $id }) { totalCount } }', { id }));
+        expectSound(
+          await ask(
+            'query($id: ID!) { node(id: $id) { id } person(id: $id) { id } events(filter: { participant: $id }) { totalCount } }',
+            { id },
+          ),
+        );
       },
     ),
   );
@@ -238,11 +317,21 @@ test('any article, written and taken out again', () =>
       ),
       async (input) => {
         const headers = { authorization: `Bearer ${TOKEN}` };
-        const query = 'mutation($input: ArticleInput!) { ingestArticle(input: $input) { status article { id title } errors { message } } }';
+        const query =
+          'mutation($input: ArticleInput!) { ingestArticle(input: $input) { status article { id title } errors { message } } }';
         const written = await send({ headers, body: JSON.stringify({ query, variables: { input } }) });
         expectSound(written);
         const id = /"id":"([^"]+)"/.exec(written.text)?.[1];
-        if (id !== undefined) expectSound(await send({ headers, body: JSON.stringify({ query: 'mutation($id: ID!) { deleteArticle(id: $id) { deletedId } }', variables: { id } }) }));
+        if (id !== undefined)
+          expectSound(
+            await send({
+              headers,
+              body: JSON.stringify({
+                query: 'mutation($id: ID!) { deleteArticle(id: $id) { deletedId } }',
+                variables: { id },
+              }),
+            }),
+          );
       },
     ),
   ));
@@ -273,11 +362,18 @@ test('any headers, any query string, any method', () =>
       ),
       fc.oneof(
         fc.constant(''),
-        fc.dictionary(fc.constantFrom('query', 'variables', 'extensions', 'operationName', '__proto__'), anyText).map((given) => `?${new URLSearchParams(given)}`),
+        fc
+          .dictionary(fc.constantFrom('query', 'variables', 'extensions', 'operationName', '__proto__'), anyText)
+          .map((given) => `?${new URLSearchParams(given)}`),
         fc.constantFrom('?query=%', '?query=%ff', '?variables={', '?query={__typename}&query={__typename}'),
       ),
       async (method, headers, search) => {
-        const got = await send({ method, headers, search, body: method === 'POST' ? '{"query":"{ __typename }"}' : '' });
+        const got = await send({
+          method,
+          headers,
+          search,
+          body: method === 'POST' ? '{"query":"{ __typename }"}' : '',
+        });
         if (method === 'OPTIONS') expect(got.status).toBeLessThan(500);
         else expectSound(got);
       },
@@ -286,11 +382,27 @@ test('any headers, any query string, any method', () =>
 
 test('anything asked for as a stream of events ends as one, or is refused', () =>
   check(
-    fc.asyncProperty(fc.oneof(mangled, anyText, fc.jsonValue()), fc.jsonValue(), fc.boolean(), async (query, variables, isGet) => {
-      const search = isGet ? `?${new URLSearchParams({ query: String(query), variables: JSON.stringify(variables) })}` : '';
-      const { status, text } = await send({ method: isGet ? 'GET' : 'POST', search, headers: { accept: 'text/event-stream' }, body: isGet ? '' : JSON.stringify({ query, variables }) });
-      expect([200, 400]).toContain(status);
-      expect(text).toMatch(status === 200 ? /^:\n\nevent: next\ndata: \{"errors":\[.*\]\}\n\nevent: complete\ndata:\n\n$/ : /^\{"errors":\[/);
-      expect(text).not.toContain('INTERNAL_SERVER_ERROR');
-    }),
+    fc.asyncProperty(
+      fc.oneof(mangled, anyText, fc.jsonValue()),
+      fc.jsonValue(),
+      fc.boolean(),
+      async (query, variables, isGet) => {
+        const search = isGet
+          ? `?${new URLSearchParams({ query: String(query), variables: JSON.stringify(variables) })}`
+          : '';
+        const { status, text } = await send({
+          method: isGet ? 'GET' : 'POST',
+          search,
+          headers: { accept: 'text/event-stream' },
+          body: isGet ? '' : JSON.stringify({ query, variables }),
+        });
+        expect([200, 400]).toContain(status);
+        expect(text).toMatch(
+          status === 200
+            ? /^:\n\nevent: next\ndata: \{"errors":\[.*\]\}\n\nevent: complete\ndata:\n\n$/
+            : /^\{"errors":\[/,
+        );
+        expect(text).not.toContain('INTERNAL_SERVER_ERROR');
+      },
+    ),
   ));

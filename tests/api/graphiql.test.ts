@@ -9,7 +9,15 @@ import { openStore, type Store } from '../../src/store/store.ts';
 
 const TOKEN = 'a-token-for-tests';
 const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 let store: Store;
 let app: FastifyInstance;
@@ -18,10 +26,21 @@ let page: Page;
 
 beforeAll(async () => {
   store = openStore({ path: ':memory:' });
-  const [article] = parseArticles(readFileSync(new URL('../../seeds/shoigu-in-tehran.txt', import.meta.url)), 1_000_000);
+  const [article] = parseArticles(
+    readFileSync(new URL('../../seeds/shoigu-in-tehran.txt', import.meta.url)),
+    1_000_000,
+  );
   if (article && !(article instanceof Error)) ingest(store, article);
   const writer = { ingest: (written: Parameters<typeof ingest>[1]) => ingest(store, written), store };
-  app = await createServer({ store, writer, token: TOKEN, corsOrigins: true, isProduction: false, mostBytes: 1_000_000, logs: false });
+  app = await createServer({
+    store,
+    writer,
+    token: TOKEN,
+    corsOrigins: true,
+    isProduction: false,
+    mostBytes: 1_000_000,
+    logs: false,
+  });
   await app.listen({ port: 0, host: '127.0.0.1' });
 });
 
@@ -51,12 +70,20 @@ describe.skipIf(!existsSync(CHROMIUM))('GraphiQL in a browser without internet',
 
   test('follows a subscription', async () => {
     const subscribed = new Promise<void>((resolve) =>
-      app.websocketServer.once('connection', (socket) => socket.on('message', (message) => String(message).includes('"type":"subscribe"') && setImmediate(resolve))),
+      app.websocketServer.once('connection', (socket) =>
+        socket.on('message', (message) => String(message).includes('"type":"subscribe"') && setImmediate(resolve)),
+      ),
     );
     await page.click('[role=menuitem]:has-text("NewArticles")');
     await subscribed;
-    const query = 'mutation { ingestArticle(input: { title: "Ferry", text: "Ingrid Solheim said that the ferry would sail again." }) { status } }';
-    await app.inject({ method: 'POST', url: '/graphql', headers: { authorization: `Bearer ${TOKEN}` }, payload: { query } });
+    const query =
+      'mutation { ingestArticle(input: { title: "Ferry", text: "Ingrid Solheim said that the ferry would sail again." }) { status } }';
+    await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { authorization: `Bearer ${TOKEN}` },
+      payload: { query },
+    });
     await page.locator('.result-window', { hasText: 'Ingrid Solheim' }).waitFor();
     expect(await page.locator('.result-window').textContent()).toContain('Ferry');
   });

@@ -3,12 +3,14 @@ import { expect, test } from 'vitest';
 import { serve } from './live-server.ts';
 
 const GUARDED = 'A GET without a header that makes browsers ask first could be forged by any page: it is refused.';
-const TELLING = 'A request that nothing ran of is a 400 for whoever asks, so that caches, proxies and figures see it fail; the specification allows that.';
+const TELLING =
+  'A request that nothing ran of is a 400 for whoever asks, so that caches, proxies and figures see it fail; the specification allows that.';
 
 /** What a server SHOULD or MAY do and ours does not, each with the reason. */
 const ACCEPTED: Readonly<Record<string, string>> = {
   'MAY accept application/x-www-form-urlencoded formatted GET requests': GUARDED,
-  'MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/graphql-response+json': GUARDED,
+  'MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/graphql-response+json':
+    GUARDED,
   'MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/json': GUARDED,
   'SHOULD use 200 status code on document parsing failure when accepting application/json': TELLING,
   'SHOULD use 200 status code on document validation failure when accepting application/json': TELLING,

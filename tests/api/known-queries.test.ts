@@ -4,7 +4,8 @@ import { openStore } from '../../src/store/store.ts';
 import { readFixtures } from './articles.ts';
 import { serve } from './live-server.ts';
 
-const PEOPLE = 'query People($first: Int) { people(first: $first) { nodes { name positions { title place { name } } } pageInfo { hasNextPage endCursor } } }';
+const PEOPLE =
+  'query People($first: Int) { people(first: $first) { nodes { name positions { title place { name } } } pageInfo { hasNextPage endCursor } } }';
 const TWO = 'query A { articles(first: 1) { totalCount } } query B { people(first: 1) { totalCount } }';
 
 async function serveFixtures() {
@@ -20,24 +21,49 @@ interface Sent {
 
 /** What comes back, without what differs from answer to answer anyhow. */
 async function send(url: string, { body, headers = {} }: Sent): Promise<object> {
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
   const told = Object.fromEntries([...response.headers].filter(([name]) => name !== 'date' && name !== 'x-request-id'));
   return { status: response.status, headers: told, body: JSON.parse(await response.text()) };
 }
 
 test.each<[string, Sent]>([
-  ['a query without variables', { body: { query: '{ articles(first: 2) { nodes { title statements(first: 2) { nodes { text speakers { name } } } } } }' } }],
+  [
+    'a query without variables',
+    {
+      body: {
+        query: '{ articles(first: 2) { nodes { title statements(first: 2) { nodes { text speakers { name } } } } } }',
+      },
+    },
+  ],
   ['with variables', { body: { query: PEOPLE, variables: { first: 2 } } }],
-  ['with variables that are null', { body: { query: '{ people(first: 1) { totalCount } }', variables: null, operationName: null } }],
+  [
+    'with variables that are null',
+    { body: { query: '{ people(first: 1) { totalCount } }', variables: null, operationName: null } },
+  ],
   ['with a variable that cannot be', { body: { query: PEOPLE, variables: { first: 'two' } } }],
   ['with a page that cannot be', { body: { query: PEOPLE, variables: { first: 1000 } } }],
   ['with variables that are no object', { body: { query: PEOPLE, variables: [2] } }],
   ['with one of two operations', { body: { query: TWO, operationName: 'B' } }],
   ['with an operation that is not there', { body: { query: TWO, operationName: 'C' } }],
   ['with two operations and no name', { body: { query: TWO } }],
-  ['that costs too much', { body: { query: '{ people(first: 100) { nodes { statements(first: 100) { nodes { about { statements(first: 100) { totalCount nodes { id } } } } } } } }' } }],
+  [
+    'that costs too much',
+    {
+      body: {
+        query:
+          '{ people(first: 100) { nodes { statements(first: 100) { nodes { about { statements(first: 100) { totalCount nodes { id } } } } } } } }',
+      },
+    },
+  ],
   ['that asks for its cost', { body: { query: PEOPLE }, headers: { 'x-dateline-cost': '1' } }],
-  ['as the GraphQL over HTTP specification sends it', { body: { query: PEOPLE }, headers: { accept: 'application/graphql-response+json, application/json;q=0.9' } }],
+  [
+    'as the GraphQL over HTTP specification sends it',
+    { body: { query: PEOPLE }, headers: { accept: 'application/graphql-response+json, application/json;q=0.9' } },
+  ],
   ['that accepts only JSON', { body: { query: PEOPLE }, headers: { accept: 'application/json' } }],
   ['that accepts no JSON', { body: { query: PEOPLE }, headers: { accept: 'text/html' } }],
   ['that is no query', { body: { query: 'mutation { deleteArticle(id: "art_AAAAAAAAAAAAAAAA") { deletedId } }' } }],
@@ -53,7 +79,8 @@ test.each<[string, Sent]>([
 test('what has come in meanwhile is in the answer', async () => {
   const { url, store } = await serveFixtures();
   const sent = { body: { query: '{ articles(first: 1) { totalCount } }' } };
-  for (let time = 0; time < 2; time += 1) expect(await send(url, sent)).toMatchObject({ body: { data: { articles: { totalCount: 3 } } } });
+  for (let time = 0; time < 2; time += 1)
+    expect(await send(url, sent)).toMatchObject({ body: { data: { articles: { totalCount: 3 } } } });
   for (const article of readFixtures().slice(3, 4)) ingest(store, article);
   expect(await send(url, sent)).toMatchObject({ body: { data: { articles: { totalCount: 4 } } } });
 });

@@ -27,7 +27,16 @@ export interface LiveServer {
 export async function serve(options: Partial<ServerOptions> = {}): Promise<LiveServer> {
   const store = options.store ?? openStore({ path: ':memory:' });
   const writer = { ingest: (article: Parameters<typeof ingest>[1]) => ingest(store, article), store };
-  const app = await createServer({ store, writer, token: TOKEN, corsOrigins: true, isProduction: false, mostBytes: 200_000, logs: false, ...options });
+  const app = await createServer({
+    store,
+    writer,
+    token: TOKEN,
+    corsOrigins: true,
+    isProduction: false,
+    mostBytes: 200_000,
+    logs: false,
+    ...options,
+  });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   onTestFinished(async () => {
     await app.close();
@@ -37,7 +46,11 @@ export async function serve(options: Partial<ServerOptions> = {}): Promise<LiveS
     url,
     granted: { authorization: `Bearer ${TOKEN}` },
     ask: async (query, variables = {}, headers = {}) => {
-      const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) });
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
       const text = await response.text();
       return { status: response.status, headers: response.headers, text, body: JSON.parse(text) };
     },

@@ -8,12 +8,16 @@ import { openStore } from '../../src/store/store.ts';
 import { serve, type LiveServer } from './live-server.ts';
 
 /** What only the engine and libraries would say. */
-const INSIDE = /call stack|Cannot read prop|undefined|SQLITE|UNIQUE constraint|Unexpected token|is not a function|secret-inside/;
+const INSIDE =
+  /call stack|Cannot read prop|undefined|SQLITE|UNIQUE constraint|Unexpected token|is not a function|secret-inside/;
 
 const THROWN: readonly (readonly [string, Error])[] = [
   ['an error of the engine', new TypeError("Cannot read properties of undefined (reading 'secret-inside')")],
   ['an overflow of the stack', new RangeError('Maximum call stack size exceeded')],
-  ['an error of the database', Object.assign(new Error('UNIQUE constraint failed: secret-inside'), { code: 'SQLITE_CONSTRAINT' })],
+  [
+    'an error of the database',
+    Object.assign(new Error('UNIQUE constraint failed: secret-inside'), { code: 'SQLITE_CONSTRAINT' }),
+  ],
   ['what a parser of JSON says', new SyntaxError('Unexpected token s in JSON: secret-inside')],
 ];
 
@@ -28,14 +32,26 @@ const scalar = (name: string): object => SCALARS.find((each) => each.name === na
 
 async function serveAnArticle(): Promise<LiveServer> {
   const server = await serve();
-  const { body } = await server.ask('mutation { ingestArticle(input: { text: "Ida Krog left.", publishedAt: "2024-05-01" }) { status } }', {}, server.granted);
+  const { body } = await server.ask(
+    'mutation { ingestArticle(input: { text: "Ida Krog left.", publishedAt: "2024-05-01" }) { status } }',
+    {},
+    server.granted,
+  );
   expect(body.data.ingestArticle.status).toBe('CREATED');
   return server;
 }
 
 /** What a subscription over a socket is answered with. */
-async function subscribe({ url }: LiveServer, query: string, variables: Record<string, unknown> = {}): Promise<unknown> {
-  const client = createClient({ url: `${url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket, retryAttempts: 0 });
+async function subscribe(
+  { url }: LiveServer,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<unknown> {
+  const client = createClient({
+    url: `${url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+  });
   onTestFinished(() => client.dispose());
   return client
     .iterate({ query, variables })
@@ -48,10 +64,14 @@ test.each(THROWN)('%s in the reading of a variable is masked', async (_name, err
     throw error;
   });
   const server = await serveAnArticle();
-  const { text, body } = await server.ask('query($day: Date) { articles(filter: { publishedAt: { from: $day } }) { totalCount } }', { day: '2024-01-01' });
+  const { text, body } = await server.ask(
+    'query($day: Date) { articles(filter: { publishedAt: { from: $day } }) { totalCount } }',
+    { day: '2024-01-01' },
+  );
   expect(body.errors).toHaveLength(1);
   expect(text).not.toMatch(INSIDE);
-  const filtered = 'subscription($day: Date) { articleIngested { statements(filter: { publishedAt: { from: $day } }) { totalCount } } }';
+  const filtered =
+    'subscription($day: Date) { articleIngested { statements(filter: { publishedAt: { from: $day } }) { totalCount } } }';
   expect(JSON.stringify(await subscribe(server, filtered, { day: '2024-01-01' }))).not.toMatch(INSIDE);
 });
 
@@ -60,10 +80,13 @@ test.each(THROWN)('%s in the reading of a document is masked', async (_name, err
     throw error;
   });
   const server = await serveAnArticle();
-  const { text, body } = await server.ask('{ articles(filter: { publishedAt: { from: "2024-01-01" } }) { totalCount } }');
+  const { text, body } = await server.ask(
+    '{ articles(filter: { publishedAt: { from: "2024-01-01" } }) { totalCount } }',
+  );
   expect(body.errors).toHaveLength(1);
   expect(text).not.toMatch(INSIDE);
-  const filtered = 'subscription { articleIngested { statements(filter: { publishedAt: { from: "2024-01-01" } }) { totalCount } } }';
+  const filtered =
+    'subscription { articleIngested { statements(filter: { publishedAt: { from: "2024-01-01" } }) { totalCount } } }';
   expect(JSON.stringify(await subscribe(server, filtered))).not.toMatch(INSIDE);
 });
 
@@ -81,8 +104,15 @@ test.each(THROWN)('%s in a resolver is masked', async (_name, error) => {
   replace(RESOLVERS['Query'] ?? {}, 'extract', () => {
     throw error;
   });
-  const { body, text } = await (await serve()).ask('{ extract(input: { text: "Ida Krog left." }) { people { name } } }');
-  expect(body.errors).toEqual([expect.objectContaining({ message: 'Something went wrong on the server.', extensions: { code: 'INTERNAL_SERVER_ERROR', reference: expect.any(String) } })]);
+  const { body, text } = await (await serve()).ask(
+    '{ extract(input: { text: "Ida Krog left." }) { people { name } } }',
+  );
+  expect(body.errors).toEqual([
+    expect.objectContaining({
+      message: 'Something went wrong on the server.',
+      extensions: { code: 'INTERNAL_SERVER_ERROR', reference: expect.any(String) },
+    }),
+  ]);
   expect(text).not.toMatch(INSIDE);
 });
 
@@ -107,7 +137,8 @@ test.each(THROWN)('%s in a write is masked, and no error of the user', async (_n
 });
 
 /** Something within something so many times. */
-const nest = (open: string, close: string, depth: number, inner = ''): string => `${open.repeat(depth)}${inner}${close.repeat(depth)}`;
+const nest = (open: string, close: string, depth: number, inner = ''): string =>
+  `${open.repeat(depth)}${inner}${close.repeat(depth)}`;
 
 test.each([
   ['a list that never ends', `{ a(b: ${'['.repeat(3_900)}`],
@@ -136,5 +167,7 @@ test.each([
   ['a tag that cannot be', 'a: !t%ZZ x'],
   ['an alias', 'a: *b'],
 ])('front matter that the parser breaks at is refused in words of ours: %s', (_name, yaml) => {
-  expect(() => parseArticles(new TextEncoder().encode(`---\n${yaml}\n---\nIda Krog left.`), 1_000_000)).toThrow(/^broken front matter: (?!.*(?:stack|URI|undefined))/);
+  expect(() => parseArticles(new TextEncoder().encode(`---\n${yaml}\n---\nIda Krog left.`), 1_000_000)).toThrow(
+    /^broken front matter: (?!.*(?:stack|URI|undefined))/,
+  );
 });

@@ -7,7 +7,12 @@ const TOKEN = 'a-token-for-figures';
 test.each([
   ['outside production', {}, {}, 200],
   ['in production', { isProduction: true }, {}, 404],
-  ['in production with the token', { isProduction: true, metricsAccess: { token: TOKEN } }, { authorization: `Bearer ${TOKEN}` }, 200],
+  [
+    'in production with the token',
+    { isProduction: true, metricsAccess: { token: TOKEN } },
+    { authorization: `Bearer ${TOKEN}` },
+    200,
+  ],
   ['in production without the token', { isProduction: true, metricsAccess: { token: TOKEN } }, {}, 401],
   ['outside production without the token', { metricsAccess: { token: TOKEN } }, {}, 401],
   ['with a wrong token', { metricsAccess: { token: TOKEN } }, { authorization: 'Bearer another-token' }, 401],
@@ -18,7 +23,11 @@ test.each([
   const { url } = await serve(options);
   const response = await fetch(`${url}/metrics`, { headers });
   const text = await response.text();
-  expect([response.status, text.includes('dateline_'), response.headers.get('www-authenticate')]).toEqual([status, status === 200, status === 401 ? 'Bearer' : null]);
+  expect([response.status, text.includes('dateline_'), response.headers.get('www-authenticate')]).toEqual([
+    status,
+    status === 200,
+    status === 401 ? 'Bearer' : null,
+  ]);
   for (const path of ['/healthz', '/readyz']) expect((await fetch(`${url}${path}`)).status).toBe(200);
 });
 
@@ -38,7 +47,13 @@ async function open(options: Partial<MetricsPortOptions> = {}): Promise<string> 
 test.each<[string, string, RequestInit, Partial<MetricsPortOptions>, number]>([
   ['the figures', '/metrics', {}, {}, 200],
   ['the figures without the token', '/metrics', {}, { token: TOKEN }, 401],
-  ['the figures with the token', '/metrics?x=1', { headers: { authorization: `Bearer ${TOKEN}` } }, { token: TOKEN }, 200],
+  [
+    'the figures with the token',
+    '/metrics?x=1',
+    { headers: { authorization: `Bearer ${TOKEN}` } },
+    { token: TOKEN },
+    200,
+  ],
   ['figures that cannot be told', '/metrics', {}, { print: () => Promise.reject(new Error('a worker is busy')) }, 503],
   ['whether it runs', '/healthz', {}, { token: TOKEN }, 200],
   ['whether it is ready', '/readyz', {}, {}, 200],
@@ -48,7 +63,10 @@ test.each<[string, string, RequestInit, Partial<MetricsPortOptions>, number]>([
 ])('a port of their own answers who asks for %s', async (_name, path, init, options, status) => {
   const response = await fetch((await open(options)) + path, init);
   const text = await response.text();
-  expect([response.status, text.includes('dateline_')]).toEqual([status, path.startsWith('/metrics') && status === 200]);
+  expect([response.status, text.includes('dateline_')]).toEqual([
+    status,
+    path.startsWith('/metrics') && status === 200,
+  ]);
   expect(text).not.toContain('busy');
 });
 

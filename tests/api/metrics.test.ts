@@ -5,12 +5,21 @@ import { type LiveServer, serve } from './live-server.ts';
 /** The samples of a scrape by name and labels. */
 async function scrape({ url }: LiveServer): Promise<Map<string, number>> {
   const response = await fetch(`${url}/metrics`);
-  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8']);
+  expect([response.status, response.headers.get('content-type')]).toEqual([
+    200,
+    'text/plain; version=0.0.4; charset=utf-8',
+  ]);
   const lines = (await response.text()).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  return new Map(lines.map((line): [string, number] => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))]));
+  return new Map(
+    lines.map((line): [string, number] => [
+      line.slice(0, line.lastIndexOf(' ')),
+      Number(line.slice(line.lastIndexOf(' ') + 1)),
+    ]),
+  );
 }
 
-const INGEST = 'mutation Ingest($text: String!) { ingestArticle(input: { text: $text, url: "https://example.org/bridge" }) { status errors { message } } }';
+const INGEST =
+  'mutation Ingest($text: String!) { ingestArticle(input: { text: $text, url: "https://example.org/bridge" }) { status errors { message } } }';
 
 test('requests, errors and operations are counted by status, code and name', async () => {
   const server = await serve();
@@ -21,7 +30,9 @@ test('requests, errors and operations are counted by status, code and name', asy
   await server.ask('{ node(id: "nonsense") { id } }');
   await fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' });
   const samples = await scrape(server);
-  expect(Object.fromEntries([...samples].filter(([name]) => /^dateline_(?:requests|errors)_total|_count/.test(name)))).toEqual({
+  expect(
+    Object.fromEntries([...samples].filter(([name]) => /^dateline_(?:requests|errors)_total|_count/.test(name))),
+  ).toEqual({
     'dateline_requests_total{status="200"}': 4,
     'dateline_requests_total{status="400"}': 2,
     'dateline_errors_total{code="GRAPHQL_VALIDATION_FAILED"}': 1,
@@ -37,10 +48,17 @@ test('requests, errors and operations are counted by status, code and name', asy
 
 test('what comes of ingests is counted', async () => {
   const server = await serve();
-  for (const text of ['Mayor Ida Krog opened the bridge.', 'Mayor Ida Krog opened the bridge.', 'Mayor Ida Krog closed the bridge.']) await server.ask(INGEST, { text }, server.granted);
+  for (const text of [
+    'Mayor Ida Krog opened the bridge.',
+    'Mayor Ida Krog opened the bridge.',
+    'Mayor Ida Krog closed the bridge.',
+  ])
+    await server.ask(INGEST, { text }, server.granted);
   await server.ask(INGEST, { text: 'Mayor Ida Krog left.' });
   const samples = await scrape(server);
-  const counts = ['CREATED', 'UNCHANGED', 'UPDATED', 'FAILED'].map((status) => samples.get(`dateline_ingests_total{status="${status}"}`));
+  const counts = ['CREATED', 'UNCHANGED', 'UPDATED', 'FAILED'].map((status) =>
+    samples.get(`dateline_ingests_total{status="${status}"}`),
+  );
   expect(counts).toEqual([1, 1, 1, 0]);
 });
 
@@ -64,7 +82,10 @@ test('two servers count apart', async () => {
 test('a server is ready while its store answers, and healthy as long as it runs', async () => {
   const store = openStore({ path: ':memory:' });
   const { url } = await serve({ store });
-  const statuses = async (): Promise<number[]> => [(await fetch(`${url}/readyz`)).status, (await fetch(`${url}/healthz`)).status];
+  const statuses = async (): Promise<number[]> => [
+    (await fetch(`${url}/readyz`)).status,
+    (await fetch(`${url}/healthz`)).status,
+  ];
   expect(await statuses()).toEqual([200, 200]);
   store.close();
   expect(await statuses()).toEqual([503, 200]);

@@ -13,7 +13,16 @@ afterEach(async () => {
 async function serve(options: Partial<ServerOptions> = {}): Promise<FastifyInstance> {
   const store = openStore({ path: ':memory:' });
   const writer = { ingest: (article: Parameters<typeof ingest>[1]) => ingest(store, article), store };
-  const app = await createServer({ store, writer, token: null, corsOrigins: true, isProduction: false, mostBytes: 50_000, logs: false, ...options });
+  const app = await createServer({
+    store,
+    writer,
+    token: null,
+    corsOrigins: true,
+    isProduction: false,
+    mostBytes: 50_000,
+    logs: false,
+    ...options,
+  });
   open.push(async () => {
     await app.close();
     store.close();
@@ -21,13 +30,18 @@ async function serve(options: Partial<ServerOptions> = {}): Promise<FastifyInsta
   return app;
 }
 
-async function ask(app: FastifyInstance, query: string, headers: Record<string, string> = {}): Promise<{ status: number; errors: unknown; data: unknown; text: string }> {
+async function ask(
+  app: FastifyInstance,
+  query: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; errors: unknown; data: unknown; text: string }> {
   const { statusCode, payload } = await app.inject({ method: 'POST', url: '/graphql', payload: { query }, headers });
   const { errors, data }: { errors?: unknown; data?: unknown } = JSON.parse(payload);
   return { status: statusCode, errors, data, text: payload };
 }
 
-const INGEST = 'mutation { ingestArticle(input: { text: "Mayor Ida Krog opened the bridge." }) { status errors { message } } }';
+const INGEST =
+  'mutation { ingestArticle(input: { text: "Mayor Ida Krog opened the bridge." }) { status errors { message } } }';
 
 test.each([
   ['no token configured', null, 'Bearer whatever-it-is', 'Writes are off.'],
@@ -36,13 +50,17 @@ test.each([
   ['another scheme', 'a-good-token', 'Basic a-good-token', 'The token is wrong.'],
 ])('writes are refused with %s', async (_name, token, authorization, message) => {
   const app = await serve({ token });
-  expect((await ask(app, INGEST, { authorization })).errors).toEqual([expect.objectContaining({ message, extensions: { code: 'UNAUTHENTICATED', hint: expect.any(String) } })]);
+  expect((await ask(app, INGEST, { authorization })).errors).toEqual([
+    expect.objectContaining({ message, extensions: { code: 'UNAUTHENTICATED', hint: expect.any(String) } }),
+  ]);
   expect((await ask(app, '{ statistics { articles } }')).data).toEqual({ statistics: { articles: 0 } });
 });
 
 test('writes are done with the token', async () => {
   const app = await serve({ token: 'a-good-token' });
-  expect((await ask(app, INGEST, { authorization: 'Bearer a-good-token' })).data).toEqual({ ingestArticle: { status: 'CREATED', errors: [] } });
+  expect((await ask(app, INGEST, { authorization: 'Bearer a-good-token' })).data).toEqual({
+    ingestArticle: { status: 'CREATED', errors: [] },
+  });
 });
 
 test('in production there is no Sandbox, no GraphiQL, no introspection and no hint at names', async () => {
@@ -66,22 +84,40 @@ test('what breaks in the server is masked, and told under a reference', async ()
   store.close();
   const { errors, text } = await ask(app, '{ articles { nodes { id } } }');
   expect(errors).toEqual([
-    expect.objectContaining({ message: 'Something went wrong on the server.', extensions: { code: 'INTERNAL_SERVER_ERROR', reference: expect.stringMatching(/^[0-9a-f-]{36}$/) } }),
+    expect.objectContaining({
+      message: 'Something went wrong on the server.',
+      extensions: { code: 'INTERNAL_SERVER_ERROR', reference: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+    }),
   ]);
   expect(text).not.toMatch(/database|sqlite|\.ts|\.js/i);
 });
 
 test('browsers elsewhere may ask where they are allowed to, and simple requests cannot forge', async () => {
   const app = await serve({ corsOrigins: ['https://news.example'] });
-  const allowed = (origin: string) => app.inject({ method: 'OPTIONS', url: '/graphql', headers: { origin, 'access-control-request-method': 'POST' } });
+  const allowed = (origin: string) =>
+    app.inject({ method: 'OPTIONS', url: '/graphql', headers: { origin, 'access-control-request-method': 'POST' } });
   expect((await allowed('https://news.example')).headers['access-control-allow-origin']).toBe('https://news.example');
   expect((await allowed('https://other.example')).headers['access-control-allow-origin']).toBeUndefined();
-  expect((await app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'text/plain' }, payload: '{"query":"{ statistics { articles } }"}' })).statusCode).toBeGreaterThanOrEqual(400);
+  expect(
+    (
+      await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'text/plain' },
+        payload: '{"query":"{ statistics { articles } }"}',
+      })
+    ).statusCode,
+  ).toBeGreaterThanOrEqual(400);
 });
 
 test('answers are compressed for those who can read them', async () => {
   const app = await serve();
-  const { headers } = await app.inject({ method: 'POST', url: '/graphql', headers: { 'accept-encoding': 'gzip' }, payload: { query: '{ __schema { types { name description } } }' } });
+  const { headers } = await app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'accept-encoding': 'gzip' },
+    payload: { query: '{ __schema { types { name description } } }' },
+  });
   expect(headers['content-encoding']).toBe('gzip');
 });
 
@@ -98,8 +134,16 @@ test.each([
 
 test.each(['[', 'a b', '%'])('a request to the host "%s" is answered with an error', async (host) => {
   const app = await serve();
-  const { statusCode, payload } = await app.inject({ method: 'POST', url: '/graphql', headers: { host }, payload: { query: '{ __typename }' } });
-  expect([statusCode, JSON.parse(payload)]).toEqual([400, { errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] }]);
+  const { statusCode, payload } = await app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { host },
+    payload: { query: '{ __typename }' },
+  });
+  expect([statusCode, JSON.parse(payload)]).toEqual([
+    400,
+    { errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] },
+  ]);
 });
 
 test('addresses are read the same however many came before', () => {

@@ -17,13 +17,19 @@ test.each([
   ['brackets after a comment', `# a "\n{ a(b: ${'['.repeat(DEEP)}`],
   ['brackets after a string without an end', `{ a(b: "\n${'['.repeat(DEEP)}`],
 ])('%s: too deep to be parsed', (_name, query) => {
-  expect(checkNesting(query)).toMatchObject({ message: 'Syntax Error: More than 300 brackets are open at once.', extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
+  expect(checkNesting(query)).toMatchObject({
+    message: 'Syntax Error: More than 300 brackets are open at once.',
+    extensions: { code: 'GRAPHQL_PARSE_FAILED' },
+  });
 });
 
 test.each([
   ['nothing', ''],
   ['introspection', getIntrospectionQuery()],
-  ['a filter that holds a hundred', `{ statements(filter: ${'{and: ['.repeat(100)}${']}'.repeat(100)}) { totalCount } }`],
+  [
+    'a filter that holds a hundred',
+    `{ statements(filter: ${'{and: ['.repeat(100)}${']}'.repeat(100)}) { totalCount } }`,
+  ],
   ['one bracket after the other', '{ a(b: []) }'.repeat(DEEP)],
   ['closing brackets alone', '}'.repeat(DEEP)],
   ['a string of brackets', `{ a(b: "${'{'.repeat(DEEP)}") }`],
@@ -35,7 +41,9 @@ test.each([
   expect(checkNesting(query)).toBeNull();
 });
 
-/** How many brackets are open at once, by the lexer of graphql-js, as far as it can read, and whether it can read all. */
+/**
+ * How many brackets are open at once, by the lexer of graphql-js, as far as it can read, and whether it can read all.
+ */
 function deepest(query: string): { readonly most: number; readonly isWhole: boolean } {
   const lexer = new Lexer(new Source(query));
   let open = 0;
@@ -43,7 +51,8 @@ function deepest(query: string): { readonly most: number; readonly isWhole: bool
   try {
     for (let { kind } = lexer.advance(); kind !== TokenKind.EOF; { kind } = lexer.advance()) {
       if (OPENING.some((bracket) => bracket === kind)) open += 1;
-      else if (kind === TokenKind.BRACE_R || kind === TokenKind.BRACKET_R || kind === TokenKind.PAREN_R) open = Math.max(0, open - 1);
+      else if (kind === TokenKind.BRACE_R || kind === TokenKind.BRACKET_R || kind === TokenKind.PAREN_R)
+        open = Math.max(0, open - 1);
       most = Math.max(most, open);
     }
   } catch {
@@ -54,7 +63,26 @@ function deepest(query: string): { readonly most: number; readonly isWhole: bool
 }
 
 test('it counts what the lexer of graphql-js counts', () => {
-  const pieces = fc.constantFrom('{', '[', '(', '}', ']', ')', '"', '"""', '\\', '\\"', '\n', '\r', '# ', 'a', ' ', '{['.repeat(160), '[{ '.repeat(160), '}'.repeat(160));
+  const pieces = fc.constantFrom(
+    '{',
+    '[',
+    '(',
+    '}',
+    ']',
+    ')',
+    '"',
+    '"""',
+    '\\',
+    '\\"',
+    '\n',
+    '\r',
+    '# ',
+    'a',
+    ' ',
+    '{['.repeat(160),
+    '[{ '.repeat(160),
+    '}'.repeat(160),
+  );
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 24 }), (parts) => {
       const query = parts.join('');

@@ -18,16 +18,34 @@ async function read(response: Response): Promise<Result> {
   return { status: response.status, body: await response.json() };
 }
 
-const get = async (url: string, parameters: Readonly<Record<string, unknown>>, headers: Readonly<Record<string, string>> = PREFLIGHTED): Promise<Result> => {
-  const search = new URLSearchParams(Object.entries(parameters).map(([name, value]): [string, string] => [name, typeof value === 'string' ? value : JSON.stringify(value)]));
+const get = async (
+  url: string,
+  parameters: Readonly<Record<string, unknown>>,
+  headers: Readonly<Record<string, string>> = PREFLIGHTED,
+): Promise<Result> => {
+  const search = new URLSearchParams(
+    Object.entries(parameters).map(([name, value]): [string, string] => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  );
   return read(await fetch(`${url}/graphql?${search}`, { headers }));
 };
 
 const post = async (url: string, payload: object, headers: Readonly<Record<string, string>> = {}): Promise<Result> =>
-  read(await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(payload) }));
+  read(
+    await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(payload),
+    }),
+  );
 
 const ANSWER = { status: 200, body: { data: { statistics: { articles: 0 } } } };
-const refusal = (status: number, code: string): object => ({ status, body: { errors: [expect.objectContaining({ extensions: { code } })] } });
+const refusal = (status: number, code: string): object => ({
+  status,
+  body: { errors: [expect.objectContaining({ extensions: { code } })] },
+});
 
 test.each([
   ['GET', get],
@@ -57,7 +75,8 @@ test.each([
 
 test('a persisted query is held to the limits with the variables of each request', async () => {
   const { url } = await serve();
-  const query = 'query($n: Int) { articles(first: $n) { nodes { statements(first: 100) { nodes { speakers { statements(first: 100) { nodes { text } } } } } } } }';
+  const query =
+    'query($n: Int) { articles(first: $n) { nodes { statements(first: 100) { nodes { speakers { statements(first: 100) { nodes { text } } } } } } } }';
   const extensions = persisted(sha256(query));
   expect((await post(url, { query, extensions, variables: { n: 1 } })).status).toBe(200);
   expect(await post(url, { extensions, variables: { n: 100 } })).toEqual(refusal(400, 'COST_LIMIT'));
@@ -66,7 +85,10 @@ test('a persisted query is held to the limits with the variables of each request
 test('a query over GET takes variables and an operation name', async () => {
   const { url } = await serve();
   const query = 'query One { __typename } query Two($first: Int) { articles(first: $first) { totalCount } }';
-  expect(await get(url, { query, operationName: 'Two', variables: { first: 1 } })).toEqual({ status: 200, body: { data: { articles: { totalCount: 0 } } } });
+  expect(await get(url, { query, operationName: 'Two', variables: { first: 1 } })).toEqual({
+    status: 200,
+    body: { data: { articles: { totalCount: 0 } } },
+  });
   expect(await get(url, { query, operationName: 'Three' })).toEqual(refusal(400, 'OPERATION_RESOLUTION_FAILURE'));
 });
 
@@ -88,7 +110,11 @@ test.each([
 ])('what any page may send without asking is refused: %s', async (_name, method, headers) => {
   const { url } = await serve();
   const query = `query=${encodeURIComponent(QUERY)}`;
-  const response = await fetch(`${url}/graphql${method === 'GET' ? `?${query}` : ''}`, { method, headers, ...(method === 'GET' ? {} : { body: query }) });
+  const response = await fetch(`${url}/graphql${method === 'GET' ? `?${query}` : ''}`, {
+    method,
+    headers,
+    ...(method === 'GET' ? {} : { body: query }),
+  });
   expect(response.status).toBeGreaterThanOrEqual(400);
   expect(response.status).toBeLessThan(500);
   expect(await response.json()).toEqual({ errors: [expect.objectContaining({ extensions: { code: 'BAD_REQUEST' } })] });

@@ -44,8 +44,9 @@ export function chanceFrom(seed: number): Chance {
 }
 
 /**
- * Writes random queries over a schema: nested selections, aliases, the same field asked for twice, inline and named fragments on object and abstract types, `@skip` and `@include`,
- * variables in arguments and directives, nulls, and arguments that raise errors. Most, not all, are valid.
+ * Writes random queries over a schema: nested selections, aliases, the same field asked for twice, inline and named
+ * fragments on object and abstract types, `@skip` and `@include`, variables in arguments and directives, nulls, and
+ * arguments that raise errors. Most, not all, are valid.
  */
 export class OperationWriter {
   readonly #schema: GraphQLSchema;
@@ -65,7 +66,10 @@ export class OperationWriter {
     const body = query ? this.#selection(query, 0) : '';
     const text = `query Random($yes: Boolean!, $no: Boolean = false, $few: Int = 2, $none: Int, $id: ID!) ${body}\n${this.#fragments.join('\n')}`;
     const used = `\nfragment Used on Query { a: node(id: $id) @skip(if: $yes) { id } b: articles(first: $few) @include(if: $no) { totalCount } c: people(first: $none) @skip(if: $yes) { totalCount } }`;
-    return { query: `${text.replace(/^(query[^{]*\{)/, '$1 ...Used ')}${used}`, settings: [this.#variables(), this.#variables()] };
+    return {
+      query: `${text.replace(/^(query[^{]*\{)/, '$1 ...Used ')}${used}`,
+      settings: [this.#variables(), this.#variables()],
+    };
   }
 
   #variables(): Readonly<Record<string, unknown>> {
@@ -84,7 +88,9 @@ export class OperationWriter {
   }
 
   #selection(type: GraphQLNamedType, depth: number): string {
-    const parts = Array.from({ length: 1 + this.#chance(4) }, () => this.#part(type, depth)).filter((part) => part !== '');
+    const parts = Array.from({ length: 1 + this.#chance(4) }, () => this.#part(type, depth)).filter(
+      (part) => part !== '',
+    );
     if (parts.length === 0 || this.#chance(4) === 0) parts.push('__typename');
     return `{ ${parts.join(' ')} }`;
   }
@@ -94,7 +100,9 @@ export class OperationWriter {
     if (kind === 0 && depth < DEEPEST) return `... ${this.#directive()} ${this.#selection(type, depth + 1)}`;
     if (kind <= 2 && depth < DEEPEST && isAbstractType(type)) {
       const possible = this.#pick(this.#schema.getPossibleTypes(type));
-      return this.#chance(2) === 0 ? `... on ${possible.name} ${this.#directive()} ${this.#selection(possible, depth + 1)}` : this.#spread(possible, depth);
+      return this.#chance(2) === 0
+        ? `... on ${possible.name} ${this.#directive()} ${this.#selection(possible, depth + 1)}`
+        : this.#spread(possible, depth);
     }
     if (kind === 3 && depth < DEEPEST && isObjectType(type) && type.getInterfaces().length > 0) {
       const parent = this.#pick(type.getInterfaces());
@@ -121,7 +129,16 @@ export class OperationWriter {
   }
 
   #directive(): string {
-    return this.#chance(8) > 0 ? '' : this.#pick(['@skip(if: $yes)', '@include(if: $yes)', '@include(if: $no)', '@skip(if: false)', '@include(if: true)', '@include(if: false)']);
+    return this.#chance(8) > 0
+      ? ''
+      : this.#pick([
+          '@skip(if: $yes)',
+          '@include(if: $yes)',
+          '@include(if: $no)',
+          '@skip(if: false)',
+          '@include(if: true)',
+          '@include(if: false)',
+        ]);
   }
 
   #arguments(field: GraphQLField<unknown, unknown>): string {
@@ -137,7 +154,8 @@ export class OperationWriter {
 
   #value({ name, type }: GraphQLArgument | GraphQLInputField): string | null {
     const named = getNamedType(type);
-    if (name === 'first' || name === 'last') return this.#pick(['0', '1', '2', '3', '$few', '$none', 'null', '-1', '1000']);
+    if (name === 'first' || name === 'last')
+      return this.#pick(['0', '1', '2', '3', '$few', '$none', 'null', '-1', '1000']);
     if (name === 'after' || name === 'before') return this.#pick(['null', '"nonsense"']);
     if (name === 'ids') return `[${this.#id()}, ${this.#id()}]`;
     if (name === 'id') return this.#id();

@@ -12,13 +12,23 @@ test('a text that is read only in part says so, wherever it is read', async () =
   expect((await ask(EXTRACT, { text: ENDLESS })).body.data.extract.bounds).toContain('SENTENCES');
   expect((await ask(EXTRACT, { text: PLAIN })).body.data.extract.bounds).toEqual([]);
   const INGEST = 'mutation ($text: String!) { ingestArticle(input: { text: $text }) { status bounds } }';
-  expect((await ask(INGEST, { text: ENDLESS }, granted)).body.data.ingestArticle).toMatchObject({ status: 'CREATED', bounds: expect.arrayContaining(['SENTENCES']) });
-  expect((await ask(INGEST, { text: ENDLESS }, granted)).body.data.ingestArticle).toEqual({ status: 'UNCHANGED', bounds: [] });
+  expect((await ask(INGEST, { text: ENDLESS }, granted)).body.data.ingestArticle).toMatchObject({
+    status: 'CREATED',
+    bounds: expect.arrayContaining(['SENTENCES']),
+  });
+  expect((await ask(INGEST, { text: ENDLESS }, granted)).body.data.ingestArticle).toEqual({
+    status: 'UNCHANGED',
+    bounds: [],
+  });
   expect((await ask(INGEST, { text: '…' }, granted)).body.data.ingestArticle).toEqual({ status: null, bounds: [] });
 });
 
 test('the command line says so too', () => {
-  const lines = runDateline(['extract'], {}, `${JSON.stringify({ id: 1, text: ENDLESS })}\n${JSON.stringify({ id: 2, text: PLAIN })}\n`)
+  const lines = runDateline(
+    ['extract'],
+    {},
+    `${JSON.stringify({ id: 1, text: ENDLESS })}\n${JSON.stringify({ id: 2, text: PLAIN })}\n`,
+  )
     .stdout.trim()
     .split('\n');
   expect(JSON.parse(lines[0] ?? '').bounds).toContain('SENTENCES');

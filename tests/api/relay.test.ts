@@ -13,40 +13,64 @@ import { readFixtures } from './articles.ts';
 const schema = loadSchema();
 const types = Object.values(schema.getTypeMap());
 const objects = types.filter((type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'));
-const fieldsOf = (type: GraphQLObjectType | GraphQLInterfaceType): Record<string, string> => Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, String(field.type)]));
+const fieldsOf = (type: GraphQLObjectType | GraphQLInterfaceType): Record<string, string> =>
+  Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, String(field.type)]));
 
 describe('the schema', () => {
-  test.each(objects.filter((type) => type.name.endsWith('Connection')).map((type) => [type.name, type] as const))('%s is a connection', (name, type) => {
-    const kind = name.replace('Connection', '');
-    const edge = schema.getType(`${kind}Edge`);
-    expect(fieldsOf(type)).toMatchObject({ edges: `[${kind}Edge!]!`, pageInfo: 'PageInfo!', totalCount: 'Int!' });
-    expect(isObjectType(edge) ? fieldsOf(edge) : {}).toMatchObject({ cursor: 'String!', node: expect.stringMatching(/^\w+!$/) });
-  });
+  test.each(objects.filter((type) => type.name.endsWith('Connection')).map((type) => [type.name, type] as const))(
+    '%s is a connection',
+    (name, type) => {
+      const kind = name.replace('Connection', '');
+      const edge = schema.getType(`${kind}Edge`);
+      expect(fieldsOf(type)).toMatchObject({ edges: `[${kind}Edge!]!`, pageInfo: 'PageInfo!', totalCount: 'Int!' });
+      expect(isObjectType(edge) ? fieldsOf(edge) : {}).toMatchObject({
+        cursor: 'String!',
+        node: expect.stringMatching(/^\w+!$/),
+      });
+    },
+  );
 
   test('every list of a connection has its arguments', () => {
     const wrong = types
       .filter((type) => isObjectType(type) || isInterfaceType(type))
-      .flatMap((type) => Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, field })))
+      .flatMap((type) =>
+        Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, field })),
+      )
       .filter(({ field }) => /Connection!$/.test(String(field.type)))
       .filter(({ field }) => {
         const args = new Map(field.args.map((argument) => [argument.name, String(argument.type)]));
         const isBackward = args.has('last') || args.has('before');
-        return args.get('first') !== 'Int' || args.get('after') !== 'String' || (isBackward && (args.get('last') !== 'Int' || args.get('before') !== 'String'));
+        return (
+          args.get('first') !== 'Int' ||
+          args.get('after') !== 'String' ||
+          (isBackward && (args.get('last') !== 'Int' || args.get('before') !== 'String'))
+        );
       });
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
   test('has PageInfo, Node, node and nodes', () => {
     const [info, node, query] = [schema.getType('PageInfo'), schema.getType('Node'), schema.getQueryType()];
-    expect(isObjectType(info) ? fieldsOf(info) : {}).toEqual({ hasNextPage: 'Boolean!', hasPreviousPage: 'Boolean!', startCursor: 'String', endCursor: 'String' });
+    expect(isObjectType(info) ? fieldsOf(info) : {}).toEqual({
+      hasNextPage: 'Boolean!',
+      hasPreviousPage: 'Boolean!',
+      startCursor: 'String',
+      endCursor: 'String',
+    });
     expect(isInterfaceType(node) ? fieldsOf(node) : {}).toEqual({ id: 'ID!' });
     expect(query ? fieldsOf(query) : {}).toMatchObject({ node: 'Node', nodes: '[Node]!' });
-    expect(query?.getFields()['node']?.args.map((argument) => `${argument.name}: ${argument.type}`)).toEqual(['id: ID!']);
-    expect(query?.getFields()['nodes']?.args.map((argument) => `${argument.name}: ${argument.type}`)).toEqual(['ids: [ID!]!']);
+    expect(query?.getFields()['node']?.args.map((argument) => `${argument.name}: ${argument.type}`)).toEqual([
+      'id: ID!',
+    ]);
+    expect(query?.getFields()['nodes']?.args.map((argument) => `${argument.name}: ${argument.type}`)).toEqual([
+      'ids: [ID!]!',
+    ]);
   });
 
   test('every type with an id is a Node', () => {
-    const without = objects.filter((type) => type.getFields()['id'] && !type.getInterfaces().some((each) => each.name === 'Node'));
+    const without = objects.filter(
+      (type) => type.getFields()['id'] && !type.getInterfaces().some((each) => each.name === 'Node'),
+    );
     expect(without.map((type) => type.name)).toEqual([]);
   });
 });
@@ -57,8 +81,17 @@ let url: string;
 
 beforeAll(async () => {
   store = openStore({ path: ':memory:' });
-  for (const [number, article] of readFixtures().entries()) ingest(store, { ...article, url: `https://news.example/${number}` });
-  app = await createServer({ store, writer: null, token: null, corsOrigins: true, isProduction: false, mostBytes: 200_000, logs: false });
+  for (const [number, article] of readFixtures().entries())
+    ingest(store, { ...article, url: `https://news.example/${number}` });
+  app = await createServer({
+    store,
+    writer: null,
+    token: null,
+    corsOrigins: true,
+    isProduction: false,
+    mostBytes: 200_000,
+    logs: false,
+  });
   url = await app.listen({ port: 0, host: '127.0.0.1' });
 });
 
@@ -67,21 +100,36 @@ afterAll(async () => {
   store.close();
 });
 
-const answerSchema = z.object({ data: z.record(z.string(), z.unknown()).nullish(), errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })).optional() });
+const answerSchema = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })).optional(),
+});
 
 async function ask(query: string, variables: object = {}): Promise<z.infer<typeof answerSchema>> {
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) });
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
   return answerSchema.parse(await response.json());
 }
 
 const pageSchema = z.object({
   totalCount: z.int(),
   edges: z.array(z.object({ cursor: z.string(), node: z.record(z.string(), z.unknown()) })),
-  pageInfo: z.object({ hasNextPage: z.boolean(), hasPreviousPage: z.boolean(), startCursor: z.string().nullable(), endCursor: z.string().nullable() }),
+  pageInfo: z.object({
+    hasNextPage: z.boolean(),
+    hasPreviousPage: z.boolean(),
+    startCursor: z.string().nullable(),
+    endCursor: z.string().nullable(),
+  }),
 });
 type Page = z.infer<typeof pageSchema>;
 
-/** Lists of every kind: what stands around the list, its name with `…` where the page is asked for, and what to take of a node. */
+/**
+ * Lists of every kind: what stands around the list, its name with `…` where the page is asked for, and what to take of
+ * a node.
+ */
 const LISTS: readonly (readonly [name: string, before: string, list: string, node: string, after: string])[] = [
   ['articles', '', 'articles(…)', 'id', ''],
   ['people', '', 'people(…)', 'id', ''],
@@ -94,10 +142,22 @@ const LISTS: readonly (readonly [name: string, before: string, list: string, nod
   ['statements that match', '', 'statements(…, filter: { kind: [INDIRECT] })', 'id', ''],
   ['an article’s statements', 'article(url: "https://news.example/0") {', 'statements(…)', 'id', '}'],
   ['an actor’s events', 'place(name: "Russia") {', 'events(…)', 'id', '}'],
-  ['an actor’s timeline', 'place(name: "Russia") {', 'timeline(…)', '__typename ... on Statement { id } ... on Event { id }', '}'],
+  [
+    'an actor’s timeline',
+    'place(name: "Russia") {',
+    'timeline(…)',
+    '__typename ... on Statement { id } ... on Event { id }',
+    '}',
+  ],
 ];
 const FORWARD: typeof LISTS = [
-  ['search', '', 'search(query: "minister", …)', '__typename ... on Article { id } ... on Statement { id } ... on Person { id }', ''],
+  [
+    'search',
+    '',
+    'search(query: "minister", …)',
+    '__typename ... on Article { id } ... on Statement { id } ... on Person { id }',
+    '',
+  ],
   ['an article’s people', 'article(url: "https://news.example/0") {', 'people(…)', 'id', '}'],
   ['an article’s mentions', 'article(url: "https://news.example/0") {', 'mentions(…)', 'kind span { start end }', '}'],
   ['an actor’s associates', 'place(name: "Russia") {', 'associates(…)', 'id', '}'],
@@ -110,7 +170,8 @@ async function fetchPage([, before, list, node, after]: List, page: string): Pro
   const field = `${list.replace('…', page)} { totalCount edges { cursor node { ${node} } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
   const { data, errors } = await ask(`{ ${before} page: ${field} ${after} }`);
   expect(errors).toBeUndefined();
-  const found = data?.['page'] ?? Object.values(z.record(z.string(), z.object({ page: z.unknown() })).parse(data))[0]?.page;
+  const found =
+    data?.['page'] ?? Object.values(z.record(z.string(), z.object({ page: z.unknown() })).parse(data))[0]?.page;
   return pageSchema.parse(found);
 }
 
@@ -120,10 +181,19 @@ describe.each([...LISTS, ...FORWARD].map((list) => [list[0], list] as const))('f
   test('pages come one after another, none twice and none left out', async () => {
     const all = await fetchPage(list, 'first: 100');
     expect(all.edges.length).toBeGreaterThan(2);
-    expect(all.pageInfo).toMatchObject({ hasNextPage: all.totalCount > 100, hasPreviousPage: false, startCursor: all.edges[0]?.cursor, endCursor: all.edges.at(-1)?.cursor });
+    expect(all.pageInfo).toMatchObject({
+      hasNextPage: all.totalCount > 100,
+      hasPreviousPage: false,
+      startCursor: all.edges[0]?.cursor,
+      endCursor: all.edges.at(-1)?.cursor,
+    });
     const size = Math.ceil(all.edges.length / 3);
     const walked: unknown[] = [];
-    for (let page = await fetchPage(list, `first: ${size}`); ; page = await fetchPage(list, `first: ${size}, after: "${page.pageInfo.endCursor}"`)) {
+    for (
+      let page = await fetchPage(list, `first: ${size}`);
+      ;
+      page = await fetchPage(list, `first: ${size}, after: "${page.pageInfo.endCursor}"`)
+    ) {
       expect(page.edges.length).toBeLessThanOrEqual(size);
       expect(page.totalCount).toBe(all.totalCount);
       expect(page.pageInfo.hasPreviousPage).toBe(walked.length > 0);
@@ -153,7 +223,12 @@ describe.each(LISTS.map((list) => [list[0], list] as const))('backwards over %s'
     const third = all.edges[2];
     const before = await fetchPage(list, `last: 5, before: "${third?.cursor}"`);
     expect(nodesOf(before)).toEqual(nodesOf(all).slice(0, 2));
-    expect(before.pageInfo).toMatchObject({ hasPreviousPage: false, hasNextPage: true, startCursor: all.edges[0]?.cursor, endCursor: all.edges[1]?.cursor });
+    expect(before.pageInfo).toMatchObject({
+      hasPreviousPage: false,
+      hasNextPage: true,
+      startCursor: all.edges[0]?.cursor,
+      endCursor: all.edges[1]?.cursor,
+    });
     expect((await fetchPage(list, `last: 1, before: "${third?.cursor}"`)).pageInfo.hasPreviousPage).toBe(true);
   });
 });
@@ -166,12 +241,16 @@ test.each([
   ['before without last', 'before: "nonsense"', '"before" needs "last".'],
 ])('%s is refused', async (_name, page, message) => {
   const { errors } = await ask(`{ statements(${page}) { totalCount } }`);
-  expect(errors).toEqual([expect.objectContaining({ message, extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }) })]);
+  expect(errors).toEqual([
+    expect.objectContaining({ message, extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }) }),
+  ]);
 });
 
 test('a cursor of another order is refused', async () => {
   const { edges } = await fetchPage(['', '', 'statements(…)', 'id', ''], 'first: 1');
-  const { errors } = await ask(`{ statements(first: 1, after: "${edges[0]?.cursor}", orderBy: { field: CONFIDENCE }) { totalCount nodes { id } } }`);
+  const { errors } = await ask(
+    `{ statements(first: 1, after: "${edges[0]?.cursor}", orderBy: { field: CONFIDENCE }) { totalCount nodes { id } } }`,
+  );
   expect(errors?.[0]?.message).toContain('is not a cursor of this list');
 });
 
@@ -185,17 +264,22 @@ describe('node', () => {
     ['events', 'Event'],
   ] as const;
   const itemsSchema = z.object({ nodes: z.array(z.object({ id: z.string(), __typename: z.string() })) });
-  const items = async (list: string): Promise<z.infer<typeof itemsSchema>['nodes']> => itemsSchema.parse((await ask(`{ ${list}(first: 5) { nodes { __typename id } } }`)).data?.[list]).nodes;
+  const items = async (list: string): Promise<z.infer<typeof itemsSchema>['nodes']> =>
+    itemsSchema.parse((await ask(`{ ${list}(first: 5) { nodes { __typename id } } }`)).data?.[list]).nodes;
 
   test('stands for every type that is a Node', () => {
-    const implementing = objects.filter((type) => type.getInterfaces().some((each) => each.name === 'Node')).map((type) => type.name);
+    const implementing = objects
+      .filter((type) => type.getInterfaces().some((each) => each.name === 'Node'))
+      .map((type) => type.name);
     expect(implementing.sort()).toEqual(lists.map(([, name]) => name).sort());
   });
 
   test.each(lists)('gives each of %s again', async (list, name) => {
     for (const item of await items(list)) {
       expect(item.__typename).toBe(name);
-      expect((await ask('query($id: ID!) { node(id: $id) { __typename id } }', { id: item.id })).data?.['node']).toEqual(item);
+      expect(
+        (await ask('query($id: ID!) { node(id: $id) { __typename id } }', { id: item.id })).data?.['node'],
+      ).toEqual(item);
     }
   });
 
@@ -207,13 +291,19 @@ describe('node', () => {
   test('nodes keeps the order of the ids, with null for what is not there, and twice what is asked for twice', async () => {
     const [first, second] = (await items('people')).map(({ id }) => id);
     const ids = [second, 'per_AAAAAAAAAAAAAAAA', first, second];
-    expect((await ask('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })).data?.['nodes']).toEqual([{ id: second }, null, { id: first }, { id: second }]);
+    expect((await ask('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })).data?.['nodes']).toEqual([
+      { id: second },
+      null,
+      { id: first },
+      { id: second },
+    ]);
   });
 
   test('an id is the same in another graph of the same articles', async () => {
     const { id } = (await items('articles'))[0] ?? { id: '' };
     const other = openStore({ path: ':memory:' });
-    for (const [number, article] of [...readFixtures().entries()].reverse()) ingest(other, { ...article, url: `https://news.example/${number}` });
+    for (const [number, article] of [...readFixtures().entries()].reverse())
+      ingest(other, { ...article, url: `https://news.example/${number}` });
     expect(other.nodes.articles([id])[0]?.title).toBe(store.nodes.articles([id])[0]?.title);
     other.close();
   });

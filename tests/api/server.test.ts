@@ -6,7 +6,14 @@ import { loadSchema } from '../../src/api/schema.ts';
 import { createServer } from '../../src/api/server.ts';
 import { readFixtures } from './articles.ts';
 import { ingest } from '../../src/ingest.ts';
-import { EVENT_STATUSES, EVENT_TYPES, ORGANISATION_KINDS, PLACE_KINDS, SPEECH_ACTS, STATEMENT_KINDS } from '../../src/reading/reading.ts';
+import {
+  EVENT_STATUSES,
+  EVENT_TYPES,
+  ORGANISATION_KINDS,
+  PLACE_KINDS,
+  SPEECH_ACTS,
+  STATEMENT_KINDS,
+} from '../../src/reading/reading.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 
 const TOKEN = 'a-token-for-tests';
@@ -21,14 +28,26 @@ interface Answer {
 }
 
 async function ask(query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<Answer> {
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) });
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
   return { status: response.status, body: await response.json() };
 }
 
 beforeAll(async () => {
   store = openStore({ path: ':memory:' });
   for (const article of readFixtures()) ingest(store, article);
-  app = await createServer({ store, writer: { ingest: (article) => ingest(store, article), store }, token: TOKEN, corsOrigins: true, isProduction: false, mostBytes: 200_000, logs: false });
+  app = await createServer({
+    store,
+    writer: { ingest: (article) => ingest(store, article), store },
+    token: TOKEN,
+    corsOrigins: true,
+    isProduction: false,
+    mostBytes: 200_000,
+    logs: false,
+  });
   url = await app.listen({ port: 0, host: '127.0.0.1' });
 });
 
@@ -52,12 +71,17 @@ describe('the schema', () => {
     for (const type of Object.values(schema.getTypeMap())) {
       if (type.name.startsWith('__') || /^(?:ID|Int|Float|String|Boolean)$/.test(type.name)) continue;
       if (!type.description) bare.push(type.name);
-      if (isEnumType(type)) bare.push(...type.getValues().flatMap((value) => (value.description ? [] : [`${type.name}.${value.name}`])));
+      if (isEnumType(type))
+        bare.push(...type.getValues().flatMap((value) => (value.description ? [] : [`${type.name}.${value.name}`])));
       if (!(isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))) continue;
       for (const field of Object.values(type.getFields())) {
         if (!field.description) bare.push(`${type.name}.${field.name}`);
         if ('args' in field)
-          bare.push(...field.args.flatMap((argument: { name: string; description?: string | null | undefined }) => (argument.description ? [] : [`${type.name}.${field.name}(${argument.name})`])));
+          bare.push(
+            ...field.args.flatMap((argument: { name: string; description?: string | null | undefined }) =>
+              argument.description ? [] : [`${type.name}.${field.name}(${argument.name})`],
+            ),
+          );
       }
     }
     expect(bare).toEqual([]);
@@ -110,11 +134,20 @@ describe('reading', () => {
     const ids = Object.values(body.data).map((connection) => nodeIds(connection));
     const again = await ask('query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids });
     expect(again.body.data.nodes.map((node: { id: string }) => node.id)).toEqual(ids);
-    expect(again.body.data.nodes.map((node: { __typename: string }) => node.__typename)).toEqual(['Article', 'Person', 'Organisation', 'Place', 'Statement', 'Event']);
+    expect(again.body.data.nodes.map((node: { __typename: string }) => node.__typename)).toEqual([
+      'Article',
+      'Person',
+      'Organisation',
+      'Place',
+      'Statement',
+      'Event',
+    ]);
   });
 
   test('an unknown id gives null, a malformed one an error', async () => {
-    expect((await ask('{ node(id: "art_AAAAAAAAAAAAAAAA") { id } person(id: "per_AAAAAAAAAAAAAAAA") { id } }')).body).toEqual({ data: { node: null, person: null } });
+    expect(
+      (await ask('{ node(id: "art_AAAAAAAAAAAAAAAA") { id } person(id: "per_AAAAAAAAAAAAAAAA") { id } }')).body,
+    ).toEqual({ data: { node: null, person: null } });
     for (const query of [
       '{ node(id: "nonsense") { id } }',
       '{ articles(after: "nonsense") { nodes { id } } }',
@@ -133,7 +166,10 @@ describe('reading', () => {
     const forwards: string[] = [];
     for (let after: string | null = null; ; ) {
       const page: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = (
-        await ask('query($after: String) { statements(first: 7, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }', { after })
+        await ask(
+          'query($after: String) { statements(first: 7, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }',
+          { after },
+        )
       ).body.data.statements;
       forwards.push(...page.nodes.map((node) => node.id));
       if (!page.pageInfo.hasNextPage) break;
@@ -141,7 +177,8 @@ describe('reading', () => {
     }
     expect(forwards).toHaveLength(all.totalCount);
     expect(forwards.slice(0, 100)).toEqual(all.nodes.map((node: { id: string }) => node.id));
-    const last = (await ask('{ statements(last: 5) { nodes { id } pageInfo { hasPreviousPage } } }')).body.data.statements;
+    const last = (await ask('{ statements(last: 5) { nodes { id } pageInfo { hasPreviousPage } } }')).body.data
+      .statements;
     expect(last.nodes.map((node: { id: string }) => node.id)).toEqual(forwards.slice(-5));
     expect(last.pageInfo.hasPreviousPage).toBe(true);
   });
@@ -151,16 +188,25 @@ describe('reading', () => {
     const query =
       'query($id: ID!) { all: statements { totalCount } through: statements(filter: { via: $id }) { totalCount nodes { viaOrganisation { id } } } others: statements(filter: { not: { via: $id } }) { totalCount } }';
     const { all, through, others } = (await ask(query, { id })).body.data;
-    expect(through.nodes.map((node: { viaOrganisation: { id: string } }) => node.viaOrganisation.id)).toEqual(Array(through.totalCount).fill(id));
+    expect(through.nodes.map((node: { viaOrganisation: { id: string } }) => node.viaOrganisation.id)).toEqual(
+      Array(through.totalCount).fill(id),
+    );
     expect(through.totalCount).toBeGreaterThan(0);
     expect(through.totalCount + others.totalCount).toBe(all.totalCount);
   });
 
   test('finds words, phrases and prefixes, whatever is typed', async () => {
-    const hits = (await ask('{ search(query: "\\"joint military\\" exercis*", first: 5) { totalCount edges { snippet score node { __typename } } } }')).body.data.search;
+    const hits = (
+      await ask(
+        '{ search(query: "\\"joint military\\" exercis*", first: 5) { totalCount edges { snippet score node { __typename } } } }',
+      )
+    ).body.data.search;
     expect(hits.totalCount).toBeGreaterThan(0);
     expect(hits.edges[0].snippet).toContain('<mark>');
-    for (const typed of ['"', '* OR (', 'NEAR(', 'a:b', '', '\u0000']) expect((await ask('query($q: String!) { search(query: $q) { totalCount } }', { q: typed })).body.errors).toBeUndefined();
+    for (const typed of ['"', '* OR (', 'NEAR(', 'a:b', '', '\u0000'])
+      expect(
+        (await ask('query($q: String!) { search(query: $q) { totalCount } }', { q: typed })).body.errors,
+      ).toBeUndefined();
   });
 
   test('extract stores nothing', async () => {
@@ -175,39 +221,79 @@ describe('reading', () => {
 });
 
 describe('writing', () => {
-  const INGEST = 'mutation($input: ArticleInput!) { ingestArticle(input: $input) { status article { title people { nodes { id name } } } errors { message } } }';
-  const input = { text: 'OSLO, Norway — Minister Ingrid Solheim said on Monday that the ferry would sail again.', url: 'https://example.org/ferry', publishedAt: '2024-05-01' };
+  const INGEST =
+    'mutation($input: ArticleInput!) { ingestArticle(input: $input) { status article { title people { nodes { id name } } } errors { message } } }';
+  const input = {
+    text: 'OSLO, Norway — Minister Ingrid Solheim said on Monday that the ferry would sail again.',
+    url: 'https://example.org/ferry',
+    publishedAt: '2024-05-01',
+  };
   const granted = { authorization: `Bearer ${TOKEN}` };
 
   test('needs the token', async () => {
     expect((await ask(INGEST, { input })).body.errors[0].extensions.code).toBe('UNAUTHENTICATED');
-    expect((await ask(INGEST, { input }, { authorization: 'Bearer wrong' })).body.errors[0].extensions.code).toBe('UNAUTHENTICATED');
+    expect((await ask(INGEST, { input }, { authorization: 'Bearer wrong' })).body.errors[0].extensions.code).toBe(
+      'UNAUTHENTICATED',
+    );
   });
 
   test('creates, leaves and updates an article, and takes it out again', async () => {
     expect((await ask(INGEST, { input }, granted)).body.data.ingestArticle.status).toBe('CREATED');
     expect((await ask(INGEST, { input }, granted)).body.data.ingestArticle.status).toBe('UNCHANGED');
-    expect((await ask(INGEST, { input: { ...input, text: `${input.text} It did.` } }, granted)).body.data.ingestArticle.status).toBe('UPDATED');
-    expect((await ask(INGEST, { input: { text: '   ' } }, granted)).body.data.ingestArticle.errors[0].message).toContain('no text');
+    expect(
+      (await ask(INGEST, { input: { ...input, text: `${input.text} It did.` } }, granted)).body.data.ingestArticle
+        .status,
+    ).toBe('UPDATED');
+    expect(
+      (await ask(INGEST, { input: { text: '   ' } }, granted)).body.data.ingestArticle.errors[0].message,
+    ).toContain('no text');
     const { id } = (await ask('{ article(url: "https://example.org/ferry") { id } }')).body.data.article;
-    expect((await ask('mutation($id: ID!) { deleteArticle(id: $id) { deletedId } }', { id }, granted)).body.data.deleteArticle.deletedId).toBe(id);
+    expect(
+      (await ask('mutation($id: ID!) { deleteArticle(id: $id) { deletedId } }', { id }, granted)).body.data
+        .deleteArticle.deletedId,
+    ).toBe(id);
     expect((await ask('{ article(url: "https://example.org/ferry") { id } }')).body.data.article).toBeNull();
   });
 
   test('a rename holds until it is undone', async () => {
     const { id, name } = (await ask('{ person(name: "Shoigu") { id name } }')).body.data.person;
-    const renamed = (await ask('mutation($id: ID!) { renameActor(id: $id, name: "S. K. Shoigu") { decision actor { name } errors { message } } }', { id }, granted)).body.data.renameActor;
+    const renamed = (
+      await ask(
+        'mutation($id: ID!) { renameActor(id: $id, name: "S. K. Shoigu") { decision actor { name } errors { message } } }',
+        { id },
+        granted,
+      )
+    ).body.data.renameActor;
     expect(renamed.actor.name).toBe('S. K. Shoigu');
-    await ask('mutation($decision: ID!) { undo(decision: $decision) { actors { name } } }', { decision: renamed.decision }, granted);
-    expect((await ask('query($id: ID!) { person(id: $id) { name timeline(first: 3) { edges { day node { __typename } } } } }', { id })).body.data.person.name).toBe(name);
+    await ask(
+      'mutation($decision: ID!) { undo(decision: $decision) { actors { name } } }',
+      { decision: renamed.decision },
+      granted,
+    );
+    expect(
+      (
+        await ask(
+          'query($id: ID!) { person(id: $id) { name timeline(first: 3) { edges { day node { __typename } } } } }',
+          { id },
+        )
+      ).body.data.person.name,
+    ).toBe(name);
   });
 });
 
 describe('limits', () => {
   test.each([
-    ['depth', `{ articles { nodes { ${'people { nodes { articles { nodes { '.repeat(5)} id ${'} } } } '.repeat(5)} } } }`, 'levels deep'],
+    [
+      'depth',
+      `{ articles { nodes { ${'people { nodes { articles { nodes { '.repeat(5)} id ${'} } } } '.repeat(5)} } } }`,
+      'levels deep',
+    ],
     ['aliases', `{ ${Array.from({ length: 60 }, (_, at) => `a${at}: statistics { articles }`).join(' ')} }`, 'aliases'],
-    ['cost', '{ articles(first: 100) { nodes { statements(first: 100) { nodes { speakers { statements(first: 100) { nodes { text } } } } } } } }', 'may cost'],
+    [
+      'cost',
+      '{ articles(first: 100) { nodes { statements(first: 100) { nodes { speakers { statements(first: 100) { nodes { text } } } } } } } }',
+      'may cost',
+    ],
   ])('on %s', async (_name, query, reason) => {
     const { status, body } = await ask(query);
     expect(status).toBe(400);

@@ -33,7 +33,15 @@ afterEach(async () => {
 
 /** Reads an article in, and tells the listeners; its id. */
 function add(title: string): string {
-  const { id } = ingest(store, { text: `${title}, said Ida Krog.`, title, url: null, publisher: null, authors: [], publishedAt: null, language: 'en' });
+  const { id } = ingest(store, {
+    text: `${title}, said Ida Krog.`,
+    title,
+    url: null,
+    publisher: null,
+    authors: [],
+    publishedAt: null,
+    language: 'en',
+  });
   feed.wake();
   return id;
 }
@@ -62,7 +70,11 @@ function makeRunner(options: Partial<RunnerOptions> = {}): SubscriptionRunner {
 
 type Answers = AsyncIterableIterator<ExecutionResult>;
 
-async function listen(runner: SubscriptionRunner, query = TITLES, variables: Record<string, unknown> = {}): Promise<Answers> {
+async function listen(
+  runner: SubscriptionRunner,
+  query = TITLES,
+  variables: Record<string, unknown> = {},
+): Promise<Answers> {
   const args = runner.prepare('websocket', { query, variables }, request);
   if (Array.isArray(args)) throw args[0];
   const answers = await runner.run('websocket', args, request, () => {});
@@ -70,8 +82,12 @@ async function listen(runner: SubscriptionRunner, query = TITLES, variables: Rec
   return answers;
 }
 
-const listenAll = (runner: SubscriptionRunner, count: number, query = TITLES, variables: Record<string, unknown> = {}): Promise<Answers[]> =>
-  Promise.all(Array.from({ length: count }, () => listen(runner, query, variables)));
+const listenAll = (
+  runner: SubscriptionRunner,
+  count: number,
+  query = TITLES,
+  variables: Record<string, unknown> = {},
+): Promise<Answers[]> => Promise.all(Array.from({ length: count }, () => listen(runner, query, variables)));
 
 const titled = (title: string): object => ({ value: { data: { articleIngested: { title } } } });
 
@@ -90,14 +106,19 @@ test('an article is answered once for all who ask for the same, and once for eac
   });
   const looks = vi.spyOn(store.arrivals, 'next');
   const same = await listenAll(runner, 100);
-  const other = [...(await listenAll(runner, 20, PEOPLE, { first: 1 })), ...(await listenAll(runner, 20, PEOPLE, { first: 2 }))];
+  const other = [
+    ...(await listenAll(runner, 20, PEOPLE, { first: 1 })),
+    ...(await listenAll(runner, 20, PEOPLE, { first: 2 })),
+  ];
   for (const title of ['One', 'Two']) {
     const waiting = [...same, ...other].map((answers) => answers.next());
     looks.mockClear();
     add(title);
     const found = await Promise.all(waiting);
     expect(looks).toHaveBeenCalledTimes(1);
-    expect(new Set(found.slice(0, 100).map(({ value }) => JSON.stringify(value)))).toEqual(new Set([`{"data":{"articleIngested":{"title":"${title}"}}}`]));
+    expect(new Set(found.slice(0, 100).map(({ value }) => JSON.stringify(value)))).toEqual(
+      new Set([`{"data":{"articleIngested":{"title":"${title}"}}}`]),
+    );
     expect(executed.splice(0)).toEqual(['anonymous {}', 'People {"first":1}', 'People {"first":2}']);
   }
 });
@@ -149,7 +170,8 @@ test('an answer that fails fails for all who wait for it, and the next is tried'
   });
   const waiting = (await listenAll(runner, 3)).map((answers) => answers.next());
   add('One');
-  for (const outcome of await Promise.allSettled(waiting)) expect(outcome).toMatchObject({ status: 'rejected', reason: { message: 'broken' } });
+  for (const outcome of await Promise.allSettled(waiting))
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { message: 'broken' } });
   fails = false;
   const later = await listen(runner);
   add('Two');

@@ -64,12 +64,23 @@ async function serve(options: Partial<SubscriptionOptions>): Promise<Served> {
     await app.close();
     store.close();
   });
-  const add = (title: string): void => void writer.ingest({ text: `${title}, said Ida Krog.`, title, url: null, publisher: null, authors: [], publishedAt: null, language: 'en' });
+  const add = (title: string): void =>
+    void writer.ingest({
+      text: `${title}, said Ida Krog.`,
+      title,
+      url: null,
+      publisher: null,
+      authors: [],
+      publishedAt: null,
+      language: 'en',
+    });
   return { app, port: Number(new URL(url).port), executed, ended: () => ended, add };
 }
 
 /** A greeted connection, and how many answers it has had. */
-async function open({ port }: Served): Promise<{ socket: WebSocket; answers: () => number; subscribe: (name: string) => Promise<void> }> {
+async function open({
+  port,
+}: Served): Promise<{ socket: WebSocket; answers: () => number; subscribe: (name: string) => Promise<void> }> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/graphql`, 'graphql-transport-ws');
   onTestFinished(() => socket.terminate());
   let answers = 0;
@@ -91,7 +102,13 @@ async function open({ port }: Served): Promise<{ socket: WebSocket; answers: () 
   await greeted;
   const subscribe = async (name: string): Promise<void> => {
     const listens = hear('pong');
-    socket.send(JSON.stringify({ id: name, type: 'subscribe', payload: { query: `subscription ${name} { articleIngested { title } }` } }));
+    socket.send(
+      JSON.stringify({
+        id: name,
+        type: 'subscribe',
+        payload: { query: `subscription ${name} { articleIngested { title } }` },
+      }),
+    );
     socket.send('{"type":"ping"}');
     await listens;
   };
@@ -132,7 +149,9 @@ test('a socket that is not read is cut off, and its subscriptions end', async ()
 test('a stream that is not read is cut off, and its subscription ends', async () => {
   const server = await serve({ heartbeat: 100 });
   const query = new URLSearchParams({ query: 'subscription { articleIngested { title } }' });
-  const socket = connect(server.port, '127.0.0.1', () => socket.write(`GET /graphql?${query} HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n`));
+  const socket = connect(server.port, '127.0.0.1', () =>
+    socket.write(`GET /graphql?${query} HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n`),
+  );
   onTestFinished(() => void socket.destroy());
   await new Promise((resolve) => socket.once('data', resolve));
   socket.pause();

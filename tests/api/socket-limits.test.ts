@@ -22,9 +22,13 @@ interface Line {
   heard(isWanted: (message: Message) => boolean): Promise<Message>;
 }
 
-/** A connection that speaks the protocol by hand, from an address that a proxy tells; greeted unless it is not to be. */
+/**
+ * A connection that speaks the protocol by hand, from an address that a proxy tells; greeted unless it is not to be.
+ */
 async function connect({ url }: LiveServer, { address = '203.0.113.1', greets = true } = {}): Promise<Line> {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers: { 'x-forwarded-for': address } });
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+    headers: { 'x-forwarded-for': address },
+  });
   onTestFinished(() => socket.terminate());
   const messages: Message[] = [];
   const waiting = new Set<() => void>();
@@ -62,7 +66,10 @@ test('sockets and HTTP share one limit: what asks for a socket, and each subscri
   const line = await connect(server);
   for (const id of ['1', '2', '3', '4', '5']) line.send(subscribe(id, '{ wrong }'));
   const last = await line.heard(({ id }) => id === '5');
-  expect(line.messages.flatMap((message) => (message.type === 'error' ? [codeOf(message)] : []))).toEqual([...Array.from({ length: 4 }, () => 'GRAPHQL_VALIDATION_FAILED'), 'RATE_LIMITED']);
+  expect(line.messages.flatMap((message) => (message.type === 'error' ? [codeOf(message)] : []))).toEqual([
+    ...Array.from({ length: 4 }, () => 'GRAPHQL_VALIDATION_FAILED'),
+    'RATE_LIMITED',
+  ]);
   expect(last.payload[0].message).toMatch(/^More than 5 requests a minute\. Try again in \d+ s\.$/);
   expect((await server.ask('{ __typename }', {}, client)).status).toBe(429);
   await expect(connect(server)).rejects.toThrow('429');
@@ -72,7 +79,8 @@ test('sockets and HTTP share one limit: what asks for a socket, and each subscri
 test('a client over the limit at HTTP has none left on its socket, and is cut off if it goes on', async () => {
   const server = await serve({ requestsPerMinute: 3, proxies: 1 });
   const line = await connect(server);
-  for (let number = 0; number < 3; number += 1) await server.ask('{ __typename }', {}, { 'x-forwarded-for': '203.0.113.1' });
+  for (let number = 0; number < 3; number += 1)
+    await server.ask('{ __typename }', {}, { 'x-forwarded-for': '203.0.113.1' });
   for (let number = 0; number < 100; number += 1) line.send(subscribe(String(number), WRONG));
   expect(await line.closed).toBe(4429);
   const errors = line.messages.filter(({ type }) => type === 'error');
@@ -111,7 +119,9 @@ test('other requests are answered between the messages of a socket', async () =>
   expect(line.messages.filter(({ type }) => type === 'error').length).toBeLessThan(60);
   await line.heard(({ id }) => id === '59');
   // So many are looked for, and one tells that there are more.
-  expect(new Set(line.messages.flatMap(({ type, payload }) => (type === 'error' ? [payload.length] : [])))).toEqual(new Set([21]));
+  expect(new Set(line.messages.flatMap(({ type, payload }) => (type === 'error' ? [payload.length] : [])))).toEqual(
+    new Set([21]),
+  );
 });
 
 test('a client has so many subscriptions on all its sockets and streams, and may have others when it has ended some', async () => {
@@ -121,7 +131,12 @@ test('a client has so many subscriptions on all its sockets and streams, and may
     const leaving = new AbortController();
     onTestFinished(() => leaving.abort());
     const headers = { 'content-type': 'application/json', accept: 'text/event-stream', 'x-forwarded-for': address };
-    return fetch(`${server.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query: NEW_ARTICLES }), signal: leaving.signal });
+    return fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query: NEW_ARTICLES }),
+      signal: leaving.signal,
+    });
   };
   for (const [place, line] of lines.slice(0, 2).entries()) {
     for (let number = 0; number < 10; number += 1) line.send(subscribe(`${place} ${number}`));
@@ -129,7 +144,10 @@ test('a client has so many subscriptions on all its sockets and streams, and may
     await line.heard(({ type }) => type === 'pong');
   }
   lines[2]?.send(subscribe('more'));
-  expect(await lines[2]?.heard(({ id }) => id === 'more')).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'RATE_LIMITED' } }] });
+  expect(await lines[2]?.heard(({ id }) => id === 'more')).toMatchObject({
+    type: 'error',
+    payload: [{ extensions: { code: 'RATE_LIMITED' } }],
+  });
   expect((await stream('203.0.113.1')).status).toBe(429);
   expect((await stream('203.0.113.2')).status).toBe(200);
   lines[0]?.socket.terminate();
@@ -138,7 +156,11 @@ test('a client has so many subscriptions on all its sockets and streams, and may
 
 test('sockets that are turned away, and what is refused on them, are logged with their codes', async () => {
   const lines: string[] = [];
-  const server = await serve({ corsOrigins: ['https://news.example'], requestsPerMinute: 2, logs: { write: (line) => lines.push(line) } });
+  const server = await serve({
+    corsOrigins: ['https://news.example'],
+    requestsPerMinute: 2,
+    logs: { write: (line) => lines.push(line) },
+  });
   const line = await connect(server);
   line.send(subscribe('1', '{ wrong'));
   line.send(subscribe('2'));
@@ -156,13 +178,18 @@ test('sockets that are turned away, and what is refused on them, are logged with
   ]);
 });
 
-test.each(['/healthz', '/metrics', '/', '/nowhere?secret=1', '/graphiql'])('there are no sockets at %s, and what is asked for is not logged', async (path) => {
-  const lines: string[] = [];
-  const server = await serve({ logs: { write: (line) => lines.push(line) } });
-  const socket = new WebSocket(`${server.url.replace('http', 'ws')}${path}`, 'graphql-transport-ws');
-  const status = await new Promise((resolve) => socket.on('error', () => {}).once('unexpected-response', (_request, response) => resolve(response.statusCode)));
-  expect(status).toBe(404);
-  socket.terminate();
-  await fetch(`${server.url}/healthz`);
-  expect(lines.join('')).not.toContain('secret');
-});
+test.each(['/healthz', '/metrics', '/', '/nowhere?secret=1', '/graphiql'])(
+  'there are no sockets at %s, and what is asked for is not logged',
+  async (path) => {
+    const lines: string[] = [];
+    const server = await serve({ logs: { write: (line) => lines.push(line) } });
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}${path}`, 'graphql-transport-ws');
+    const status = await new Promise((resolve) =>
+      socket.on('error', () => {}).once('unexpected-response', (_request, response) => resolve(response.statusCode)),
+    );
+    expect(status).toBe(404);
+    socket.terminate();
+    await fetch(`${server.url}/healthz`);
+    expect(lines.join('')).not.toContain('secret');
+  },
+);

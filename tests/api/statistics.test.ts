@@ -12,10 +12,21 @@ async function serveFixtures(): Promise<LiveServer> {
 
 const sum = (counts: readonly { count: number }[]): number => counts.reduce((total, { count }) => total + count, 0);
 
-const BREAKDOWNS = ['articlesByDay', 'articlesByPublisher', 'statementsByDay', 'statementsByAct', 'statementsByKind', 'eventsByDay', 'eventsByType', 'eventsByStatus'] as const;
+const BREAKDOWNS = [
+  'articlesByDay',
+  'articlesByPublisher',
+  'statementsByDay',
+  'statementsByAct',
+  'statementsByKind',
+  'eventsByDay',
+  'eventsByType',
+  'eventsByStatus',
+] as const;
 
 test.each(BREAKDOWNS)('%s counts everything once', async (breakdown) => {
-  const { body } = await (await serveFixtures()).ask(`{ statistics { articles statements events ${breakdown} { count } } }`);
+  const { body } = await (await serveFixtures()).ask(
+    `{ statistics { articles statements events ${breakdown} { count } } }`,
+  );
   const of = breakdown.replace(/By.*/, '');
   expect(sum(body.data.statistics[breakdown])).toBe(body.data.statistics[of]);
 });
@@ -30,7 +41,10 @@ test.each([
   ['eventsByType', 'events', 'EventFilter', { status: ['PLANNED'] }],
   ['eventsByStatus', 'events', 'EventFilter', { minConfidence: 0.5 }],
 ])('%s counts what its filter leaves, as the list of %s does', async (breakdown, list, type, filter) => {
-  const { body } = await (await serveFixtures()).ask(`query($filter: ${type}) { statistics { ${breakdown}(filter: $filter) { count } } ${list}(filter: $filter) { totalCount } }`, { filter });
+  const { body } = await (await serveFixtures()).ask(
+    `query($filter: ${type}) { statistics { ${breakdown}(filter: $filter) { count } } ${list}(filter: $filter) { totalCount } }`,
+    { filter },
+  );
   expect(body.data[list].totalCount).toBeGreaterThan(0);
   expect(sum(body.data.statistics[breakdown])).toBe(body.data[list].totalCount);
 });
@@ -47,5 +61,7 @@ test('days come in their order, all else by how much there is', async () => {
   }
   for (const { day } of articlesByDay) expect(day >= '2023-08-01' && day <= '2023-12-31').toBe(true);
   for (const counts of [statementsByAct, eventsByType])
-    expect(counts.map(({ count }: { count: number }) => count)).toEqual(counts.map(({ count }: { count: number }) => count).toSorted((a: number, b: number) => b - a));
+    expect(counts.map(({ count }: { count: number }) => count)).toEqual(
+      counts.map(({ count }: { count: number }) => count).toSorted((a: number, b: number) => b - a),
+    );
 });

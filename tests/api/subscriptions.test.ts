@@ -32,7 +32,16 @@ async function serve(options: Partial<ServerOptions> = {}): Promise<Served> {
   const writable = openStore({ path });
   const store = openStore({ path, readonly: true });
   const writer = { ingest: (article: Parameters<typeof ingest>[1]) => ingest(writable, article), store: writable };
-  const app = await createServer({ store, writer, token: TOKEN, corsOrigins: true, isProduction: false, mostBytes: 50_000, logs: false, ...options });
+  const app = await createServer({
+    store,
+    writer,
+    token: TOKEN,
+    corsOrigins: true,
+    isProduction: false,
+    mostBytes: 50_000,
+    logs: false,
+    ...options,
+  });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   open.push(async () => {
     await app.close();
@@ -77,10 +86,16 @@ async function post(url: string, text: string, address = 'https://news.example/f
   return ingested.parse(await response.json()).data.ingestArticle.status;
 }
 
-const arrived = z.object({ value: z.object({ data: z.object({ articleIngested: z.object({ title: z.string() }).loose() }) }) });
-const titleOf = async (answer: Promise<unknown>): Promise<string> => arrived.parse(await answer).value.data.articleIngested.title;
+const arrived = z.object({
+  value: z.object({ data: z.object({ articleIngested: z.object({ title: z.string() }).loose() }) }),
+});
+const titleOf = async (answer: Promise<unknown>): Promise<string> =>
+  arrived.parse(await answer).value.data.articleIngested.title;
 
-const MASKED = expect.objectContaining({ message: 'Something went wrong on the server.', extensions: { code: 'INTERNAL_SERVER_ERROR', reference: expect.stringMatching(/^[0-9a-f-]{36}$/) } });
+const MASKED = expect.objectContaining({
+  message: 'Something went wrong on the server.',
+  extensions: { code: 'INTERNAL_SERVER_ERROR', reference: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+});
 
 describe('articleIngested', () => {
   test('tells each new or changed article, and none that was there', async () => {
@@ -89,7 +104,15 @@ describe('articleIngested', () => {
     const next = await subscribe(connect(url));
     expect(await post(url, 'Ingrid Solheim said that the ferry would sail.')).toBe('CREATED');
     expect(await next()).toEqual({
-      value: { data: { articleIngested: { title: 'Ingrid Solheim said', url: 'https://news.example/ferry', people: { totalCount: 1, nodes: [{ name: 'Ingrid Solheim' }] } } } },
+      value: {
+        data: {
+          articleIngested: {
+            title: 'Ingrid Solheim said',
+            url: 'https://news.example/ferry',
+            people: { totalCount: 1, nodes: [{ name: 'Ingrid Solheim' }] },
+          },
+        },
+      },
       done: false,
     });
     expect(await post(url, 'Ingrid Solheim said that the ferry would sail.')).toBe('UNCHANGED');
@@ -110,9 +133,23 @@ describe('articleIngested', () => {
 
   test('answers with errors of its fields like a query', async () => {
     const { url } = await serve();
-    const next = await subscribe(connect(url), 'subscription { articleIngested { title people(first: 5000) { totalCount nodes { id } } } }');
+    const next = await subscribe(
+      connect(url),
+      'subscription { articleIngested { title people(first: 5000) { totalCount nodes { id } } } }',
+    );
     await post(url, 'Ida Krog opened the bridge.');
-    expect(await next()).toMatchObject({ value: { data: null, errors: [{ message: '"first" must be from 0 to 100.', path: ['articleIngested', 'people'], extensions: { code: 'BAD_USER_INPUT' } }] } });
+    expect(await next()).toMatchObject({
+      value: {
+        data: null,
+        errors: [
+          {
+            message: '"first" must be from 0 to 100.',
+            path: ['articleIngested', 'people'],
+            extensions: { code: 'BAD_USER_INPUT' },
+          },
+        ],
+      },
+    });
   });
 
   test('tells of articles that another process has read in', async () => {
@@ -120,7 +157,15 @@ describe('articleIngested', () => {
     const next = await subscribe(connect(url));
     const other = openStore({ path });
     open.push(() => other.close());
-    ingest(other, { text: 'The other process wrote this.', title: 'Elsewhere', url: null, publisher: null, authors: [], publishedAt: null, language: 'en' });
+    ingest(other, {
+      text: 'The other process wrote this.',
+      title: 'Elsewhere',
+      url: null,
+      publisher: null,
+      authors: [],
+      publishedAt: null,
+      language: 'en',
+    });
     expect(await titleOf(next())).toBe('Elsewhere');
   });
 
@@ -138,7 +183,10 @@ describe('articleIngested', () => {
 
   test('is counted: what runs, what ran, and its answers', async () => {
     const { url } = await serve();
-    const figures = async (): Promise<string[]> => (await (await fetch(url.replace('/graphql', '/metrics'))).text()).split('\n').filter((line) => line.startsWith('dateline_subscription'));
+    const figures = async (): Promise<string[]> =>
+      (await (await fetch(url.replace('/graphql', '/metrics'))).text())
+        .split('\n')
+        .filter((line) => line.startsWith('dateline_subscription'));
     const client = connect(url);
     const next = await subscribe(client);
     await connect(url)
@@ -159,20 +207,42 @@ describe('articleIngested', () => {
 
   test('does not run like a query', async () => {
     const { url } = await serve();
-    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: NEW_ARTICLES }) });
-    expect(await response.json()).toMatchObject({ errors: [{ message: 'A subscription has more than one answer.', extensions: { code: 'BAD_USER_INPUT' } }] });
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: NEW_ARTICLES }),
+    });
+    expect(await response.json()).toMatchObject({
+      errors: [{ message: 'A subscription has more than one answer.', extensions: { code: 'BAD_USER_INPUT' } }],
+    });
   });
 });
 
 describe('a subscription is refused', () => {
-  const bomb = (depth: number): string => `subscription { articleIngested { ${'people { nodes { articles { nodes { '.repeat(depth)} id ${'} } } } '.repeat(depth)} } }`;
+  const bomb = (depth: number): string =>
+    `subscription { articleIngested { ${'people { nodes { articles { nodes { '.repeat(depth)} id ${'} } } } '.repeat(depth)} } }`;
 
   test.each([
     ['that is no GraphQL', 'subscription {', 'GRAPHQL_PARSE_FAILED', 'Syntax Error'],
-    ['with too many tokens', `subscription { articleIngested { ${'id '.repeat(4_100)} } }`, 'GRAPHQL_PARSE_FAILED', 'tokens'],
-    ['that the schema does not have', 'subscription { articleIngeste { id } }', 'GRAPHQL_VALIDATION_FAILED', 'Cannot query field'],
+    [
+      'with too many tokens',
+      `subscription { articleIngested { ${'id '.repeat(4_100)} } }`,
+      'GRAPHQL_PARSE_FAILED',
+      'tokens',
+    ],
+    [
+      'that the schema does not have',
+      'subscription { articleIngeste { id } }',
+      'GRAPHQL_VALIDATION_FAILED',
+      'Cannot query field',
+    ],
     ['that is too deep', bomb(5), 'DEPTH_LIMIT', 'levels deep'],
-    ['with too many aliases', `subscription { articleIngested { ${Array.from({ length: 60 }, (_, at) => `a${at}: id`).join(' ')} } }`, 'GRAPHQL_VALIDATION_FAILED', 'aliases'],
+    [
+      'with too many aliases',
+      `subscription { articleIngested { ${Array.from({ length: 60 }, (_, at) => `a${at}: id`).join(' ')} } }`,
+      'GRAPHQL_VALIDATION_FAILED',
+      'aliases',
+    ],
     [
       'that costs too much',
       'subscription { articleIngested { people(first: 100) { nodes { statements(first: 100) { nodes { speakers { statements(first: 100) { nodes { text } } } } } } } } }',
@@ -181,8 +251,18 @@ describe('a subscription is refused', () => {
     ],
     ['of the schema', 'subscription { __schema { types { name } } }', 'GRAPHQL_VALIDATION_FAILED', 'introspection'],
     ['that is a query', '{ statistics { articles } }', 'BAD_REQUEST', 'by POST'],
-    ['that is a mutation', 'mutation { deleteArticle(id: "art_AAAAAAAAAAAAAAAA") { deletedId } }', 'BAD_REQUEST', 'by POST'],
-    ['without its variable', 'subscription($first: Int!) { articleIngested { people(first: $first) { totalCount } } }', 'BAD_USER_INPUT', '$first'],
+    [
+      'that is a mutation',
+      'mutation { deleteArticle(id: "art_AAAAAAAAAAAAAAAA") { deletedId } }',
+      'BAD_REQUEST',
+      'by POST',
+    ],
+    [
+      'without its variable',
+      'subscription($first: Int!) { articleIngested { people(first: $first) { totalCount } } }',
+      'BAD_USER_INPUT',
+      '$first',
+    ],
   ])('%s', async (_name, query, code, message) => {
     const { url } = await serve();
     const errors: unknown = await connect(url)
@@ -192,7 +272,11 @@ describe('a subscription is refused', () => {
         ({ value }) => (value && 'errors' in value ? value.errors : value),
         (thrown: unknown) => thrown,
       );
-    expect(errors).toEqual(expect.arrayContaining([expect.objectContaining({ message: expect.stringContaining(message), extensions: { code } })]));
+    expect(errors).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ message: expect.stringContaining(message), extensions: { code } }),
+      ]),
+    );
   });
 
   test('that hints at names, in production', async () => {
@@ -207,14 +291,21 @@ describe('a subscription is refused', () => {
 
   test('on a connection that has ten', async () => {
     const { url } = await serve();
-    const client = createClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0, lazy: false });
+    const client = createClient({
+      url: url.replace('http', 'ws'),
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+      lazy: false,
+    });
     open.push(() => client.dispose());
     for (let count = 0; count < 10; count += 1)
       client
         .iterate({ query: NEW_ARTICLES })
         .next()
         .catch(() => {});
-    await expect(client.iterate({ query: NEW_ARTICLES }).next()).rejects.toEqual([{ message: 'More than 10 subscriptions on one connection.', extensions: { code: 'BAD_REQUEST' } }]);
+    await expect(client.iterate({ query: NEW_ARTICLES }).next()).rejects.toEqual([
+      { message: 'More than 10 subscriptions on one connection.', extensions: { code: 'BAD_REQUEST' } },
+    ]);
   });
 });
 
@@ -224,7 +315,9 @@ test('what breaks in the server is masked', async () => {
   store.close();
   await post(url, 'Ida Krog opened the bridge.').catch(() => {});
   await expect(next()).rejects.toEqual([MASKED]);
-  await expect(connect(url).iterate({ query: NEW_ARTICLES }).next()).resolves.toMatchObject({ value: { errors: [MASKED] } });
+  await expect(connect(url).iterate({ query: NEW_ARTICLES }).next()).resolves.toMatchObject({
+    value: { errors: [MASKED] },
+  });
 });
 
 test.each([
@@ -234,7 +327,11 @@ test.each([
   ['no browser', ['https://news.example'], undefined, 101],
 ] as const)('a connection from %s', async (_name, corsOrigins, origin, status) => {
   const { url } = await serve({ corsOrigins });
-  const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws', origin === undefined ? {} : { origin });
+  const socket = new WebSocket(
+    url.replace('http', 'ws'),
+    'graphql-transport-ws',
+    origin === undefined ? {} : { origin },
+  );
   socket.on('error', () => {});
   open.push(() => socket.terminate());
   const answered = await new Promise<number | undefined>((resolve) => {
@@ -247,7 +344,9 @@ test.each([
 /** The status that a connection from an address is answered with, told by a proxy. */
 function knock(url: string, address: string): Promise<number | undefined> {
   return new Promise((resolve) => {
-    const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws', { headers: { 'x-forwarded-for': address } });
+    const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws', {
+      headers: { 'x-forwarded-for': address },
+    });
     open.push(() => socket.terminate());
     socket.on('error', () => {});
     socket.once('open', () => resolve(101));
@@ -257,7 +356,8 @@ function knock(url: string, address: string): Promise<number | undefined> {
 
 test('more connections than the server takes, or than one client may have, are refused', async () => {
   const { url, app } = await serve({ proxies: 1 });
-  const many = (count: number, place: (number: number) => string): Promise<(number | undefined)[]> => Promise.all(Array.from({ length: count }, (_, number) => knock(url, place(number))));
+  const many = (count: number, place: (number: number) => string): Promise<(number | undefined)[]> =>
+    Promise.all(Array.from({ length: count }, (_, number) => knock(url, place(number))));
   expect(new Set(await many(10, () => '203.0.113.1'))).toEqual(new Set([101]));
   expect(await knock(url, '203.0.113.1')).toBe(429);
   expect(new Set(await many(190, (number) => `198.51.100.${number % 19}`))).toEqual(new Set([101]));
@@ -270,7 +370,11 @@ test('more connections than the server takes, or than one client may have, are r
 
 test.each([
   ['a message that is none', '{"type":"nonsense"}', 4400],
-  ['a subscription before the greeting', '{"type":"subscribe","id":"1","payload":{"query":"subscription { articleIngested { id } }"}}', 4401],
+  [
+    'a subscription before the greeting',
+    '{"type":"subscribe","id":"1","payload":{"query":"subscription { articleIngested { id } }"}}',
+    4401,
+  ],
   ['a message that is too large', `{"type":"ping","payload":{"x":"${'x'.repeat(70_000)}"}}`, 1009],
 ])('a connection is closed for %s', async (_name, message, code) => {
   const { url } = await serve();

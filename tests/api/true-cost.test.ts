@@ -25,7 +25,14 @@ let pools: GraphPools;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dateline-cost-'));
-  store = openStore({ path: buildGraph({ folder, migrations: fileURLToPath(new URL('../../migrations', import.meta.url)), articles: 1_000 }), readonly: true });
+  store = openStore({
+    path: buildGraph({
+      folder,
+      migrations: fileURLToPath(new URL('../../migrations', import.meta.url)),
+      articles: 1_000,
+    }),
+    readonly: true,
+  });
   const { data } = await run('{ people(first: 100) { nodes { id name } } articles(first: 20) { nodes { id } } }');
   const text = JSON.stringify(data);
   const all = (pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1] ?? '');
@@ -43,7 +50,13 @@ async function run(query: string): Promise<{ readonly data?: unknown; readonly e
   const invalid = validate(schema, document);
   if (invalid.length > 0) return { errors: invalid };
   const context = { store, writer: null, permission: 'OFF', batches: new Batches() } as const;
-  return executor.execute({ document, operation: getOperationAST(document) ?? undefined, operationName: null, variables: {}, context });
+  return executor.execute({
+    document,
+    operation: getOperationAST(document) ?? undefined,
+    operationName: null,
+    variables: {},
+    context,
+  });
 }
 
 function costOf(query: string): number {
@@ -76,7 +89,8 @@ test('a unit of cost is about the same processor time, whatever is asked', async
   }
   const units = measured.map(({ time, cost }) => time / cost).sort((left, right) => left - right);
   const median = units[units.length / 2] ?? 0;
-  const isFar = ({ time, cost }: { readonly time: number; readonly cost: number }): boolean => time / cost > FARTHEST * median || time / cost < median / FARTHEST;
+  const isFar = ({ time, cost }: { readonly time: number; readonly cost: number }): boolean =>
+    time / cost > FARTHEST * median || time / cost < median / FARTHEST;
   for (const item of measured.filter(isFar)) item.time = Math.min(item.time, await timeOf(item.query, 5));
   expect(measured.filter(isFar)).toEqual([]);
 }, 120_000);

@@ -16,7 +16,17 @@ const factsSchema = z.strictObject({
   noOtherOrganisations: z.boolean().default(false),
   places: z.array(z.string()).default([]),
   dateline: z.string().optional(),
-  positions: z.array(z.strictObject({ person: z.string(), title: z.string(), of: z.string().optional(), former: z.boolean().optional(), optional: z.boolean().default(false) })).default([]),
+  positions: z
+    .array(
+      z.strictObject({
+        person: z.string(),
+        title: z.string(),
+        of: z.string().optional(),
+        former: z.boolean().optional(),
+        optional: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   statements: z
     .array(
       z.strictObject({
@@ -55,14 +65,17 @@ const factsSchema = z.strictObject({
 });
 type Facts = z.infer<typeof factsSchema>;
 
-const withoutMarks = (content: string): string => content.replace(/^[“"‘']?(?:that )?[“"‘']?/, '').replace(/[.,;:!?”"’']+$/, '');
+const withoutMarks = (content: string): string =>
+  content.replace(/^[“"‘']?(?:that )?[“"‘']?/, '').replace(/[.,;:!?”"’']+$/, '');
 
 /** Every fact that does not come out of a reading, in words: all misses of an article show at once. */
 function findMisses(reading: Reading, facts: Facts): string[] {
   const { document, entities } = reading;
-  const words = (span: { start: number; end: number } | null): string => (span ? document.text.slice(span.start, span.end) : '');
+  const words = (span: { start: number; end: number } | null): string =>
+    span ? document.text.slice(span.start, span.end) : '';
   const nameOf = (number: number | null): string => (number === null ? '' : (entities[number]?.name ?? ''));
-  const namesOf = (type: string): string[] => entities.filter((entity) => entity.type === type).map((entity) => entity.name);
+  const namesOf = (type: string): string[] =>
+    entities.filter((entity) => entity.type === type).map((entity) => entity.name);
   const misses: string[] = [];
   const lists = [
     ['PERSON', facts.people, facts.noOtherPeople],
@@ -71,10 +84,13 @@ function findMisses(reading: Reading, facts: Facts): string[] {
   ] as const;
   for (const [type, wanted, only] of lists) {
     const found = namesOf(type);
-    for (const name of wanted) if (found.filter((other) => other === name).length !== 1) misses.push(`${type} ${name} once (found: ${found.join(', ')})`);
+    for (const name of wanted)
+      if (found.filter((other) => other === name).length !== 1)
+        misses.push(`${type} ${name} once (found: ${found.join(', ')})`);
     if (only) for (const name of found) if (!wanted.includes(name)) misses.push(`no ${type} ${name}`);
   }
-  if (facts.dateline !== undefined && nameOf(reading.dateline) !== facts.dateline) misses.push(`dateline ${facts.dateline} (found: ${nameOf(reading.dateline)})`);
+  if (facts.dateline !== undefined && nameOf(reading.dateline) !== facts.dateline)
+    misses.push(`dateline ${facts.dateline} (found: ${nameOf(reading.dateline)})`);
   for (const wanted of facts.positions) {
     const isThere = reading.positions.some(
       (position) =>
@@ -88,7 +104,8 @@ function findMisses(reading: Reading, facts: Facts): string[] {
   for (const wanted of facts.statements) {
     const isThere = reading.statements.some(
       (statement) =>
-        (wanted.content === undefined || statement.content.some((part) => words(part).includes(wanted.content ?? ''))) &&
+        (wanted.content === undefined ||
+          statement.content.some((part) => words(part).includes(wanted.content ?? ''))) &&
         (wanted.begins === undefined || withoutMarks(words(statement.content[0] ?? null)).startsWith(wanted.begins)) &&
         (wanted.ends === undefined || withoutMarks(words(statement.content.at(-1) ?? null)).endsWith(wanted.ends)) &&
         (wanted.speaker === undefined || statement.speakers.map(nameOf).includes(wanted.speaker)) &&
@@ -115,17 +132,23 @@ function findMisses(reading: Reading, facts: Facts): string[] {
         (wanted.type === undefined || event.type === wanted.type) &&
         (wanted.mode === undefined || event.mode === wanted.mode) &&
         (wanted.status === undefined || event.status === wanted.status) &&
-        (wanted.trigger === undefined || words(event.trigger).includes(wanted.trigger) || event.summary.includes(wanted.trigger)) &&
+        (wanted.trigger === undefined ||
+          words(event.trigger).includes(wanted.trigger) ||
+          event.summary.includes(wanted.trigger)) &&
         (wanted.date === undefined || (event.time?.start ?? '').startsWith(wanted.date)) &&
         (wanted.precision === undefined || event.time?.precision === wanted.precision) &&
-        (wanted.participant === undefined || event.participants.some((participant) => nameOf(participant.entity) === wanted.participant)) &&
+        (wanted.participant === undefined ||
+          event.participants.some((participant) => nameOf(participant.entity) === wanted.participant)) &&
         (wanted.place === undefined || nameOf(event.place) === wanted.place),
     );
     if (!isThere) misses.push(`event ${JSON.stringify(wanted)}`);
   }
   for (const unwanted of facts.noEvent) {
     const found = reading.events.find(
-      (event) => event.type === unwanted.type && (unwanted.participant === undefined || event.participants.some((participant) => nameOf(participant.entity) === unwanted.participant)),
+      (event) =>
+        event.type === unwanted.type &&
+        (unwanted.participant === undefined ||
+          event.participants.some((participant) => nameOf(participant.entity) === unwanted.participant)),
     );
     if (found) misses.push(`no event ${JSON.stringify(unwanted)} (found: ${found.summary})`);
   }
@@ -139,7 +162,9 @@ describe('whole articles', () => {
     .sort();
 
   test.each(names)('%s', (name) => {
-    const file = [new URL(`${name}.txt`, folder), new URL(`${name}.txt`, seeds)].find((candidate) => existsSync(candidate));
+    const file = [new URL(`${name}.txt`, folder), new URL(`${name}.txt`, seeds)].find((candidate) =>
+      existsSync(candidate),
+    );
     const [article] = file ? parseArticles(readFileSync(file), 1_000_000) : [];
     const facts = factsSchema.parse(parse(readFileSync(new URL(`${name}.yaml`, folder), 'utf8'), { schema: 'core' }));
     expect(article).not.toBeInstanceOf(Error);

@@ -13,9 +13,18 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-/** Starts a script of Node's that says, on standard output, at which url it serves. Throws where it ends before, or does not say so in time. */
-export async function startChild(script: readonly string[], environment: Readonly<Record<string, string>>): Promise<Child> {
-  const child = spawn(process.execPath, ['--import', METER, ...script], { env: { ...process.env, ...environment, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+/**
+ * Starts a script of Node's that says, on standard output, at which url it serves. Throws where it ends before, or does
+ * not say so in time.
+ */
+export async function startChild(
+  script: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Child> {
+  const child = spawn(process.execPath, ['--import', METER, ...script], {
+    env: { ...process.env, ...environment, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   const url = await findUrl(child, script.join(' ')).catch((cause: unknown) => {
     child.kill('SIGKILL');
     throw cause;

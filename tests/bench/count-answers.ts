@@ -7,8 +7,9 @@ const LARGEST_READ = 262_144;
 const WELL = Buffer.from('HTTP/1.1 200');
 
 /**
- * Asks over some connections, again as soon as an answer is there, and only counts the bytes that come: all answers to one question are as long as each other. It needs less of a processor than
- * reading them would, which matters where the servers want every processor. Throws where an answer is none, or longer than the first.
+ * Asks over some connections, again as soon as an answer is there, and only counts the bytes that come: all answers to
+ * one question are as long as each other. It needs less of a processor than reading them would, which matters where the
+ * servers want every processor. Throws where an answer is none, or longer than the first.
  */
 export const countAnswers: Load = async ({ url }, ask, seconds) => {
   const request = printRequest(url, ask);
@@ -22,7 +23,9 @@ export const countAnswers: Load = async ({ url }, ask, seconds) => {
 
 function printRequest(url: string, { path, body }: Ask): Buffer {
   const head = `${body === undefined ? 'GET' : 'POST'} ${path} HTTP/1.1\r\nhost: ${new URL(url).host}\r\ncontent-type: application/json\r\n`;
-  return Buffer.from(body === undefined ? `${head}\r\n` : `${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  return Buffer.from(
+    body === undefined ? `${head}\r\n` : `${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
 }
 
 /** The bytes of an answer, its head included. */
@@ -69,7 +72,12 @@ async function askUntil({ url, request, length, end }: Asking): Promise<number> 
       }
       return true;
     };
-    const socket = connect({ host: hostname, port: Number(port), noDelay: true, onread: { buffer: Buffer.alloc(LARGEST_READ), callback: take } });
+    const socket = connect({
+      host: hostname,
+      port: Number(port),
+      noDelay: true,
+      onread: { buffer: Buffer.alloc(LARGEST_READ), callback: take },
+    });
     socket.once('error', reject);
     socket.once('close', () => reject(new Error('The server closed a connection.')));
     socket.write(request);

@@ -3,7 +3,10 @@ import { makeId, type Rows } from './graph-rows.ts';
 
 export const SIZES = { articles: 10_000, people: 5_000, organisations: 400, places: 200 } as const;
 
-/** How many statements and events the articles have, in turn: six and three in the middle, none in some, more than a page in others. */
+/**
+ * How many statements and events the articles have, in turn: six and three in the middle, none in some, more than a
+ * page in others.
+ */
 const STATEMENTS = [2, 10, 4, 8, 6, 0, 12, 6];
 const EVENTS = [1, 2, 0, 4, 3, 0, 12, 2];
 const ACTS = ['SAY', 'SAY', 'CLAIM', 'WARN', 'DENY', 'ANNOUNCE'];
@@ -18,7 +21,11 @@ export function actorId(type: ActorType, number: number): string {
 }
 
 export function actorName(type: ActorType, number: number): string {
-  return type === 'PERSON' ? personName(number).full : type === 'ORGANISATION' ? organisationName(number) : placeName(number);
+  return type === 'PERSON'
+    ? personName(number).full
+    : type === 'ORGANISATION'
+      ? organisationName(number)
+      : placeName(number);
 }
 
 interface Piece {
@@ -56,17 +63,26 @@ function pick(random: () => number, below: number, count: number, first: number)
   return [...picked];
 }
 
-/** An article with all that is said to have been read in it: entities, mentions, a position, statements, events, and where they stand. */
+/**
+ * An article with all that is said to have been read in it: entities, mentions, a position, statements, events, and
+ * where they stand.
+ */
 export function addArticle(rows: Rows, random: () => number, number: number): void {
   const id = makeId('art', number);
-  const published = new Date(Date.UTC(2020, 0, 1) + Math.floor(random() * 1_500) * DAY + Math.floor(random() * 86_400) * 1_000).toISOString();
+  const published = new Date(
+    Date.UTC(2020, 0, 1) + Math.floor(random() * 1_500) * DAY + Math.floor(random() * 86_400) * 1_000,
+  ).toISOString();
   const lead = number % SIZES.people;
   const people = pick(random, SIZES.people, 4, lead);
   const organisations = pick(random, SIZES.organisations, 2, lead % SIZES.organisations);
   const places = pick(random, SIZES.places, 2, lead % SIZES.places);
   const text = new Text();
   const title = words(random, 8);
-  const names = [...people.map((person) => actorName('PERSON', person)), ...organisations.map(organisationName), ...places.map(placeName)];
+  const names = [
+    ...people.map((person) => actorName('PERSON', person)),
+    ...organisations.map(organisationName),
+    ...places.map(placeName),
+  ];
   const opening = text.add(`${titleOf(lead)} ${names.join(', ')}: ${words(random, 30)}.\n\n`);
   // The text is made first, because it stands in the article's row, which everything else refers to.
   const said = Array.from({ length: at(STATEMENTS, number) }, (_, ordinal) => {
@@ -109,32 +125,78 @@ export function addArticle(rows: Rows, random: () => number, number: number): vo
     const name = actorName(type, actor);
     const forms = type === 'PERSON' ? [name, personName(actor).family] : [name];
     const found = occurrences(text.all, name);
-    const entity = { key: makeId('ent', id, type, actor), article_id: id, actor_id: actorId(type, actor), type, name, forms: JSON.stringify(forms) };
-    const row = rows.add('entities', { ...entity, mention_count: found.length, listed_count: found.length, ordinal, published_key: published });
+    const entity = {
+      key: makeId('ent', id, type, actor),
+      article_id: id,
+      actor_id: actorId(type, actor),
+      type,
+      name,
+      forms: JSON.stringify(forms),
+    };
+    const row = rows.add('entities', {
+      ...entity,
+      mention_count: found.length,
+      listed_count: found.length,
+      ordinal,
+      published_key: published,
+    });
     ordinal += 1;
-    for (const start of found) rows.add('mentions', { entity_id: row, kind: 'NAME', start, end: start + name.length, text: name });
+    for (const start of found)
+      rows.add('mentions', { entity_id: row, kind: 'NAME', start, end: start + name.length, text: name });
     return row;
   };
   const placeRows = places.map((place) => addEntity('PLACE', place));
   const organisationRows = organisations.map((organisation) => addEntity('ORGANISATION', organisation));
   const personRows = people.map((person) => addEntity('PERSON', person));
-  const addSpan = (owner: string, role: 'EVIDENCE' | 'CONTENT', { start, end }: { start: number; end: number }): void => {
-    rows.add('spans', { owner_id: owner, role, ordinal: 0, article_id: id, start, end, text: text.all.slice(start, end) });
+  const addSpan = (
+    owner: string,
+    role: 'EVIDENCE' | 'CONTENT',
+    { start, end }: { start: number; end: number },
+  ): void => {
+    rows.add('spans', {
+      owner_id: owner,
+      role,
+      ordinal: 0,
+      article_id: id,
+      start,
+      end,
+      text: text.all.slice(start, end),
+    });
   };
   const position = makeId('pos', id);
-  const office = { title: titleOf(lead), former: 0, organisation_entity: at(organisationRows, 0), place_entity: at(placeRows, 0) };
+  const office = {
+    title: titleOf(lead),
+    former: 0,
+    organisation_entity: at(organisationRows, 0),
+    place_entity: at(placeRows, 0),
+  };
   rows.add('positions', { id: position, article_id: id, person_entity: at(personRows, 0), ...office });
   addSpan(position, 'EVIDENCE', opening);
   for (const { ordinal: place, speaker, source, cue, content, about } of said) {
     const statement = makeId('stm', id, place);
     const sentence = text.all.slice(source.start, content.end);
-    const columns = { kind: 'INDIRECT', act: at(ACTS, place + number), text: content.text, cue: cue.text.trim(), source: source.text, negated: 0, sentence, confidence: 0.5 + random() / 2 };
+    const columns = {
+      kind: 'INDIRECT',
+      act: at(ACTS, place + number),
+      text: content.text,
+      cue: cue.text.trim(),
+      source: source.text,
+      negated: 0,
+      sentence,
+      confidence: 0.5 + random() / 2,
+    };
     rows.add('statements', { id: statement, article_id: id, ordinal: place, published_key: published, ...columns });
     for (const [role, who] of [
       ['SPEAKER', speaker],
       ['ABOUT', about],
     ] as const)
-      rows.add('statement_actors', { statement_id: statement, role, ordinal: 0, entity_id: at(personRows, who), position: place });
+      rows.add('statement_actors', {
+        statement_id: statement,
+        role,
+        ordinal: 0,
+        entity_id: at(personRows, who),
+        position: place,
+      });
     addSpan(statement, 'CONTENT', content);
     addSpan(statement, 'EVIDENCE', { start: source.start, end: content.end });
   }
@@ -142,15 +204,40 @@ export function addArticle(rows: Rows, random: () => number, number: number): vo
     const event = makeId('evt', id, place);
     const summary = text.all.slice(actor.start, rest.end);
     const day = published.slice(0, 10);
-    const columns = { type: at(TYPES, place + number), status: at(STATUSES, place + number), summary, start: trigger.start, end: trigger.end, trigger: trigger.text, place_entity: at(placeRows, 0) };
-    const time = { time_text: 'today', time_start: day, time_end: day, time_precision: 'DAY', date_key: day, sentence: summary, confidence: 0.5 + random() / 2 };
+    const columns = {
+      type: at(TYPES, place + number),
+      status: at(STATUSES, place + number),
+      summary,
+      start: trigger.start,
+      end: trigger.end,
+      trigger: trigger.text,
+      place_entity: at(placeRows, 0),
+    };
+    const time = {
+      time_text: 'today',
+      time_start: day,
+      time_end: day,
+      time_precision: 'DAY',
+      date_key: day,
+      sentence: summary,
+      confidence: 0.5 + random() / 2,
+    };
     rows.add('events', { id: event, article_id: id, ordinal: place, published_key: published, ...columns, ...time });
     const parts = [
       ['ACTOR', at(organisationRows, body), actor],
       ['RECIPIENT', at(personRows, whom), recipient],
     ] as const;
     parts.forEach(([role, row, { start, end, text: own }], part) => {
-      rows.add('event_participants', { event_id: event, ordinal: part, role, entity_id: row, position: place, start, end, text: own });
+      rows.add('event_participants', {
+        event_id: event,
+        ordinal: part,
+        role,
+        entity_id: row,
+        position: place,
+        start,
+        end,
+        text: own,
+      });
     });
     addSpan(event, 'EVIDENCE', { start: actor.start, end: rest.end });
   }

@@ -17,7 +17,9 @@ export class Rows {
     let statement = this.#statements.get(table);
     if (!statement) {
       const columns = Object.keys(values);
-      statement = this.#database.prepare<Value[]>(`INSERT INTO ${table} (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
+      statement = this.#database.prepare<Value[]>(
+        `INSERT INTO ${table} (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      );
       this.#statements.set(table, statement);
     }
     return Number(statement.run(...Object.values(values)).lastInsertRowid);

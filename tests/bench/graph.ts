@@ -30,11 +30,14 @@ export interface GraphOptions {
 }
 
 /**
- * The path of a graph of 10,000 articles, 5,000 people, 60,000 statements and 30,000 events, or of fewer; it is the same every time, and made (in some seconds) where the folder does
- * not have it. Its rows are written straight into the tables that the migrations make; triggers keep the full-text tables in step. Articles have no bands of likeness.
+ * The path of a graph of 10,000 articles, 5,000 people, 60,000 statements and 30,000 events, or of fewer; it is the
+ * same every time, and made (in some seconds) where the folder does not have it. Its rows are written straight into the
+ * tables that the migrations make; triggers keep the full-text tables in step. Articles have no bands of likeness.
  */
 export function buildGraph({ folder, migrations, articles = SIZES.articles }: GraphOptions): string {
-  const newest = Math.max(...readMigrationFiles({ migrationsFolder: migrations }).map((migration) => migration.folderMillis));
+  const newest = Math.max(
+    ...readMigrationFiles({ migrationsFolder: migrations }).map((migration) => migration.folderMillis),
+  );
   const path = join(folder, `graph-${VERSION}-${newest}${articles === SIZES.articles ? '' : `-${articles}`}.db`);
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
@@ -67,7 +70,8 @@ function fill(database: Database.Database, articles: number): void {
   const random = randomFrom(20_230_920);
   for (let first = 0; first < articles; first += 1_000)
     database.transaction(() => {
-      for (let number = first; number < Math.min(articles, first + 1_000); number += 1) addArticle(rows, random, number);
+      for (let number = first; number < Math.min(articles, first + 1_000); number += 1)
+        addArticle(rows, random, number);
     })();
   for (const text of COUNTS) database.exec(text);
 }

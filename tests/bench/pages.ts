@@ -7,7 +7,10 @@ const FAR = 200;
 
 /** Page 1 and page 200 of a list, which should cost the same. */
 export async function pagesOf(server: Child, list: keyof typeof PAGES): Promise<Runner[]> {
-  const page = (first: number, after: string | null): Ask => ({ path: '/graphql', body: JSON.stringify({ query: PAGES[list], variables: { first, after } }) });
+  const page = (first: number, after: string | null): Ask => ({
+    path: '/graphql',
+    body: JSON.stringify({ query: PAGES[list], variables: { first, after } }),
+  });
   let after: string | null = null;
   // In pages as large as may be; what is left of the last one first.
   for (let behind = 0; behind < (FAR - 1) * SIZE; ) {
@@ -23,7 +26,11 @@ export async function pagesOf(server: Child, list: keyof typeof PAGES): Promise<
 
 function readEnd(answer: unknown, list: string): string {
   let part = answer;
-  for (const field of [list, 'pageInfo', 'endCursor']) part = typeof part === 'object' && part !== null ? Object.entries(part).find(([name]) => name === field)?.[1] : undefined;
+  for (const field of [list, 'pageInfo', 'endCursor'])
+    part =
+      typeof part === 'object' && part !== null
+        ? Object.entries(part).find(([name]) => name === field)?.[1]
+        : undefined;
   if (typeof part !== 'string') throw new Error(`The list of ${list} ended too soon.`);
   return part;
 }

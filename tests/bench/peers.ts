@@ -15,10 +15,18 @@ export interface Peer {
 
 const peer = (file: string): string => fileURLToPath(new URL(`peers/${file}.js`, import.meta.url));
 
-/** The first is what the others are measured against. Dateline is the built command line, as users start it, in production. */
+/**
+ * The first is what the others are measured against. Dateline is the built command line, as users start it, in
+ * production.
+ */
 export function listPeers(root: string): readonly Peer[] {
   return [
-    { name: 'tutorial: Apollo standalone, DataLoader, drizzle', script: [peer('tutorial')], isGraphql: true, path: '/' },
+    {
+      name: 'tutorial: Apollo standalone, DataLoader, drizzle',
+      script: [peer('tutorial')],
+      isGraphql: true,
+      path: '/',
+    },
     { name: 'Dateline', script: [`${root}dist/cli/main.js`, 'start'], isGraphql: true, path: '/graphql' },
     { name: 'Mercurius: JIT, loaders, prepared SQL', script: [peer('mercurius')], isGraphql: true, path: '/graphql' },
     { name: 'bare: node:http, one SQL statement makes the JSON', script: [peer('bare')], isGraphql: false, path: '/' },
@@ -45,5 +53,7 @@ export async function startPeer({ script }: Peer, graph: string, workers = 1): P
 
 /** How a peer is asked a question. */
 export function askPeer({ isGraphql, path }: Peer, { name, query, variables }: Question): Ask {
-  return isGraphql ? { path, body: JSON.stringify({ query, variables }) } : { path: `/${name}?${new URLSearchParams(variables)}` };
+  return isGraphql
+    ? { path, body: JSON.stringify({ query, variables }) }
+    : { path: `/${name}?${new URLSearchParams(variables)}` };
 }

@@ -21,7 +21,10 @@ export interface RaceOptions {
   readonly seconds: number;
 }
 
-/** Middles over the rounds. The factors are against the first runner in the same round, more being better: other load on the machine then falls on both. */
+/**
+ * Middles over the rounds. The factors are against the first runner in the same round, more being better: other load on
+ * the machine then falls on both.
+ */
 export interface Result {
   readonly name: string;
   readonly perSecond: number;
@@ -36,13 +39,26 @@ interface Measured {
   readonly cpu: number;
 }
 
-/** Asks a server a question for so many seconds: how many answers came, and in what time. Throws where a request fails. */
-export type Load = (server: Child, ask: Ask, seconds: number) => Promise<{ readonly requests: number; readonly seconds: number }>;
+/**
+ * Asks a server a question for so many seconds: how many answers came, and in what time. Throws where a request fails.
+ */
+export type Load = (
+  server: Child,
+  ask: Ask,
+  seconds: number,
+) => Promise<{ readonly requests: number; readonly seconds: number }>;
 
 const CONNECTIONS = 16;
 
-/** Loads the runners one after the other, round by round, after a round that does not count. Throws where a request fails. */
-export async function race(runners: readonly Runner[], { rounds, seconds }: RaceOptions, load: Load = readAnswers): Promise<Result[]> {
+/**
+ * Loads the runners one after the other, round by round, after a round that does not count. Throws where a request
+ * fails.
+ */
+export async function race(
+  runners: readonly Runner[],
+  { rounds, seconds }: RaceOptions,
+  load: Load = readAnswers,
+): Promise<Result[]> {
   const measured = new Map<Runner, Measured[]>(runners.map((runner) => [runner, []]));
   for (let round = -1; round < rounds; round += 1)
     for (const [runner, results] of measured) {
@@ -68,8 +84,15 @@ async function measure({ server, ask }: Runner, seconds: number, load: Load): Pr
 
 const readAnswers: Load = async ({ url }, { path, body }, seconds) => {
   const post = body === undefined ? ({ method: 'GET' } as const) : ({ method: 'POST', body } as const);
-  const { requests, duration, errors, non2xx } = await autocannon({ url: `${url}${path}`, headers: { 'content-type': 'application/json' }, connections: CONNECTIONS, duration: seconds, ...post });
-  if (errors + non2xx > 0 || requests.total === 0) fail(`${url}${path}: ${errors} requests failed, ${non2xx} were refused, of ${requests.total}.`);
+  const { requests, duration, errors, non2xx } = await autocannon({
+    url: `${url}${path}`,
+    headers: { 'content-type': 'application/json' },
+    connections: CONNECTIONS,
+    duration: seconds,
+    ...post,
+  });
+  if (errors + non2xx > 0 || requests.total === 0)
+    fail(`${url}${path}: ${errors} requests failed, ${non2xx} were refused, of ${requests.total}.`);
   return { requests: requests.total, seconds: duration };
 };
 
@@ -80,9 +103,13 @@ export function middle(values: readonly number[]): number {
 
 /** The whole answer to one request. Throws where it is none, or has errors. */
 export async function fetchAnswer(server: Child, { path, body }: Ask): Promise<unknown> {
-  const response = await fetch(`${server.url}${path}`, body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const response = await fetch(
+    `${server.url}${path}`,
+    body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body },
+  );
   const answer: unknown = await response.json();
-  if (!response.ok || typeof answer !== 'object' || answer === null || 'errors' in answer || !('data' in answer)) fail(`${path}: ${JSON.stringify(answer).slice(0, 500)}`);
+  if (!response.ok || typeof answer !== 'object' || answer === null || 'errors' in answer || !('data' in answer))
+    fail(`${path}: ${JSON.stringify(answer).slice(0, 500)}`);
   return answer.data;
 }
 

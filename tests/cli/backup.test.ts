@@ -1,4 +1,16 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -26,7 +38,12 @@ const text = (number: number): string =>
   `ALDWICK, England – Ida Krog met Tor Vang on Monday to talk about bridge ${number}. “We shall build it,” Krog said. Vang warned that it would cost ${number + 2} million.`;
 const lines = (first: number, count: number): string =>
   Array.from({ length: count }, (_, place) =>
-    JSON.stringify({ url: `https://news.example/${first + place}`, title: `Bridge ${first + place}`, publishedAt: '2024-02-06', text: text(first + place) }),
+    JSON.stringify({
+      url: `https://news.example/${first + place}`,
+      title: `Bridge ${first + place}`,
+      publishedAt: '2024-02-06',
+      text: text(first + place),
+    }),
   ).join('\n');
 
 function put(first: number, count: number): string {
@@ -36,8 +53,17 @@ function put(first: number, count: number): string {
 }
 
 /** A server over the file that may be written, once it serves. */
-async function serve(): Promise<{ ask: (query: string, variables?: object) => Promise<Record<string, unknown>>; ready: () => Promise<number>; stop: () => Promise<unknown> }> {
-  const child = spawnDateline(['start'], { DATELINE_DB: path, DATELINE_SEEDS: join(folder, 'none'), DATELINE_TOKEN: TOKEN, PORT: '0' });
+async function serve(): Promise<{
+  ask: (query: string, variables?: object) => Promise<Record<string, unknown>>;
+  ready: () => Promise<number>;
+  stop: () => Promise<unknown>;
+}> {
+  const child = spawnDateline(['start'], {
+    DATELINE_DB: path,
+    DATELINE_SEEDS: join(folder, 'none'),
+    DATELINE_TOKEN: TOKEN,
+    PORT: '0',
+  });
   const stop = async (): Promise<unknown> => {
     child.kill('SIGTERM');
     return waitForEnd(child);
@@ -50,7 +76,12 @@ async function serve(): Promise<{ ask: (query: string, variables?: object) => Pr
   }
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}`, connection: 'close' };
   return {
-    ask: async (query, variables = {}) => JSON.parse(await (await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) })).text()),
+    ask: async (query, variables = {}) =>
+      JSON.parse(
+        await (
+          await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) })
+        ).text(),
+      ),
     ready: async () => (await fetch(`${url}/readyz`, { headers: { connection: 'close' } })).status,
     stop,
   };
@@ -62,7 +93,11 @@ function rowsOf(at: string): Record<string, unknown[]> {
   try {
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(database.pragma('foreign_key_check')).toEqual([]);
-    const tables = database.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'file_stamp' ORDER BY name").all();
+    const tables = database
+      .prepare<[], { name: string }>(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'file_stamp' ORDER BY name",
+      )
+      .all();
     return Object.fromEntries(
       tables.map(({ name }) => [
         name,
@@ -100,13 +135,19 @@ describe('the drill: back up while it is served and written, lose the graph, res
     expect(counts).toEqual([...counts].sort((left, right) => left - right));
     expect((await waitForEnd(writer)).code).toBe(0);
 
-    expect(await server.ask(INGEST, { input: { url: 'https://news.example/last', text: text(999) } })).toEqual({ data: { ingestArticle: { status: 'CREATED', errors: [] } } });
+    expect(await server.ask(INGEST, { input: { url: 'https://news.example/last', text: text(999) } })).toEqual({
+      data: { ingestArticle: { status: 'CREATED', errors: [] } },
+    });
     expect(run('backup', '--force', saved).status).toBe(0);
     const whole = rowsOf(saved);
     expect(whole['articles']).toHaveLength(51);
     await server.ask(INGEST, { input: { url: 'https://news.example/later', text: text(1000) } });
 
-    expect(run('restore', saved)).toMatchObject({ status: 1, stdout: '', stderr: `${path} is open: a server or another process uses it.\nStop it first.\n` });
+    expect(run('restore', saved)).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: `${path} is open: a server or another process uses it.\nStop it first.\n`,
+    });
     expect(await server.stop()).toEqual({ code: 0, signal: null });
     const before = rowsOf(path);
     expect(before['articles']).toHaveLength(52);
@@ -128,9 +169,17 @@ describe('the drill: back up while it is served and written, lose the graph, res
     rmSync(path);
     expect(run('restore', saved)).toMatchObject({ status: 0, stderr: '' });
     expect(rowsOf(path)).toEqual(whole);
-    for (const damage of ['no database at all', '', Buffer.concat([readFileSync(saved).subarray(0, 4096), Buffer.alloc(20_000, 0x5a)])]) {
+    for (const damage of [
+      'no database at all',
+      '',
+      Buffer.concat([readFileSync(saved).subarray(0, 4096), Buffer.alloc(20_000, 0x5a)]),
+    ]) {
       writeFileSync(path, damage);
-      expect(run('restore', saved)).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('kept in') });
+      expect(run('restore', saved)).toMatchObject({
+        status: 0,
+        stderr: '',
+        stdout: expect.stringContaining('kept in'),
+      });
       expect(rowsOf(path)).toEqual(whole);
     }
   }, 60_000);
@@ -144,7 +193,9 @@ test('a file that is replaced under a server makes it unready, and it writes not
   expect(await server.ready()).toBe(200);
   renameSync(saved, path);
   expect(await server.ready()).toBe(503);
-  const refused = JSON.stringify(await server.ask(INGEST, { input: { url: 'https://news.example/lost', text: text(8) } }));
+  const refused = JSON.stringify(
+    await server.ask(INGEST, { input: { url: 'https://news.example/lost', text: text(8) } }),
+  );
   expect(refused).toContain('has been replaced by another file while it was open.');
   expect(await server.stop()).toEqual({ code: 0, signal: null });
   const again = await serve();
@@ -157,8 +208,12 @@ test('a file that is replaced under a server makes it unready, and it writes not
 describe('backup', () => {
   test('makes one file that is ours, and leaves nothing else', () => {
     run('ingest', put(0, 3));
-    expect(run('backup', saved).stdout).toBe(`${saved} holds the graph of ${path}: 3 articles, ${statSync(saved).size} bytes\n`);
-    expect(readdirSync(folder).filter((name) => name.includes('saved') || name.includes('draft'))).toEqual(['saved.db']);
+    expect(run('backup', saved).stdout).toBe(
+      `${saved} holds the graph of ${path}: 3 articles, ${statSync(saved).size} bytes\n`,
+    );
+    expect(readdirSync(folder).filter((name) => name.includes('saved') || name.includes('draft'))).toEqual([
+      'saved.db',
+    ]);
     expect(runDateline(['ingest', put(3, 1)], { DATELINE_DB: saved }).status).toBe(0);
   });
 
@@ -177,19 +232,29 @@ describe('backup', () => {
       [[join(folder, 'none', 'saved.db')], /^There is no folder .*none\.\n.*\n$/],
       [['--force', used], /^.*used\.db-wal lies there: .*\n.*\n$/],
     ];
-    for (const [args, words] of cases) expect(run('backup', ...args)).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(words) });
+    for (const [args, words] of cases)
+      expect(run('backup', ...args)).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(words) });
     expect(readFileSync(saved, 'utf8')).toBe('mine');
     expect(readdirSync(folder).filter((name) => name.includes('draft'))).toEqual([]);
   });
 
   test('of nothing, and of what is not ours, is refused', () => {
-    expect(run('backup', saved)).toMatchObject({ status: 1, stderr: expect.stringMatching(/^There is no graph in .*news\.db\.\n.*\n$/) });
+    expect(run('backup', saved)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^There is no graph in .*news\.db\.\n.*\n$/),
+    });
     const other = new Database(path);
     other.exec('CREATE TABLE notes (text)');
     other.close();
     const bytes = readFileSync(path);
-    expect(run('backup', saved)).toMatchObject({ status: 1, stderr: expect.stringContaining('is the database of another application.') });
-    expect(run('restore', saved)).toMatchObject({ status: 1, stderr: expect.stringContaining('There is no backup in') });
+    expect(run('backup', saved)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('is the database of another application.'),
+    });
+    expect(run('restore', saved)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('There is no backup in'),
+    });
     expect([existsSync(saved), readFileSync(path).equals(bytes)]).toEqual([false, true]);
   });
 });
@@ -202,9 +267,18 @@ describe('restore', () => {
     const before = rowsOf(path);
     const cases: readonly (readonly [make: () => void, words: RegExp])[] = [
       [() => undefined, /^There is no backup in .*saved\.db\.\n.*\n$/],
-      [() => writeFileSync(saved, 'a text, and nothing but a text. '.repeat(20)), /saved\.db is no backup\.\nName a file that .*\n$/],
-      [() => writeFileSync(saved, readFileSync(whole).fill(0x5a, 20_000, 60_000)), /saved\.db is damaged.*\nTake an earlier backup\.\n$/],
-      [() => writeFileSync(saved, readFileSync(whole).subarray(0, 60_000)), /saved\.db is damaged.*\nTake an earlier backup\.\n$/],
+      [
+        () => writeFileSync(saved, 'a text, and nothing but a text. '.repeat(20)),
+        /saved\.db is no backup\.\nName a file that .*\n$/,
+      ],
+      [
+        () => writeFileSync(saved, readFileSync(whole).fill(0x5a, 20_000, 60_000)),
+        /saved\.db is damaged.*\nTake an earlier backup\.\n$/,
+      ],
+      [
+        () => writeFileSync(saved, readFileSync(whole).subarray(0, 60_000)),
+        /saved\.db is damaged.*\nTake an earlier backup\.\n$/,
+      ],
       [() => mkdirSync(saved), /saved\.db is a folder\.\n.*\n$/],
     ];
     for (const [make, words] of cases) {
@@ -212,10 +286,18 @@ describe('restore', () => {
       make();
       expect(run('restore', saved)).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(words) });
     }
-    expect(run('restore', '')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^The name of the file is empty\.\n.*\n$/) });
-    expect(run('restore', path)).toMatchObject({ status: 1, stderr: expect.stringContaining('is the database itself') });
+    expect(run('restore', '')).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^The name of the file is empty\.\n.*\n$/),
+    });
+    expect(run('restore', path)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('is the database itself'),
+    });
     expect(rowsOf(path)).toEqual(before);
-    expect(readdirSync(folder).filter((name) => name.startsWith('news.db') || name.includes('draft'))).toEqual(['news.db']);
+    expect(readdirSync(folder).filter((name) => name.startsWith('news.db') || name.includes('draft'))).toEqual([
+      'news.db',
+    ]);
   });
 
   test("another application's database is not replaced", () => {
@@ -226,7 +308,10 @@ describe('restore', () => {
     other.exec('CREATE TABLE notes (text)');
     other.close();
     const bytes = readFileSync(path);
-    expect(run('restore', saved)).toMatchObject({ status: 1, stderr: expect.stringContaining('is the database of another application.') });
+    expect(run('restore', saved)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('is the database of another application.'),
+    });
     expect(readFileSync(path).equals(bytes)).toBe(true);
   });
 

@@ -18,8 +18,17 @@ function environmentOf(settings: Environment): NodeJS.ProcessEnv {
 }
 
 /** Runs a command to its end. */
-export function runDateline(args: readonly string[], settings: Environment = {}, input: string | Uint8Array = ''): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { env: environmentOf(settings), input, encoding: 'utf8', maxBuffer: 50_000_000 });
+export function runDateline(
+  args: readonly string[],
+  settings: Environment = {},
+  input: string | Uint8Array = '',
+): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+    env: environmentOf(settings),
+    input,
+    encoding: 'utf8',
+    maxBuffer: 50_000_000,
+  });
   return { status, stdout, stderr };
 }
 
@@ -29,7 +38,9 @@ export function spawnDateline(args: readonly string[], settings: Environment = {
 }
 
 /** How a process ended. */
-export async function waitForEnd(child: ChildProcessWithoutNullStreams): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
+export async function waitForEnd(
+  child: ChildProcessWithoutNullStreams,
+): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
   if (child.exitCode !== null || child.signalCode !== null) return { code: child.exitCode, signal: child.signalCode };
   return new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
 }

@@ -22,10 +22,19 @@ test('answers each line in order, names lines that are wrong, and counts in the 
     'line 7: the line: must be an object such as {"id": 1, "text": "…"}',
   ]);
   const [first, ...others] = stdout.trimEnd().split('\n').map(parse);
-  expect(others).toEqual([{ id: 7, people: [], organisations: [], places: [], positions: [], statements: [], events: [] }, expect.objectContaining({ id: 'd', statements: [] })]);
+  expect(others).toEqual([
+    { id: 7, people: [], organisations: [], places: [], positions: [], statements: [], events: [] },
+    expect.objectContaining({ id: 'd', statements: [] }),
+  ]);
   expect(first).toMatchObject({
     id: 'a',
-    people: [{ key: expect.any(String), name: 'Jane Roe', mentions: [{ start: text.indexOf('Jane'), end: text.indexOf(' said'), kind: 'NAME' }] }],
+    people: [
+      {
+        key: expect.any(String),
+        name: 'Jane Roe',
+        mentions: [{ start: text.indexOf('Jane'), end: text.indexOf(' said'), kind: 'NAME' }],
+      },
+    ],
     statements: [
       {
         kind: 'DIRECT',

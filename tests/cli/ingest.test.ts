@@ -21,7 +21,8 @@ const put = (name: string, content: string | Uint8Array): string => {
   writeFileSync(path, content);
   return path;
 };
-const ingest = (args: readonly string[], input: string | Uint8Array = '') => runDateline(['ingest', ...args], { DATELINE_DB: database }, input);
+const ingest = (args: readonly string[], input: string | Uint8Array = '') =>
+  runDateline(['ingest', ...args], { DATELINE_DB: database }, input);
 const titles = (): unknown[] => query('SELECT title FROM articles ORDER BY title').map((row) => row['title']);
 
 function query(sql: string): Record<string, unknown>[] {
@@ -33,14 +34,23 @@ function query(sql: string): Record<string, unknown>[] {
   }
 }
 
-const article = (title: string, text = `Mayor Ida Krog said on Monday that ${title.toLowerCase()} would wait.`): string => `---\ntitle: ${title}\npublishedAt: 2024-02-06\n---\n${text}\n`;
+const article = (
+  title: string,
+  text = `Mayor Ida Krog said on Monday that ${title.toLowerCase()} would wait.`,
+): string => `---\ntitle: ${title}\npublishedAt: 2024-02-06\n---\n${text}\n`;
 
 describe('what ingest takes', () => {
   test('files, folders and what is below them, one line an article and a summary', () => {
     const single = put('one.txt', article('The bridge'));
     put('more/two.md', article('The tunnel'));
-    put('more/deeper/three.json', JSON.stringify({ title: 'The ferry', text: 'The ferry of Aldwick will sail again, Ida Krog said.' }));
-    put('more/four.jsonl', ['The quay', 'The pier'].map((title) => JSON.stringify({ title, text: `${title} opened on Friday.` })).join('\n'));
+    put(
+      'more/deeper/three.json',
+      JSON.stringify({ title: 'The ferry', text: 'The ferry of Aldwick will sail again, Ida Krog said.' }),
+    );
+    put(
+      'more/four.jsonl',
+      ['The quay', 'The pier'].map((title) => JSON.stringify({ title, text: `${title} opened on Friday.` })).join('\n'),
+    );
     put('more/picture.png', Uint8Array.of(0x89, 0x50));
     const { status, stdout, stderr } = ingest([single, join(folder, 'more')]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -56,24 +66,48 @@ describe('what ingest takes', () => {
   });
 
   test.each([
-    ['a headline of five words', 'Soldiers seize power in Gabon\n\nLIBREVILLE, Gabon (Reuters) - Army officers seized power on Wednesday.', 'Soldiers seize power in Gabon'],
-    ['no dateline, however long', 'LIBREVILLE, Gabon, Aug 30 (Reuters) -\n\nArmy officers seized power on Wednesday.', 'Army officers seized power on Wednesday.'],
-    ['no byline', 'By Ingrid Solheim of the Aldwick Gazette\n\nThe ferry will sail again on Monday.', 'The ferry will sail again on Monday.'],
-    ['a dateline with what it opens', 'ALDWICK, England – The ferry will sail again on Monday.', 'ALDWICK, England – The ferry will sail again on Monday.'],
+    [
+      'a headline of five words',
+      'Soldiers seize power in Gabon\n\nLIBREVILLE, Gabon (Reuters) - Army officers seized power on Wednesday.',
+      'Soldiers seize power in Gabon',
+    ],
+    [
+      'no dateline, however long',
+      'LIBREVILLE, Gabon, Aug 30 (Reuters) -\n\nArmy officers seized power on Wednesday.',
+      'Army officers seized power on Wednesday.',
+    ],
+    [
+      'no byline',
+      'By Ingrid Solheim of the Aldwick Gazette\n\nThe ferry will sail again on Monday.',
+      'The ferry will sail again on Monday.',
+    ],
+    [
+      'a dateline with what it opens',
+      'ALDWICK, England – The ferry will sail again on Monday.',
+      'ALDWICK, England – The ferry will sail again on Monday.',
+    ],
   ])('%s stands for a title', (_name, text, title) => {
     expect(ingest(['-'], text).status).toBe(0);
     expect(titles()).toEqual([title]);
   });
 
   test('one JSON object an article for programs', () => {
-    const { status, stdout, stderr } = ingest(['--json', put('one.txt', article('The bridge')), put('none.txt', ''), join(folder, 'missing.txt')]);
+    const { status, stdout, stderr } = ingest([
+      '--json',
+      put('one.txt', article('The bridge')),
+      put('none.txt', ''),
+      join(folder, 'missing.txt'),
+    ]);
     expect(status).toBe(1);
     const reports = stdout
       .trimEnd()
       .split('\n')
       .map((line): Record<string, unknown> => JSON.parse(line));
     expect(reports.map((report) => report['status']).sort()).toEqual(['CREATED', 'FAILED', 'FAILED']);
-    expect(reports.find((report) => report['status'] === 'CREATED')).toMatchObject({ id: expect.stringMatching(/^art_/), reason: null });
+    expect(reports.find((report) => report['status'] === 'CREATED')).toMatchObject({
+      id: expect.stringMatching(/^art_/),
+      reason: null,
+    });
     expect(stderr).toContain('1 created, 0 updated, 0 unchanged, 2 failed');
   });
 });
@@ -97,7 +131,10 @@ test('what ingest will not take is named with its reason, and the rest goes on',
     [join(folder, 'nowhere.txt'), 'no such file or folder'],
   ];
   const paths = [...bad.map(([path]) => path), put('good.txt', article('The bridge'))];
-  const { status, stdout, stderr } = runDateline(['ingest', ...paths], { DATELINE_DB: database, DATELINE_MAX_BYTES: '2000' });
+  const { status, stdout, stderr } = runDateline(['ingest', ...paths], {
+    DATELINE_DB: database,
+    DATELINE_MAX_BYTES: '2000',
+  });
   expect(status).toBe(1);
   for (const [path, reason] of bad) expect(stderr.split('\n').find((line) => line.includes(path))).toContain(reason);
   expect(stdout).toContain('1 created, 0 updated, 0 unchanged, 16 failed');
@@ -105,12 +142,29 @@ test('what ingest will not take is named with its reason, and the rest goes on',
 });
 
 test('ingesting again changes nothing, but another text at the same url replaces the article', () => {
-  const path = put('one.json', JSON.stringify({ url: 'https://news.example/1', title: 'The bridge', text: 'Ida Krog said that the bridge would wait.' }));
+  const path = put(
+    'one.json',
+    JSON.stringify({
+      url: 'https://news.example/1',
+      title: 'The bridge',
+      text: 'Ida Krog said that the bridge would wait.',
+    }),
+  );
   ingest([path]);
   const before = query('SELECT * FROM articles');
-  expect(ingest([path])).toMatchObject({ status: 0, stdout: `unchanged ${path}\n0 created, 0 updated, 1 unchanged, 0 failed\n` });
+  expect(ingest([path])).toMatchObject({
+    status: 0,
+    stdout: `unchanged ${path}\n0 created, 0 updated, 1 unchanged, 0 failed\n`,
+  });
   expect(query('SELECT * FROM articles')).toEqual(before);
-  put('one.json', JSON.stringify({ url: 'https://news.example/1', title: 'The bridge', text: 'Tor Vang said that the bridge would open.' }));
+  put(
+    'one.json',
+    JSON.stringify({
+      url: 'https://news.example/1',
+      title: 'The bridge',
+      text: 'Tor Vang said that the bridge would open.',
+    }),
+  );
   expect(ingest([path]).stdout).toContain('0 created, 1 updated');
   expect(query('SELECT id FROM articles')).toEqual(before.map(({ id }) => ({ id })));
   expect(query("SELECT name FROM actors WHERE type = 'PERSON'")).toEqual([{ name: 'Tor Vang' }]);
@@ -151,5 +205,9 @@ test('killed in the middle, the file is sound and holds whole articles only; a s
 
 test('a database that cannot be is named in one sentence', () => {
   const path = put('one.txt', article('The bridge'));
-  expect(runDateline(['ingest', path], { DATELINE_DB: join(path, 'news.db') })).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^.*news\.db cannot be opened\.\n.*\n$/) });
+  expect(runDateline(['ingest', path], { DATELINE_DB: join(path, 'news.db') })).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^.*news\.db cannot be opened\.\n.*\n$/),
+  });
 });

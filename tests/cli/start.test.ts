@@ -27,7 +27,11 @@ test('migrates, reads the seeds, serves, and stops when told to', async () => {
     url = /serves (\S+)/.exec(printed)?.[1] ?? '';
     if (url !== '') break;
   }
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ articles { nodes { dateline { name } } } }"}' });
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"query":"{ articles { nodes { dateline { name } } } }"}',
+  });
   expect(await answer.json()).toEqual({ data: { articles: { nodes: [{ dateline: { name: 'Tehran' } }] } } });
   child.kill('SIGTERM');
   expect(await waitForEnd(child)).toEqual({ code: 0, signal: null });
@@ -35,7 +39,12 @@ test('migrates, reads the seeds, serves, and stops when told to', async () => {
 
 test('told to stop while it writes, it answers, and ends though the client keeps its connection', async () => {
   const token = 'only-for-this-test';
-  const child = spawnDateline(['start'], { DATELINE_DB: join(folder, 'news.db'), DATELINE_SEEDS: join(folder, 'none'), DATELINE_TOKEN: token, PORT: '0' });
+  const child = spawnDateline(['start'], {
+    DATELINE_DB: join(folder, 'news.db'),
+    DATELINE_SEEDS: join(folder, 'none'),
+    DATELINE_TOKEN: token,
+    PORT: '0',
+  });
   let url = '';
   for await (const printed of createInterface({ input: child.stdout })) {
     url = /serves (\S+)/.exec(printed)?.[1] ?? '';
@@ -43,8 +52,17 @@ test('told to stop while it writes, it answers, and ends though the client keeps
   }
   const agent = new Agent({ keepAlive: true });
   const text = 'Jane Roe told reporters in Oslo that the deal was dead. '.repeat(200);
-  const sent = request(url, { method: 'POST', agent, headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` } });
-  sent.end(JSON.stringify({ query: 'mutation ($input: ArticleInput!) { ingestArticle(input: $input) { status } }', variables: { input: { text } } }));
+  const sent = request(url, {
+    method: 'POST',
+    agent,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+  });
+  sent.end(
+    JSON.stringify({
+      query: 'mutation ($input: ArticleInput!) { ingestArticle(input: $input) { status } }',
+      variables: { input: { text } },
+    }),
+  );
   const answered = once(sent, 'response');
   await once(sent, 'finish');
   // What was sent before is being done once this is answered.
@@ -61,7 +79,12 @@ test('a port that is taken, and a file that is no database, are named in one sen
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const address = other.address();
   const port = typeof address === 'object' && address ? String(address.port) : '';
-  const child = spawnDateline(['start'], { DATELINE_DB: join(folder, 'news.db'), DATELINE_SEEDS: join(folder, 'none'), PORT: port, HOST: '127.0.0.1' });
+  const child = spawnDateline(['start'], {
+    DATELINE_DB: join(folder, 'news.db'),
+    DATELINE_SEEDS: join(folder, 'none'),
+    PORT: port,
+    HOST: '127.0.0.1',
+  });
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
@@ -72,11 +95,18 @@ test('a port that is taken, and a file that is no database, are named in one sen
 
   const path = join(folder, 'not.db');
   writeFileSync(path, 'This is no database. '.repeat(100));
-  expect(runDateline(['start'], { DATELINE_DB: path })).toMatchObject({ status: 1, stderr: expect.stringMatching(/^.*not\.db is not a Dateline database\.\n.*\n$/) });
+  expect(runDateline(['start'], { DATELINE_DB: path })).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^.*not\.db is not a Dateline database\.\n.*\n$/),
+  });
 });
 
 test('a wrong setting stops every command that has settings', () => {
-  expect(runDateline(['start'], { PORT: 'none' })).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('PORT must be a port from 0 to 65535.') });
+  expect(runDateline(['start'], { PORT: 'none' })).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringContaining('PORT must be a port from 0 to 65535.'),
+  });
 });
 
 test.each([

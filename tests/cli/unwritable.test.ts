@@ -26,12 +26,26 @@ afterEach(() => {
 });
 
 const optionsOf = (settings: Readonly<Record<string, string>>): SpawnOptions & { readonly env: NodeJS.ProcessEnv } => ({
-  env: { PATH: process.env['PATH'], NODE_ENV: 'test', PORT: '0', DATELINE_DB: path, DATELINE_SEEDS: join(folder, 'none'), ...settings },
+  env: {
+    PATH: process.env['PATH'],
+    NODE_ENV: 'test',
+    PORT: '0',
+    DATELINE_DB: path,
+    DATELINE_SEEDS: join(folder, 'none'),
+    ...settings,
+  },
   ...(IS_ROOT ? { uid: NOBODY, gid: NOBODY } : {}),
 });
 
-function run(args: readonly string[], settings: Readonly<Record<string, string>> = {}): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { ...optionsOf(settings), encoding: 'utf8', timeout: 60_000 });
+function run(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+    ...optionsOf(settings),
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
   return { status, stdout: String(stdout), stderr: String(stderr) };
 }
 
@@ -59,7 +73,11 @@ test.each(RIGHTS)(
         url = /serves (\S+)/.exec(printed)?.[1] ?? '';
         if (url !== '') break;
       }
-    const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', connection: 'close' }, body: '{"query":"{ articles { totalCount } }"}' });
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', connection: 'close' },
+      body: '{"query":"{ articles { totalCount } }"}',
+    });
     expect(await answer.json()).toEqual({ data: { articles: { totalCount: 1 } } });
     expect((await fetch(url.replace('/graphql', '/readyz'), { headers: { connection: 'close' } })).status).toBe(200);
     child.kill('SIGTERM');
@@ -73,8 +91,15 @@ test.each(RIGHTS)(
   '%s that may not be written is refused with a token, and by ingest, in one sentence',
   (_what, ofFolder, ofFile) => {
     permit(ofFolder, ofFile);
-    for (const refused of [run(['start'], { DATELINE_TOKEN: 'a-token-for-tests' }), run(['ingest', join(folder, 'one.txt')])]) {
-      expect(refused).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^.*news\.db cannot be (?:written|opened)\.\n.*\n$/) });
+    for (const refused of [
+      run(['start'], { DATELINE_TOKEN: 'a-token-for-tests' }),
+      run(['ingest', join(folder, 'one.txt')]),
+    ]) {
+      expect(refused).toMatchObject({
+        status: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^.*news\.db cannot be (?:written|opened)\.\n.*\n$/),
+      });
     }
   },
   90_000,
@@ -83,11 +108,23 @@ test.each(RIGHTS)(
 test('a file that may not be read, and one that cannot be made, are named in one sentence', () => {
   permit(0o755, 0o000);
   for (const settings of [{}, { DATELINE_TOKEN: 'a-token-for-tests' }]) {
-    expect(run(['start'], settings)).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^.*news\.db cannot be opened\.\n.*\n$/) });
+    expect(run(['start'], settings)).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^.*news\.db cannot be opened\.\n.*\n$/),
+    });
   }
   permit(0o555, 0o644);
   for (const at of ['other.db', 'deep/other.db']) {
-    expect(run(['start'], { DATELINE_DB: join(folder, at) })).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^.*other\.db cannot be opened\.\n.*\n$/) });
-    expect(run(['backup', join(folder, at)])).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^.*\n.*\n$/) });
+    expect(run(['start'], { DATELINE_DB: join(folder, at) })).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^.*other\.db cannot be opened\.\n.*\n$/),
+    });
+    expect(run(['backup', join(folder, at)])).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^.*\n.*\n$/),
+    });
   }
 }, 90_000);

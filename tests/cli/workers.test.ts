@@ -31,9 +31,14 @@ interface Line {
 }
 
 /** A server of several workers, once all of them serve, with what it logs. */
-async function start(
-  more: Readonly<Record<string, string>> = {},
-): Promise<{ url: string; probes: string | null; pid: number; lines: Line[]; logged: (wanted: (line: Line) => boolean) => Promise<Line>; stop: () => Promise<unknown> }> {
+async function start(more: Readonly<Record<string, string>> = {}): Promise<{
+  url: string;
+  probes: string | null;
+  pid: number;
+  lines: Line[];
+  logged: (wanted: (line: Line) => boolean) => Promise<Line>;
+  stop: () => Promise<unknown>;
+}> {
   const settings = {
     DATELINE_DB: join(folder, 'news.db'),
     DATELINE_SEEDS: join(folder, 'none'),
@@ -51,7 +56,8 @@ async function start(
     return waitForEnd(child);
   };
   open.push(stop);
-  const logged = async (wanted: (line: Line) => boolean): Promise<Line> => lines.find(wanted) ?? new Promise((resolve) => waiting.push({ wanted, resolve }));
+  const logged = async (wanted: (line: Line) => boolean): Promise<Line> =>
+    lines.find(wanted) ?? new Promise((resolve) => waiting.push({ wanted, resolve }));
   let probes: string | null = null;
   const url = await new Promise<string>((resolve) => {
     createInterface({ input: child.stdout }).on('line', (printed) => {
@@ -70,14 +76,23 @@ async function start(
 // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of their query.
 async function ask(url: string, query: string, variables: object = {}): Promise<any> {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}`, connection: 'close' };
-  return (await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) })).json();
+  return (
+    await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) })
+  ).json();
 }
 
 const INGEST = 'mutation($input: ArticleInput!) { ingestArticle(input: $input) { status errors { message } } }';
-const input = (number: number): object => ({ url: `https://news.example/${number}`, text: `Mayor Ida Krog met Tor Vang on Monday to talk about bridge ${number}. “We shall build it,” Krog said.` });
+const input = (number: number): object => ({
+  url: `https://news.example/${number}`,
+  text: `Mayor Ida Krog met Tor Vang on Monday to talk about bridge ${number}. “We shall build it,” Krog said.`,
+});
 
 test('the figures of all workers are told once, on a port of their own', async () => {
-  const { url, probes, stop } = await start({ NODE_ENV: 'production', DATELINE_METRICS_PORT: '0', DATELINE_METRICS_HOST: '127.0.0.1' });
+  const { url, probes, stop } = await start({
+    NODE_ENV: 'production',
+    DATELINE_METRICS_PORT: '0',
+    DATELINE_METRICS_HOST: '127.0.0.1',
+  });
   for (let number = 0; number < 6; number += 1) await ask(url, '{ __typename }');
   expect(await countRequests(probes ?? '')).toBe(6);
   expect(await (await fetch(`${probes}/metrics`)).text()).toContain(`dateline_workers ${WORKERS}`);
@@ -95,14 +110,27 @@ test('several workers write one graph without losing anything, and count togethe
   const { url, lines } = await start();
   const articles = Array.from({ length: 40 }, (_, number) => number);
   // Each twice: one of the two finds the other's.
-  const answers = await Promise.all([...articles, ...articles].map((number) => ask(url, INGEST, { input: input(number) })));
+  const answers = await Promise.all(
+    [...articles, ...articles].map((number) => ask(url, INGEST, { input: input(number) })),
+  );
   const statuses = answers.map((answer) => answer.data.ingestArticle.status);
-  expect([statuses.filter((status) => status === 'CREATED').length, statuses.filter((status) => status === 'UNCHANGED').length]).toEqual([40, 40]);
-  const { data } = await ask(url, '{ articles { totalCount } statements { totalCount } people { nodes { name articles { totalCount } } } }');
+  expect([
+    statuses.filter((status) => status === 'CREATED').length,
+    statuses.filter((status) => status === 'UNCHANGED').length,
+  ]).toEqual([40, 40]);
+  const { data } = await ask(
+    url,
+    '{ articles { totalCount } statements { totalCount } people { nodes { name articles { totalCount } } } }',
+  );
   expect(data).toEqual({
     articles: { totalCount: 40 },
     statements: { totalCount: 40 },
-    people: { nodes: [expect.objectContaining({ articles: { totalCount: 40 } }), expect.objectContaining({ articles: { totalCount: 40 } })] },
+    people: {
+      nodes: [
+        expect.objectContaining({ articles: { totalCount: 40 } }),
+        expect.objectContaining({ articles: { totalCount: 40 } }),
+      ],
+    },
   });
   expect(new Set(lines.filter(({ msg }) => msg === 'request').map(({ worker }) => worker))).toEqual(new Set([1, 2]));
   for (let scrape = 0; scrape < WORKERS; scrape += 1) expect(await countRequests(url)).toBe(81);
@@ -111,7 +139,11 @@ test('several workers write one graph without losing anything, and count togethe
 test('subscribers of every worker hear of an article that one of them reads', async () => {
   const { url } = await start();
   const heard = Array.from({ length: 2 * WORKERS }, async (_, number) => {
-    const client = createClient({ url: `${url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket, retryAttempts: 0 });
+    const client = createClient({
+      url: `${url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+    });
     open.push(() => client.dispose());
     const answers = client.iterate({ query: 'subscription { articleIngested { url } }' });
     // The server answers a ping after the subscription that was sent before it.
@@ -127,7 +159,8 @@ test('subscribers of every worker hear of an article that one of them reads', as
   });
   const listeners = await Promise.all(heard);
   await ask(url, INGEST, { input: input(7) });
-  for (const { first } of listeners) expect(await first).toMatchObject({ value: { data: { articleIngested: { url: 'https://news.example/7' } } } });
+  for (const { first } of listeners)
+    expect(await first).toMatchObject({ value: { data: { articleIngested: { url: 'https://news.example/7' } } } });
 });
 
 test('a worker that is killed is replaced, and nothing that it counted is forgotten', async () => {
@@ -135,15 +168,20 @@ test('a worker that is killed is replaced, and nothing that it counted is forgot
   for (let number = 0; number < 6; number += 1) await ask(url, '{ __typename }');
   expect(await countRequests(url)).toBe(6);
   process.kill(lines.find(({ worker }) => worker === 1)?.pid ?? 0, 'SIGKILL');
-  expect(await logged(({ msg }) => msg === 'a worker ended and is replaced')).toMatchObject({ worker: 1, signal: 'SIGKILL' });
+  expect(await logged(({ msg }) => msg === 'a worker ended and is replaced')).toMatchObject({
+    worker: 1,
+    signal: 'SIGKILL',
+  });
   await logged(({ worker, msg }) => worker === WORKERS + 1 && msg?.startsWith('Server listening') === true);
-  for (let number = 0; number < 6; number += 1) expect(await ask(url, '{ __typename }')).toEqual({ data: { __typename: 'Query' } });
+  for (let number = 0; number < 6; number += 1)
+    expect(await ask(url, '{ __typename }')).toEqual({ data: { __typename: 'Query' } });
   expect(await countRequests(url)).toBe(12);
 });
 
 test('told to stop, all workers end with the process that started them', async () => {
   const { lines, logged, stop } = await start();
-  for (const each of [1, 2]) await logged(({ worker, msg }) => worker === each && msg?.startsWith('Server listening') === true);
+  for (const each of [1, 2])
+    await logged(({ worker, msg }) => worker === each && msg?.startsWith('Server listening') === true);
   const pids = new Set(lines.flatMap(({ pid }) => pid ?? []));
   expect(pids.size).toBe(WORKERS);
   expect(await stop()).toEqual({ code: 0, signal: null });
@@ -161,7 +199,13 @@ test('what keeps the workers from serving is said once', async () => {
   open.push(() => other.close());
   const address = other.address();
   const port = typeof address === 'object' && address ? String(address.port) : '';
-  const child = spawnDateline(['start'], { DATELINE_DB: join(folder, 'news.db'), DATELINE_SEEDS: join(folder, 'none'), DATELINE_WORKERS: '2', PORT: port, HOST: '127.0.0.1' });
+  const child = spawnDateline(['start'], {
+    DATELINE_DB: join(folder, 'news.db'),
+    DATELINE_SEEDS: join(folder, 'none'),
+    DATELINE_WORKERS: '2',
+    PORT: port,
+    HOST: '127.0.0.1',
+  });
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();

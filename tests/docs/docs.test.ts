@@ -13,7 +13,9 @@ const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 const readme = read('README.md');
 const contributing = read('CONTRIBUTING.md');
-const { scripts, bin } = z.object({ scripts: z.record(z.string(), z.string()), bin: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')));
+const { scripts, bin } = z
+  .object({ scripts: z.record(z.string(), z.string()), bin: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(read('package.json')));
 
 /** The first block of a language in a text of Markdown. */
 function block(markdown: string, language: string): string {
@@ -23,10 +25,23 @@ function block(markdown: string, language: string): string {
 describe('the README', () => {
   test('shows the real answer to its query', async () => {
     const store = openStore({ path: ':memory:' });
-    const app = await createServer({ store, writer: null, token: null, corsOrigins: true, isProduction: true, mostBytes: 100_000, logs: false });
+    const app = await createServer({
+      store,
+      writer: null,
+      token: null,
+      corsOrigins: true,
+      isProduction: true,
+      mostBytes: 100_000,
+      logs: false,
+    });
     try {
-      for (const article of parseArticles(readFileSync(new URL('seeds/shoigu-in-tehran.txt', root)), 1_000_000)) if (!(article instanceof Error)) ingest(store, article);
-      const { statusCode, payload } = await app.inject({ method: 'POST', url: '/graphql', payload: { query: block(readme, 'graphql') } });
+      for (const article of parseArticles(readFileSync(new URL('seeds/shoigu-in-tehran.txt', root)), 1_000_000))
+        if (!(article instanceof Error)) ingest(store, article);
+      const { statusCode, payload } = await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        payload: { query: block(readme, 'graphql') },
+      });
       expect(statusCode).toBe(200);
       expect(JSON.parse(payload)).toEqual(JSON.parse(block(readme, 'json')));
     } finally {
@@ -36,7 +51,11 @@ describe('the README', () => {
   });
 
   test('explains every setting in the words of the code, with its default', () => {
-    const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \| (.*) \| (.*) \|$/gm)].map(([, variable, about, standard]) => ({ variable, about, standard }));
+    const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \| (.*) \| (.*) \|$/gm)].map(([, variable, about, standard]) => ({
+      variable,
+      about,
+      standard,
+    }));
     const settings = Object.values(SETTINGS).map(({ variable, about, schema }) => {
       const standard: unknown = schema.parse(undefined);
       return { variable, about, standard: standard === undefined ? 'none' : `\`${String(standard)}\`` };
@@ -52,9 +71,13 @@ describe('the README', () => {
   });
 
   test('names every script, and none that is not there', () => {
-    const named = [...readme.matchAll(/npm run (?:--silent )?([a-z:]+)|npm (start|test)\b/g)].map((match) => match[1] ?? match[2]);
+    const named = [...readme.matchAll(/npm run (?:--silent )?([a-z:]+)|npm (start|test)\b/g)].map(
+      (match) => match[1] ?? match[2],
+    );
     expect([...new Set(named)].filter((name) => scripts[name ?? ''] === undefined)).toEqual([]);
-    const unexplained = Object.keys(scripts).filter((name) => !named.includes(name) && !contributing.includes(`npm run ${name}\``) && name !== 'build');
+    const unexplained = Object.keys(scripts).filter(
+      (name) => !named.includes(name) && !contributing.includes(`npm run ${name}\``) && name !== 'build',
+    );
     expect(unexplained).toEqual([]);
   });
 });
@@ -71,8 +94,12 @@ describe.each([
   });
 
   test('names folders and files of the sources that are there', () => {
-    const named = [...text.matchAll(/`((?:src|tests|article|language|reading|identity|store|api|cli|corpus)\/[\w./-]*)`/g)].map((match) => match[1] ?? '');
-    expect(named.filter((path) => !existsSync(new URL(path, root)) && !existsSync(new URL(`src/${path}`, root)))).toEqual([]);
+    const named = [
+      ...text.matchAll(/`((?:src|tests|article|language|reading|identity|store|api|cli|corpus)\/[\w./-]*)`/g),
+    ].map((match) => match[1] ?? '');
+    expect(
+      named.filter((path) => !existsSync(new URL(path, root)) && !existsSync(new URL(`src/${path}`, root))),
+    ).toEqual([]);
   });
 });
 

@@ -15,9 +15,12 @@ const WIDTH = 160;
 
 /** The sections of the page that ask something: heading, query, variables and the answer with its fences. */
 const questions = page.split(/^(?=## )/m).flatMap((section) => {
-  const block = (info: string): string | undefined => new RegExp(`^\`\`\`${info}\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(section)?.[1];
+  const block = (info: string): string | undefined =>
+    new RegExp(`^\`\`\`${info}\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(section)?.[1];
   const query = block('graphql');
-  return query === undefined ? [] : [{ title: section.slice(3, section.indexOf('\n')), section, query, variables: block('json variables') }];
+  return query === undefined
+    ? []
+    : [{ title: section.slice(3, section.indexOf('\n')), section, query, variables: block('json variables') }];
 });
 
 let store: Store;
@@ -27,7 +30,15 @@ let url: string;
 beforeAll(async () => {
   store = openStore({ path: ':memory:' });
   for (const article of readFixtures()) ingest(store, article);
-  app = await createServer({ store, writer: null, token: null, corsOrigins: true, isProduction: true, mostBytes: 100_000, logs: false });
+  app = await createServer({
+    store,
+    writer: null,
+    token: null,
+    corsOrigins: true,
+    isProduction: true,
+    mostBytes: 100_000,
+    logs: false,
+  });
   url = await app.listen({ port: 0, host: '127.0.0.1' });
 });
 
@@ -45,7 +56,8 @@ function layOut(value: unknown, indent = ''): string {
     .replaceAll(' ]', ']');
   if (typeof value !== 'object' || value === null || indent.length + line.length <= WIDTH) return line;
   const inner = `${indent}  `;
-  if (Array.isArray(value)) return `[\n${value.map((item) => `${inner}${layOut(item, inner)}`).join(',\n')}\n${indent}]`;
+  if (Array.isArray(value))
+    return `[\n${value.map((item) => `${inner}${layOut(item, inner)}`).join(',\n')}\n${indent}]`;
   return `{\n${Object.entries(value)
     .map(([key, item]) => `${inner}${JSON.stringify(key)}: ${layOut(item, inner)}`)
     .join(',\n')}\n${indent}}`;
@@ -53,7 +65,11 @@ function layOut(value: unknown, indent = ''): string {
 
 async function ask(query: string, variables: string | undefined): Promise<unknown> {
   const body = JSON.stringify({ query, variables: variables === undefined ? {} : JSON.parse(variables) });
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
   return response.json();
 }
 
@@ -73,7 +89,9 @@ test('there are ten questions', () => {
 });
 
 test.each(questions)('$title: the query is answered, and with something', async ({ query, variables }) => {
-  const answer = z.object({ data: z.record(z.string(), z.unknown()), errors: z.undefined().optional() }).parse(await ask(query, variables));
+  const answer = z
+    .object({ data: z.record(z.string(), z.unknown()), errors: z.undefined().optional() })
+    .parse(await ask(query, variables));
   expect(saysSomething(answer.data)).toBe(true);
 });
 

@@ -20,7 +20,15 @@ let url: string;
 beforeAll(async () => {
   store = openStore({ path: ':memory:' });
   for (const article of readFixtures()) ingest(store, article);
-  app = await createServer({ store, writer: { ingest: (article) => ingest(store, article), store }, token: TOKEN, corsOrigins: true, isProduction: false, mostBytes: 200_000, logs: false });
+  app = await createServer({
+    store,
+    writer: { ingest: (article) => ingest(store, article), store },
+    token: TOKEN,
+    corsOrigins: true,
+    isProduction: false,
+    mostBytes: 200_000,
+    logs: false,
+  });
   url = `${await app.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
   connected = connect(url);
 });
@@ -40,7 +48,10 @@ async function gather<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
 test('the generated types are those of the schema and the operations', () => {
   const script = fileURLToPath(new URL('../../scripts/generate-client.mjs', import.meta.url));
   const { stdout } = spawnSync(process.execPath, [script, '--print'], { encoding: 'utf8' });
-  expect(readFileSync(new URL('../../examples/client/generated.ts', import.meta.url), 'utf8'), 'run `npm run client:generate`').toBe(stdout);
+  expect(
+    readFileSync(new URL('../../examples/client/generated.ts', import.meta.url), 'utf8'),
+    'run `npm run client:generate`',
+  ).toBe(stdout);
 });
 
 test.each([1, 7, 100])('walks over all statements in pages of %i, and keeps them as one list', async (size) => {
@@ -63,16 +74,24 @@ function allStatements(after: string | null = null): string[] {
 test('prints who said what', async () => {
   const lines = (await gather(saidBy(connected.client, 'Bagheri', 2))).map(describe);
   expect(lines.length).toBeGreaterThan(1);
-  expect(lines).toContainEqual(expect.stringMatching(/^Mohammad Bagheri \(say, via Iranian state media\): “This document has serious .* \[.*\]$/));
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^Mohammad Bagheri \(say, via Iranian state media\): “This document has serious .* \[.*\]$/),
+  );
 });
 
 test('says so where nobody goes by the name', async () => {
-  await expect(gather(saidBy(connected.client, 'Nobody Whatsoever', 2))).rejects.toThrow('No article names Nobody Whatsoever.');
+  await expect(gather(saidBy(connected.client, 'Nobody Whatsoever', 2))).rejects.toThrow(
+    'No article names Nobody Whatsoever.',
+  );
 });
 
 /** Resolves when the server has begun the next subscription. */
 function subscribed(): Promise<void> {
-  return new Promise((resolve) => app.websocketServer.once('connection', (socket) => socket.on('message', (message) => String(message).includes('"type":"subscribe"') && setImmediate(resolve))));
+  return new Promise((resolve) =>
+    app.websocketServer.once('connection', (socket) =>
+      socket.on('message', (message) => String(message).includes('"type":"subscribe"') && setImmediate(resolve)),
+    ),
+  );
 }
 
 test('follows what comes in, until told to stop', async () => {
@@ -91,9 +110,18 @@ test('follows what comes in, until told to stop', async () => {
     );
   });
   await begun;
-  const body = JSON.stringify({ query: 'mutation { ingestArticle(input: { title: "Ferry", text: "Minister Ingrid Solheim said that the ferry would sail again." }) { status } }' });
-  await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` }, body });
+  const body = JSON.stringify({
+    query:
+      'mutation { ingestArticle(input: { title: "Ferry", text: "Minister Ingrid Solheim said that the ferry would sail again." }) { status } }',
+  });
+  await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` },
+    body,
+  });
   await first;
   await close();
-  expect(told).toEqual([['Ferry', expect.stringMatching(/^Ingrid Solheim \(say\): .*the ferry would sail again \[Ferry\]$/)]]);
+  expect(told).toEqual([
+    ['Ferry', expect.stringMatching(/^Ingrid Solheim \(say\): .*the ferry would sail again \[Ferry\]$/)],
+  ]);
 });

@@ -14,12 +14,33 @@ const TAGGED: readonly string[] = [
 
 /** A text, and some of its arcs: dependent, relation, head. */
 const PARSED: readonly (readonly [string, readonly string[]])[] = [
-  ['The minister told reporters that the deal was close.', ['minister nsubj told', 'that mark close', 'deal nsubj close', 'was cop close', 'close ccomp told', 'told root -']],
-  ['The attack was condemned by the president.', ['attack nsubj:pass condemned', 'was aux:pass condemned', 'president obl:agent condemned', 'by case president', 'condemned root -']],
-  ['Two soldiers were killed in the north.', ['Two nummod soldiers', 'soldiers nsubj:pass killed', 'north obl killed', 'in case north']],
+  [
+    'The minister told reporters that the deal was close.',
+    ['minister nsubj told', 'that mark close', 'deal nsubj close', 'was cop close', 'close ccomp told', 'told root -'],
+  ],
+  [
+    'The attack was condemned by the president.',
+    [
+      'attack nsubj:pass condemned',
+      'was aux:pass condemned',
+      'president obl:agent condemned',
+      'by case president',
+      'condemned root -',
+    ],
+  ],
+  [
+    'Two soldiers were killed in the north.',
+    ['Two nummod soldiers', 'soldiers nsubj:pass killed', 'north obl killed', 'in case north'],
+  ],
   ['She wants to leave the country.', ['She nsubj wants', 'leave xcomp wants', 'to mark leave', 'country obj leave']],
-  ["Russia's army withdrew its troops.", ['Russia nmod:poss army', "'s case Russia", 'army nsubj withdrew', 'troops obj withdrew', 'its nmod:poss troops']],
-  ['The company bought a factory and sold two ships.', ['company nsubj bought', 'factory obj bought', 'sold conj bought', 'and cc sold', 'ships obj sold']],
+  [
+    "Russia's army withdrew its troops.",
+    ['Russia nmod:poss army', "'s case Russia", 'army nsubj withdrew', 'troops obj withdrew', 'its nmod:poss troops'],
+  ],
+  [
+    'The company bought a factory and sold two ships.',
+    ['company nsubj bought', 'factory obj bought', 'sold conj bought', 'and cc sold', 'ships obj sold'],
+  ],
 ];
 
 describe('annotate', () => {
@@ -29,12 +50,19 @@ describe('annotate', () => {
       .map((pair) => pair.slice(0, pair.lastIndexOf('/')))
       .join(' ');
     const document = annotate(text);
-    expect([...document.tokens.start].map((_, token) => `${tokenText(document, token)}/${pennTag(document, token)}`).join(' ')).toBe(expected);
+    expect(
+      [...document.tokens.start]
+        .map((_, token) => `${tokenText(document, token)}/${pennTag(document, token)}`)
+        .join(' '),
+    ).toBe(expected);
   });
 
   it.each(PARSED)('parses %s', (text, expected) => {
     const document = annotate(text);
-    const arcs = [...document.tokens.heads].map((head, token) => `${tokenText(document, token)} ${relation(document, token)} ${head < 0 ? '-' : tokenText(document, head)}`);
+    const arcs = [...document.tokens.heads].map(
+      (head, token) =>
+        `${tokenText(document, token)} ${relation(document, token)} ${head < 0 ? '-' : tokenText(document, head)}`,
+    );
     expect(arcs).toEqual(expect.arrayContaining([...expected]));
   });
 
@@ -53,6 +81,12 @@ describe('annotate', () => {
 
   it('takes the empty text', () => {
     const document = annotate('');
-    expect([document.tokens.count, document.sentences, document.paragraphs, document.quotations, document.names]).toEqual([0, [], [], [], []]);
+    expect([
+      document.tokens.count,
+      document.sentences,
+      document.paragraphs,
+      document.quotations,
+      document.names,
+    ]).toEqual([0, [], [], [], []]);
   });
 });

@@ -80,7 +80,10 @@ function expectValid({ text: whole, tokens, sentences, paragraphs, quotations, n
   }
   expect(next).toBe(tokens.count);
   expect(paragraphs.flatMap(({ firstSentence, lastSentence }) => [firstSentence, lastSentence])).toEqual(
-    paragraphs.flatMap((_, number) => [sentences.findIndex(({ paragraph }) => paragraph === number), sentences.findLastIndex(({ paragraph }) => paragraph === number)]),
+    paragraphs.flatMap((_, number) => [
+      sentences.findIndex(({ paragraph }) => paragraph === number),
+      sentences.findLastIndex(({ paragraph }) => paragraph === number),
+    ]),
   );
   for (const { span, first, last, paragraph } of quotations) {
     expect(span.end).toBeGreaterThan(span.start);
@@ -122,7 +125,9 @@ describe('annotate takes any string', () => {
     fc.assert(
       fc.property(text, (sample) => {
         const { start, end } = tokenise(sample);
-        const outside = [...start].reduce((rest, from, token) => rest + sample.slice(end[token - 1] ?? 0, from), '') + sample.slice(end.at(-1) ?? 0);
+        const outside =
+          [...start].reduce((rest, from, token) => rest + sample.slice(end[token - 1] ?? 0, from), '') +
+          sample.slice(end.at(-1) ?? 0);
         expect(outside).not.toMatch(/[\p{L}\p{N}\p{P}]/u);
       }),
       { numRuns: 300 },
@@ -130,10 +135,13 @@ describe('annotate takes any string', () => {
   });
 
   const LARGE = 1 << 20;
-  it.each(['"', "'", '“', "''", '.', 'a', '-', 'a.', 'a-', '@', 'a@', "n't", 'http://', '(', '•', '1,', '👍'])('a megabyte of %s on one line', (piece) => {
-    const segmented = splitSentences(tokenise(piece.repeat(LARGE / piece.length)));
-    const quotations = findQuotations(segmented);
-    expect(segmented.end.at(-1)).toBe(segmented.text.length);
-    expect(quotations.length).toBeLessThanOrEqual(segmented.count);
-  });
+  it.each(['"', "'", '“', "''", '.', 'a', '-', 'a.', 'a-', '@', 'a@', "n't", 'http://', '(', '•', '1,', '👍'])(
+    'a megabyte of %s on one line',
+    (piece) => {
+      const segmented = splitSentences(tokenise(piece.repeat(LARGE / piece.length)));
+      const quotations = findQuotations(segmented);
+      expect(segmented.end.at(-1)).toBe(segmented.text.length);
+      expect(quotations.length).toBeLessThanOrEqual(segmented.count);
+    },
+  );
 });

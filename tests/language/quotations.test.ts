@@ -5,7 +5,11 @@ import { tokenise } from '../../src/language/text/tokenise.ts';
 
 function quotationsOf(text: string): string[] {
   return findQuotations(splitSentences(tokenise(text))).map(({ span, closed, continues, mark }) => {
-    const notes = [mark === 'SINGLE' ? 'single' : '', closed ? '' : 'open', continues >= 0 ? `after ${continues}` : ''].filter((note) => note !== '');
+    const notes = [
+      mark === 'SINGLE' ? 'single' : '',
+      closed ? '' : 'open',
+      continues >= 0 ? `after ${continues}` : '',
+    ].filter((note) => note !== '');
     return [text.slice(span.start, span.end), ...notes].join(' | ');
   });
 }
@@ -30,7 +34,10 @@ const CASES: Readonly<Record<string, readonly (readonly [string, readonly string
   ],
   'an unclosed quotation ends with its paragraph and goes on in the next': [
     ['“We came.\n“We saw,” he said.', ['“We came. | open', '“We saw,” | after 0']],
-    ['"One.\n"Two.\n"Three," she said. "Four."', ['"One. | open', '"Two. | open | after 0', '"Three," | after 1', '"Four."']],
+    [
+      '"One.\n"Two.\n"Three," she said. "Four."',
+      ['"One. | open', '"Two. | open | after 0', '"Three," | after 1', '"Four."'],
+    ],
     ['“It ends here.\nAnother line says “so”.', ['“It ends here. | open', '“so”']],
   ],
   'a closing mark alone is nothing': [['So it ends.” He left.', []]],

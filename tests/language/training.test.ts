@@ -23,7 +23,9 @@ const SENTENCES = [
 function treebankOf(sentences: readonly string[]): TreebankSentence[] {
   const blocks = sentences.map((sentence, number) => {
     const rows = sentence.split(' ').map((row, at) => {
-      const [word = '', universal = '', penn = '', head = '', relation = ''] = row.startsWith('./') ? ['.', 'PUNCT', '.', row.split('/')[3], 'punct'] : row.split('/');
+      const [word = '', universal = '', penn = '', head = '', relation = ''] = row.startsWith('./')
+        ? ['.', 'PUNCT', '.', row.split('/')[3], 'punct']
+        : row.split('/');
       return [at + 1, word, word.toLowerCase(), universal, penn, '_', head, relation, '_', '_'].join('\t');
     });
     return [`# newdoc id = own_${number}`, ...rows].join('\n');
@@ -39,7 +41,18 @@ describe('training', () => {
     const bytes = encodeTagger(trainTagger(treebank, quiet));
     expect(encodeTagger(trainTagger(treebank, quiet))).toEqual(bytes);
     const { penn } = tagTreebank(bytes, treebank.slice(0, 2));
-    expect([...penn].map((tag) => PENN_TAGS[tag])).toEqual(['DT', 'NN', 'VBD', '.', 'DT', 'NN', 'VBD', 'DT', 'NN', '.']);
+    expect([...penn].map((tag) => PENN_TAGS[tag])).toEqual([
+      'DT',
+      'NN',
+      'VBD',
+      '.',
+      'DT',
+      'NN',
+      'VBD',
+      'DT',
+      'NN',
+      '.',
+    ]);
   });
 
   it('gives the same parser for the same seed, and it has learned its sentences', () => {
@@ -58,7 +71,13 @@ describe('stored weights', () => {
   it('come back with their signs, found by hash', () => {
     const values = Float32Array.from(keys.flatMap((_, row) => [row, -row, 5 - row]));
     const weights = sortWeights(3, keys, values);
-    const file = decodeModel(encodeModel('test', { note: 'x' }, new Map([...encodeSparse('a', weights, 1), ...encodeTriples('b', weights, 1)])));
+    const file = decodeModel(
+      encodeModel(
+        'test',
+        { note: 'x' },
+        new Map([...encodeSparse('a', weights, 1), ...encodeTriples('b', weights, 1)]),
+      ),
+    );
     const sparse = LinearModel.from(file, 'a', 3);
     const triples = ThreeWayModel.from(file, 'b');
     for (const [row, key] of keys.entries()) {

@@ -42,7 +42,13 @@ const PIECES = [
   '24/7',
 ];
 const text = fc
-  .array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...PIECES) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) }), { maxLength: 60 })
+  .array(
+    fc.oneof(
+      { weight: 8, arbitrary: fc.constantFrom(...PIECES) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
+    ),
+    { maxLength: 60 },
+  )
   .map((pieces) => pieces.join(' '));
 const published = fc.constantFrom(null, '2024-02-29', '2023-12-31T23:59:59Z');
 
@@ -55,7 +61,8 @@ interface Range {
 function spansIn(value: unknown): Range[] {
   if (Array.isArray(value)) return value.flatMap(spansIn);
   if (typeof value !== 'object' || value === null) return [];
-  if ('start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number') return [{ start: value.start, end: value.end }];
+  if ('start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number')
+    return [{ start: value.start, end: value.end }];
   return Object.values(value).flatMap(spansIn);
 }
 
@@ -63,7 +70,10 @@ function spansIn(value: unknown): Range[] {
 function keysIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(keysIn);
   if (typeof value !== 'object' || value === null) return [];
-  return [...('key' in value && typeof value.key === 'string' ? [value.key] : []), ...Object.values(value).flatMap(keysIn)];
+  return [
+    ...('key' in value && typeof value.key === 'string' ? [value.key] : []),
+    ...Object.values(value).flatMap(keysIn),
+  ];
 }
 
 test('whatever the text, all that is found lies in it, is of something, and comes out the same again', () => {
@@ -79,7 +89,12 @@ test('whatever the text, all that is found lies in it, is of something, and come
       const entities = [...printed.people, ...printed.organisations, ...printed.places];
       const keys = new Set(entities.map((entity) => entity.key));
       expect(keys.size).toBe(entities.length);
-      for (const key of [...keysIn(printed.statements), ...keysIn(printed.events), ...printed.positions.map((position) => position.person)]) expect(keys).toContain(key);
+      for (const key of [
+        ...keysIn(printed.statements),
+        ...keysIn(printed.events),
+        ...printed.positions.map((position) => position.person),
+      ])
+        expect(keys).toContain(key);
       for (const entity of entities) expect(entity.mentions.length).toBeGreaterThan(0);
       expect(printReading('x', extract(words, day))).toEqual(printed);
     }),

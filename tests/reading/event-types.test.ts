@@ -17,6 +17,8 @@ describe('the lexicon of events', () => {
   }
 
   test('every type but OTHER has words', () => {
-    expect([...new Set(EVENT_WORDINGS.map((wording) => wording.type))].sort()).toEqual(EVENT_TYPES.filter((type) => type !== 'OTHER').sort());
+    expect([...new Set(EVENT_WORDINGS.map((wording) => wording.type))].sort()).toEqual(
+      EVENT_TYPES.filter((type) => type !== 'OTHER').sort(),
+    );
   });
 });

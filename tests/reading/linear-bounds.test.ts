@@ -14,8 +14,16 @@ describe('a reading says what it gave less of', () => {
     ['news, nothing', 'Jane Roe told reporters in Oslo that the deal was dead. She will resign on Monday.', []],
     ['a sentence of some length, nothing', `The list names ${'salt, '.repeat(100)}and rope.`, []],
     ['a sentence without end, which is cut', `The list names ${'salt, '.repeat(200)}and rope.`, ['SENTENCES']],
-    ['a family of hundreds', given.slice(0, 200).reduce((text, name) => `${text}${name} Halvorsen lives in Oslo. `, ''), ['NAMESAKES']],
-    ['somebody with every office', departments.reduce((text, name) => `${text}The ${name} minister, Jane Roe, met farmers. `, ''), ['TITLES']],
+    [
+      'a family of hundreds',
+      given.slice(0, 200).reduce((text, name) => `${text}${name} Halvorsen lives in Oslo. `, ''),
+      ['NAMESAKES'],
+    ],
+    [
+      'somebody with every office',
+      departments.reduce((text, name) => `${text}The ${name} minister, Jane Roe, met farmers. `, ''),
+      ['TITLES'],
+    ],
   ])('%s', (_name, text, bounds) => {
     expect(extract(text, null).bounds).toEqual(bounds);
   });
@@ -29,16 +37,22 @@ describe('a reading says what it gave less of', () => {
 });
 
 describe('a text that breaks off is read to its end', () => {
-  test.each(['Jane Roe, who heads the company', 'Police shot dead four protesters', 'Police shot dead', 'the', 'Jane Roe, who heads', 'according to the finance minister', 'shot dead '.repeat(200)])(
-    '%s',
-    (text) => {
-      expect(extract(text, null).document.text).toBe(text);
-    },
-  );
+  test.each([
+    'Jane Roe, who heads the company',
+    'Police shot dead four protesters',
+    'Police shot dead',
+    'the',
+    'Jane Roe, who heads',
+    'according to the finance minister',
+    'shot dead '.repeat(200),
+  ])('%s', (text) => {
+    expect(extract(text, null).document.text).toBe(text);
+  });
 
   test('wherever it does', () => {
     const text =
       'Jane Roe, who heads the company that police say shot dead four protesters, told its Tanzanian counterpart, John Hale, chief of staff of the Iranian armed forces, that he had denied it.';
-    for (let end = 1; end <= text.length; end += 1) expect(extract(text.slice(0, end), null).document.text).toHaveLength(end);
+    for (let end = 1; end <= text.length; end += 1)
+      expect(extract(text.slice(0, end), null).document.text).toHaveLength(end);
   });
 });

@@ -28,19 +28,33 @@ export interface Growth {
 const MOST_EXPONENT = 1.2;
 const MOST_TIMES = 4;
 
-/** A rule of thumb for what no reading should take, so that what is far too slow ends early: this many times the cost of real text. */
+/**
+ * A rule of thumb for what no reading should take, so that what is far too slow ends early: this many times the cost of
+ * real text.
+ */
 const HOPELESS = 25;
 
 /**
- * Measures a pattern at some lengths, the shorter first, and again up to twice where something seems wrong, at doubled lengths the second time: noise does not come back, growth does. Stops where the next
- * length could take minutes.
+ * Measures a pattern at some lengths, the shorter first, and again up to twice where something seems wrong, at doubled
+ * lengths the second time: noise does not come back, growth does. Stops where the next length could take minutes.
  */
-export function measureGrowth(read: (text: string) => void, pattern: Pattern, lengths: readonly number[], costOfCharacter: number): Growth {
+export function measureGrowth(
+  read: (text: string) => void,
+  pattern: Pattern,
+  lengths: readonly number[],
+  costOfCharacter: number,
+): Growth {
   let growth = measureOnce(read, pattern, lengths, costOfCharacter, 1);
   if (!isWrong(growth)) return growth;
   growth = measureOnce(read, pattern, lengths, costOfCharacter, 3);
   if (!isWrong(growth) || growth.times > HOPELESS) return growth;
-  return measureOnce(read, pattern, growth.times > MOST_TIMES ? lengths : lengths.map((length) => length * 2), costOfCharacter, 3);
+  return measureOnce(
+    read,
+    pattern,
+    growth.times > MOST_TIMES ? lengths : lengths.map((length) => length * 2),
+    costOfCharacter,
+    3,
+  );
 }
 
 /** Whether a pattern grows faster than it may or costs more than it may. */
@@ -48,7 +62,13 @@ export function isWrong({ exponent, times }: Growth): boolean {
   return exponent > MOST_EXPONENT || times > MOST_TIMES;
 }
 
-function measureOnce(read: (text: string) => void, pattern: Pattern, lengths: readonly number[], costOfCharacter: number, goes: number): Growth {
+function measureOnce(
+  read: (text: string) => void,
+  pattern: Pattern,
+  lengths: readonly number[],
+  costOfCharacter: number,
+  goes: number,
+): Growth {
   const costs = new Map<number, number>();
   for (const length of lengths) {
     const text = pattern.write(length);
@@ -73,8 +93,14 @@ export async function slowestFunctions(work: () => void, most: number): Promise<
     work();
     const { profile } = await session.post('Profiler.stop');
     const byFunction = new Map<string, number>();
-    const nameOf = new Map(profile.nodes.map(({ id, callFrame }) => [id, `${callFrame.functionName || '(anonymous)'} in ${callFrame.url.split('/').slice(-2).join('/')}:${callFrame.lineNumber + 1}`]));
-    for (const id of profile.samples ?? []) byFunction.set(nameOf.get(id) ?? '', (byFunction.get(nameOf.get(id) ?? '') ?? 0) + 1);
+    const nameOf = new Map(
+      profile.nodes.map(({ id, callFrame }) => [
+        id,
+        `${callFrame.functionName || '(anonymous)'} in ${callFrame.url.split('/').slice(-2).join('/')}:${callFrame.lineNumber + 1}`,
+      ]),
+    );
+    for (const id of profile.samples ?? [])
+      byFunction.set(nameOf.get(id) ?? '', (byFunction.get(nameOf.get(id) ?? '') ?? 0) + 1);
     const total = Math.max(1, profile.samples?.length ?? 1);
     return [...byFunction]
       .sort(([, left], [, right]) => right - left)

@@ -67,7 +67,44 @@ const WORD_BY_TAG: Readonly<Record<PennTag, string>> = {
 };
 
 const MARKS = [
-  ...['“', '”', '"', "'", '‘', '’', '„', '«', '»', '``', "''", '(', ')', '[', ']', '{', '}', '-', '–', '—', '--', ',', ';', ':', '.', '...', '…', '!', '?', '?)', '. (', '/', '&', '%', '$', '€'],
+  ...[
+    '“',
+    '”',
+    '"',
+    "'",
+    '‘',
+    '’',
+    '„',
+    '«',
+    '»',
+    '``',
+    "''",
+    '(',
+    ')',
+    '[',
+    ']',
+    '{',
+    '}',
+    '-',
+    '–',
+    '—',
+    '--',
+    ',',
+    ';',
+    ':',
+    '.',
+    '...',
+    '…',
+    '!',
+    '?',
+    '?)',
+    '. (',
+    '/',
+    '&',
+    '%',
+    '$',
+    '€',
+  ],
   ...[
     '@',
     '#',
@@ -101,13 +138,69 @@ const MARKS = [
     '1,',
     '3.5',
   ],
-  ...['a-', '-b', 'a.', '.b', "a'", "'s", "n't", 'a@', '@a', '#a', 'www.', 'http://', 'a.b@c.de', '12:30', '2024', '1990s', '3-2', '$5', '40%', '5th', 'XIV', 'I', 'Mr.', 'Gen.', 'No.', 'Inc.'],
+  ...[
+    'a-',
+    '-b',
+    'a.',
+    '.b',
+    "a'",
+    "'s",
+    "n't",
+    'a@',
+    '@a',
+    '#a',
+    'www.',
+    'http://',
+    'a.b@c.de',
+    '12:30',
+    '2024',
+    '1990s',
+    '3-2',
+    '$5',
+    '40%',
+    '5th',
+    'XIV',
+    'I',
+    'Mr.',
+    'Gen.',
+    'No.',
+    'Inc.',
+  ],
 ];
 
 /** Words whose meaning depends on what else is near, dates and figures of speech: what a list alone does not hold. */
 const PHRASES = [
-  ...['Bank of', 'University of', 'New York', 'attacking', 'he said', '“Yes,” he said.', 'said that', 'that', 'told reporters', 'according to', 'Monday', 'on Monday', 'last week', '3 March 2024'],
-  ...['March 3', 'yesterday', 'in 2019', 'she', 'her', 'they', 'the minister', 'the Russian minister', 'the company', 'Jane Roe', 'John Roe and Jane Roe', 'Jane Roe, who', 'President Jane Roe of'],
+  ...[
+    'Bank of',
+    'University of',
+    'New York',
+    'attacking',
+    'he said',
+    '“Yes,” he said.',
+    'said that',
+    'that',
+    'told reporters',
+    'according to',
+    'Monday',
+    'on Monday',
+    'last week',
+    '3 March 2024',
+  ],
+  ...[
+    'March 3',
+    'yesterday',
+    'in 2019',
+    'she',
+    'her',
+    'they',
+    'the minister',
+    'the Russian minister',
+    'the company',
+    'Jane Roe',
+    'John Roe and Jane Roe',
+    'Jane Roe, who',
+    'President Jane Roe of',
+  ],
   ...[
     'the president of the bank of',
     'its chairman, John Roe,',
@@ -175,12 +268,17 @@ const JOINTS = [' ', ', ', '\n', '', ' and ', ' of ', '. ', ' “', ' - ', "'s "
 /** The words and short phrases in the literals of a source file of a lexicon. */
 function wordsIn(source: string): string[] {
   const code = source.replace(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-  const literals = [...code.matchAll(/'((?:[^'\\\n]|\\.)+)'|"((?:[^"\\\n]|\\.)+)"|`([^`]+)`|\/(\^?\(\?:[^/\n]+)\//g)].map(
-    ([, single, double, long, expression]) => single ?? double ?? long ?? expression ?? '',
-  );
-  return [...new Set(literals.flatMap((literal) => [...literal.split(/[,|;\n]/).map((phrase) => phrase.trim()), ...literal.split(/[\s,|;:()^$?]+/)]))].filter(
-    (word) => /^[^\s]+(?: [^\s]+){0,3}$/u.test(word) && word.length <= 40 && !word.includes('./'),
-  );
+  const literals = [
+    ...code.matchAll(/'((?:[^'\\\n]|\\.)+)'|"((?:[^"\\\n]|\\.)+)"|`([^`]+)`|\/(\^?\(\?:[^/\n]+)\//g),
+  ].map(([, single, double, long, expression]) => single ?? double ?? long ?? expression ?? '');
+  return [
+    ...new Set(
+      literals.flatMap((literal) => [
+        ...literal.split(/[,|;\n]/).map((phrase) => phrase.trim()),
+        ...literal.split(/[\s,|;:()^$?]+/),
+      ]),
+    ),
+  ].filter((word) => /^[^\s]+(?: [^\s]+){0,3}$/u.test(word) && word.length <= 40 && !word.includes('./'));
 }
 
 /** Words by where they come from: one list a file of a lexicon, the gazetteer's tables, the tags, the marks. */
@@ -196,7 +294,9 @@ export function wordsBySource(): ReadonlyMap<string, readonly string[]> {
     const names = Buffer.from(gazetteer.column(column)).toString('utf8').split('\n');
     sources.set(
       column,
-      names.map((line) => (line.split('|')[0] ?? '').replace(/(?:^|[\s-])\p{Ll}/gu, (start) => start.toUpperCase())).filter((name) => name !== ''),
+      names
+        .map((line) => (line.split('|')[0] ?? '').replace(/(?:^|[\s-])\p{Ll}/gu, (start) => start.toUpperCase()))
+        .filter((name) => name !== ''),
     );
   }
   sources.set(
@@ -209,7 +309,10 @@ export function wordsBySource(): ReadonlyMap<string, readonly string[]> {
 }
 
 function repeat(unit: string): Pattern {
-  return { name: JSON.stringify(unit), write: (length) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length) };
+  return {
+    name: JSON.stringify(unit),
+    write: (length) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length),
+  };
 }
 
 /** Texts that never say the same twice: names, dates, figures, sentences and lines of many words. */
@@ -217,15 +320,18 @@ function varied(words: ReadonlyMap<string, readonly string[]>): Pattern[] {
   const of = (source: string, random: () => number): string => pick(words.get(source) ?? [], random);
   const writers: Readonly<Record<string, (random: () => number) => string>> = {
     'people apart by commas': (random) => `${of('given', random)} ${of('surnames', random)}, `,
-    'people, a sentence each': (random) => `${of('given', random)} ${of('surnames', random)} said that ${of('surnames', random)} left. `,
+    'people, a sentence each': (random) =>
+      `${of('given', random)} ${of('surnames', random)} said that ${of('surnames', random)} left. `,
     'people without anything between': (random) => `${of('given', random)} ${of('surnames', random)} `,
     'people by one word and another': (random) => `${of('surnames', random)} met ${of('given', random)}. `,
     namesakes: (random) => `${of('given', random)} Smith spoke. `,
     'places apart by commas': (random) => `${of('cities', random)}, `,
     'places, a line each': (random) => `${of('cities', random)}\n`,
-    companies: (random) => `${of('surnames', random)} ${of('surnames', random)} Inc. sued ${of('surnames', random)} Corp. `,
+    companies: (random) =>
+      `${of('surnames', random)} ${of('surnames', random)} Inc. sued ${of('surnames', random)} Corp. `,
     'banks of places': (random) => `Bank of ${of('cities', random)} `,
-    acronyms: (random) => `${Array.from({ length: 3 }, () => String.fromCharCode(65 + Math.floor(random() * 26))).join('')} said ${of('surnames', random)} left. `,
+    acronyms: (random) =>
+      `${Array.from({ length: 3 }, () => String.fromCharCode(65 + Math.floor(random() * 26))).join('')} said ${of('surnames', random)} left. `,
     figures: (random) => `${Math.floor(random() * 1e6)} `,
     dates: (random) => `${1 + Math.floor(random() * 28)} March ${1900 + Math.floor(random() * 120)}, `,
     pronouns: (random) => `${pick(['he', 'she', 'they', 'it', 'him', 'her'], random)} `,
@@ -234,7 +340,8 @@ function varied(words: ReadonlyMap<string, readonly string[]>): Pattern[] {
     'any words': (random) => `${of(pick([...words.keys()], random), random)} `,
     'any words, a line each': (random) => `${of(pick([...words.keys()], random), random)}\n`,
     'any words, quoted': (random) => `“${of(pick([...words.keys()], random), random)}” `,
-    'any words in lines like headlines': (random) => `${of('cities', random)} ${of('surnames', random)} ${of('given', random)}${random() < 0.2 ? '\n' : ' '}`,
+    'any words in lines like headlines': (random) =>
+      `${of('cities', random)} ${of('surnames', random)} ${of('given', random)}${random() < 0.2 ? '\n' : ' '}`,
     'any marks': (random) => of('marks', random),
     'letters without a space': (random) => String.fromCharCode(97 + Math.floor(random() * 26)),
     'capitals without a space': (random) => String.fromCharCode(65 + Math.floor(random() * 26)),
@@ -258,19 +365,26 @@ function pick<Item>(items: readonly Item[], random: () => number): Item {
 }
 
 /**
- * At least `count` patterns, the same ones for the same seed: what is named above in every case, then words and pairs of words with something between, each source of words as often as
- * another, whatever its length.
+ * At least `count` patterns, the same ones for the same seed: what is named above in every case, then words and pairs
+ * of words with something between, each source of words as often as another, whatever its length.
  */
 export function makePatterns(count: number, seed: number): Pattern[] {
   const random = makeRandom(seed);
   const words = wordsBySource();
   const sources = [...words.values()];
-  const fixed = [...varied(words), ...MARKS.map((mark) => repeat(mark)), ...[...PHRASES, ...PENN_TAGS.map((tag) => WORD_BY_TAG[tag])].map((word) => repeat(`${word} `))];
+  const fixed = [
+    ...varied(words),
+    ...MARKS.map((mark) => repeat(mark)),
+    ...[...PHRASES, ...PENN_TAGS.map((tag) => WORD_BY_TAG[tag])].map((word) => repeat(`${word} `)),
+  ];
   const drawn = new Map(fixed.map((pattern) => [pattern.name, pattern]));
   for (let number = 0; drawn.size < count; number += 1) {
     const source = sources[number % sources.length] ?? [];
     const first = spell(pick(source, random), random);
-    const second = random() < 0.6 ? `${pick(['', ' ', ' ', ', '], random)}${spell(pick(pick(sources, random), random), random)}` : '';
+    const second =
+      random() < 0.6
+        ? `${pick(['', ' ', ' ', ', '], random)}${spell(pick(pick(sources, random), random), random)}`
+        : '';
     const pattern = repeat(`${first}${second}${pick(JOINTS, random)}`);
     drawn.set(pattern.name, pattern);
   }

@@ -160,6 +160,14 @@ function namesOf({ entities }: Reading, type: EntityType): string[] {
 
 test.each(PARAGRAPHS)('$about', ({ text, people, organisations, places }) => {
   const reading = extract(text, null);
-  const found = { people: namesOf(reading, 'PERSON').sort(), organisations: namesOf(reading, 'ORGANISATION').sort(), places: namesOf(reading, 'PLACE').sort() };
-  expect(found).toEqual({ people: [...people].sort(), organisations: [...organisations].sort(), places: [...places].sort() });
+  const found = {
+    people: namesOf(reading, 'PERSON').sort(),
+    organisations: namesOf(reading, 'ORGANISATION').sort(),
+    places: namesOf(reading, 'PLACE').sort(),
+  };
+  expect(found).toEqual({
+    people: [...people].sort(),
+    organisations: [...organisations].sort(),
+    places: [...places].sort(),
+  });
 });

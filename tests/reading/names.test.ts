@@ -15,39 +15,115 @@ function organisation(text: string, name: string): { kind: string; acronym: stri
 
 describe('people', () => {
   test.each([
-    ['a title is no part of a name', 'President Ricardo Almeida met Senator Jane Holloway in Lisbon.', ['Ricardo Almeida', 'Jane Holloway']],
-    ['a surname that is an occupation, behind a title', 'Senator Baker, Reverend Moomaw and Councillor Ngata left early.', ['Baker', 'Moomaw', 'Ngata']],
-    ['a first name behind what one is to another', 'Thomas Sam, 42, and his wife Manju Sam, 36, from Sydney were charged.', ['Thomas Sam', 'Manju Sam']],
+    [
+      'a title is no part of a name',
+      'President Ricardo Almeida met Senator Jane Holloway in Lisbon.',
+      ['Ricardo Almeida', 'Jane Holloway'],
+    ],
+    [
+      'a surname that is an occupation, behind a title',
+      'Senator Baker, Reverend Moomaw and Councillor Ngata left early.',
+      ['Baker', 'Moomaw', 'Ngata'],
+    ],
+    [
+      'a first name behind what one is to another',
+      'Thomas Sam, 42, and his wife Manju Sam, 36, from Sydney were charged.',
+      ['Thomas Sam', 'Manju Sam'],
+    ],
     ['a title alone is nobody', 'The Secretary said the President would not attend.', []],
-    ['a storm is nobody', 'Hurricane Marta reached Florida on Monday. Marta had weakened at sea, forecasters said.', []],
-    ['a moon is nobody', 'Astronomers found an ocean on Ariel, a moon of Uranus. Ariel Weiss of Haifa led the study.', ['Ariel Weiss']],
+    [
+      'a storm is nobody',
+      'Hurricane Marta reached Florida on Monday. Marta had weakened at sea, forecasters said.',
+      [],
+    ],
+    [
+      'a moon is nobody',
+      'Astronomers found an ocean on Ariel, a moon of Uranus. Ariel Weiss of Haifa led the study.',
+      ['Ariel Weiss'],
+    ],
     ['a nationality is nobody', 'A German was among the injured, police said.', []],
     [
       'a particle is part of a surname',
       'Ursula von der Leyen met Moqtada al-Maliki and Rudolf de Jong, aides of Ms O’Keefe said.',
       ['Ursula von der Leyen', 'Moqtada al-Maliki', 'Rudolf de Jong', 'O’Keefe'],
     ],
-    ['a surname with a particle stands alone', 'On Monday bin Salman left. Fighters of al-Qaeda stayed in El Salvador, as Smith said.', ['bin Salman', 'Smith']],
-    ['a given name with a hyphen', 'Officials received Kim Sang-woo, chief of staff. South Korean Justice Minister Park Ji-hye met the Obama-era envoy.', ['Kim Sang-woo', 'Park Ji-hye']],
-    ['a short given name with a hyphen, and none of a namesake', 'Nguyen Thi Kim Ngan met Kim Ok-ju in Pyongyang.', ['Nguyen Thi Kim Ngan', 'Kim Ok-ju']],
-    ['a surname that is a common noun', 'Judge Hope Rivers sided with the port. Rivers said the owners had waited too long.', ['Hope Rivers']],
-    ['a surname that is also an organisation', '“We will not sell,” said Marcus Bank. Bank has run the diner since 1999.', ['Marcus Bank']],
-    ['a first name behind an office', 'He met port chief Ayesha Gul Khan and Interior Minister Syed Imran Qureshi on Monday.', ['Ayesha Gul Khan', 'Syed Imran Qureshi']],
-    ['an Arabic article comes and goes', 'Hossam el-Masry arrived on Tuesday. Masry said talks would follow, and el-Masry left.', ['Hossam el-Masry']],
-    ['a last name that is a verb', 'Tran Quoc Hung arrived on Monday. Hung told reporters that the talks went well.', ['Tran Quoc Hung']],
+    [
+      'a surname with a particle stands alone',
+      'On Monday bin Salman left. Fighters of al-Qaeda stayed in El Salvador, as Smith said.',
+      ['bin Salman', 'Smith'],
+    ],
+    [
+      'a given name with a hyphen',
+      'Officials received Kim Sang-woo, chief of staff. South Korean Justice Minister Park Ji-hye met the Obama-era envoy.',
+      ['Kim Sang-woo', 'Park Ji-hye'],
+    ],
+    [
+      'a short given name with a hyphen, and none of a namesake',
+      'Nguyen Thi Kim Ngan met Kim Ok-ju in Pyongyang.',
+      ['Nguyen Thi Kim Ngan', 'Kim Ok-ju'],
+    ],
+    [
+      'a surname that is a common noun',
+      'Judge Hope Rivers sided with the port. Rivers said the owners had waited too long.',
+      ['Hope Rivers'],
+    ],
+    [
+      'a surname that is also an organisation',
+      '“We will not sell,” said Marcus Bank. Bank has run the diner since 1999.',
+      ['Marcus Bank'],
+    ],
+    [
+      'a first name behind an office',
+      'He met port chief Ayesha Gul Khan and Interior Minister Syed Imran Qureshi on Monday.',
+      ['Ayesha Gul Khan', 'Syed Imran Qureshi'],
+    ],
+    [
+      'an Arabic article comes and goes',
+      'Hossam el-Masry arrived on Tuesday. Masry said talks would follow, and el-Masry left.',
+      ['Hossam el-Masry'],
+    ],
+    [
+      'a last name that is a verb',
+      'Tran Quoc Hung arrived on Monday. Hung told reporters that the talks went well.',
+      ['Tran Quoc Hung'],
+    ],
     [
       'a surname that is also a town',
       'Turkish Foreign Minister Cemal Aydin arrived on Tuesday. Aydin met his hosts. Aydin said the talks went well, and officials told Aydin that they agreed.',
       ['Cemal Aydin'],
     ],
-    ['an honorific before a surname alone', 'The nurse thanked Mr. Ploughwright, and Dr. Mbeki-Thorne thanked her.', ['Ploughwright', 'Mbeki-Thorne']],
-    ['a family name and a given name that the recogniser took apart', 'Chinese President Xi Jinping also sent a message of greeting.', ['Xi Jinping']],
-    ['an occupation that opens the sentence is no part of it', 'Campaigner Dai Prothero, 71, lost. Cllr Megan Prosser won.', ['Dai Prothero', 'Megan Prosser']],
-    ['a description with a possessive says nothing of the name before it', 'Nils Dunmore, the firm’s managing director, resigned.', ['Nils Dunmore']],
+    [
+      'an honorific before a surname alone',
+      'The nurse thanked Mr. Ploughwright, and Dr. Mbeki-Thorne thanked her.',
+      ['Ploughwright', 'Mbeki-Thorne'],
+    ],
+    [
+      'a family name and a given name that the recogniser took apart',
+      'Chinese President Xi Jinping also sent a message of greeting.',
+      ['Xi Jinping'],
+    ],
+    [
+      'an occupation that opens the sentence is no part of it',
+      'Campaigner Dai Prothero, 71, lost. Cllr Megan Prosser won.',
+      ['Dai Prothero', 'Megan Prosser'],
+    ],
+    [
+      'a description with a possessive says nothing of the name before it',
+      'Nils Dunmore, the firm’s managing director, resigned.',
+      ['Nils Dunmore'],
+    ],
     ['a brewer is somebody behind a name', 'Jan Kulik, a brewer from Olomouc, wept.', ['Jan Kulik']],
-    ['a nickname in the middle', 'Its owner, James “Jimmy” Delacroft, said Delacroft was a nickname too.', ['James “Jimmy” Delacroft']],
+    [
+      'a nickname in the middle',
+      'Its owner, James “Jimmy” Delacroft, said Delacroft was a nickname too.',
+      ['James “Jimmy” Delacroft'],
+    ],
     ['a relative between marks', 'He founded it with his late wife, Janice, and sold it.', ['Janice']],
-    ['a surname is met again', 'The vote was close. “It is over,” Oduya said. Grace Oduya, the mayor, had won by a hair.', ['Grace Oduya']],
+    [
+      'a surname is met again',
+      'The vote was close. “It is over,” Oduya said. Grace Oduya, the mayor, had won by a hair.',
+      ['Grace Oduya'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(entitiesOf(text, 'PERSON')).toEqual(expected);
   });
@@ -55,60 +131,242 @@ describe('people', () => {
 
 describe('organisations', () => {
   test.each([
-    ['a description before it tells', 'The pact was signed in May, the Russian news agency Interfax reported.', 'Interfax', 'MEDIA', null],
-    ['an agency by its initials', 'The Hungarian minister claimed it was over, according to the Hungarian news agency MTI.', 'MTI', 'MEDIA', null],
-    ['who quotes is a medium', 'There was no such plan, the minister was quoted as saying by Folha de S.Paulo on Sunday.', 'Folha de S.Paulo', 'MEDIA', null],
-    ['a legal form in small letters', 'Vodaline plc said it would cut jobs. Vodaline bought a rival in 2021.', 'Vodaline plc', 'COMPANY', null],
-    ['a noun behind it tells', 'The CSTP union, which represents half of the staff, threatened to strike.', 'CSTP', 'UNION', null],
-    ['two names that a sign joins', 'The firm’s auditor, Bexley & Shaw, warned the regulator in 2018.', 'Bexley & Shaw', 'OTHER', null],
-    ['a possessive inside', 'She praised the Workers’ Party of Korea on Monday.', 'Workers’ Party of Korea', 'PARTY', null],
-    ['what it is for', 'Péter Szabó, a lawmaker of the opposition Alliance for Democracy, left Budapest.', 'Alliance for Democracy', 'PARTY', null],
-    ['a club before its town', 'The striker moved to Atlético Bucaramanga in May.', 'Atlético Bucaramanga', 'OTHER', null],
-    ['names that commas and a sign join', 'Matthew Ellery, an analyst at Harker, Kemp & Royd, advised his clients to sell.', 'Harker, Kemp & Royd', 'OTHER', null],
-    ['a name with a hyphen and a sign', 'Lawyers from Adeyemi-Cole & Sons advised the buyer.', 'Adeyemi-Cole & Sons', 'OTHER', null],
-    ['an authority on something', 'The Regional Authority on Fisheries said it would send boats.', 'Regional Authority on Fisheries', 'GOVERNMENT', null],
+    [
+      'a description before it tells',
+      'The pact was signed in May, the Russian news agency Interfax reported.',
+      'Interfax',
+      'MEDIA',
+      null,
+    ],
+    [
+      'an agency by its initials',
+      'The Hungarian minister claimed it was over, according to the Hungarian news agency MTI.',
+      'MTI',
+      'MEDIA',
+      null,
+    ],
+    [
+      'who quotes is a medium',
+      'There was no such plan, the minister was quoted as saying by Folha de S.Paulo on Sunday.',
+      'Folha de S.Paulo',
+      'MEDIA',
+      null,
+    ],
+    [
+      'a legal form in small letters',
+      'Vodaline plc said it would cut jobs. Vodaline bought a rival in 2021.',
+      'Vodaline plc',
+      'COMPANY',
+      null,
+    ],
+    [
+      'a noun behind it tells',
+      'The CSTP union, which represents half of the staff, threatened to strike.',
+      'CSTP',
+      'UNION',
+      null,
+    ],
+    [
+      'two names that a sign joins',
+      'The firm’s auditor, Bexley & Shaw, warned the regulator in 2018.',
+      'Bexley & Shaw',
+      'OTHER',
+      null,
+    ],
+    [
+      'a possessive inside',
+      'She praised the Workers’ Party of Korea on Monday.',
+      'Workers’ Party of Korea',
+      'PARTY',
+      null,
+    ],
+    [
+      'what it is for',
+      'Péter Szabó, a lawmaker of the opposition Alliance for Democracy, left Budapest.',
+      'Alliance for Democracy',
+      'PARTY',
+      null,
+    ],
+    [
+      'a club before its town',
+      'The striker moved to Atlético Bucaramanga in May.',
+      'Atlético Bucaramanga',
+      'OTHER',
+      null,
+    ],
+    [
+      'names that commas and a sign join',
+      'Matthew Ellery, an analyst at Harker, Kemp & Royd, advised his clients to sell.',
+      'Harker, Kemp & Royd',
+      'OTHER',
+      null,
+    ],
+    [
+      'a name with a hyphen and a sign',
+      'Lawyers from Adeyemi-Cole & Sons advised the buyer.',
+      'Adeyemi-Cole & Sons',
+      'OTHER',
+      null,
+    ],
+    [
+      'an authority on something',
+      'The Regional Authority on Fisheries said it would send boats.',
+      'Regional Authority on Fisheries',
+      'GOVERNMENT',
+      null,
+    ],
     ['what is an it', 'The bid was small. Vandor denied that it had made one.', 'Vandor', 'OTHER', null],
     ['what has a founder', 'Tallin Orvel’s founder, Rosa Mayta, left in May.', 'Tallin Orvel', 'OTHER', null],
-    ['what has journalists', 'Karolis Petrulis, a journalist with Laisvas Rytojus, was followed.', 'Laisvas Rytojus', 'OTHER', null],
-    ['a description behind it with another noun than the first', 'She wrote to Ekokrimen, the economic crime unit.', 'Ekokrimen', 'OTHER', null],
-    ['whose it is behind it', 'The divers worked with KAMTEC, Japan’s agency for marine science.', 'KAMTEC', 'GOVERNMENT', null],
-    ['a telecoms firm by its first word', 'The operator Telecom Lesara said it would merge its towers.', 'Telecom Lesara', 'COMPANY', null],
-    ['an institute in another language', 'Divers from the Instituto de Pesca de Itapuã joined them.', 'Instituto de Pesca de Itapuã', 'OTHER', null],
-    ['a paper in another language', 'Karolis Petrulis wrote for Laisvas Rytas until 2021.', 'Laisvas Rytas', 'OTHER', null],
-    ['a firm by its last word', 'The ministry gave Mae Wang Energy a licence to build a dam.', 'Mae Wang Energy', 'COMPANY', null],
-    ['who was beaten by goals', 'The hosts, third in the table, beat Tunjuelo 3-2 on Sunday.', 'Tunjuelo', 'OTHER', null],
-    ['what has a midfielder', 'Suárez, a former Boca Seniors midfielder, has won nine games.', 'Boca Seniors', 'OTHER', null],
-    ['a school of a saint', 'Pupils of St Anne’s Primary School sang outside.', 'St Anne’s Primary School', 'UNIVERSITY', null],
-    ['a paper of a town', 'The bank will lend the money, according to the Walvis Observer.', 'Walvis Observer', 'MEDIA', null],
+    [
+      'what has journalists',
+      'Karolis Petrulis, a journalist with Laisvas Rytojus, was followed.',
+      'Laisvas Rytojus',
+      'OTHER',
+      null,
+    ],
+    [
+      'a description behind it with another noun than the first',
+      'She wrote to Ekokrimen, the economic crime unit.',
+      'Ekokrimen',
+      'OTHER',
+      null,
+    ],
+    [
+      'whose it is behind it',
+      'The divers worked with KAMTEC, Japan’s agency for marine science.',
+      'KAMTEC',
+      'GOVERNMENT',
+      null,
+    ],
+    [
+      'a telecoms firm by its first word',
+      'The operator Telecom Lesara said it would merge its towers.',
+      'Telecom Lesara',
+      'COMPANY',
+      null,
+    ],
+    [
+      'an institute in another language',
+      'Divers from the Instituto de Pesca de Itapuã joined them.',
+      'Instituto de Pesca de Itapuã',
+      'OTHER',
+      null,
+    ],
+    [
+      'a paper in another language',
+      'Karolis Petrulis wrote for Laisvas Rytas until 2021.',
+      'Laisvas Rytas',
+      'OTHER',
+      null,
+    ],
+    [
+      'a firm by its last word',
+      'The ministry gave Mae Wang Energy a licence to build a dam.',
+      'Mae Wang Energy',
+      'COMPANY',
+      null,
+    ],
+    [
+      'who was beaten by goals',
+      'The hosts, third in the table, beat Tunjuelo 3-2 on Sunday.',
+      'Tunjuelo',
+      'OTHER',
+      null,
+    ],
+    [
+      'what has a midfielder',
+      'Suárez, a former Boca Seniors midfielder, has won nine games.',
+      'Boca Seniors',
+      'OTHER',
+      null,
+    ],
+    [
+      'a school of a saint',
+      'Pupils of St Anne’s Primary School sang outside.',
+      'St Anne’s Primary School',
+      'UNIVERSITY',
+      null,
+    ],
+    [
+      'a paper of a town',
+      'The bank will lend the money, according to the Walvis Observer.',
+      'Walvis Observer',
+      'MEDIA',
+      null,
+    ],
     ['a capital inside', 'She joined the operator from SunTel in 2019.', 'SunTel', 'OTHER', null],
     ['a broadcaster by its initials', 'The studio made it with the Slovak broadcaster RTVX.', 'RTVX', 'MEDIA', null],
     ['what sells its stake', 'Switzerland’s Holberg-Sand sold its stake in the plant.', 'Holberg-Sand', 'OTHER', null],
-    ['a firm of a country', 'She expects Dangar Cement of Nigeria to bid for the plant.', 'Dangar Cement', 'OTHER', null],
+    [
+      'a firm of a country',
+      'She expects Dangar Cement of Nigeria to bid for the plant.',
+      'Dangar Cement',
+      'OTHER',
+      null,
+    ],
     ['where people work', 'Analysts at Handelsbanken had predicted the cuts.', 'Handelsbanken', 'OTHER', null],
-    ['an agency in a dateline is no acronym', 'LONDON (AP) — A court sentenced a former banker on Wednesday.', 'AP', 'MEDIA', null],
-    ['an acronym in brackets is the same organisation', 'The World Health Organization (WHO) sent doctors. The WHO said more would follow.', 'World Health Organization', 'INTERNATIONAL', 'WHO'],
-    ['a ministry is government', 'The Ministry of Health said the hospitals were full.', 'Ministry of Health', 'GOVERNMENT', null],
+    [
+      'an agency in a dateline is no acronym',
+      'LONDON (AP) — A court sentenced a former banker on Wednesday.',
+      'AP',
+      'MEDIA',
+      null,
+    ],
+    [
+      'an acronym in brackets is the same organisation',
+      'The World Health Organization (WHO) sent doctors. The WHO said more would follow.',
+      'World Health Organization',
+      'INTERNATIONAL',
+      'WHO',
+    ],
+    [
+      'a ministry is government',
+      'The Ministry of Health said the hospitals were full.',
+      'Ministry of Health',
+      'GOVERNMENT',
+      null,
+    ],
   ])('%s', (_, text, name, kind, acronym) => {
     expect(organisation(text, name)).toEqual({ kind, acronym });
   });
 });
 
 test('what a party is called is no party', () => {
-  expect(entitiesOf('The Republican Party met. He is not even a real Republican.', 'ORGANISATION')).toEqual(['Republican Party']);
+  expect(entitiesOf('The Republican Party met. He is not even a real Republican.', 'ORGANISATION')).toEqual([
+    'Republican Party',
+  ]);
 });
 
 test.each([
-  ['a chief of staff', 'President Danjuma’s first chief of staff left. Danjuma’s campaign chairman stayed.', ['Danjuma']],
-  ['a plan of his and a clause', 'It is the plan of the candidate, Donald J. Marsh, which most analyses have faulted.', ['Donald J. Marsh']],
-  ['the church behind a comma', 'Everybody hoped to visit his daughter Esther, the church posted on Sunday.', ['Esther']],
-  ['a given name and a clause', 'He bought the mine from a firm of Ian Telford, which broke the rules.', ['Ian Telford']],
+  [
+    'a chief of staff',
+    'President Danjuma’s first chief of staff left. Danjuma’s campaign chairman stayed.',
+    ['Danjuma'],
+  ],
+  [
+    'a plan of his and a clause',
+    'It is the plan of the candidate, Donald J. Marsh, which most analyses have faulted.',
+    ['Donald J. Marsh'],
+  ],
+  [
+    'the church behind a comma',
+    'Everybody hoped to visit his daughter Esther, the church posted on Sunday.',
+    ['Esther'],
+  ],
+  [
+    'a given name and a clause',
+    'He bought the mine from a firm of Ian Telford, which broke the rules.',
+    ['Ian Telford'],
+  ],
 ])('%s makes nobody an organisation', (_, text, people) => {
   expect(entitiesOf(text, 'PERSON')).toEqual(people);
   expect(entitiesOf(text, 'ORGANISATION')).toEqual([]);
 });
 
 test('a super PAC and a law are no names of organisations', () => {
-  expect(entitiesOf('The super PAC’s founder praised the Holms Amendment, which bars aid.', 'ORGANISATION')).toEqual([]);
+  expect(entitiesOf('The super PAC’s founder praised the Holms Amendment, which bars aid.', 'ORGANISATION')).toEqual(
+    [],
+  );
 });
 
 test('what an apposition seems to say of a town', () => {
@@ -117,19 +375,32 @@ test('what an apposition seems to say of a town', () => {
 });
 
 test('a headline is no name of those in the text', () => {
-  const text = 'Real Barranca Stun Independiente Tunjuelo in Thriller\n\nReal Barranca beat Independiente Tunjuelo 3-2 on Sunday. Barranca coach Diego Suárez wept.';
+  const text =
+    'Real Barranca Stun Independiente Tunjuelo in Thriller\n\nReal Barranca beat Independiente Tunjuelo 3-2 on Sunday. Barranca coach Diego Suárez wept.';
   expect(entitiesOf(text, 'ORGANISATION')).toEqual(['Real Barranca', 'Independiente Tunjuelo']);
   expect(entitiesOf(text, 'PLACE')).toEqual([]);
 });
 
 describe('places', () => {
   test.each([
-    ['cities under the names that news gives them', 'Fighting went on in Fallujah, Basra and Raqqa, officials in Frankfurt said.', ['Fallujah', 'Basra', 'Raqqa', 'Frankfurt']],
+    [
+      'cities under the names that news gives them',
+      'Fighting went on in Fallujah, Basra and Raqqa, officials in Frankfurt said.',
+      ['Fallujah', 'Basra', 'Raqqa', 'Frankfurt'],
+    ],
     ['an office is no part of a place', 'Texas Governor Dale Whitmore will speak in Dallas.', ['Texas', 'Dallas']],
     ['a month is no place', 'The trial opened in Leeds in January and ended in September.', ['Leeds']],
-    ['a spaced dash parts two places', 'Troops left the South Caucasus – Armenia and Georgia above all – last year.', ['South Caucasus', 'Armenia', 'Georgia']],
+    [
+      'a spaced dash parts two places',
+      'Troops left the South Caucasus – Armenia and Georgia above all – last year.',
+      ['South Caucasus', 'Armenia', 'Georgia'],
+    ],
     ['a name that a clause with where follows', 'They spoke of Badme, where troops carried out a raid.', ['Badme']],
-    ['what islands, towns and residents are named by', 'The ferry sank off the island of Kadavu. Residents of Beda Mariam fled.', ['Kadavu', 'Beda Mariam']],
+    [
+      'what islands, towns and residents are named by',
+      'The ferry sank off the island of Kadavu. Residents of Beda Mariam fled.',
+      ['Kadavu', 'Beda Mariam'],
+    ],
     ['a dateline in capitals', 'NAIROBI, Kenya (AP) — Police fired tear gas on Monday.', ['Nairobi', 'Kenya']],
   ])('%s', (_, text, expected) => {
     expect(entitiesOf(text, 'PLACE')).toEqual(expected);

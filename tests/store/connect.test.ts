@@ -39,7 +39,11 @@ function expectIds(items: readonly Item[], parent: string, [byRank, byId]: Ways)
 
 const PARENTS = ['a', 'b', 'none'];
 const items = fc.uniqueArray(
-  fc.record({ id: fc.string({ minLength: 1, maxLength: 3, unit: fc.constantFrom('x', 'y', 'z', '0') }), parent: fc.constantFrom('a', 'b'), rank: fc.integer({ min: 0, max: 3 }) }),
+  fc.record({
+    id: fc.string({ minLength: 1, maxLength: 3, unit: fc.constantFrom('x', 'y', 'z', '0') }),
+    parent: fc.constantFrom('a', 'b'),
+    rank: fc.integer({ min: 0, max: 3 }),
+  }),
   {
     selector: (item) => item.id,
     maxLength: 14,
@@ -75,7 +79,12 @@ describe('a page of the lists of many parents', () => {
           const seen: string[] = [];
           let cursor: string | null = null;
           for (let hasMore = true; hasMore; ) {
-            const [page] = pageOf(sql, [parent], way, isBackward ? { last: size, before: cursor } : { first: size, after: cursor });
+            const [page] = pageOf(
+              sql,
+              [parent],
+              way,
+              isBackward ? { last: size, before: cursor } : { first: size, after: cursor },
+            );
             const nodes = page?.edges.map((edge) => edge.node) ?? [];
             if (isBackward) seen.unshift(...nodes);
             else seen.push(...nodes);
@@ -92,15 +101,25 @@ describe('a page of the lists of many parents', () => {
 
   test('one statement serves any number of parents, and answers come in the order of the parents', () => {
     fc.assert(
-      fc.property(items, ways, fc.array(fc.constantFrom(...PARENTS), { maxLength: 5 }), fc.integer({ min: 0, max: 20 }), (all, way, parents, size) => {
-        const sql = openItems(all);
-        const before = sql.executed;
-        const pages = pageOf(sql, parents, way, { first: size });
-        expect(sql.executed - before).toBeLessThanOrEqual(1);
-        expect(pages.map((page) => page.edges.map((edge) => edge.node))).toEqual(parents.map((parent) => expectIds(all, parent, way).slice(0, size)));
-        expect(countRows(sql, OWN, parents, EVERYTHING)).toEqual(parents.map((parent) => expectIds(all, parent, way).length));
-        sql.close();
-      }),
+      fc.property(
+        items,
+        ways,
+        fc.array(fc.constantFrom(...PARENTS), { maxLength: 5 }),
+        fc.integer({ min: 0, max: 20 }),
+        (all, way, parents, size) => {
+          const sql = openItems(all);
+          const before = sql.executed;
+          const pages = pageOf(sql, parents, way, { first: size });
+          expect(sql.executed - before).toBeLessThanOrEqual(1);
+          expect(pages.map((page) => page.edges.map((edge) => edge.node))).toEqual(
+            parents.map((parent) => expectIds(all, parent, way).slice(0, size)),
+          );
+          expect(countRows(sql, OWN, parents, EVERYTHING)).toEqual(
+            parents.map((parent) => expectIds(all, parent, way).length),
+          );
+          sql.close();
+        },
+      ),
       { numRuns: 100 },
     );
   });
@@ -115,7 +134,8 @@ describe('a page of the lists of many parents', () => {
         sql.close();
         const known = earlier.find((item) => item.id === edge.node);
         const changed = openItems(later);
-        const rest = pageOf(changed, ['a'], way, { first: 100, after: edge.cursor })[0]?.edges.map((next) => next.node) ?? [];
+        const rest =
+          pageOf(changed, ['a'], way, { first: 100, after: edge.cursor })[0]?.edges.map((next) => next.node) ?? [];
         const together = [...later.filter((item) => item.id !== edge.node), ...(known ? [known] : [])];
         const order = expectIds(together, 'a', way);
         const expected = order.slice(order.indexOf(edge.node) + 1);
@@ -149,8 +169,11 @@ describe('pages that cannot be', () => {
 
 test('a cursor gives back the key it was made of', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(fc.string(), fc.integer(), fc.constant(null)), { minLength: 1, maxLength: 4 }), (key) => {
-      expect(decodeCursor(encodeCursor('ORDER', key), 'ORDER', key.length)).toEqual(key);
-    }),
+    fc.property(
+      fc.array(fc.oneof(fc.string(), fc.integer(), fc.constant(null)), { minLength: 1, maxLength: 4 }),
+      (key) => {
+        expect(decodeCursor(encodeCursor('ORDER', key), 'ORDER', key.length)).toEqual(key);
+      },
+    ),
   );
 });

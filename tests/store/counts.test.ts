@@ -34,34 +34,67 @@ interface Given {
 function articleOf({ url, entities, positions, repeats, publisher }: Given): GivenArticle {
   const words = entities.flatMap((entity) => [entity.name, ...(entity.aliases ?? [])]);
   const text = `${TITLES.join(' ')}. ${Array.from({ length: repeats }, () => words.join(', ')).join('. ')}.`;
-  return { url: `https://news.example/${url}`, text, publisher, publishedAt: `2024-01-0${url + 1}`, entities, positions };
+  return {
+    url: `https://news.example/${url}`,
+    text,
+    publisher,
+    publishedAt: `2024-01-0${url + 1}`,
+    entities,
+    positions,
+  };
 }
 
 const given: fc.Arbitrary<Given> = fc
   .record({
     url: fc.nat(3),
-    entities: fc.uniqueArray(fc.constantFrom(...ENTITIES), { minLength: 1, maxLength: 5, selector: ({ name }) => name }),
+    entities: fc.uniqueArray(fc.constantFrom(...ENTITIES), {
+      minLength: 1,
+      maxLength: 5,
+      selector: ({ name }) => name,
+    }),
     offices: fc.array(fc.tuple(fc.nat(9), fc.constantFrom(...TITLES), fc.nat(9)), { maxLength: 3 }),
     repeats: fc.nat(2),
     publisher: fc.constantFrom(null, 'Arctic Union', 'The Example'),
   })
   .map(({ offices, ...rest }) => {
-    const of = (type: GivenEntity['type']): string[] => rest.entities.filter((entity) => entity.type === type).map(({ name }) => name);
+    const of = (type: GivenEntity['type']): string[] =>
+      rest.entities.filter((entity) => entity.type === type).map(({ name }) => name);
     const pick = (names: readonly string[], number: number): string | undefined => names[number % (names.length + 1)];
     const positions = offices.flatMap(([person, title, holder]): GivenPosition[] => {
-      const [name, organisation, place] = [of('PERSON')[person % Math.max(1, of('PERSON').length)], pick(of('ORGANISATION'), holder), pick(of('PLACE'), holder)];
-      return name === undefined ? [] : [{ person: name, title, ...(organisation === undefined ? {} : { organisation }), ...(place === undefined ? {} : { place }) }];
+      const [name, organisation, place] = [
+        of('PERSON')[person % Math.max(1, of('PERSON').length)],
+        pick(of('ORGANISATION'), holder),
+        pick(of('PLACE'), holder),
+      ];
+      return name === undefined
+        ? []
+        : [
+            {
+              person: name,
+              title,
+              ...(organisation === undefined ? {} : { organisation }),
+              ...(place === undefined ? {} : { place }),
+            },
+          ];
     });
     return { ...rest, positions };
   });
 
-type Step = readonly ['save', Given] | readonly ['delete', number] | readonly ['merge', number, number] | readonly ['rename', number, string] | readonly ['undo', number];
+type Step =
+  | readonly ['save', Given]
+  | readonly ['delete', number]
+  | readonly ['merge', number, number]
+  | readonly ['rename', number, string]
+  | readonly ['undo', number];
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: given.map((article): Step => ['save', article]) },
   { weight: 1, arbitrary: fc.nat(9).map((number): Step => ['delete', number]) },
   { weight: 3, arbitrary: fc.tuple(fc.nat(99), fc.nat(99)).map(([from, into]): Step => ['merge', from, into]) },
-  { weight: 1, arbitrary: fc.tuple(fc.nat(99), fc.constantFrom(...NAMES)).map(([actor, name]): Step => ['rename', actor, name]) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.nat(99), fc.constantFrom(...NAMES)).map(([actor, name]): Step => ['rename', actor, name]),
+  },
   { weight: 2, arbitrary: fc.nat(99).map((number): Step => ['undo', number]) },
 );
 
@@ -73,7 +106,8 @@ const open = (): Store => {
 afterEach(() => sql.close());
 
 const column = (text: string): string[] => sql.all(text).map((row) => String(row['value']));
-const pick = (values: readonly string[], number: number): string => values[number % Math.max(1, values.length)] ?? 'per_aaaaaaaaaaaaaaaa';
+const pick = (values: readonly string[], number: number): string =>
+  values[number % Math.max(1, values.length)] ?? 'per_aaaaaaaaaaaaaaaa';
 
 function take(store: Store, one: Step): void {
   const actors = column('SELECT id AS value FROM actors ORDER BY type, id');
@@ -91,7 +125,14 @@ function take(store: Store, one: Step): void {
       store.renameActor(pick(actors, one[1]), one[2]);
       break;
     case 'undo':
-      store.undo(pick(column("SELECT 'same_' || id AS value FROM judgements WHERE undone IS NULL UNION ALL SELECT 'name_' || id FROM renames WHERE undone IS NULL"), one[1]));
+      store.undo(
+        pick(
+          column(
+            "SELECT 'same_' || id AS value FROM judgements WHERE undone IS NULL UNION ALL SELECT 'name_' || id FROM renames WHERE undone IS NULL",
+          ),
+          one[1],
+        ),
+      );
       break;
   }
 }
@@ -122,7 +163,13 @@ describe('whatever is written, merged, renamed, undone and taken out', () => {
   test('an article that is read again and again counts once, with two of its actors merged, and undone', () => {
     const store = open();
     const roe: Given = { url: 0, entities: ENTITIES.slice(0, 1), positions: [], repeats: 1, publisher: null };
-    const both: Given = { url: 1, entities: [...ENTITIES.slice(0, 1), ...ENTITIES.slice(2, 3)], positions: [], repeats: 1, publisher: null };
+    const both: Given = {
+      url: 1,
+      entities: [...ENTITIES.slice(0, 1), ...ENTITIES.slice(2, 3)],
+      positions: [],
+      repeats: 1,
+      publisher: null,
+    };
     for (const article of [roe, both]) store.save(buildArticle(articleOf(article)));
     const [jane, mary] = ['Jane Roe', 'Mary Poe'].map((name) => store.nodes.actorByName('PERSON', name)?.id ?? '');
     const { id } = store.mergeActors(mary ?? '', jane ?? '');

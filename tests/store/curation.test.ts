@@ -21,7 +21,8 @@ const people = (store: Store): string[] =>
     .connect('PERSON', PAGE, null, null)
     .edges.map((edge) => edge.node.name)
     .sort();
-const said = (store: Store, id: string): string[] => store.statements.connect('SPEAKER', [id], PAGE, null, null)[0]?.edges.map((edge) => edge.node.text) ?? [];
+const said = (store: Store, id: string): string[] =>
+  store.statements.connect('SPEAKER', [id], PAGE, null, null)[0]?.edges.map((edge) => edge.node.text) ?? [];
 
 const HARBOUR: GivenArticle = {
   url: 'https://news.example/harbour',
@@ -61,7 +62,11 @@ describe('a merge', () => {
     ['Jane Quill Roe', 'Mary Poe'],
     ['Mary Poe', 'Jane Quill Roe'],
   ])('of %s into %s leaves the name of the second, over other readings, until it is taken back', (from, into) => {
-    const one = (number: number, name: string): GivenArticle => ({ url: `https://news.example/${number}`, text: `${name} spoke. ${name} left.`, entities: [{ type: 'PERSON', name }] });
+    const one = (number: number, name: string): GivenArticle => ({
+      url: `https://news.example/${number}`,
+      text: `${name} spoke. ${name} left.`,
+      entities: [{ type: 'PERSON', name }],
+    });
     const store = openWith(one(1, 'Jane Quill Roe'), one(2, 'Jane Quill Roe'), one(3, 'Mary Poe'));
     const [lost, kept] = [person(store, from), person(store, into)];
     const names = (): unknown[] => store.nodes.actors([lost, kept]).map((actor) => actor?.name);
@@ -132,13 +137,21 @@ describe('a merge', () => {
   });
 
   test('of three into one can be taken back one by one, in either order', () => {
-    const third: GivenArticle = { url: 'https://news.example/third', text: 'Beth Hart spoke.', entities: [{ type: 'PERSON', name: 'Beth Hart' }] };
+    const third: GivenArticle = {
+      url: 'https://news.example/third',
+      text: 'Beth Hart spoke.',
+      entities: [{ type: 'PERSON', name: 'Beth Hart' }],
+    };
     for (const order of [
       [0, 1],
       [1, 0],
     ]) {
       const store = openWith(HARBOUR, FERRY, third);
-      const [liz, elizabeth, beth] = [person(store, 'Liz Hart'), person(store, 'Elizabeth Hart'), person(store, 'Beth Hart')];
+      const [liz, elizabeth, beth] = [
+        person(store, 'Liz Hart'),
+        person(store, 'Elizabeth Hart'),
+        person(store, 'Beth Hart'),
+      ];
       const before = store.nodes.actors([liz, elizabeth, beth]);
       const decisions = [store.mergeActors(beth, liz).id, store.mergeActors(liz, elizabeth).id];
       expect(people(store)).toHaveLength(2);
@@ -169,7 +182,12 @@ describe('a merge', () => {
     ['an actor that is not there', 'Nobody', 'PERSON', 'NOT_FOUND'],
   ] as const)('is refused: %s', (_, name, type, code) => {
     const store = openWith(HARBOUR);
-    expect(() => store.mergeActors(person(store, 'Elizabeth Hart'), store.nodes.actorByName(type, name)?.id ?? 'per_aaaaaaaaaaaaaaaa')).toThrow(expect.objectContaining({ code }));
+    expect(() =>
+      store.mergeActors(
+        person(store, 'Elizabeth Hart'),
+        store.nodes.actorByName(type, name)?.id ?? 'per_aaaaaaaaaaaaaaaa',
+      ),
+    ).toThrow(expect.objectContaining({ code }));
   });
 });
 
@@ -189,18 +207,27 @@ describe('a new name', () => {
 
   test.each(['', '   ', '…', 'x'.repeat(300)])('that is none is refused: %j', (name) => {
     const store = openWith(HARBOUR);
-    expect(() => store.renameActor(person(store, 'Tom Ruiz'), name)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => store.renameActor(person(store, 'Tom Ruiz'), name)).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
   });
 
   test.each([
-    0x00, 0x07, 0x1b, 0x7f, 0x85, 0x9b, 0xad, 0x34f, 0x61c, 0x115f, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x202a, 0x202e, 0x2060, 0x2066, 0x2069, 0x2800, 0x3164, 0xd800, 0xdfff, 0xe000,
-    0xfe0f, 0xfeff, 0xfff9, 0xe0041, 0xe0100,
+    0x00, 0x07, 0x1b, 0x7f, 0x85, 0x9b, 0xad, 0x34f, 0x61c, 0x115f, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f,
+    0x202a, 0x202e, 0x2060, 0x2066, 0x2069, 0x2800, 0x3164, 0xd800, 0xdfff, 0xe000, 0xfe0f, 0xfeff, 0xfff9, 0xe0041,
+    0xe0100,
   ])('with a character that nobody can see is refused: U+%#', (code) => {
     const store = openWith(HARBOUR);
     const id = person(store, 'Tom Ruiz');
     const named = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-    for (const name of [`Tom${String.fromCodePoint(code)}Ruiz`, `${String.fromCodePoint(code)}Tom Ruiz`, `Tom Ruiz${String.fromCodePoint(code)}`]) {
-      expect(() => store.renameActor(id, name)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining(named) }));
+    for (const name of [
+      `Tom${String.fromCodePoint(code)}Ruiz`,
+      `${String.fromCodePoint(code)}Tom Ruiz`,
+      `Tom Ruiz${String.fromCodePoint(code)}`,
+    ]) {
+      expect(() => store.renameActor(id, name)).toThrow(
+        expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining(named) }),
+      );
     }
     expect(store.nodes.actors([id])[0]?.name).toBe('Tom Ruiz');
   });
@@ -230,7 +257,10 @@ describe('what the machine decided', () => {
     const store = openWith(minister(1), minister(2), minister(3));
     const id = person(store, 'Anna Berg');
     expect(store.nodes.actors([id])[0]?.articleCount).toBe(3);
-    store.deleteArticle(store.articles.connect(null, [''], PAGE, null, { field: 'PUBLISHED_AT', direction: 'ASC' })[0]?.edges[0]?.node.id ?? '');
+    store.deleteArticle(
+      store.articles.connect(null, [''], PAGE, null, { field: 'PUBLISHED_AT', direction: 'ASC' })[0]?.edges[0]?.node
+        .id ?? '',
+    );
     expect(store.nodes.actors([id])[0]?.articleCount).toBe(2);
     store.save(buildArticle(minister(1)));
     expect(store.nodes.actors([id])[0]?.articleCount).toBe(3);

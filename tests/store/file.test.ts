@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -20,8 +31,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Every file of the folder with its bytes. */
-const snapshot = (): Record<string, string> => Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('base64')]));
-const article = (number: number) => buildArticle({ url: `https://news.example/${number}`, text: `Anna Berg spoke on day ${number}.`, entities: [{ type: 'PERSON', name: 'Anna Berg' }] });
+const snapshot = (): Record<string, string> =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('base64')]));
+const article = (number: number) =>
+  buildArticle({
+    url: `https://news.example/${number}`,
+    text: `Anna Berg spoke on day ${number}.`,
+    entities: [{ type: 'PERSON', name: 'Anna Berg' }],
+  });
 const MIGRATIONS = readMigrationFiles({ migrationsFolder: 'migrations' });
 
 /** Makes a file as earlier versions did, with the first of the migrations and nothing in its header. */
@@ -49,12 +66,27 @@ const OTHERS: readonly (readonly [what: string, ...statements: string[]])[] = [
   ['with an id and a table', 'PRAGMA application_id = 252006674', 'CREATE TABLE notes (text)'],
   ['with an id and nothing else', 'PRAGMA application_id = 252006674'],
   ['with a version and nothing else', 'PRAGMA user_version = 7'],
-  ['with migrations of another project', DRIZZLE, "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('abc', 1700000000000)", 'CREATE TABLE articles (id text, title text)'],
+  [
+    'with migrations of another project',
+    DRIZZLE,
+    "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('abc', 1700000000000)",
+    'CREATE TABLE articles (id text, title text)',
+  ],
   ['with migrations alone', DRIZZLE],
-  ['with migrations that are newer than ours', DRIZZLE, "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('abc', 9900000000000)", 'CREATE TABLE entities (id)'],
+  [
+    'with migrations that are newer than ours',
+    DRIZZLE,
+    "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('abc', 9900000000000)",
+    'CREATE TABLE entities (id)',
+  ],
   ['with a view', 'CREATE VIEW one AS SELECT 1'],
   ['of UTF-16', "PRAGMA encoding = 'UTF-16'", 'CREATE TABLE notes (text)'],
-  ['of small pages', 'PRAGMA page_size = 512', 'PRAGMA journal_mode = WAL', ...Array.from({ length: 40 }, (_, number) => `CREATE TABLE a_table_with_a_rather_long_name_${number} (text)`)],
+  [
+    'of small pages',
+    'PRAGMA page_size = 512',
+    'PRAGMA journal_mode = WAL',
+    ...Array.from({ length: 40 }, (_, number) => `CREATE TABLE a_table_with_a_rather_long_name_${number} (text)`),
+  ],
 ];
 
 describe("another application's file is refused and left as it is", () => {
@@ -62,7 +94,9 @@ describe("another application's file is refused and left as it is", () => {
     make(path, ...statements).close();
     const before = snapshot();
     for (const readonly of [false, true]) {
-      expect(() => openStore({ path, readonly })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT', message: `${path} is the database of another application.` }));
+      expect(() => openStore({ path, readonly })).toThrow(
+        expect.objectContaining({ code: 'INVALID_INPUT', message: `${path} is the database of another application.` }),
+      );
       expect(snapshot()).toEqual(before);
     }
   });
@@ -96,17 +130,30 @@ describe('what is no database is named in one sentence', () => {
     ['a device', (at) => symlinkSync('/dev/null', at), 'is a device, a pipe or a socket.'],
     ['a text', (at) => writeFileSync(at, 'Nothing but words. '.repeat(400)), 'is not a Dateline database.'],
     ['a header and nothing more', (at) => writeFileSync(at, 'SQLite format 3\0'), 'is not a Dateline database.'],
-    ['a header and noise', (at) => writeFileSync(at, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(5000, 0x5a)])), 'is not a Dateline database.'],
+    [
+      'a header and noise',
+      (at) => writeFileSync(at, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(5000, 0x5a)])),
+      'is not a Dateline database.',
+    ],
     ['a link to itself', (at) => symlinkSync(at, at), 'cannot be opened.'],
-    ['a link into a folder that is not there', (at) => symlinkSync(join(folder, 'none', 'news.db'), at), 'cannot be opened.'],
+    [
+      'a link into a folder that is not there',
+      (at) => symlinkSync(join(folder, 'none', 'news.db'), at),
+      'cannot be opened.',
+    ],
   ])('%s', (_what, put, words) => {
     put(path);
-    for (const readonly of [false, true]) expect(() => openStore({ path, readonly })).toThrow(expect.objectContaining({ name: 'DatelineError', message: `${path} ${words}` }));
+    for (const readonly of [false, true])
+      expect(() => openStore({ path, readonly })).toThrow(
+        expect.objectContaining({ name: 'DatelineError', message: `${path} ${words}` }),
+      );
   });
 
   test.each([`${'a'.repeat(300)}.db`, 'news.db/news.db', 'news.db/deeper/news.db'])('%s', (name) => {
     writeFileSync(path, 'no folder');
-    expect(() => openStore({ path: join(folder, name) })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringMatching(/ cannot be opened\.$/) }));
+    expect(() => openStore({ path: join(folder, name) })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringMatching(/ cannot be opened\.$/) }),
+    );
   });
 });
 
@@ -118,48 +165,66 @@ describe('a file of ours', () => {
     store.close();
   });
 
-  test.each(['', 'empty', 'without tables', 'without tables in WAL mode'])('is made where there is nothing: %s', (what) => {
-    if (what === 'empty') writeFileSync(path, '');
-    if (what.startsWith('without')) make(path, what.endsWith('mode') ? 'PRAGMA journal_mode = WAL' : 'VACUUM').close();
-    const store = openStore({ path });
-    expect(store.save(article(1)).status).toBe('CREATED');
-    store.close();
-    expect(findOwner(path)).toBe('DATELINE');
-  });
+  test.each(['', 'empty', 'without tables', 'without tables in WAL mode'])(
+    'is made where there is nothing: %s',
+    (what) => {
+      if (what === 'empty') writeFileSync(path, '');
+      if (what.startsWith('without'))
+        make(path, what.endsWith('mode') ? 'PRAGMA journal_mode = WAL' : 'VACUUM').close();
+      const store = openStore({ path });
+      expect(store.save(article(1)).status).toBe('CREATED');
+      store.close();
+      expect(findOwner(path)).toBe('DATELINE');
+    },
+  );
 
-  test.each(MIGRATIONS.map((_, place) => place + 1))('that an earlier version made with %i migrations is recognised, adopted and brought up to date', (count) => {
-    makeEarlier(count).close();
-    openStore({ path, readonly: true }).close();
-    const store = openStore({ path });
-    expect(store.save(article(1)).status).toBe('CREATED');
-    store.close();
-    const database = new Database(path);
-    expect([database.pragma('application_id', { simple: true }), database.pragma('user_version', { simple: true })]).toEqual([APPLICATION_ID, MIGRATIONS.length]);
-    expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
-    database.close();
-  });
+  test.each(MIGRATIONS.map((_, place) => place + 1))(
+    'that an earlier version made with %i migrations is recognised, adopted and brought up to date',
+    (count) => {
+      makeEarlier(count).close();
+      openStore({ path, readonly: true }).close();
+      const store = openStore({ path });
+      expect(store.save(article(1)).status).toBe('CREATED');
+      store.close();
+      const database = new Database(path);
+      expect([
+        database.pragma('application_id', { simple: true }),
+        database.pragma('user_version', { simple: true }),
+      ]).toEqual([APPLICATION_ID, MIGRATIONS.length]);
+      expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+      database.close();
+    },
+  );
 
-  test.each(['of an earlier version', 'of this version'])('%s, whose tables stand in its log alone after a crash, is recognised', (version) => {
-    const live = join(folder, 'live.db');
-    const store = version === 'of this version' ? openStore({ path: live }) : null;
-    const database = store ? new Database(live) : makeEarlier(1, live);
-    store?.save(article(1));
-    for (const end of ['', '-wal']) copyFileSync(`${live}${end}`, `${path}${end}`);
-    store?.close();
-    database.close();
-    const again = openStore({ path });
-    expect(again.countEverything().articles).toBe(store ? 1 : 0);
-    again.close();
-  });
+  test.each(['of an earlier version', 'of this version'])(
+    '%s, whose tables stand in its log alone after a crash, is recognised',
+    (version) => {
+      const live = join(folder, 'live.db');
+      const store = version === 'of this version' ? openStore({ path: live }) : null;
+      const database = store ? new Database(live) : makeEarlier(1, live);
+      store?.save(article(1));
+      for (const end of ['', '-wal']) copyFileSync(`${live}${end}`, `${path}${end}`);
+      store?.close();
+      database.close();
+      const again = openStore({ path });
+      expect(again.countEverything().articles).toBe(store ? 1 : 0);
+      again.close();
+    },
+  );
 
   test.each(['__drizzle_migrations', 'user_version'])('of a newer version is not touched: %s', (where) => {
     openStore({ path }).close();
     const database = new Database(path);
     if (where === 'user_version') database.pragma(`user_version = ${MIGRATIONS.length + 1}`);
-    else database.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)').run('later', 9_999_999_999_999);
+    else
+      database
+        .prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)')
+        .run('later', 9_999_999_999_999);
     database.close();
     const before = statSync(path).mtimeMs;
-    expect(() => openStore({ path })).toThrow(expect.objectContaining({ code: 'CONFLICT', message: expect.stringContaining('newer version') }));
+    expect(() => openStore({ path })).toThrow(
+      expect.objectContaining({ code: 'CONFLICT', message: expect.stringContaining('newer version') }),
+    );
     expect(statSync(path).mtimeMs).toBe(before);
   });
 
@@ -187,7 +252,12 @@ describe('a file of ours', () => {
     sql.get(`PRAGMA max_page_count = ${before}`);
     expect(() => {
       for (let number = 2; number < 40; number += 1) store.save(article(number));
-    }).toThrow(expect.objectContaining({ code: 'CONFLICT', message: 'The disk of the database is full, so nothing was written.' }));
+    }).toThrow(
+      expect.objectContaining({
+        code: 'CONFLICT',
+        message: 'The disk of the database is full, so nothing was written.',
+      }),
+    );
     sql.get('PRAGMA max_page_count = 100000');
     const { articles } = store.countEverything();
     expect(store.save(article(50)).status).toBe('CREATED');
@@ -197,8 +267,10 @@ describe('a file of ours', () => {
 
   test('answers a statement of any length, and as many different ones as are asked', () => {
     const sql = openDatabase({ path });
-    for (const length of [10, 100_000, 10, 400_000]) expect(sql.text(`SELECT '${'x'.repeat(length)}'`)).toHaveLength(length);
-    for (let number = 0; number < 2_000; number += 1) expect(sql.get(`SELECT ${number} AS one, '${'x'.repeat(1_000)}' AS other`)?.['one']).toBe(number);
+    for (const length of [10, 100_000, 10, 400_000])
+      expect(sql.text(`SELECT '${'x'.repeat(length)}'`)).toHaveLength(length);
+    for (let number = 0; number < 2_000; number += 1)
+      expect(sql.get(`SELECT ${number} AS one, '${'x'.repeat(1_000)}' AS other`)?.['one']).toBe(number);
     sql.close();
   });
 
@@ -206,7 +278,12 @@ describe('a file of ours', () => {
     const store = openStore({ path });
     const other = new Database(path);
     other.exec('BEGIN IMMEDIATE');
-    expect(() => store.save(article(1))).toThrow(expect.objectContaining({ code: 'CONFLICT', message: 'Another process is writing, and has not stopped in time.' }));
+    expect(() => store.save(article(1))).toThrow(
+      expect.objectContaining({
+        code: 'CONFLICT',
+        message: 'Another process is writing, and has not stopped in time.',
+      }),
+    );
     other.exec('ROLLBACK');
     other.close();
     store.close();

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type ArticleFilter, type EventFilter, readActorFilter, readArticleFilter, readStatementFilter, type StatementFilter } from '../../src/store/filters.ts';
+import {
+  type ArticleFilter,
+  type EventFilter,
+  readActorFilter,
+  readArticleFilter,
+  readStatementFilter,
+  type StatementFilter,
+} from '../../src/store/filters.ts';
 import type { Connection, PageRequest } from '../../src/store/page.ts';
 import { openStore } from '../../src/store/store.ts';
 import { buildArticle } from './reading-builder.ts';
@@ -30,12 +37,21 @@ interface Fact {
 const store = openStore({ path: ':memory:' });
 afterAll(() => store.close());
 
-const nodes = <Item>(connection: Connection<Item, unknown> | undefined): Item[] => connection?.edges.map((edge) => edge.node) ?? [];
+const nodes = <Item>(connection: Connection<Item, unknown> | undefined): Item[] =>
+  connection?.edges.map((edge) => edge.node) ?? [];
 
-/** Twenty-four articles of one statement and one event each, no two of them alike; every third has no date, and neither has every fourth event. */
+/**
+ * Twenty-four articles of one statement and one event each, no two of them alike; every third has no date, and neither
+ * has every fourth event.
+ */
 const facts: { statement: Fact; event: string; title: string }[] = Array.from({ length: 24 }, (_, number) => {
   const name = number % 2 === 0 ? 'Anna Berg' : 'Jan Olsen';
-  const [word, act, kind, status] = [WORDS[number % 3] ?? '', ACTS[(number >> 1) % 3] ?? 'SAY', KINDS[(number >> 2) % 2] ?? 'DIRECT', STATUSES[(number >> 3) % 2] ?? 'PLANNED'];
+  const [word, act, kind, status] = [
+    WORDS[number % 3] ?? '',
+    ACTS[(number >> 1) % 3] ?? 'SAY',
+    KINDS[(number >> 2) % 2] ?? 'DIRECT',
+    STATUSES[(number >> 3) % 2] ?? 'PLANNED',
+  ];
   const published = number % 3 === 2 ? null : `${DAYS[number % 4]}${number % 2 === 0 ? '' : 'T10:00:00Z'}`;
   const start = number % 4 === 3 ? null : (DAYS[number % 3] ?? null);
   const end = start === null ? null : (DAYS[(number % 3) + (number % 2)] ?? null);
@@ -50,13 +66,38 @@ const facts: { statement: Fact; event: string; title: string }[] = Array.from({ 
       text: `${name} met others and said that the ${word} of number ${number} sail.`,
       entities: [{ type: 'PERSON', name }],
       statements: [{ content: `the ${word} of number ${number} sail`, speakers: [name], act, kind, confidence }],
-      events: [{ trigger: 'met', type: 'CONSULT', status, actors: [name], confidence, ...(start === null ? {} : { date: { text: 'then', start, end } }) }],
+      events: [
+        {
+          trigger: 'met',
+          type: 'CONSULT',
+          status,
+          actors: [name],
+          confidence,
+          ...(start === null ? {} : { date: { text: 'then', start, end } }),
+        },
+      ],
     }),
   );
   const [statement] = nodes(store.statements.connect('ARTICLE', [id], PAGE, null, null)[0]);
   const [event] = nodes(store.events.connect('ARTICLE', [id], PAGE, null, null)[0]);
   const speaker = store.nodes.actorByName('PERSON', name)?.id ?? '';
-  return { statement: { id: statement?.id ?? '', article: id, speaker, act, kind, word, confidence, published, status, start, end }, event: event?.id ?? '', title };
+  return {
+    statement: {
+      id: statement?.id ?? '',
+      article: id,
+      speaker,
+      act,
+      kind,
+      word,
+      confidence,
+      published,
+      status,
+      start,
+      end,
+    },
+    event: event?.id ?? '',
+    title,
+  };
 });
 
 const speakers = fc.constantFrom(...new Set(facts.map((fact) => fact.statement.speaker)));
@@ -71,7 +112,17 @@ function combined<Filter extends object>(own: fc.Arbitrary<Filter>): fc.Arbitrar
       { depthSize: 'small', withCrossShrink: true },
       own,
       fc
-        .tuple(own, fc.record({ and: fc.array(tie('filter'), { maxLength: 2 }), or: fc.array(tie('filter'), { maxLength: 2 }), not: tie('filter') }, { requiredKeys: [] }))
+        .tuple(
+          own,
+          fc.record(
+            {
+              and: fc.array(tie('filter'), { maxLength: 2 }),
+              or: fc.array(tie('filter'), { maxLength: 2 }),
+              not: tie('filter'),
+            },
+            { requiredKeys: [] },
+          ),
+        )
         .map(([fields, parts]) => ({ ...fields, ...parts })),
     ),
   }));
@@ -87,7 +138,12 @@ interface Combined<Filter> {
 /** Whether a filter holds, by its parts. */
 function holds<Filter extends Combined<Filter>>(filter: Filter, own: (filter: Filter) => boolean): boolean {
   const inner = (part: Filter): boolean => holds(part, own);
-  return own(filter) && (filter.and ?? []).every(inner) && (!filter.or || filter.or.some(inner)) && !(filter.not && inner(filter.not));
+  return (
+    own(filter) &&
+    (filter.and ?? []).every(inner) &&
+    (!filter.or || filter.or.some(inner)) &&
+    !(filter.not && inner(filter.not))
+  );
 }
 
 type Range = { readonly from?: string | null; readonly to?: string | null } | null | undefined;
@@ -99,7 +155,8 @@ function isWithin(moment: string | null, given: Range): boolean {
   return day !== undefined && (!given.from || day >= given.from) && (!given.to || day <= given.to);
 }
 
-const isOneOf = (value: string, values: readonly string[] | null | undefined): boolean => !values || values.includes(value);
+const isOneOf = (value: string, values: readonly string[] | null | undefined): boolean =>
+  !values || values.includes(value);
 
 describe('filters say what an array would', () => {
   test('of statements', () => {
@@ -143,7 +200,18 @@ describe('filters say what an array would', () => {
   });
 
   test('of events, whose dates touch a range', () => {
-    const filters = combined<EventFilter>(fc.record({ participant: speakers, article: articles, status: fc.subarray([...STATUSES]), date: range, minConfidence: confidence }, { requiredKeys: [] }));
+    const filters = combined<EventFilter>(
+      fc.record(
+        {
+          participant: speakers,
+          article: articles,
+          status: fc.subarray([...STATUSES]),
+          date: range,
+          minConfidence: confidence,
+        },
+        { requiredKeys: [] },
+      ),
+    );
     fc.assert(
       fc.property(filters, (filter) => {
         const expected = facts.filter(({ statement: fact }) =>
@@ -168,7 +236,15 @@ describe('filters say what an array would', () => {
 
   test('of articles', () => {
     const filters = combined<ArticleFilter>(
-      fc.record({ mentions: speakers, publishedAt: range, text: fc.constantFrom(...WORDS, 'sail'), language: fc.constantFrom('en', 'de') }, { requiredKeys: [] }),
+      fc.record(
+        {
+          mentions: speakers,
+          publishedAt: range,
+          text: fc.constantFrom(...WORDS, 'sail'),
+          language: fc.constantFrom('en', 'de'),
+        },
+        { requiredKeys: [] },
+      ),
     );
     fc.assert(
       fc.property(filters, (filter) => {
@@ -200,14 +276,31 @@ describe('in every order, pages forward and backward are the list', () => {
       (page) => store.articles.connect(null, [''], page, null, { field, direction })[0],
     ]),
     ...(['PUBLISHED_AT', 'POSITION', 'CONFIDENCE'] as const).flatMap((field): [string, Pages][] => [
-      [`statements by ${field} ${direction}`, (page) => store.statements.connect(null, [''], page, null, { field, direction })[0]],
-      [`statements of a speaker by ${field} ${direction}`, (page) => store.statements.connect('SPEAKER', [facts[0]?.statement.speaker ?? ''], page, null, { field, direction })[0]],
+      [
+        `statements by ${field} ${direction}`,
+        (page) => store.statements.connect(null, [''], page, null, { field, direction })[0],
+      ],
+      [
+        `statements of a speaker by ${field} ${direction}`,
+        (page) =>
+          store.statements.connect('SPEAKER', [facts[0]?.statement.speaker ?? ''], page, null, { field, direction })[0],
+      ],
     ]),
     ...(['DATE', 'PUBLISHED_AT', 'POSITION', 'CONFIDENCE'] as const).flatMap((field): [string, Pages][] => [
-      [`events by ${field} ${direction}`, (page) => store.events.connect(null, [''], page, null, { field, direction })[0]],
-      [`events of an actor by ${field} ${direction}`, (page) => store.events.connect('ACTOR', [facts[0]?.statement.speaker ?? ''], page, null, { field, direction })[0]],
+      [
+        `events by ${field} ${direction}`,
+        (page) => store.events.connect(null, [''], page, null, { field, direction })[0],
+      ],
+      [
+        `events of an actor by ${field} ${direction}`,
+        (page) =>
+          store.events.connect('ACTOR', [facts[0]?.statement.speaker ?? ''], page, null, { field, direction })[0],
+      ],
     ]),
-    ...(['NAME', 'MENTIONS', 'ARTICLES'] as const).map((field): [string, Pages] => [`people by ${field} ${direction}`, (page) => store.actors.connect('PERSON', page, null, { field, direction })]),
+    ...(['NAME', 'MENTIONS', 'ARTICLES'] as const).map((field): [string, Pages] => [
+      `people by ${field} ${direction}`,
+      (page) => store.actors.connect('PERSON', page, null, { field, direction }),
+    ]),
   ]);
 
   test.each(lists)('%s', (_name, pages) => {
@@ -216,7 +309,12 @@ describe('in every order, pages forward and backward are the list', () => {
     for (const size of [1, 5]) {
       const forward: string[] = [];
       for (let after: string | null = null; ; ) {
-        const page: Connection<{ readonly id: string }, unknown> | undefined = pages({ first: size, after, last: null, before: null });
+        const page: Connection<{ readonly id: string }, unknown> | undefined = pages({
+          first: size,
+          after,
+          last: null,
+          before: null,
+        });
         forward.push(...nodes(page).map((item) => item.id));
         if (!page?.pageInfo.hasNextPage) break;
         after = page.pageInfo.endCursor;
@@ -224,7 +322,12 @@ describe('in every order, pages forward and backward are the list', () => {
       expect(forward).toEqual(whole);
       const backward: string[] = [];
       for (let before: string | null = null; ; ) {
-        const page: Connection<{ readonly id: string }, unknown> | undefined = pages({ first: null, after: null, last: size, before });
+        const page: Connection<{ readonly id: string }, unknown> | undefined = pages({
+          first: null,
+          after: null,
+          last: size,
+          before,
+        });
         backward.unshift(...nodes(page).map((item) => item.id));
         if (!page?.pageInfo.hasPreviousPage) break;
         before = page.pageInfo.startCursor;
@@ -244,7 +347,8 @@ test('the full-text index keeps step with what is stored', () => {
       entities: [{ type: 'PERSON', name }],
       statements: [{ content: `the ${word} sail`, speakers: [name] }],
     });
-  const hits = (typed: string): number[] => (['ARTICLE', 'STATEMENT', 'PERSON'] as const).map((type) => own.countHits(typed, [type]));
+  const hits = (typed: string): number[] =>
+    (['ARTICLE', 'STATEMENT', 'PERSON'] as const).map((type) => own.countHits(typed, [type]));
   const { id } = own.save(visit('Anna Berg', 'ferries'));
   expect([hits('ferries'), hits('anna')]).toEqual([
     [1, 1, 0],
@@ -270,8 +374,15 @@ test('the full-text index keeps step with what is stored', () => {
 });
 
 test('what is given over and over is asked for once, and what nothing can be called for nothing', () => {
-  expect(readStatementFilter({ kind: Array.from({ length: 100_000 }, () => 'DIRECT') })).toEqual(readStatementFilter({ kind: ['DIRECT'] }));
-  expect(readStatementFilter({ kind: Array.from({ length: 100_000 }, (_, at) => (at % 2 === 0 ? 'DIRECT' : 'MIXED')) })).toEqual(readStatementFilter({ kind: ['DIRECT', 'MIXED'] }));
+  expect(readStatementFilter({ kind: Array.from({ length: 100_000 }, () => 'DIRECT') })).toEqual(
+    readStatementFilter({ kind: ['DIRECT'] }),
+  );
+  expect(
+    readStatementFilter({ kind: Array.from({ length: 100_000 }, (_, at) => (at % 2 === 0 ? 'DIRECT' : 'MIXED')) }),
+  ).toEqual(readStatementFilter({ kind: ['DIRECT', 'MIXED'] }));
   expect(readActorFilter({ name: 'a'.repeat(1_000_000) })).toEqual({ text: '(0)', values: [] });
-  expect(readArticleFilter({ publisher: 'a'.repeat(1_000_000), language: 'e'.repeat(1_000_000) })).toEqual({ text: '(0 AND 0)', values: [] });
+  expect(readArticleFilter({ publisher: 'a'.repeat(1_000_000), language: 'e'.repeat(1_000_000) })).toEqual({
+    text: '(0 AND 0)',
+    values: [],
+  });
 });

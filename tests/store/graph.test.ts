@@ -27,7 +27,14 @@ const TALKS: GivenArticle = {
     { type: 'PERSON', name: 'Mara Silva' },
   ],
   statements: [{ content: 'the talks go on', speakers: ['Ada Lund'], addressees: ['Ivo Brandt'] }],
-  events: [{ trigger: 'met', type: 'CONSULT', actors: ['Ada Lund', 'Ivo Brandt'], date: { text: 'on Friday', start: '2024-03-01', end: '2024-03-01' } }],
+  events: [
+    {
+      trigger: 'met',
+      type: 'CONSULT',
+      actors: ['Ada Lund', 'Ivo Brandt'],
+      date: { text: 'on Friday', start: '2024-03-01', end: '2024-03-01' },
+    },
+  ],
 };
 const STRIKE: GivenArticle = {
   url: 'https://news.example/strike',
@@ -74,8 +81,13 @@ describe('a timeline', () => {
     const lund = personOf(store, 'Ada Lund');
     const seen: string[] = [];
     for (let after: string | null = null, hasMore = true; hasMore; ) {
-      const page: Connection<TimelineEntry> | undefined = store.timelines.connect([lund], { ...PAGE, first: 2, after }, direction)[0];
-      for (const { node } of page?.edges ?? []) seen.push(`${node.day} ${node.item.type === 'Event' ? node.item.trigger.text : node.item.text}`);
+      const page: Connection<TimelineEntry> | undefined = store.timelines.connect(
+        [lund],
+        { ...PAGE, first: 2, after },
+        direction,
+      )[0];
+      for (const { node } of page?.edges ?? [])
+        seen.push(`${node.day} ${node.item.type === 'Event' ? node.item.trigger.text : node.item.text}`);
       after = page?.pageInfo.endCursor ?? null;
       hasMore = page?.pageInfo.hasNextPage ?? false;
     }
@@ -97,20 +109,34 @@ describe('similar articles', () => {
     );
     const original = store.nodes.articleByUrl('https://news.example/original')?.id ?? '';
     const [found] = store.nodes.similarArticles([original], 10);
-    expect(found?.map((article) => article.url)).toEqual(['https://news.example/copy', 'https://news.example/shortened']);
+    expect(found?.map((article) => article.url)).toEqual([
+      'https://news.example/copy',
+      'https://news.example/shortened',
+    ]);
     expect(store.nodes.similarArticles([original], 1)[0]).toHaveLength(1);
   });
 });
 
 describe('counting what a batch costs', () => {
   test('the number of statements does not grow with the number of rows', () => {
-    const many = Array.from({ length: 30 }, (_, number): GivenArticle => ({ ...TALKS, url: `https://news.example/${number}`, text: `${TALKS.text} Part ${number}.` }));
+    const many = Array.from(
+      { length: 30 },
+      (_, number): GivenArticle => ({
+        ...TALKS,
+        url: `https://news.example/${number}`,
+        text: `${TALKS.text} Part ${number}.`,
+      }),
+    );
     const costs = [1, 30].map((size) => {
       const store = openWith(...many.slice(0, size));
       const before = store.executed;
       const articles = store.articles.connect(null, [''], PAGE, null, null)[0]?.edges.map((edge) => edge.node.id) ?? [];
-      const statements = store.statements.connect('ARTICLE', articles, PAGE, null, null).flatMap((page) => page.edges.map((edge) => edge.node.id));
-      const speakers = store.nodes.actorsOfStatements(statements, 'SPEAKER').flatMap((actors) => actors.map((actor) => actor.id));
+      const statements = store.statements
+        .connect('ARTICLE', articles, PAGE, null, null)
+        .flatMap((page) => page.edges.map((edge) => edge.node.id));
+      const speakers = store.nodes
+        .actorsOfStatements(statements, 'SPEAKER')
+        .flatMap((actors) => actors.map((actor) => actor.id));
       store.nodes.positions(speakers);
       store.nodes.aliases(speakers);
       store.nodes.spans(statements, 'EVIDENCE');

@@ -1,17 +1,29 @@
 import type { Article } from '../../src/article/article.ts';
 import type { Document } from '../../src/language/document.ts';
-import type { Entity, Event, EventParticipant, Mention, Position, Reading, Statement, TimeReference } from '../../src/reading/reading.ts';
+import type {
+  Entity,
+  Event,
+  EventParticipant,
+  Mention,
+  Position,
+  Reading,
+  Statement,
+  TimeReference,
+} from '../../src/reading/reading.ts';
 import type { Span } from '../../src/span.ts';
 import type { ReadArticle } from '../../src/store/write.ts';
 
 type Given<Whole, Needed extends keyof Whole> = Pick<Whole, Needed> & Partial<Whole>;
 
 /** A person by its name; an organisation or place with what matters of it. */
-export type GivenEntity = { readonly type: 'PERSON' | 'ORGANISATION' | 'PLACE'; readonly name: string; readonly aliases?: readonly string[] } & Partial<
-  Record<'kind' | 'acronym' | 'countryCode', string>
->;
+export type GivenEntity = {
+  readonly type: 'PERSON' | 'ORGANISATION' | 'PLACE';
+  readonly name: string;
+  readonly aliases?: readonly string[];
+} & Partial<Record<'kind' | 'acronym' | 'countryCode', string>>;
 
-export interface GivenStatement extends Partial<Omit<Statement, 'speakers' | 'addressees' | 'about' | 'content' | 'via' | 'affiliation' | 'place'>> {
+export interface GivenStatement
+  extends Partial<Omit<Statement, 'speakers' | 'addressees' | 'about' | 'content' | 'via' | 'affiliation' | 'place'>> {
   /** Words of the text. */
   readonly content: string;
   readonly speakers?: readonly string[];
@@ -58,7 +70,13 @@ export function buildArticle(given: GivenArticle): ReadArticle {
     language: given.language ?? 'en',
     text,
   };
-  return { article, title: given.title ?? text.slice(0, 40), reading: buildReading(given), wordCount: text.split(/\s+/).length, ingestedAt: given.ingestedAt ?? '2024-01-01T00:00:00Z' };
+  return {
+    article,
+    title: given.title ?? text.slice(0, 40),
+    reading: buildReading(given),
+    wordCount: text.split(/\s+/).length,
+    ingestedAt: given.ingestedAt ?? '2024-01-01T00:00:00Z',
+  };
 }
 
 function buildReading(given: GivenArticle): Reading {
@@ -118,7 +136,8 @@ function buildReading(given: GivenArticle): Reading {
     }),
     events: (given.events ?? []).map(({ trigger, actors, recipients, place, date, ...rest }): Event => {
       const span = words(trigger);
-      const part = (role: EventParticipant['role'], names: readonly string[] | undefined): EventParticipant[] => (names ?? []).map((name) => ({ role, entity: numberOf(name), span: words(name) }));
+      const part = (role: EventParticipant['role'], names: readonly string[] | undefined): EventParticipant[] =>
+        (names ?? []).map((name) => ({ role, entity: numberOf(name), span: words(name) }));
       return {
         type: 'OTHER',
         mode: null,
@@ -141,7 +160,11 @@ function buildReading(given: GivenArticle): Reading {
 /** Where the entities are named, in text order; of names that overlap the one that starts first, then the longest. */
 function findMentions(text: string, entities: readonly GivenEntity[]): Mention[] {
   const all = entities.flatMap((entity, number) =>
-    [entity.name, ...(entity.aliases ?? [])].flatMap((name) => occurrences(text, name).map((span): Mention => ({ span, first: 0, last: 0, head: 0, kind: 'NAME', entity: number }))),
+    [entity.name, ...(entity.aliases ?? [])].flatMap((name) =>
+      occurrences(text, name).map(
+        (span): Mention => ({ span, first: 0, last: 0, head: 0, kind: 'NAME', entity: number }),
+      ),
+    ),
   );
   all.sort((left, right) => left.span.start - right.span.start || right.span.end - left.span.end);
   let end = 0;
@@ -158,9 +181,22 @@ function toEntity(given: GivenEntity, mentions: readonly number[]): Entity {
     case 'PERSON':
       return { type: 'PERSON', ...base };
     case 'ORGANISATION':
-      return { type: 'ORGANISATION', ...base, kind: ORGANISATIONS.find((kind) => kind === given.kind) ?? 'OTHER', acronym: given.acronym ?? null, countryCode: given.countryCode ?? null };
+      return {
+        type: 'ORGANISATION',
+        ...base,
+        kind: ORGANISATIONS.find((kind) => kind === given.kind) ?? 'OTHER',
+        acronym: given.acronym ?? null,
+        countryCode: given.countryCode ?? null,
+      };
     case 'PLACE':
-      return { type: 'PLACE', ...base, kind: PLACES.find((kind) => kind === given.kind) ?? 'OTHER', countryCode: given.countryCode ?? null, latitude: null, longitude: null };
+      return {
+        type: 'PLACE',
+        ...base,
+        kind: PLACES.find((kind) => kind === given.kind) ?? 'OTHER',
+        countryCode: given.countryCode ?? null,
+        latitude: null,
+        longitude: null,
+      };
   }
 }
 
@@ -169,7 +205,8 @@ const PLACES = ['COUNTRY', 'CITY', 'REGION'] as const;
 
 function occurrences(text: string, words: string): Span[] {
   const found: Span[] = [];
-  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + words.length)) found.push({ start, end: start + words.length });
+  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + words.length))
+    found.push({ start, end: start + words.length });
   return found;
 }
 
@@ -186,7 +223,16 @@ function documentOf(text: string): Document {
   const none = new Uint8Array(1);
   return {
     text,
-    tokens: { count: 1, start: Int32Array.of(0), end: Int32Array.of(text.length), penn: none, universal: none, lemmas: [text], heads: Int32Array.of(-1), relations: none },
+    tokens: {
+      count: 1,
+      start: Int32Array.of(0),
+      end: Int32Array.of(text.length),
+      penn: none,
+      universal: none,
+      lemmas: [text],
+      heads: Int32Array.of(-1),
+      relations: none,
+    },
     sentences: [{ first: 0, last: 0, paragraph: 0 }],
     paragraphs: [{ first: 0, last: 0, firstSentence: 0, lastSentence: 0 }],
     names: [],

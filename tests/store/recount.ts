@@ -18,7 +18,10 @@ const FORMS = `
   counted AS (SELECT actor_id, alias, count(*) AS seen, sum(is_name) AS named FROM forms GROUP BY 1, 2
     UNION ALL SELECT actor_id, name, 0, 0 FROM given g WHERE NOT EXISTS (SELECT 1 FROM forms f WHERE f.actor_id = g.actor_id AND f.alias = g.name))`;
 
-/** Of the names that at least a tenth of the entities go by, the one of the most words, of those the most used; a place's is the most used. */
+/**
+ * Of the names that at least a tenth of the entities go by, the one of the most words, of those the most used; a
+ * place's is the most used.
+ */
 const NAMES = `${FORMS},
   ranked AS (SELECT c.actor_id, c.alias, row_number() OVER (PARTITION BY c.actor_id
       ORDER BY CASE WHEN a.type = 'PLACE' THEN 0 ELSE length(replace(c.alias, ' ', '')) - length(c.alias) END, c.named DESC, c.alias) AS place
@@ -37,26 +40,49 @@ const CHECKS: Readonly<Record<string, readonly [kept: string, anew: string]>> = 
     `SELECT a.id, (SELECT count(*) FROM mentions m JOIN entities e ON e.id = m.entity_id WHERE e.actor_id = a.id) AS mention_count,
        (SELECT count(DISTINCT e.article_id) FROM mentions m JOIN entities e ON e.id = m.entity_id WHERE e.actor_id = a.id) AS article_count FROM actors a ORDER BY a.id`,
   ],
-  'mentions of entities': ['SELECT id, mention_count FROM entities ORDER BY id', 'SELECT id, (SELECT count(*) FROM mentions m WHERE m.entity_id = e.id) AS mention_count FROM entities e ORDER BY id'],
+  'mentions of entities': [
+    'SELECT id, mention_count FROM entities ORDER BY id',
+    'SELECT id, (SELECT count(*) FROM mentions m WHERE m.entity_id = e.id) AS mention_count FROM entities e ORDER BY id',
+  ],
   'entities that stand in lists': [
     'SELECT id, listed_count FROM entities ORDER BY id',
     `SELECT id, iif(id = (SELECT min(o.id) FROM entities o WHERE o.article_id = e.article_id AND o.actor_id = e.actor_id AND o.mention_count > 0),
        (SELECT sum(o.mention_count) FROM entities o WHERE o.article_id = e.article_id AND o.actor_id = e.actor_id), 0) AS listed_count FROM entities e ORDER BY id`,
   ],
-  'forms of names': ['SELECT actor_id, alias, seen, named FROM aliases ORDER BY 1, 2', `${FORMS} SELECT actor_id, alias, seen, named FROM counted ORDER BY 1, 2`],
+  'forms of names': [
+    'SELECT actor_id, alias, seen, named FROM aliases ORDER BY 1, 2',
+    `${FORMS} SELECT actor_id, alias, seen, named FROM counted ORDER BY 1, 2`,
+  ],
   'canonical names': ['SELECT id, name FROM actors WHERE merged_into IS NULL ORDER BY id', NAMES],
-  'roles of people': ['SELECT person_id, title, former, organisation_id, place_id, seen, position_id FROM offices ORDER BY 7, 1, 2, 3, 4, 5', OFFICES],
-  'actors without entities': ['SELECT id FROM actors a WHERE merged_into IS NULL AND NOT EXISTS (SELECT 1 FROM entities WHERE actor_id = a.id)', 'SELECT id FROM actors WHERE 0'],
-  'entities of actors that are merged away': ['SELECT e.id FROM entities e JOIN actors a ON a.id = e.actor_id WHERE a.merged_into IS NOT NULL', 'SELECT 1 WHERE 0'],
-  'rows by type': ['SELECT id FROM people UNION ALL SELECT id FROM organisations UNION ALL SELECT id FROM places ORDER BY 1', 'SELECT id FROM actors ORDER BY 1'],
-  'dates of entities': ['SELECT id, published_key FROM entities ORDER BY 1', 'SELECT e.id, a.published_key FROM entities e JOIN articles a ON a.id = e.article_id ORDER BY 1'],
+  'roles of people': [
+    'SELECT person_id, title, former, organisation_id, place_id, seen, position_id FROM offices ORDER BY 7, 1, 2, 3, 4, 5',
+    OFFICES,
+  ],
+  'actors without entities': [
+    'SELECT id FROM actors a WHERE merged_into IS NULL AND NOT EXISTS (SELECT 1 FROM entities WHERE actor_id = a.id)',
+    'SELECT id FROM actors WHERE 0',
+  ],
+  'entities of actors that are merged away': [
+    'SELECT e.id FROM entities e JOIN actors a ON a.id = e.actor_id WHERE a.merged_into IS NOT NULL',
+    'SELECT 1 WHERE 0',
+  ],
+  'rows by type': [
+    'SELECT id FROM people UNION ALL SELECT id FROM organisations UNION ALL SELECT id FROM places ORDER BY 1',
+    'SELECT id FROM actors ORDER BY 1',
+  ],
+  'dates of entities': [
+    'SELECT id, published_key FROM entities ORDER BY 1',
+    'SELECT e.id, a.published_key FROM entities e JOIN articles a ON a.id = e.article_id ORDER BY 1',
+  ],
   'rows that refer to nothing': ['PRAGMA foreign_key_check', 'SELECT 1 WHERE 0'],
 };
 
 /** Everything that is kept, and the same counted anew. Throws where a full-text index is not in step. */
 export function recount(sql: Sql): Counted {
-  for (const table of ['articles_text', 'statements_text', 'names_text']) sql.run(`INSERT INTO ${table} (${table}, rank) VALUES ('integrity-check', 1)`);
-  const read = (side: 0 | 1): Record<string, unknown[]> => Object.fromEntries(Object.entries(CHECKS).map(([what, texts]) => [what, sql.all(texts[side]).map(valuesOf)]));
+  for (const table of ['articles_text', 'statements_text', 'names_text'])
+    sql.run(`INSERT INTO ${table} (${table}, rank) VALUES ('integrity-check', 1)`);
+  const read = (side: 0 | 1): Record<string, unknown[]> =>
+    Object.fromEntries(Object.entries(CHECKS).map(([what, texts]) => [what, sql.all(texts[side]).map(valuesOf)]));
   return { kept: read(0), anew: read(1) };
 }
 

@@ -45,7 +45,11 @@ test('whatever is typed, FTS5 takes the query', () => {
   const typed = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc.string({ unit: 'binary' }),
-    fc.array(fc.constantFrom('"', '*', 'NEAR(', ')', 'AND', 'OR', 'NOT', '^', ':', '-', '{', '+', 'iran', '\0', "'"), { maxLength: 12 }).map((parts) => parts.join(' ')),
+    fc
+      .array(fc.constantFrom('"', '*', 'NEAR(', ')', 'AND', 'OR', 'NOT', '^', ':', '-', '{', '+', 'iran', '\0', "'"), {
+        maxLength: 12,
+      })
+      .map((parts) => parts.join(' ')),
   );
   fc.assert(
     fc.property(typed, (text) => {

@@ -28,7 +28,15 @@ const VISIT: GivenArticle = {
     { content: 'the ferries will sail again', speakers: ['Anna Berg'], addressees: ['Jan Olsen'] },
     { content: 'of a strike', act: 'WARN', speakers: ['Jan Olsen'] },
   ],
-  events: [{ trigger: 'met', type: 'CONSULT', actors: ['Anna Berg', 'Jan Olsen'], place: 'Oslo', date: { text: 'on Friday', start: '2024-03-01', end: '2024-03-01' } }],
+  events: [
+    {
+      trigger: 'met',
+      type: 'CONSULT',
+      actors: ['Anna Berg', 'Jan Olsen'],
+      place: 'Oslo',
+      date: { text: 'on Friday', start: '2024-03-01', end: '2024-03-01' },
+    },
+  ],
 };
 
 const folders: string[] = [];
@@ -51,13 +59,16 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
-const nodes = <Item>(connection: Connection<Item, unknown> | undefined): Item[] => connection?.edges.map((edge) => edge.node) ?? [];
+const nodes = <Item>(connection: Connection<Item, unknown> | undefined): Item[] =>
+  connection?.edges.map((edge) => edge.node) ?? [];
 const everyId = (store: Store): string[] =>
   [
     ...nodes(store.articles.connect(null, [''], PAGE, null, null)[0]),
     ...nodes(store.statements.connect(null, [''], PAGE, null, null)[0]),
     ...nodes(store.events.connect(null, [''], PAGE, null, null)[0]),
-    ...(['PERSON', 'ORGANISATION', 'PLACE'] as const).flatMap((type) => nodes(store.actors.connect(type, PAGE, null, null))),
+    ...(['PERSON', 'ORGANISATION', 'PLACE'] as const).flatMap((type) =>
+      nodes(store.actors.connect(type, PAGE, null, null)),
+    ),
   ].map((record) => record.id);
 
 describe('what an article says can be read back', () => {
@@ -67,9 +78,20 @@ describe('what an article says can be read back', () => {
     const statements = nodes(store.statements.connect('ARTICLE', [id], PAGE, null, null)[0]);
     expect(statements.map((statement) => statement.text)).toEqual(['the ferries will sail again', 'of a strike']);
     const ids = statements.map((statement) => statement.id);
-    expect(store.nodes.actorsOfStatements(ids, 'SPEAKER').map((actors) => actors.map((actor) => actor.name))).toEqual([['Anna Berg'], ['Jan Olsen']]);
-    expect(store.nodes.actorsOfStatements(ids, 'ADDRESSEE').map((actors) => actors.map((actor) => actor.name))).toEqual([['Jan Olsen'], []]);
-    expect(store.nodes.spans(ids, 'CONTENT')[0]).toEqual([{ start: VISIT.text.indexOf('the ferries'), end: VISIT.text.indexOf('the ferries') + 27, text: 'the ferries will sail again' }]);
+    expect(store.nodes.actorsOfStatements(ids, 'SPEAKER').map((actors) => actors.map((actor) => actor.name))).toEqual([
+      ['Anna Berg'],
+      ['Jan Olsen'],
+    ]);
+    expect(store.nodes.actorsOfStatements(ids, 'ADDRESSEE').map((actors) => actors.map((actor) => actor.name))).toEqual(
+      [['Jan Olsen'], []],
+    );
+    expect(store.nodes.spans(ids, 'CONTENT')[0]).toEqual([
+      {
+        start: VISIT.text.indexOf('the ferries'),
+        end: VISIT.text.indexOf('the ferries') + 27,
+        text: 'the ferries will sail again',
+      },
+    ]);
   });
 
   test('people with their names and positions, events with place, date and participants', () => {
@@ -78,9 +100,16 @@ describe('what an article says can be read back', () => {
     const berg = store.nodes.actorByName('PERSON', 'anna berg');
     expect(berg).toMatchObject({ name: 'Anna Berg', articleCount: 1, mentionCount: 2 });
     expect(store.nodes.aliases([berg?.id ?? ''])).toEqual([['Berg']]);
-    expect(store.nodes.positions([berg?.id ?? ''])[0]).toMatchObject([{ title: 'Defence Minister', former: false, placeId: store.nodes.actorByName('PLACE', 'Norway')?.id }]);
+    expect(store.nodes.positions([berg?.id ?? ''])[0]).toMatchObject([
+      { title: 'Defence Minister', former: false, placeId: store.nodes.actorByName('PLACE', 'Norway')?.id },
+    ]);
     const [event] = nodes(store.events.connect('ARTICLE', [id], PAGE, null, null)[0]);
-    expect(event).toMatchObject({ eventType: 'CONSULT', status: 'OCCURRED', date: { text: 'on Friday', start: '2024-03-01' }, placeId: store.nodes.actorByName('PLACE', 'Oslo')?.id });
+    expect(event).toMatchObject({
+      eventType: 'CONSULT',
+      status: 'OCCURRED',
+      date: { text: 'on Friday', start: '2024-03-01' },
+      placeId: store.nodes.actorByName('PLACE', 'Oslo')?.id,
+    });
     expect(store.nodes.participants([event?.id ?? ''])[0]?.map(({ role, span }) => [role, span.text])).toEqual([
       ['ACTOR', 'Anna Berg'],
       ['ACTOR', 'Jan Olsen'],
@@ -90,7 +119,11 @@ describe('what an article says can be read back', () => {
         .map((person) => person.name)
         .sort(),
     ).toEqual(['Anna Berg', 'Jan Olsen']);
-    expect(store.nodes.articles([id])[0]).toMatchObject({ title: 'Minister visits Oslo', datelineId: event?.placeId, publisherId: store.nodes.actorByName('ORGANISATION', 'The Example')?.id });
+    expect(store.nodes.articles([id])[0]).toMatchObject({
+      title: 'Minister visits Oslo',
+      datelineId: event?.placeId,
+      publisherId: store.nodes.actorByName('ORGANISATION', 'The Example')?.id,
+    });
   });
 });
 
@@ -120,22 +153,42 @@ describe('ingest is repeatable', () => {
     const { id } = store.save(buildArticle(VISIT));
     expect(store.deleteArticle(id)).toBe(true);
     expect(store.deleteArticle(id)).toBe(false);
-    expect(store.countEverything()).toEqual({ articles: 0, people: 0, organisations: 0, places: 0, mentions: 0, statements: 0, events: 0 });
+    expect(store.countEverything()).toEqual({
+      articles: 0,
+      people: 0,
+      organisations: 0,
+      places: 0,
+      mentions: 0,
+      statements: 0,
+      events: 0,
+    });
     expect(store.countHits('ferries', ['ARTICLE', 'STATEMENT', 'PERSON'])).toBe(0);
   });
 
   test('an article that fails half-way leaves nothing', () => {
     const store = openEmpty();
     const built = buildArticle(VISIT);
-    const broken = { ...built, reading: { ...built.reading, events: built.reading.events.map((event) => ({ ...event, trigger: { start: 5, end: 5 } })) } };
+    const broken = {
+      ...built,
+      reading: {
+        ...built.reading,
+        events: built.reading.events.map((event) => ({ ...event, trigger: { start: 5, end: 5 } })),
+      },
+    };
     expect(() => store.save(broken)).toThrow();
     expect(store.countEverything().articles).toBe(0);
   });
 });
 
 describe('lists of articles', () => {
-  const articles = ['2024-01-03', null, '2024-01-01', '2024-01-03T10:00:00Z', null, '2024-01-02'].map((publishedAt, number) =>
-    buildArticle({ text: `Number ${number} of the series.`, publishedAt, title: `Number ${number}`, url: `https://news.example/${number}` }),
+  const articles = ['2024-01-03', null, '2024-01-01', '2024-01-03T10:00:00Z', null, '2024-01-02'].map(
+    (publishedAt, number) =>
+      buildArticle({
+        text: `Number ${number} of the series.`,
+        publishedAt,
+        title: `Number ${number}`,
+        url: `https://news.example/${number}`,
+      }),
   );
 
   test.each([
@@ -147,7 +200,10 @@ describe('lists of articles', () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const [page] = store.articles.connect(null, [''], { ...PAGE, first: 2, after }, null, { field: 'PUBLISHED_AT', direction });
+      const [page] = store.articles.connect(null, [''], { ...PAGE, first: 2, after }, null, {
+        field: 'PUBLISHED_AT',
+        direction,
+      });
       seen.push(...nodes(page).map((article) => article.title));
       after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null);
@@ -183,7 +239,9 @@ describe('a search', () => {
     const found = store.search('ferries', ['ARTICLE', 'STATEMENT', 'PERSON', 'ORGANISATION', 'PLACE'], PAGE);
     expect(found.edges.map((edge) => edge.node.type).sort()).toEqual(['ARTICLE', 'STATEMENT']);
     expect(found.edges.every((edge) => edge.data.snippet.includes('<mark>ferries</mark>'))).toBe(true);
-    expect(nodes(store.search('berg', ['PERSON'], PAGE))).toEqual([{ type: 'PERSON', id: store.nodes.actorByName('PERSON', 'Anna Berg')?.id }]);
+    expect(nodes(store.search('berg', ['PERSON'], PAGE))).toEqual([
+      { type: 'PERSON', id: store.nodes.actorByName('PERSON', 'Anna Berg')?.id },
+    ]);
     expect(nodes(store.search('"""', ['PERSON'], PAGE))).toEqual([]);
   });
 });
@@ -200,14 +258,18 @@ describe('the file', () => {
   test('that is no database is named in the error', () => {
     const path = join(newFolder(), 'news.db');
     writeFileSync(path, 'This is certainly no database, however long one looks at it. '.repeat(40));
-    expect(() => openStore({ path })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining(path) }));
+    expect(() => openStore({ path })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining(path) }),
+    );
   });
 
   test('of a newer version is not touched', () => {
     const path = join(newFolder(), 'news.db');
     openStore({ path }).close();
     const database = new Database(path);
-    database.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)').run('later', 9_999_999_999_999);
+    database
+      .prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)')
+      .run('later', 9_999_999_999_999);
     database.close();
     expect(() => openStore({ path })).toThrow(expect.objectContaining({ code: 'CONFLICT' }));
   });

@@ -20,7 +20,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const article = (number: number) => buildArticle({ url: `https://news.example/${number}`, text: `Anna Berg spoke on day ${number}.`, entities: [{ type: 'PERSON', name: 'Anna Berg' }] });
+const article = (number: number) =>
+  buildArticle({
+    url: `https://news.example/${number}`,
+    text: `Anna Berg spoke on day ${number}.`,
+    entities: [{ type: 'PERSON', name: 'Anna Berg' }],
+  });
 const open = (readonly = false, at = path): Store => {
   const store = openStore({ path: at, readonly });
   stores.push(store);
@@ -36,7 +41,9 @@ const removeLog = (): void => {
   for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`);
 };
 const isRefused = (store: Store, words: RegExp): void => {
-  expect(() => store.check()).toThrow(expect.objectContaining({ code: 'CONFLICT', message: expect.stringMatching(words) }));
+  expect(() => store.check()).toThrow(
+    expect.objectContaining({ code: 'CONFLICT', message: expect.stringMatching(words) }),
+  );
 };
 /** The articles of a file, which must be whole. */
 function countIn(at: string): number {
@@ -49,7 +56,9 @@ function countIn(at: string): number {
   }
 }
 
-/** A file of 30 articles that a server reads and writes, with all of them in its log, and a backup of it when it had 10. */
+/**
+ * A file of 30 articles that a server reads and writes, with all of them in its log, and a backup of it when it had 10.
+ */
 function serve(): { reader: Store; writer: Store } {
   const [writer, reader] = [open(), open(true)];
   save(writer, 0, 10);
@@ -100,7 +109,8 @@ describe('a file that is changed under a server is noticed, not written to, and 
     isRefused(reader, words);
     isRefused(writer, words);
     expect(() => reader.check()).not.toThrow(folder);
-    for (let attempt = 0; attempt < 2; attempt += 1) expect(() => writer.save(article(99))).toThrow(expect.objectContaining({ code: 'CONFLICT' }));
+    for (let attempt = 0; attempt < 2; attempt += 1)
+      expect(() => writer.save(article(99))).toThrow(expect.objectContaining({ code: 'CONFLICT' }));
     expect(() => reader.save(article(99))).toThrow();
     closeAll();
     if (left < 0) return expect(() => open()).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
@@ -154,7 +164,9 @@ describe('a file that is changed under a server is noticed, not written to, and 
     backUp(path, other);
     renameSync(other, path);
     isRefused(writer, /replaced/);
-    expect(readdirSync(folder).filter((name) => /-wal\./.test(name) && statSync(join(folder, name)).size > 0)).toHaveLength(1);
+    expect(
+      readdirSync(folder).filter((name) => /-wal\./.test(name) && statSync(join(folder, name)).size > 0),
+    ).toHaveLength(1);
     closeAll();
     expect(countIn(path)).toBe(10);
   });

@@ -50,26 +50,33 @@ interface Planned {
 
 /** How many settings of its switches one operation keeps plans for. */
 const MOST_PLANS = 16;
-/** What all plans that are kept may take in memory, with their documents, and what one field of a plan does, in bytes. */
+/**
+ * What all plans that are kept may take in memory, with their documents, and what one field of a plan does, in bytes.
+ */
 const MOST_PLAN_BYTES = 16_000_000;
 const BYTES_A_FIELD = 3_000;
 
 /** How an executor works. */
 export interface ExecutorOptions {
-  /** Whether queries that one statement can answer are answered so; yes where it is left out. Batches give the same, more slowly. */
+  /**
+   * Whether queries that one statement can answer are answered so; yes where it is left out. Batches give the same,
+   * more slowly.
+   */
   readonly projects?: boolean;
 }
 
 /**
- * Executes queries over a schema whose resolvers give values or what batches will give, never promises. What the store can answer by one statement it answers so; the rest is filled
- * by batches; mutations go to graphql-js. All give what graphql-js gives. The same operation of the same parsed document is planned once; plans are kept in a cache that is bounded in bytes, and nothing
- * else holds them.
+ * Executes queries over a schema whose resolvers give values or what batches will give, never promises. What the store
+ * can answer by one statement it answers so; the rest is filled by batches; mutations go to graphql-js. All give what
+ * graphql-js gives. The same operation of the same parsed document is planned once; plans are kept in a cache that is
+ * bounded in bytes, and nothing else holds them.
  */
 export class Executor {
   readonly #schema: GraphQLSchema;
   readonly #known = new LRUCache<OperationDefinitionNode, { readonly planned: Planned }>({
     maxSize: MOST_PLAN_BYTES,
-    sizeCalculation: ({ planned }, operation) => bytesOfDocument(operation.loc?.source.body ?? '') + BYTES_A_FIELD * planned.fields,
+    sizeCalculation: ({ planned }, operation) =>
+      bytesOfDocument(operation.loc?.source.body ?? '') + BYTES_A_FIELD * planned.fields,
   });
   readonly #projector: Projector | null;
 
@@ -93,20 +100,36 @@ export class Executor {
     const ready = this.#prepare(request);
     if (ready === null) {
       const options = { maxCoercionErrors: MOST_VARIABLE_ERRORS };
-      return execute({ schema: this.#schema, document, contextValue: context, variableValues: variables, operationName, options });
+      return execute({
+        schema: this.#schema,
+        document,
+        contextValue: context,
+        variableValues: variables,
+        operationName,
+        options,
+      });
     }
     if ('errors' in ready) return ready;
     try {
       const json = this.#project(ready, context);
       if (json !== null) return { data: JSON.parse(json) };
-      const run = new Run({ schema: this.#schema, batches: context.batches, contextValue: context, variables: ready.variables, deadline: context.deadline ?? null });
+      const run = new Run({
+        schema: this.#schema,
+        batches: context.batches,
+        contextValue: context,
+        variables: ready.variables,
+        deadline: context.deadline ?? null,
+      });
       return run.execute(ready.selection, ready.type, rootValue);
     } finally {
       this.#keep(operation);
     }
   }
 
-  /** The data as JSON, where one statement can give it without an error; null otherwise, for `execute` to say what is wrong and where. */
+  /**
+   * The data as JSON, where one statement can give it without an error; null otherwise, for `execute` to say what is
+   * wrong and where.
+   */
   answer(request: Operation): string | null {
     const ready = this.#prepare(request);
     if (ready === null || 'errors' in ready) return null;
@@ -138,8 +161,12 @@ export class Executor {
     const type = operation && this.#schema.getRootType(operation.operation);
     const planned = operation && this.#plannedOf(document, operation);
     if (!planned?.isPlannable || !type) return null;
-    const { coerced, errors } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables, { maxErrors: MOST_VARIABLE_ERRORS });
-    return coerced ? { selection: selectionFor(this.#schema, document, operation, planned, coerced), type, variables: coerced } : { errors: errors ?? [] };
+    const { coerced, errors } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables, {
+      maxErrors: MOST_VARIABLE_ERRORS,
+    });
+    return coerced
+      ? { selection: selectionFor(this.#schema, document, operation, planned, coerced), type, variables: coerced }
+      : { errors: errors ?? [] };
   }
 
   #project({ selection, type, variables }: Ready, { store, deadline }: Context): string | null {
@@ -149,7 +176,8 @@ export class Executor {
       const fields = this.#projector.fieldsOf(selection, type, (plan) => argumentsOf(plan, variables));
       return store.projections.answer(fields);
     } catch {
-      // Arguments that cannot be, a time that is up, a file that does not answer: batches meet them again and say at which field.
+      // Arguments that cannot be, a time that is up, a file that does not answer: batches meet them again and say at
+      // which field.
       return null;
     }
   }
@@ -162,15 +190,23 @@ interface Ready {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-function selectionFor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, planned: Planned, variables: Readonly<Record<string, unknown>>): Selection {
+function selectionFor(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  planned: Planned,
+  variables: Readonly<Record<string, unknown>>,
+): Selection {
   const { switches, plans } = planned;
   const setting = switches.map((name) => String(variables[name])).join();
   const known = plans.get(setting);
   if (known) return known;
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   const includes = (node: SelectionNode): boolean =>
-    getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] !== true && getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
+    getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] !== true &&
+    getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
   const onPlanned = (): void => {
     planned.fields += 1;
   };
@@ -180,7 +216,10 @@ function selectionFor(schema: GraphQLSchema, document: DocumentNode, operation: 
   return selection;
 }
 
-/** Finds the switches of a document, whether it reads a text, and whether it writes nothing and has no name that an object of JavaScript takes for something else. */
+/**
+ * Finds the switches of a document, whether it reads a text, and whether it writes nothing and has no name that an
+ * object of JavaScript takes for something else.
+ */
 function examine(document: DocumentNode, { operation }: OperationDefinitionNode): Planned {
   const switches = new Set<string>();
   let isPlannable = operation !== OperationTypeNode.MUTATION;

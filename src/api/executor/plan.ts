@@ -27,7 +27,13 @@ import type { Asked } from '../wanted.ts';
 export type Completion =
   | { readonly kind: 'LEAF'; readonly isNonNull: boolean; readonly type: GraphQLLeafType }
   | { readonly kind: 'LIST'; readonly isNonNull: boolean; readonly item: Completion }
-  | { readonly kind: 'OBJECT'; readonly isNonNull: boolean; readonly type: GraphQLObjectType | null; readonly abstract: string; readonly selection: Selection };
+  | {
+      readonly kind: 'OBJECT';
+      readonly isNonNull: boolean;
+      readonly type: GraphQLObjectType | null;
+      readonly abstract: string;
+      readonly selection: Selection;
+    };
 
 const NOTHING: Asked = { fields: new Set(), key: '' };
 const TYPE_NAME: Completion = { kind: 'LEAF', isNonNull: true, type: GraphQLString };
@@ -67,7 +73,10 @@ export class Selection {
   }
 }
 
-/** What a plan is made from; `includes` says whether `@skip` and `@include` keep a node, with the variables that the plan is for. */
+/**
+ * What a plan is made from; `includes` says whether `@skip` and `@include` keep a node, with the variables that the
+ * plan is for.
+ */
 export interface PlanSource {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -76,7 +85,10 @@ export interface PlanSource {
   readonly onPlanned: () => void;
 }
 
-/** The selection of some nodes under one name: their fields are merged, as section 6.3.2 of the GraphQL specification (October 2021) says. */
+/**
+ * The selection of some nodes under one name: their fields are merged, as section 6.3.2 of the GraphQL specification
+ * (October 2021) says.
+ */
 export function planSelection(source: PlanSource, sets: readonly SelectionSetNode[]): Selection {
   return new Selection((type) => {
     const groups = new Map<string, FieldNode[]>();
@@ -86,7 +98,13 @@ export function planSelection(source: PlanSource, sets: readonly SelectionSetNod
   });
 }
 
-function collect(source: PlanSource, type: GraphQLObjectType, { selections }: SelectionSetNode, groups: Map<string, FieldNode[]>, visited: Set<string>): void {
+function collect(
+  source: PlanSource,
+  type: GraphQLObjectType,
+  { selections }: SelectionSetNode,
+  groups: Map<string, FieldNode[]>,
+  visited: Set<string>,
+): void {
   for (const selection of selections) {
     if (selection.kind === Kind.FRAGMENT_SPREAD && visited.has(selection.name.value)) continue;
     if (!source.includes(selection)) continue;
@@ -96,11 +114,13 @@ function collect(source: PlanSource, type: GraphQLObjectType, { selections }: Se
       if (group) group.push(selection);
       else groups.set(name, [selection]);
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      if (applies(source.schema, selection.typeCondition?.name.value, type)) collect(source, type, selection.selectionSet, groups, visited);
+      if (applies(source.schema, selection.typeCondition?.name.value, type))
+        collect(source, type, selection.selectionSet, groups, visited);
     } else {
       visited.add(selection.name.value);
       const fragment = source.fragments.get(selection.name.value);
-      if (fragment && applies(source.schema, fragment.typeCondition.name.value, type)) collect(source, type, fragment.selectionSet, groups, visited);
+      if (fragment && applies(source.schema, fragment.typeCondition.name.value, type))
+        collect(source, type, fragment.selectionSet, groups, visited);
     }
   }
 }
@@ -111,22 +131,48 @@ function applies(schema: GraphQLSchema, condition: string | undefined, type: Gra
   return wanted !== undefined && isAbstractType(wanted) && schema.isSubType(wanted, type);
 }
 
-function planField(source: PlanSource, type: GraphQLObjectType, responseName: string, nodes: readonly FieldNode[]): FieldPlan | null {
+function planField(
+  source: PlanSource,
+  type: GraphQLObjectType,
+  responseName: string,
+  nodes: readonly FieldNode[],
+): FieldPlan | null {
   const [node] = nodes;
   if (!node) return null;
   const name = node.name.value;
   const coordinate = `${type.name}.${name}`;
-  if (name === '__typename') return { responseName, nodes, coordinate, field: null, completion: TYPE_NAME, constantArguments: {}, info: { asked: NOTHING, schema: source.schema } };
+  if (name === '__typename')
+    return {
+      responseName,
+      nodes,
+      coordinate,
+      field: null,
+      completion: TYPE_NAME,
+      constantArguments: {},
+      info: { asked: NOTHING, schema: source.schema },
+    };
   const field = fieldOf(source.schema, type, name);
   if (!field) return null;
   source.onPlanned();
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const completion = planCompletion(source, field.type, sets);
-  return { responseName, nodes, coordinate, field, completion, constantArguments: constantArgumentsOf(field, node), info: { asked: askedOf(source.schema, completion), schema: source.schema } };
+  return {
+    responseName,
+    nodes,
+    coordinate,
+    field,
+    completion,
+    constantArguments: constantArgumentsOf(field, node),
+    info: { asked: askedOf(source.schema, completion), schema: source.schema },
+  };
 }
 
 /** A field of a type; at the root of queries the two of introspection too. */
-function fieldOf(schema: GraphQLSchema, type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> | undefined {
+function fieldOf(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
   if (type === schema.getQueryType()) {
     if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
     if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
@@ -134,11 +180,22 @@ function fieldOf(schema: GraphQLSchema, type: GraphQLObjectType, name: string): 
   return type.getFields()[name];
 }
 
-function planCompletion(source: PlanSource, type: GraphQLOutputType, sets: readonly SelectionSetNode[], isNonNull = false): Completion {
+function planCompletion(
+  source: PlanSource,
+  type: GraphQLOutputType,
+  sets: readonly SelectionSetNode[],
+  isNonNull = false,
+): Completion {
   if (isNonNullType(type)) return planCompletion(source, type.ofType, sets, true);
   if (isListType(type)) return { kind: 'LIST', isNonNull, item: planCompletion(source, type.ofType, sets) };
   if (isLeafType(type)) return { kind: 'LEAF', isNonNull, type };
-  return { kind: 'OBJECT', isNonNull, type: isObjectType(type) ? type : null, abstract: type.name, selection: planSelection(source, sets) };
+  return {
+    kind: 'OBJECT',
+    isNonNull,
+    type: isObjectType(type) ? type : null,
+    abstract: type.name,
+    selection: planSelection(source, sets),
+  };
 }
 
 /** What is asked of the records that a field gives: of the nodes of a connection, or else of the objects themselves. */
@@ -172,12 +229,21 @@ function asksForCursors(name: string, completion: Completion): boolean {
 }
 
 /** The arguments of a field, with the variables of a request. Throws where they cannot be read. */
-export function argumentsOf({ constantArguments, field, nodes: [node] }: FieldPlan, variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+export function argumentsOf(
+  { constantArguments, field, nodes: [node] }: FieldPlan,
+  variables: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
   return constantArguments ?? (field && node ? getArgumentValues(field, node, variables) : {});
 }
 
-/** The arguments of a field that hold no variable, read once; null where they hold one, or cannot be read: then the request finds out, and says where. */
-function constantArgumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Readonly<Record<string, unknown>> | null {
+/**
+ * The arguments of a field that hold no variable, read once; null where they hold one, or cannot be read: then the
+ * request finds out, and says where.
+ */
+function constantArgumentsOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): Readonly<Record<string, unknown>> | null {
   if ((node.arguments ?? []).some(({ value }) => hasVariable(value))) return null;
   try {
     return getArgumentValues(field, node, {});

@@ -27,7 +27,10 @@ export class Projector {
     return isFit;
   }
 
-  /** The fields that a selection wants of a type, with the arguments that they have in this request. Throws where those cannot be read. */
+  /**
+   * The fields that a selection wants of a type, with the arguments that they have in this request. Throws where those
+   * cannot be read.
+   */
   fieldsOf(selection: Selection, type: GraphQLObjectType, argumentsOf: ArgumentsOf): readonly WantedField[] {
     const plans = selection.of(type);
     const known = this.#fixedFields.get(plans);
@@ -61,7 +64,13 @@ export class Projector {
       byType.set(name, fields);
       return fields;
     };
-    const field: WantedField = { as: plan.responseName, name: plan.field?.name ?? '__typename', args: checkedArguments(argumentsOf(plan)), of, isFixed };
+    const field: WantedField = {
+      as: plan.responseName,
+      name: plan.field?.name ?? '__typename',
+      args: checkedArguments(argumentsOf(plan)),
+      of,
+      isFixed,
+    };
     this.#fixed.set(plan, isFixed ? field : null);
     return field;
   }
@@ -71,7 +80,10 @@ export class Projector {
     const known = this.#fixed.get(plan);
     if (known !== undefined) return known !== null;
     const below = objectIn(plan.completion);
-    return plan.constantArguments !== null && (!below || this.#typesOf(below).every((type) => below.selection.of(type).every((inner) => this.#isFixed(inner))));
+    return (
+      plan.constantArguments !== null &&
+      (!below || this.#typesOf(below).every((type) => below.selection.of(type).every((inner) => this.#isFixed(inner))))
+    );
   }
 
   #typesOf({ type, abstract }: Completion & { kind: 'OBJECT' }): readonly GraphQLObjectType[] {
@@ -87,6 +99,7 @@ function objectIn(completion: Completion): (Completion & { kind: 'OBJECT' }) | n
 }
 
 function checkedArguments(args: Readonly<Record<string, unknown>>): FieldArguments {
-  // biome-ignore lint/nursery/noUnsafeTypeAssertion: GraphQL has checked them against the schema, which has these fields.
+  // biome-ignore lint/nursery/noUnsafeTypeAssertion: GraphQL has checked them against the schema, which has these
+  // fields.
   return args as FieldArguments;
 }

@@ -1,4 +1,11 @@
-import { type GraphQLError, type GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema, isObjectType, locatedError } from 'graphql';
+import {
+  type GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isObjectType,
+  locatedError,
+} from 'graphql';
 import type { Batches, Deadline } from '../context.ts';
 import { Pending } from '../pending.ts';
 import { argumentsOf, type Completion, type FieldPlan, type Selection } from './plan.ts';
@@ -53,8 +60,9 @@ function infoOf({ info }: FieldPlan): GraphQLResolveInfo {
 }
 
 /**
- * Fills a selection breadth-first. All that can be resolved without the store is resolved first; then every batch that fields have asked for runs, each by one statement; and so on
- * until nothing waits. One walk over a query thus costs as many statements as it has different lists, however many rows they hang on, and no turn of the event loop.
+ * Fills a selection breadth-first. All that can be resolved without the store is resolved first; then every batch that
+ * fields have asked for runs, each by one statement; and so on until nothing waits. One walk over a query thus costs as
+ * many statements as it has different lists, however many rows they hang on, and no turn of the event loop.
  */
 export class Run {
   readonly #context: RunContext;
@@ -126,10 +134,18 @@ export class Run {
         if (!place.parent) this.#context.deadline?.check();
         const args = this.#argumentsOf(plan);
         const info = infoOf(plan);
-        const value = field.resolve ? field.resolve(source, args, this.#context.contextValue, info) : readProperty(source, field.name, args, this.#context.contextValue, info);
+        const value = field.resolve
+          ? field.resolve(source, args, this.#context.contextValue, info)
+          : readProperty(source, field.name, args, this.#context.contextValue, info);
         this.#complete(plan, completion, value, target, responseName, place);
       } catch (error) {
-        this.#fail(error, plan, { container: target, key: responseName, parent: place, isNonNull: completion.isNonNull, isLost: false });
+        this.#fail(error, plan, {
+          container: target,
+          key: responseName,
+          parent: place,
+          isNonNull: completion.isNonNull,
+          isLost: false,
+        });
       }
     }
   }
@@ -143,9 +159,21 @@ export class Run {
     return args;
   }
 
-  #complete(plan: FieldPlan, completion: Completion, value: unknown, container: Json | unknown[], key: string | number, parent: Place | null): void {
+  #complete(
+    plan: FieldPlan,
+    completion: Completion,
+    value: unknown,
+    container: Json | unknown[],
+    key: string | number,
+    parent: Place | null,
+  ): void {
     if (value instanceof Pending) {
-      this.#awaited.push({ pending: value, plan, completion, place: { container, key, parent, isNonNull: completion.isNonNull, isLost: false } });
+      this.#awaited.push({
+        pending: value,
+        plan,
+        completion,
+        place: { container, key, parent, isNonNull: completion.isNonNull, isLost: false },
+      });
       return;
     }
     if (value === null || value === undefined) {
@@ -159,27 +187,51 @@ export class Run {
         put(container, key, serialise(completion.type, value));
         return;
       case 'LIST':
-        this.#completeList(plan, completion.item, value, { container, key, parent, isNonNull: completion.isNonNull, isLost: false });
+        this.#completeList(plan, completion.item, value, {
+          container,
+          key,
+          parent,
+          isNonNull: completion.isNonNull,
+          isLost: false,
+        });
         return;
       case 'OBJECT':
-        this.#completeObject(plan, completion, value, { container, key, parent, isNonNull: completion.isNonNull, isLost: false });
+        this.#completeObject(plan, completion, value, {
+          container,
+          key,
+          parent,
+          isNonNull: completion.isNonNull,
+          isLost: false,
+        });
     }
   }
 
   #completeList(plan: FieldPlan, completion: Completion, value: unknown, place: Place): void {
-    if (!Array.isArray(value)) throw new Error(`Expected Iterable, but did not find one for field "${plan.coordinate}".`);
+    if (!Array.isArray(value))
+      throw new Error(`Expected Iterable, but did not find one for field "${plan.coordinate}".`);
     const list: unknown[] = new Array(value.length).fill(null);
     put(place.container, place.key, list);
     value.forEach((item: unknown, number) => {
       try {
         this.#complete(plan, completion, item, list, number, place);
       } catch (error) {
-        this.#fail(error, plan, { container: list, key: number, parent: place, isNonNull: completion.isNonNull, isLost: false });
+        this.#fail(error, plan, {
+          container: list,
+          key: number,
+          parent: place,
+          isNonNull: completion.isNonNull,
+          isLost: false,
+        });
       }
     });
   }
 
-  #completeObject(plan: FieldPlan, { type, abstract, selection }: Completion & { kind: 'OBJECT' }, value: unknown, place: Place): void {
+  #completeObject(
+    plan: FieldPlan,
+    { type, abstract, selection }: Completion & { kind: 'OBJECT' },
+    value: unknown,
+    place: Place,
+  ): void {
     const concrete = type ?? this.#typeOf(plan, abstract, value);
     const target: Json = {};
     put(place.container, place.key, target);
@@ -188,13 +240,22 @@ export class Run {
 
   #typeOf(plan: FieldPlan, abstract: string, value: unknown): GraphQLObjectType {
     const type = this.#context.schema.getType(abstract);
-    const name = type && 'resolveType' in type ? type.resolveType?.(value, this.#context.contextValue, infoOf(plan), type) : undefined;
+    const name =
+      type && 'resolveType' in type
+        ? type.resolveType?.(value, this.#context.contextValue, infoOf(plan), type)
+        : undefined;
     const concrete = typeof name === 'string' ? this.#context.schema.getType(name) : undefined;
-    if (!isObjectType(concrete)) throw new Error(`Abstract type "${abstract}" must resolve to an Object type at runtime for field "${plan.coordinate}".`);
+    if (!isObjectType(concrete))
+      throw new Error(
+        `Abstract type "${abstract}" must resolve to an Object type at runtime for field "${plan.coordinate}".`,
+      );
     return concrete;
   }
 
-  /** Notes an error and makes the nearest value above that may be null null. What stands under a value already lost says nothing any more. */
+  /**
+   * Notes an error and makes the nearest value above that may be null null. What stands under a value already lost says
+   * nothing any more.
+   */
   #fail(error: unknown, plan: FieldPlan, place: Place): void {
     for (let at: Place | null = place; at; at = at.parent) if (at.isLost) return;
     this.#errors.push(locatedError(error, plan.nodes, pathOf(place)));
@@ -227,6 +288,9 @@ function readProperty(source: unknown, name: string, args: unknown, contextValue
 function serialise(type: { readonly name: string; serialize(value: unknown): unknown }, value: unknown): unknown {
   if (typeof value === 'string' && (type.name === 'String' || type.name === 'ID')) return value;
   const serialised = type.serialize(value);
-  if (serialised === null || serialised === undefined) throw new Error(`Expected \`${type.name}.serialize(value)\` to return non-nullable value, returned: ${String(serialised)}`);
+  if (serialised === null || serialised === undefined)
+    throw new Error(
+      `Expected \`${type.name}.serialize(value)\` to return non-nullable value, returned: ${String(serialised)}`,
+    );
   return serialised;
 }

@@ -1,4 +1,7 @@
-/** Things that wait, each for somebody: whoever has waited longest since the last time goes next, so that one who asks a lot keeps nobody else waiting. */
+/**
+ * Things that wait, each for somebody: whoever has waited longest since the last time goes next, so that one who asks a
+ * lot keeps nobody else waiting.
+ */
 export class FairQueue<Item> {
   readonly #byClient = new Map<string, Item[]>();
   #length = 0;

@@ -7,7 +7,10 @@ import { type JobAnswer, readReport, type Usage } from './messages.ts';
 const GRACE = 0.05;
 /** The largest heap of a job process in megabytes: one that needs more ends, and the server goes on. */
 const MOST_HEAP = 384;
-/** What is new in it, in megabytes: less than Node's own choice, which a process that does one job at a time does not need. */
+/**
+ * What is new in it, in megabytes: less than Node's own choice, which a process that does one job at a time does not
+ * need.
+ */
 const YOUNG_HEAP = 2;
 /** How long a job process may take to start, in milliseconds. */
 const MOST_START = 30_000;
@@ -15,8 +18,9 @@ const MOST_START = 30_000;
 const ENTRY = fileURLToPath(new URL('./process.js', import.meta.url));
 
 /**
- * One process, which does one job at a time. Until it has started, its job waits: when the time of that is up it is given up and the process goes on starting, so that on a slow machine a short limit does
- * not end each process before it has done anything.
+ * One process, which does one job at a time. Until it has started, its job waits: when the time of that is up it is
+ * given up and the process goes on starting, so that on a slow machine a short limit does not end each process before
+ * it has done anything.
  */
 export class JobProcess {
   readonly #options: LaneOptions;
@@ -35,12 +39,21 @@ export class JobProcess {
     this.#options = options;
     this.#onEnd = onEnd;
     const { NODE_UNIQUE_ID: _worker, ...environment } = process.env;
-    this.#child = fork(options.entry ?? ENTRY, [], { serialization: 'advanced', env: environment, execArgv: [`--max-old-space-size=${MOST_HEAP}`, `--max-semi-space-size=${YOUNG_HEAP}`] });
+    this.#child = fork(options.entry ?? ENTRY, [], {
+      serialization: 'advanced',
+      env: environment,
+      execArgv: [`--max-old-space-size=${MOST_HEAP}`, `--max-semi-space-size=${YOUNG_HEAP}`],
+    });
     this.#child.on('message', (message) => this.#settle(message));
     this.#child.on('error', (error) => this.#end(error));
     this.#child.once('exit', (code, signal) => this.#end(new Error(`A job process ended (${signal ?? code}).`)));
     this.#starting = setTimeout(() => this.#kill(new Error('A job process did not start.')), MOST_START).unref();
-    this.#child.send({ kind: 'BEGIN', database: options.database, writes: options.writes, readsEnglish: options.readsEnglish });
+    this.#child.send({
+      kind: 'BEGIN',
+      database: options.database,
+      writes: options.writes,
+      readsEnglish: options.readsEnglish,
+    });
   }
 
   get isIdle(): boolean {
@@ -54,7 +67,10 @@ export class JobProcess {
   run(job: Job): Promise<JobAnswer> {
     return new Promise((resolve, reject) => {
       const timeLeft = (): number => Math.max(0, job.end - performance.now());
-      const timer = setTimeout(() => (this.#isReady ? this.#kill(timedOut(job)) : this.#current?.reject(timedOut(job))), timeLeft() + GRACE * 1000 * job.mostSeconds);
+      const timer = setTimeout(
+        () => (this.#isReady ? this.#kill(timedOut(job)) : this.#current?.reject(timedOut(job))),
+        timeLeft() + GRACE * 1000 * job.mostSeconds,
+      );
       const done = (): void => {
         clearTimeout(timer);
         this.#current = null;
@@ -72,9 +88,12 @@ export class JobProcess {
       };
       const { query, operationName, variables, permission, arrival, mostSeconds } = job;
       this.#send = () =>
-        this.#child.send({ kind: 'JOB', query, operationName, variables, permission, arrival, milliseconds: timeLeft(), mostSeconds }, (error) => {
-          if (error) this.#end(error);
-        });
+        this.#child.send(
+          { kind: 'JOB', query, operationName, variables, permission, arrival, milliseconds: timeLeft(), mostSeconds },
+          (error) => {
+            if (error) this.#end(error);
+          },
+        );
       if (this.#isReady) this.#send();
     });
   }
@@ -98,7 +117,8 @@ export class JobProcess {
   #end(error: Error): void {
     this.#isOver = true;
     clearTimeout(this.#starting);
-    if (this.#child.pid === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null) this.#onEnd(this);
+    if (this.#child.pid === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null)
+      this.#onEnd(this);
     if (!this.#current) return;
     this.#options.onLoss(error.message);
     this.#current.reject(error);

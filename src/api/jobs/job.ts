@@ -1,7 +1,10 @@
 import { DatelineError } from '../../errors.ts';
 import type { JobMessage } from './messages.ts';
 
-/** What a job is for: to read the graph, or to read English, for which a process needs the models. Each has processes of its own, so that neither waits for the other. */
+/**
+ * What a job is for: to read the graph, or to read English, for which a process needs the models. Each has processes of
+ * its own, so that neither waits for the other.
+ */
 export type Lane = 'GRAPH' | 'TEXT';
 
 /** A job with what its place in the line depends on. */
@@ -35,5 +38,9 @@ export type LaneOptions = JobPoolOptions & { readonly readsEnglish: boolean };
 
 /** What a job is told whose time is up. */
 export function timedOut({ mostSeconds }: Job): DatelineError {
-  return new DatelineError('TIMED_OUT', `The operation took longer than ${mostSeconds} s.`, 'Ask for smaller pages, or for less at once.');
+  return new DatelineError(
+    'TIMED_OUT',
+    `The operation took longer than ${mostSeconds} s.`,
+    'Ask for smaller pages, or for less at once.',
+  );
 }

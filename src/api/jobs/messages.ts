@@ -32,8 +32,13 @@ const errorSchema = z.object({
   path: z.array(z.union([z.string(), z.number()])).nullable(),
   positions: z.array(z.number()).nullable(),
   extensions: z.record(z.string(), z.unknown()),
-  /** What was thrown, where it was no error of GraphQL's own: ours with its code, or any other with the place in the code. */
-  cause: z.object({ code: z.string().nullable(), message: z.string(), hint: z.string().nullable(), stack: z.string() }).nullable(),
+  /**
+   * What was thrown, where it was no error of GraphQL's own: ours with its code, or any other with the place in the
+   * code.
+   */
+  cause: z
+    .object({ code: z.string().nullable(), message: z.string(), hint: z.string().nullable(), stack: z.string() })
+    .nullable(),
 });
 
 /** A job process has loaded what it needs, and does jobs from now on. */

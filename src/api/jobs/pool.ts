@@ -5,7 +5,9 @@ import { type Job, type JobPoolOptions, type Lane, type LaneOptions, timedOut } 
 import { JobProcess } from './job-process.ts';
 import type { JobAnswer, Usage } from './messages.ts';
 
-/** Processes that read the graph, at the most: one fewer than processors, which the server needs for all that is quick. */
+/**
+ * Processes that read the graph, at the most: one fewer than processors, which the server needs for all that is quick.
+ */
 const MOST_READERS = 4;
 /** Jobs that wait: of one client, in all, and the characters of what they were sent with. */
 const MOST_OF_CLIENT = 100;
@@ -21,15 +23,19 @@ interface Waiting {
 }
 
 /**
- * Runs what may take long in processes of its own, which are ended when its time is up. Processes and not threads: neither ends a statement of SQL that runs, but a process can be killed in the middle of
- * one, takes its memory with it, and leaves the file as its last transaction did.
+ * Runs what may take long in processes of its own, which are ended when its time is up. Processes and not threads:
+ * neither ends a statement of SQL that runs, but a process can be killed in the middle of one, takes its memory with
+ * it, and leaves the file as its last transaction did.
  */
 export class JobPool {
   readonly #lanes: Readonly<Record<Lane, LaneOfJobs>>;
 
   constructor(options: JobPoolOptions) {
     const readers = Math.max(1, Math.min(MOST_READERS, availableParallelism() - 1));
-    this.#lanes = { GRAPH: new LaneOfJobs({ ...options, readsEnglish: false }, readers), TEXT: new LaneOfJobs({ ...options, readsEnglish: true }, 1) };
+    this.#lanes = {
+      GRAPH: new LaneOfJobs({ ...options, readsEnglish: false }, readers),
+      TEXT: new LaneOfJobs({ ...options, readsEnglish: true }, 1),
+    };
   }
 
   /** What a job gives. Throws TIMED_OUT when its time is up or too much waits, and an error when its process ends. */
@@ -41,7 +47,10 @@ export class JobPool {
   usage(): Usage {
     const used = Object.values(this.#lanes).flatMap((lane) => lane.usages());
     const before = sum(Object.values(this.#lanes).map((lane) => lane.spent));
-    return { processorSeconds: before + sum(used.map((each) => each.processorSeconds)), residentBytes: sum(used.map((each) => each.residentBytes)) };
+    return {
+      processorSeconds: before + sum(used.map((each) => each.processorSeconds)),
+      residentBytes: sum(used.map((each) => each.residentBytes)),
+    };
   }
 
   /** Ends every process; what waits fails. */
@@ -72,8 +81,18 @@ class LaneOfJobs {
 
   run(job: Job): Promise<JobAnswer> {
     const characters = job.query.length + JSON.stringify(job.variables).length;
-    const isFull = this.#queue.length >= MOST_WAITING || this.#queue.lengthOf(job.client) >= MOST_OF_CLIENT || this.#characters + characters > MOST_CHARACTERS;
-    if (this.#isClosed || isFull) return Promise.reject(new DatelineError('TIMED_OUT', 'Too many operations that take long wait already.', 'Try again later, or ask for less at once.'));
+    const isFull =
+      this.#queue.length >= MOST_WAITING ||
+      this.#queue.lengthOf(job.client) >= MOST_OF_CLIENT ||
+      this.#characters + characters > MOST_CHARACTERS;
+    if (this.#isClosed || isFull)
+      return Promise.reject(
+        new DatelineError(
+          'TIMED_OUT',
+          'Too many operations that take long wait already.',
+          'Try again later, or ask for less at once.',
+        ),
+      );
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#giveUp(waiting), Math.max(0, job.end - performance.now()));
       const waiting: Waiting = { job, resolve, reject, timer, characters };
@@ -122,7 +141,10 @@ class LaneOfJobs {
     }
   }
 
-  /** One process more; null where there are as many as may be, and why there can be none where the machine gives none: then those that run go on with what waits, and where there are none it fails. */
+  /**
+   * One process more; null where there are as many as may be, and why there can be none where the machine gives none:
+   * then those that run go on with what waits, and where there are none it fails.
+   */
   #start(): JobProcess | Error | null {
     if (this.#isClosed || this.#processes.size >= this.#mostProcesses) return null;
     try {

@@ -20,7 +20,10 @@ const MOST_ANSWER_BYTES = 8_000_000;
 class Jobs {
   readonly #begin: Begin;
   readonly #executor = new Executor(loadSchema());
-  readonly #documents = new LRUCache<string, DocumentNode>({ maxSize: MOST_DOCUMENT_BYTES, sizeCalculation: (_document, query) => bytesOfDocument(query) });
+  readonly #documents = new LRUCache<string, DocumentNode>({
+    maxSize: MOST_DOCUMENT_BYTES,
+    sizeCalculation: (_document, query) => bytesOfDocument(query),
+  });
   #store: Store | null = null;
   #writable: Store | null = null;
 
@@ -39,10 +42,17 @@ class Jobs {
         operationName: job.operationName,
         variables: job.variables,
         context,
-        ...(job.arrival === null ? {} : { rootValue: { articleIngested: context.store.nodes.articles([job.arrival])[0] } }),
+        ...(job.arrival === null
+          ? {}
+          : { rootValue: { articleIngested: context.store.nodes.articles([job.arrival])[0] } }),
       });
       const json = Buffer.from(found.json ?? 'null');
-      if (json.byteLength > MOST_ANSWER_BYTES) throw new DatelineError('TOO_LARGE', `The answer has ${json.byteLength} bytes; at most ${MOST_ANSWER_BYTES} are sent.`, 'Ask for smaller pages.');
+      if (json.byteLength > MOST_ANSWER_BYTES)
+        throw new DatelineError(
+          'TOO_LARGE',
+          `The answer has ${json.byteLength} bytes; at most ${MOST_ANSWER_BYTES} are sent.`,
+          'Ask for smaller pages.',
+        );
       return print(json, found.errors, ingests);
     } catch (error) {
       const thrown = error instanceof Error ? error : new Error(String(error));
@@ -67,7 +77,13 @@ class Jobs {
     this.#store ??= openStore({ path: database, readonly: true });
     if (writes && permission === 'GRANTED') this.#writable ??= openStore({ path: database });
     const deadline = new Deadline(mostSeconds, milliseconds);
-    return { store: this.#store, writer: this.#writable && writerOf(this.#writable, ingests), permission, batches: new Batches(deadline), deadline };
+    return {
+      store: this.#store,
+      writer: this.#writable && writerOf(this.#writable, ingests),
+      permission,
+      batches: new Batches(deadline),
+      deadline,
+    };
   }
 }
 
@@ -91,10 +107,19 @@ function writerOf(store: Store, ingests: string[]): Writer {
 
 function print(json: Buffer<ArrayBuffer>, errors: readonly GraphQLError[], ingests: string[]): JobAnswer {
   const { user, system } = process.cpuUsage();
-  return { kind: 'ANSWER', json, errors: errors.map(printError), ingests, usage: { processorSeconds: (user + system) / 1e6, residentBytes: ownBytes() } };
+  return {
+    kind: 'ANSWER',
+    json,
+    errors: errors.map(printError),
+    ingests,
+    usage: { processorSeconds: (user + system) / 1e6, residentBytes: ownBytes() },
+  };
 }
 
-/** The memory that this process takes beside what it shares with the server, such as the code of Node, in bytes. Where the system does not tell them apart, all of it. */
+/**
+ * The memory that this process takes beside what it shares with the server, such as the code of Node, in bytes. Where
+ * the system does not tell them apart, all of it.
+ */
 function ownBytes(): number {
   const all = process.memoryUsage.rss();
   try {
@@ -123,6 +148,7 @@ process.on('message', (message) => {
 /** Loads what jobs need, and says so: no job is sent before, so that none has its time taken up by it. */
 async function begin(order: Begin): Promise<void> {
   jobs = new Jobs(order);
-  if (order.readsEnglish) (await import('../../ingest.ts')).extract('Jane Roe told reporters in Oslo that the deal was dead.', null);
+  if (order.readsEnglish)
+    (await import('../../ingest.ts')).extract('Jane Roe told reporters in Oslo that the deal was dead.', null);
   process.send?.({ kind: 'READY' });
 }

@@ -18,7 +18,15 @@ export const actorResolvers: FieldResolvers<ActorRecord> = {
       name: 'Actor.statements',
       args,
       info,
-      pages: (ids, wanted) => context.store.statements.connect('SPEAKER', ids, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
+      pages: (ids, wanted) =>
+        context.store.statements.connect(
+          'SPEAKER',
+          ids,
+          toPage(args),
+          args.filter ?? null,
+          args.orderBy ?? null,
+          wanted,
+        ),
       totals: (ids) => context.store.statements.count('SPEAKER', ids, args.filter ?? null),
     }),
   statementsAbout: (actor, args: ListArguments<StatementFilter, StatementOrderField>, context, info) =>
@@ -26,7 +34,8 @@ export const actorResolvers: FieldResolvers<ActorRecord> = {
       name: 'Actor.statementsAbout',
       args,
       info,
-      pages: (ids, wanted) => context.store.statements.connect('ABOUT', ids, toPage(args), args.filter ?? null, null, wanted),
+      pages: (ids, wanted) =>
+        context.store.statements.connect('ABOUT', ids, toPage(args), args.filter ?? null, null, wanted),
       totals: (ids) => context.store.statements.count('ABOUT', ids, args.filter ?? null),
     }),
   events: (actor, args: ListArguments<EventFilter, EventOrderField>, context, info) =>
@@ -34,7 +43,8 @@ export const actorResolvers: FieldResolvers<ActorRecord> = {
       name: 'Actor.events',
       args,
       info,
-      pages: (ids, wanted) => context.store.events.connect('ACTOR', ids, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
+      pages: (ids, wanted) =>
+        context.store.events.connect('ACTOR', ids, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
       totals: (ids) => context.store.events.count('ACTOR', ids, args.filter ?? null),
       edge: (role) => ({ role }),
     }),
@@ -43,7 +53,8 @@ export const actorResolvers: FieldResolvers<ActorRecord> = {
       name: 'Actor.articles',
       args,
       info,
-      pages: (ids, wanted) => context.store.articles.connect('ACTOR', ids, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
+      pages: (ids, wanted) =>
+        context.store.articles.connect('ACTOR', ids, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
       totals: (ids) => context.store.articles.count('ACTOR', ids, args.filter ?? null),
     }),
   mentions: (actor, args: PageArguments, context, info) =>
@@ -56,9 +67,15 @@ export const actorResolvers: FieldResolvers<ActorRecord> = {
     }),
   timeline: (actor, args: TimelineArguments, context) =>
     context.batches
-      .load(`Actor.timeline:${JSON.stringify(args)}`, actor.id, (ids) => context.store.timelines.connect(ids, toPage(args), args.direction))
+      .load(`Actor.timeline:${JSON.stringify(args)}`, actor.id, (ids) =>
+        context.store.timelines.connect(ids, toPage(args), args.direction),
+      )
       .map((page) => {
-        const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: node.item, data: { day: node.day === '' ? null : node.day } }));
+        const edges = page.edges.map(({ cursor, node }) => ({
+          cursor,
+          node: node.item,
+          data: { day: node.day === '' ? null : node.day },
+        }));
         return presentConnection(
           { edges, pageInfo: page.pageInfo },
           () => context.batches.load('Actor.timeline:total', actor.id, (ids) => context.store.timelines.count(ids)),
@@ -84,7 +101,8 @@ interface TimelineArguments extends PageArguments {
 /** A person. */
 export const personResolvers: FieldResolvers<ActorRecord> = {
   ...actorResolvers,
-  positions: (person, _args, { store, batches }) => batches.load('positions', person.id, (ids) => store.nodes.positions(ids)),
+  positions: (person, _args, { store, batches }) =>
+    batches.load('positions', person.id, (ids) => store.nodes.positions(ids)),
 };
 
 /** An organisation. */
@@ -107,5 +125,6 @@ export const organisationResolvers: FieldResolvers<ActorRecord> = {
 export const placeResolvers: FieldResolvers<ActorRecord> = {
   ...actorResolvers,
   kind: (place) => place.placeKind ?? 'OTHER',
-  country: ({ countryCode, placeKind }, _args, context, info) => (placeKind === 'COUNTRY' ? null : loadCountry(context, countryCode, info)),
+  country: ({ countryCode, placeKind }, _args, context, info) =>
+    placeKind === 'COUNTRY' ? null : loadCountry(context, countryCode, info),
 };

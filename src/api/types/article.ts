@@ -39,7 +39,15 @@ export const articleResolvers: FieldResolvers<ArticleRecord> = {
       name: 'Article.statements',
       args,
       info,
-      pages: (ids, wanted) => context.store.statements.connect('ARTICLE', ids, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
+      pages: (ids, wanted) =>
+        context.store.statements.connect(
+          'ARTICLE',
+          ids,
+          toPage(args),
+          args.filter ?? null,
+          args.orderBy ?? null,
+          wanted,
+        ),
       totals: (ids) => context.store.statements.count('ARTICLE', ids, args.filter ?? null),
     }),
   events: (article, args: ListArguments<EventFilter, EventOrderField>, context, info) =>
@@ -47,7 +55,8 @@ export const articleResolvers: FieldResolvers<ArticleRecord> = {
       name: 'Article.events',
       args,
       info,
-      pages: (ids, wanted) => context.store.events.connect('ARTICLE', ids, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
+      pages: (ids, wanted) =>
+        context.store.events.connect('ARTICLE', ids, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
       totals: (ids) => context.store.events.count('ARTICLE', ids, args.filter ?? null),
     }),
   mentions: (article, args: PageArguments, context, info) =>

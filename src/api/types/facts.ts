@@ -1,4 +1,11 @@
-import type { ActorRecord, EventRecord, MentionRecord, ParticipantRecord, PositionRecord, StatementRecord } from '../../store/records.ts';
+import type {
+  ActorRecord,
+  EventRecord,
+  MentionRecord,
+  ParticipantRecord,
+  PositionRecord,
+  StatementRecord,
+} from '../../store/records.ts';
 import type { Context } from '../context.ts';
 import type { Pending } from '../pending.ts';
 import { askedOf } from '../wanted.ts';
@@ -10,7 +17,8 @@ export const positionResolvers: FieldResolvers<PositionRecord> = {
   person: (position, _args, context, info) => loadActor(context, position.personId, info),
   organisation: (position, _args, context, info) => loadActor(context, position.organisationId, info),
   place: (position, _args, context, info) => loadActor(context, position.placeId, info),
-  evidence: (position, _args, { store, batches }) => batches.load('spans:EVIDENCE', position.id, (ids) => store.nodes.spans(ids, 'EVIDENCE')),
+  evidence: (position, _args, { store, batches }) =>
+    batches.load('spans:EVIDENCE', position.id, (ids) => store.nodes.spans(ids, 'EVIDENCE')),
 };
 
 /** A mention of an actor. */
@@ -21,7 +29,12 @@ export const mentionResolvers: FieldResolvers<MentionRecord> = {
 
 const actorsIn =
   (role: 'SPEAKER' | 'ADDRESSEE' | 'ABOUT') =>
-  (statement: StatementRecord, _args: object, { store, batches }: Context, info: object): Pending<readonly ActorRecord[]> => {
+  (
+    statement: StatementRecord,
+    _args: object,
+    { store, batches }: Context,
+    info: object,
+  ): Pending<readonly ActorRecord[]> => {
     const { fields, key } = askedOf(info);
     return batches.load(`${role}:${key}`, statement.id, (ids) => store.nodes.actorsOfStatements(ids, role, fields));
   };
@@ -36,20 +49,26 @@ export const statementResolvers: FieldResolvers<StatementRecord> = {
   place: (statement, _args, context, info) => loadActor(context, statement.placeId, info),
   events: (statement, _args, { store, batches }, info) => {
     const { fields, key } = askedOf(info);
-    return batches.load(`eventsOfStatements:${key}`, statement.id, (ids) => store.nodes.eventsOfStatements(ids, fields));
+    return batches.load(`eventsOfStatements:${key}`, statement.id, (ids) =>
+      store.nodes.eventsOfStatements(ids, fields),
+    );
   },
-  content: (statement, _args, { store, batches }) => batches.load('spans:CONTENT', statement.id, (ids) => store.nodes.spans(ids, 'CONTENT')),
-  evidence: (statement, _args, { store, batches }) => batches.load('spans:EVIDENCE', statement.id, (ids) => store.nodes.spans(ids, 'EVIDENCE')),
+  content: (statement, _args, { store, batches }) =>
+    batches.load('spans:CONTENT', statement.id, (ids) => store.nodes.spans(ids, 'CONTENT')),
+  evidence: (statement, _args, { store, batches }) =>
+    batches.load('spans:EVIDENCE', statement.id, (ids) => store.nodes.spans(ids, 'EVIDENCE')),
   article: (statement, _args, context, info) => loadArticle(context, statement.articleId, info),
 };
 
 /** What happened. */
 export const eventResolvers: FieldResolvers<EventRecord> = {
   type: (event) => event.eventType,
-  participants: (event, _args, { store, batches }) => batches.load('participants', event.id, (ids) => store.nodes.participants(ids)),
+  participants: (event, _args, { store, batches }) =>
+    batches.load('participants', event.id, (ids) => store.nodes.participants(ids)),
   place: (event, _args, context, info) => loadActor(context, event.placeId, info),
   statement: (event, _args, context, info) => loadStatement(context, event.statementId, info),
-  evidence: (event, _args, { store, batches }) => batches.load('spans:EVIDENCE', event.id, (ids) => store.nodes.spans(ids, 'EVIDENCE')),
+  evidence: (event, _args, { store, batches }) =>
+    batches.load('spans:EVIDENCE', event.id, (ids) => store.nodes.spans(ids, 'EVIDENCE')),
   article: (event, _args, context, info) => loadArticle(context, event.articleId, info),
 };
 

@@ -4,7 +4,11 @@ import type { Pending } from '../pending.ts';
 import { askedOf } from '../wanted.ts';
 
 /** An actor by its id, out of the request's batch; null for none. */
-export function loadActor({ store, batches }: Context, id: string | null, info: object): Pending<ActorRecord | null> | null {
+export function loadActor(
+  { store, batches }: Context,
+  id: string | null,
+  info: object,
+): Pending<ActorRecord | null> | null {
   const { fields, key } = askedOf(info);
   return id === null ? null : batches.load(`actors:${key}`, id, (ids) => store.nodes.actors(ids, fields));
 }
@@ -16,7 +20,11 @@ export function loadArticle({ store, batches }: Context, id: string, info: objec
 }
 
 /** A statement by its id, out of the request's batch; null for none. */
-export function loadStatement({ store, batches }: Context, id: string | null, info: object): Pending<StatementRecord | null> | null {
+export function loadStatement(
+  { store, batches }: Context,
+  id: string | null,
+  info: object,
+): Pending<StatementRecord | null> | null {
   const { fields, key } = askedOf(info);
   return id === null ? null : batches.load(`statements:${key}`, id, (ids) => store.nodes.statements(ids, fields));
 }
@@ -28,7 +36,11 @@ export function loadEvent({ store, batches }: Context, id: string, info: object)
 }
 
 /** The country with an ISO code, as a place of the graph; null for none. */
-export function loadCountry({ store, batches }: Context, code: string | null, info: object): Pending<ActorRecord | null> | null {
+export function loadCountry(
+  { store, batches }: Context,
+  code: string | null,
+  info: object,
+): Pending<ActorRecord | null> | null {
   const { fields, key } = askedOf(info);
   return code === null ? null : batches.load(`countries:${key}`, code, (codes) => store.nodes.countries(codes, fields));
 }

@@ -7,21 +7,42 @@ import type { FieldResolvers } from './resolvers.ts';
 
 /** The writer of a request that may write. Throws UNAUTHORISED, saying what is missing, for any other. */
 function needWriter({ permission, writer }: Context): Writer {
-  if (permission === 'OFF') throw new DatelineError('UNAUTHORISED', 'Writes are off.', 'Start the server with DATELINE_TOKEN set to allow them.');
-  if (permission === 'MISSING') throw new DatelineError('UNAUTHORISED', 'Writes need a token.', 'Send it in the header `Authorization: Bearer …`.');
-  if (permission === 'WRONG') throw new DatelineError('UNAUTHORISED', 'The token is wrong.', 'Send the value of DATELINE_TOKEN that the server was started with.');
+  if (permission === 'OFF')
+    throw new DatelineError(
+      'UNAUTHORISED',
+      'Writes are off.',
+      'Start the server with DATELINE_TOKEN set to allow them.',
+    );
+  if (permission === 'MISSING')
+    throw new DatelineError('UNAUTHORISED', 'Writes need a token.', 'Send it in the header `Authorization: Bearer …`.');
+  if (permission === 'WRONG')
+    throw new DatelineError(
+      'UNAUTHORISED',
+      'The token is wrong.',
+      'Send the value of DATELINE_TOKEN that the server was started with.',
+    );
   if (!writer) throw new Error('A write came to a process that does not write.');
   return writer;
 }
 
-/** What a mutation answers; what the user can mend becomes an entry of `errors`, with the payload's other fields as `otherwise` has them. */
-async function answer(fields: readonly string[], otherwise: object, work: () => object | Promise<object>): Promise<object> {
+/**
+ * What a mutation answers; what the user can mend becomes an entry of `errors`, with the payload's other fields as
+ * `otherwise` has them.
+ */
+async function answer(
+  fields: readonly string[],
+  otherwise: object,
+  work: () => object | Promise<object>,
+): Promise<object> {
   try {
     return { errors: [], ...(await work()) };
   } catch (error) {
     if (!(error instanceof DatelineError) || error.code === 'INTERNAL' || error.code === 'UNAUTHORISED') throw error;
     const issues = error instanceof ArticleError ? error.issues : [{ message: error.message, field: null }];
-    return { ...otherwise, errors: issues.map(({ message, field }) => ({ message, field: field === null ? fields : [...fields, field] })) };
+    return {
+      ...otherwise,
+      errors: issues.map(({ message, field }) => ({ message, field: field === null ? fields : [...fields, field] })),
+    };
   }
 }
 

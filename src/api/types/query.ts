@@ -1,6 +1,13 @@
 import type { EntityType } from '../../reading/reading.ts';
 import type { ActorFilter, ArticleFilter, EventFilter, StatementFilter } from '../../store/filters.ts';
-import { type ActorOrderField, type ArticleOrderField, type EventOrderField, NO_PARENT, type OrderBy, type StatementOrderField } from '../../store/list-queries.ts';
+import {
+  type ActorOrderField,
+  type ArticleOrderField,
+  type EventOrderField,
+  NO_PARENT,
+  type OrderBy,
+  type StatementOrderField,
+} from '../../store/list-queries.ts';
 import type { ActorRecord, NodeRecord } from '../../store/records.ts';
 import { SEARCH_TYPES, type SearchHit, type SearchType } from '../../store/search.ts';
 import { DatelineError } from '../../errors.ts';
@@ -44,13 +51,20 @@ function loadNode(context: Context, id: string, info: object): Pending<NodeRecor
 
 const oneActor =
   (type: EntityType) =>
-  (_source: unknown, { id, name }: { id?: string | null; name?: string | null }, context: Context, info: object): Pending<ActorRecord | null> | null => {
+  (
+    _source: unknown,
+    { id, name }: { id?: string | null; name?: string | null },
+    context: Context,
+    info: object,
+  ): Pending<ActorRecord | null> | null => {
     needOne({ id, name });
     if (id) {
       readId(id);
       return loadActor(context, id, info)?.map((actor) => (actor?.type === type ? actor : null)) ?? null;
     }
-    return context.batches.load(`actorByName:${type}`, name ?? '', (names) => names.map((each) => context.store.nodes.actorByName(type, each)));
+    return context.batches.load(`actorByName:${type}`, name ?? '', (names) =>
+      names.map((each) => context.store.nodes.actorByName(type, each)),
+    );
   };
 
 function needOne(args: Readonly<Record<string, unknown>>): void {
@@ -68,7 +82,13 @@ const allActors =
   (type: EntityType) =>
   (_source: unknown, args: ListArguments<ActorFilter, ActorOrderField>, context: Context, info: object): object => {
     context.deadline?.check();
-    const page = context.store.actors.connect(type, toPage(args), args.filter ?? null, args.orderBy ?? null, askedOf(info).fields);
+    const page = context.store.actors.connect(
+      type,
+      toPage(args),
+      args.filter ?? null,
+      args.orderBy ?? null,
+      askedOf(info).fields,
+    );
     return presentConnection(
       page,
       () => context.store.actors.count(type, args.filter ?? null),
@@ -85,7 +105,8 @@ function loadHit(context: Context, hit: SearchHit, info: object): Pending<NodeRe
 export const queryResolvers: FieldResolvers<unknown> = {
   node: (_source, { id }: { id: string }, context, info) => loadNode(context, id, info),
   nodes: (_source, { ids }: { ids: readonly string[] }, context, info) => {
-    if (ids.length > MOST_NODES) throw new DatelineError('INVALID_INPUT', `"nodes" takes at most ${MOST_NODES} ids.`, 'Ask in several queries.');
+    if (ids.length > MOST_NODES)
+      throw new DatelineError('INVALID_INPUT', `"nodes" takes at most ${MOST_NODES} ids.`, 'Ask in several queries.');
     return ids.map((id) => Pending.attempt(() => loadNode(context, id, info)));
   },
   article: (_source, { id, url }: { id?: string | null; url?: string | null }, context, info) => {
@@ -98,7 +119,8 @@ export const queryResolvers: FieldResolvers<unknown> = {
       name: 'Query.articles',
       args,
       info,
-      pages: (parents, wanted) => context.store.articles.connect(null, parents, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
+      pages: (parents, wanted) =>
+        context.store.articles.connect(null, parents, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
       totals: (parents) => context.store.articles.count(null, parents, args.filter ?? null),
     });
   },
@@ -108,23 +130,34 @@ export const queryResolvers: FieldResolvers<unknown> = {
   organisations: allActors('ORGANISATION'),
   place: oneActor('PLACE'),
   places: allActors('PLACE'),
-  statement: (_source, { id }: { id: string }, context, info) => (readId(id) === 'STATEMENT' ? loadStatement(context, id, info) : null),
+  statement: (_source, { id }: { id: string }, context, info) =>
+    readId(id) === 'STATEMENT' ? loadStatement(context, id, info) : null,
   statements: (_source, args: ListArguments<StatementFilter, StatementOrderField>, context, info) => {
     return resolveConnection(context, ALL, {
       name: 'Query.statements',
       args,
       info,
-      pages: (parents, wanted) => context.store.statements.connect(null, parents, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
+      pages: (parents, wanted) =>
+        context.store.statements.connect(
+          null,
+          parents,
+          toPage(args),
+          args.filter ?? null,
+          args.orderBy ?? null,
+          wanted,
+        ),
       totals: (parents) => context.store.statements.count(null, parents, args.filter ?? null),
     });
   },
-  event: (_source, { id }: { id: string }, context, info) => (readId(id) === 'EVENT' ? loadEvent(context, id, info) : null),
+  event: (_source, { id }: { id: string }, context, info) =>
+    readId(id) === 'EVENT' ? loadEvent(context, id, info) : null,
   events: (_source, args: ListArguments<EventFilter, EventOrderField>, context, info) => {
     return resolveConnection(context, ALL, {
       name: 'Query.events',
       args,
       info,
-      pages: (parents, wanted) => context.store.events.connect(null, parents, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
+      pages: (parents, wanted) =>
+        context.store.events.connect(null, parents, toPage(args), args.filter ?? null, args.orderBy ?? null, wanted),
       totals: (parents) => context.store.events.count(null, parents, args.filter ?? null),
       edge: (role) => ({ role }),
     });
@@ -149,7 +182,11 @@ export const queryResolvers: FieldResolvers<unknown> = {
   extract: (_source, { input }: { input: { text: string; publishedAt?: string | null } }, { deadline, extract }) => {
     if (input.text.length > DEFAULT_LIMITS.extractedCharacters) {
       const hint = 'Send it in parts, or read it on the command line.';
-      throw new DatelineError('TOO_LARGE', `The text has ${input.text.length} characters; "extract" takes at most ${DEFAULT_LIMITS.extractedCharacters}.`, hint);
+      throw new DatelineError(
+        'TOO_LARGE',
+        `The text has ${input.text.length} characters; "extract" takes at most ${DEFAULT_LIMITS.extractedCharacters}.`,
+        hint,
+      );
     }
     const article = parseArticle(input);
     deadline?.check();

@@ -25,8 +25,9 @@ interface Streams {
 }
 
 /**
- * Reads one JSON object a line, `{id, text, title?, publishedAt?}`, and writes what it finds, one JSON object a line, in order and as it goes. A line that is wrong is
- * named and the rest goes on. Gives the exit status: 1 where a line was wrong.
+ * Reads one JSON object a line, `{id, text, title?, publishedAt?}`, and writes what it finds, one JSON object a line,
+ * in order and as it goes. A line that is wrong is named and the rest goes on. Gives the exit status: 1 where a line
+ * was wrong.
  */
 export async function extractLines({ input, output, complain }: Streams): Promise<number> {
   let status = 0;
@@ -54,5 +55,7 @@ function parseLine(line: string): z.infer<typeof lineSchema> | string {
     return 'not JSON';
   }
   const parsed = lineSchema.safeParse(value);
-  return parsed.success ? parsed.data : parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the line'}: ${issue.message}`).join('; ');
+  return parsed.success
+    ? parsed.data
+    : parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the line'}: ${issue.message}`).join('; ');
 }

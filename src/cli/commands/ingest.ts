@@ -18,7 +18,10 @@ export interface Report {
 
 const FILE = /\.(?:txt|md|text|json|jsonl|ndjson)$/i;
 
-/** The files that some paths stand for: files themselves, and all article files below folders, in order of name; `-` is standard input. */
+/**
+ * The files that some paths stand for: files themselves, and all article files below folders, in order of name; `-` is
+ * standard input.
+ */
 export function listSources(paths: readonly string[]): { sources: string[]; missing: Report[] } {
   const sources: string[] = [];
   const missing: Report[] = [];
@@ -30,7 +33,13 @@ export function listSources(paths: readonly string[]): { sources: string[]; miss
     try {
       const found = statSync(path).isDirectory() ? filesBelow(path) : [path];
       sources.push(...found);
-      if (found.length === 0) missing.push({ source: path, status: 'FAILED', id: null, reason: 'there are no articles in it: files named .txt, .md, .json or .jsonl' });
+      if (found.length === 0)
+        missing.push({
+          source: path,
+          status: 'FAILED',
+          id: null,
+          reason: 'there are no articles in it: files named .txt, .md, .json or .jsonl',
+        });
     } catch {
       missing.push({ source: path, status: 'FAILED', id: null, reason: 'there is no such file or folder' });
     }
@@ -41,10 +50,19 @@ export function listSources(paths: readonly string[]): { sources: string[]; miss
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .sort((left, right) => (left.name < right.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : FILE.test(entry.name) ? [join(folder, entry.name)] : []));
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? filesBelow(join(folder, entry.name))
+        : FILE.test(entry.name)
+          ? [join(folder, entry.name)]
+          : [],
+    );
 }
 
-/** Reads the articles of one source into the graph, each in a transaction of its own, and tells of each as it is done. A wrong one is named; the rest goes on. */
+/**
+ * Reads the articles of one source into the graph, each in a transaction of its own, and tells of each as it is done. A
+ * wrong one is named; the rest goes on.
+ */
 export function* ingestSource(store: Store, source: string, mostBytes: number): Generator<Report> {
   let articles: ReturnType<typeof parseArticles>;
   try {
@@ -69,6 +87,7 @@ export function* ingestSource(store: Store, source: string, mostBytes: number): 
 }
 
 function explain(error: unknown): string {
-  if (error instanceof DatelineError) return error.hint === undefined ? error.message : `${error.message} (${error.hint})`;
+  if (error instanceof DatelineError)
+    return error.hint === undefined ? error.message : `${error.message} (${error.hint})`;
   return error instanceof Error ? error.message : String(error);
 }

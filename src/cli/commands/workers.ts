@@ -1,7 +1,10 @@
 import cluster, { type Worker } from 'node:cluster';
 import { hostname } from 'node:os';
 
-/** A worker that ends sooner than this is replaced only after as long, so that one that cannot run does not take the machine; in milliseconds. */
+/**
+ * A worker that ends sooner than this is replaced only after as long, so that one that cannot run does not take the
+ * machine; in milliseconds.
+ */
 const SHORTEST_LIFE = 1_000;
 const SERVING = 'dateline:serving';
 
@@ -11,8 +14,9 @@ export function tellServing(url: string): void {
 }
 
 /**
- * Keeps so many workers serving until this process is told to stop, which tells them all; they finish what runs. Connections go to the workers in turn. One that ends unasked is logged and replaced.
- * Gives the address once all serve; null where the first cannot, which has said why: this process ends as that one did.
+ * Keeps so many workers serving until this process is told to stop, which tells them all; they finish what runs.
+ * Connections go to the workers in turn. One that ends unasked is logged and replaced. Gives the address once all
+ * serve; null where the first cannot, which has said why: this process ends as that one did.
  */
 export async function superviseWorkers(count: number): Promise<string | null> {
   let isStopping = false;
@@ -45,7 +49,15 @@ export async function superviseWorkers(count: number): Promise<string | null> {
 async function serving(worker: Worker): Promise<string | number | null> {
   return new Promise((resolve) => {
     worker.on('message', (message: unknown) => {
-      if (typeof message === 'object' && message !== null && 'type' in message && message.type === SERVING && 'url' in message && typeof message.url === 'string') resolve(message.url);
+      if (
+        typeof message === 'object' &&
+        message !== null &&
+        'type' in message &&
+        message.type === SERVING &&
+        'url' in message &&
+        typeof message.url === 'string'
+      )
+        resolve(message.url);
     });
     worker.once('exit', (code: number | null) => resolve(code));
   });
@@ -53,6 +65,15 @@ async function serving(worker: Worker): Promise<string | number | null> {
 
 /** A line like those of the workers. */
 function logEnd(worker: Worker, code: number | null, signal: string | null): void {
-  const line = { level: 50, time: Date.now(), pid: process.pid, hostname: hostname(), worker: worker.id, code, signal, msg: 'a worker ended and is replaced' };
+  const line = {
+    level: 50,
+    time: Date.now(),
+    pid: process.pid,
+    hostname: hostname(),
+    worker: worker.id,
+    code,
+    signal,
+    msg: 'a worker ended and is replaced',
+  };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }

@@ -1,4 +1,7 @@
-/** How many bits of the map there are to a feature, at least: with fewer, more features that a model does not know would have to be told apart by their tails. */
+/**
+ * How many bits of the map there are to a feature, at least: with fewer, more features that a model does not know would
+ * have to be told apart by their tails.
+ */
 const SPARSENESS = 4;
 const FEWEST_BITS = 16;
 const TAIL = 0xffff;
@@ -8,9 +11,10 @@ const WIDTH = 3;
 const HALF = 16;
 
 /**
- * What the features that a model knows stand for, each a number of 31 bits, by their 32-bit hashes. A map has one bit for each group of hashes; the rows of the
- * hashes lie in the order of the bits, so that a row is found by counting (Jacobson 1989), and the hash's lower half is compared. It takes half of the room of a
- * table with empty places, and what is looked up is fetched from memory twice: the map, most of which stays in the processor's cache, and the row.
+ * What the features that a model knows stand for, each a number of 31 bits, by their 32-bit hashes. A map has one bit
+ * for each group of hashes; the rows of the hashes lie in the order of the bits, so that a row is found by counting
+ * (Jacobson 1989), and the hash's lower half is compared. It takes half of the room of a table with empty places, and
+ * what is looked up is fetched from memory twice: the map, most of which stays in the processor's cache, and the row.
  */
 export class FeatureTable {
   /** Pairs: 32 bits of the map, and how many rows there are before them. */
@@ -18,7 +22,10 @@ export class FeatureTable {
   readonly #shift: number;
   readonly #rows: Uint16Array;
 
-  /** Reads the keys that `encodeKeys` wrote: hashes in unsigned order as the differences between them, in groups of 7 bits. `values` are in the same order. */
+  /**
+   * Reads the keys that `encodeKeys` wrote: hashes in unsigned order as the differences between them, in groups of 7
+   * bits. `values` are in the same order.
+   */
   constructor(keys: Uint8Array, values: Int32Array) {
     const size = values.length;
     const bits = bitsFor(size * SPARSENESS);
@@ -58,8 +65,8 @@ export class FeatureTable {
   }
 
   /**
-   * Writes what those of the first `count` features stand for that the model knows into `values`, in order, and says how many they are. First all bits are
-   * looked up, without a branch, so that the processor fetches many at once.
+   * Writes what those of the first `count` features stand for that the model knows into `values`, in order, and says
+   * how many they are. First all bits are looked up, without a branch, so that the processor fetches many at once.
    */
   find(features: Int32Array, count: number, values: Int32Array): number {
     const map = this.#map;

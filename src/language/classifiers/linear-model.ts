@@ -19,7 +19,10 @@ export class LinearModel {
     this.#entries = entries;
   }
 
-  /** Reads the classifier that a model file holds under a prefix: columns `PREFIX.keys`, `.counts`, `.classes`, `.weights`. */
+  /**
+   * Reads the classifier that a model file holds under a prefix: columns `PREFIX.keys`, `.counts`, `.classes`,
+   * `.weights`.
+   */
   static from(file: ModelFile, prefix: string, classes: number): LinearModel {
     const counts = file.column(`${prefix}.counts`);
     const ranges = new Int32Array(counts.length);
@@ -32,7 +35,8 @@ export class LinearModel {
     const classColumn = file.column(`${prefix}.classes`);
     const weights = file.column(`${prefix}.weights`);
     const entries = new Uint16Array(weights.length);
-    for (let entry = 0; entry < entries.length; entry++) entries[entry] = ((classColumn[entry] ?? 0) << 8) | (weights[entry] ?? 0);
+    for (let entry = 0; entry < entries.length; entry++)
+      entries[entry] = ((classColumn[entry] ?? 0) << 8) | (weights[entry] ?? 0);
     return new LinearModel(classes, new FeatureTable(file.column(`${prefix}.keys`), ranges), entries);
   }
 

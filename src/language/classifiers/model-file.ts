@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { DatelineError } from '../../errors.ts';
 
-/** Where the models lie: in the source tree also when the code runs from the built one, as the build copies no weights. */
+/**
+ * Where the models lie: in the source tree also when the code runs from the built one, as the build copies no weights.
+ */
 const MODELS_FOLDER = new URL('../../../src/language/models/', import.meta.url);
 
 /** What a model says of itself: facts, and the names and sizes of its columns. */
@@ -15,7 +17,10 @@ export interface ModelHeader {
 /** A model as stored: a header of facts and named columns of bytes. */
 export interface ModelFile {
   readonly facts: ModelHeader['facts'];
-  /** The bytes of a column where they lie in the file, at any alignment; throws INTERNAL when the model has no such column. */
+  /**
+   * The bytes of a column where they lie in the file, at any alignment; throws INTERNAL when the model has no such
+   * column.
+   */
   column(name: string): Uint8Array;
 }
 
@@ -29,22 +34,46 @@ export function readModelFile(name: string): ModelFile {
     return decodeModel(decompress(readFileSync(url)));
   } catch (cause) {
     if (cause instanceof DatelineError) throw cause;
-    throw new DatelineError('INTERNAL', `The model "${name}" cannot be read.`, 'Install the package again, or make the models again with the train command.', { cause });
+    throw new DatelineError(
+      'INTERNAL',
+      `The model "${name}" cannot be read.`,
+      'Install the package again, or make the models again with the train command.',
+      { cause },
+    );
   }
 }
 
 const LARGEST_CHUNK = 64 << 20;
 
-/** Unpacks a model in one piece: gzip says the length in the last four bytes. With no byte to spare, room for a second piece would be made. */
+/**
+ * Unpacks a model in one piece: gzip says the length in the last four bytes. With no byte to spare, room for a second
+ * piece would be made.
+ */
 function decompress(bytes: Buffer): Buffer {
-  return gunzipSync(bytes, { chunkSize: Math.min(Math.max(bytes.readUInt32LE(bytes.length - 4) + 1, 64), LARGEST_CHUNK) });
+  return gunzipSync(bytes, {
+    chunkSize: Math.min(Math.max(bytes.readUInt32LE(bytes.length - 4) + 1, 64), LARGEST_CHUNK),
+  });
 }
 
 /** Checked by hand: a library of schemas would take longer to load than the models. */
 function isHeader(value: unknown): value is ModelHeader {
-  if (!isRecord(value) || typeof value['name'] !== 'string' || !isRecord(value['facts']) || !Array.isArray(value['columns'])) return false;
-  const areFacts = Object.values(value['facts']).every((fact) => isPlain(fact) || (Array.isArray(fact) && fact.every(isPlain)));
-  return areFacts && value['columns'].every((column: unknown) => isRecord(column) && typeof column['name'] === 'string' && Number.isSafeInteger(column['bytes']));
+  if (
+    !isRecord(value) ||
+    typeof value['name'] !== 'string' ||
+    !isRecord(value['facts']) ||
+    !Array.isArray(value['columns'])
+  )
+    return false;
+  const areFacts = Object.values(value['facts']).every(
+    (fact) => isPlain(fact) || (Array.isArray(fact) && fact.every(isPlain)),
+  );
+  return (
+    areFacts &&
+    value['columns'].every(
+      (column: unknown) =>
+        isRecord(column) && typeof column['name'] === 'string' && Number.isSafeInteger(column['bytes']),
+    )
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -60,7 +89,12 @@ export function decodeModel(bytes: Uint8Array): ModelFile {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = view.getUint32(0, true);
   const header: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headerLength)));
-  if (!isHeader(header)) throw new DatelineError('INTERNAL', 'A model has no header.', 'Install the package again, or make the models again with the train command.');
+  if (!isHeader(header))
+    throw new DatelineError(
+      'INTERNAL',
+      'A model has no header.',
+      'Install the package again, or make the models again with the train command.',
+    );
   const columns = new Map<string, Uint8Array>();
   let at = 4 + headerLength;
   for (const column of header.columns) {
@@ -71,15 +105,24 @@ export function decodeModel(bytes: Uint8Array): ModelFile {
     facts: header.facts,
     column(name) {
       const column = columns.get(name);
-      if (column === undefined) throw new DatelineError('INTERNAL', `The model "${header.name}" has no column "${name}".`);
+      if (column === undefined)
+        throw new DatelineError('INTERNAL', `The model "${header.name}" has no column "${name}".`);
       return column;
     },
   };
 }
 
 /** A model's uncompressed bytes, as `decodeModel` reads them. */
-export function encodeModel(name: string, facts: ModelHeader['facts'], columns: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  const header: ModelHeader = { name, facts, columns: [...columns].map(([column, bytes]) => ({ name: column, bytes: bytes.byteLength })) };
+export function encodeModel(
+  name: string,
+  facts: ModelHeader['facts'],
+  columns: ReadonlyMap<string, Uint8Array>,
+): Uint8Array {
+  const header: ModelHeader = {
+    name,
+    facts,
+    columns: [...columns].map(([column, bytes]) => ({ name: column, bytes: bytes.byteLength })),
+  };
   const encoded = new TextEncoder().encode(JSON.stringify(header));
   const size = 4 + encoded.byteLength + header.columns.reduce((sum, column) => sum + column.bytes, 0);
   const bytes = new Uint8Array(size);

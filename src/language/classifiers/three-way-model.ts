@@ -14,7 +14,8 @@ export class ThreeWayModel {
   static from(file: ModelFile, prefix: string): ThreeWayModel {
     const triples = file.column(`${prefix}.triples`);
     const weights = new Int32Array(triples.length / 3);
-    for (let row = 0, at = 0; row < weights.length; row++, at += 3) weights[row] = ((triples[at] ?? 0) << 16) | ((triples[at + 1] ?? 0) << 8) | (triples[at + 2] ?? 0);
+    for (let row = 0, at = 0; row < weights.length; row++, at += 3)
+      weights[row] = ((triples[at] ?? 0) << 16) | ((triples[at + 1] ?? 0) << 8) | (triples[at + 2] ?? 0);
     return new ThreeWayModel(new FeatureTable(file.column(`${prefix}.keys`), weights));
   }
 

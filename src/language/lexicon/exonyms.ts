@@ -1,6 +1,6 @@
 /**
- * Cities that English-language news knows by other names than GeoNames: country, GeoNames' name without accents, then the names in the news.
- * Articles (`Al `) and apostrophes are left out without being told here.
+ * Cities that English-language news knows by other names than GeoNames: country, GeoNames' name without accents, then
+ * the names in the news. Articles (`Al `) and apostrophes are left out without being told here.
  */
 const ROWS = `
 US|New York City=New York,NYC,N.Y.C.

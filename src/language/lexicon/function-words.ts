@@ -1,6 +1,7 @@
 /**
- * The words of four letters and more that are closed classes in English (Penn Treebank tags CC, DT, EX, IN, MD, PDT, PRP, PRP$, RP, TO, WDT, WP, WP$, WRB): with
- * rare exceptions no other word of that length is one. Shorter ones are left out: so many are written wrongly that a list would do harm.
+ * The words of four letters and more that are closed classes in English (Penn Treebank tags CC, DT, EX, IN, MD, PDT,
+ * PRP, PRP$, RP, TO, WDT, WP, WP$, WRB): with rare exceptions no other word of that length is one. Shorter ones are
+ * left out: so many are written wrongly that a list would do harm.
  */
 export const FUNCTION_WORDS: readonly string[] = `
 this that these those some each every another both either neither such half quite many

@@ -85,7 +85,9 @@ export const UNCHANGED_NOUNS: ReadonlySet<string> = new Set(
   glasses goods remains outskirts surroundings proceeds premises congratulations regards belongings sunglasses data media`.split(/\s+/),
 );
 
-/** Pronouns, determiners and shortened words with the lemma the treebanks give them; possessives are their own lemma. */
+/**
+ * Pronouns, determiners and shortened words with the lemma the treebanks give them; possessives are their own lemma.
+ */
 export const FUNCTION_LEMMAS: ReadonlyMap<string, string> = readForms(
   `I me|he him|she her|we us 's|they them 'em|it|you ya u|who whom|that those|this these|a an|not n't nt`,
   new Map(),

@@ -7,7 +7,10 @@ export interface Region {
   readonly aliases: readonly string[];
 }
 
-/** First column: country, `-` for none, `~` before it for natural features. Then names, apart by commas; aliases of one follow it after `=`. */
+/**
+ * First column: country, `-` for none, `~` before it for natural features. Then names, apart by commas; aliases of one
+ * follow it after `=`.
+ */
 const ROWS = `
 US|Wall Street,Capitol Hill,Guantanamo Bay=Guantánamo,Alabama=Ala.,Alaska,Arizona=Ariz.,Arkansas=Ark.,California=Calif.,Colorado=Colo.,Connecticut=Conn.,Delaware=Del.,Florida=Fla.,Georgia=Ga.,Hawaii,Idaho,Illinois=Ill.,Indiana=Ind.,Iowa,Kansas=Kan.,Kentucky=Ky.,Louisiana=La.,Maine,Maryland=Md.,Massachusetts=Mass.,Michigan=Mich.,Minnesota=Minn.,Mississippi=Miss.,Missouri=Mo.,Montana=Mont.,Nebraska=Neb.,Nevada=Nev.,New Hampshire=N.H.,New Jersey=N.J.,New Mexico=N.M.,New York State=N.Y.,North Carolina=N.C.,North Dakota=N.D.,Ohio,Oklahoma=Okla.,Oregon=Ore.,Pennsylvania=Pa.,Rhode Island=R.I.,South Carolina=S.C.,South Dakota=S.D.,Tennessee=Tenn.,Texas,Utah,Vermont=Vt.,Virginia=Va.,Washington State,West Virginia=W.Va.,Wisconsin=Wis.,Wyoming=Wyo.,District of Columbia=D.C.,New England,Midwest,Silicon Valley,Deep South,Long Island,Cape Cod,Bay Area,Napa Valley,Appalachia
 CA|Ontario,Quebec=Québec,British Columbia=B.C.,Alberta,Manitoba,Saskatchewan,Nova Scotia,New Brunswick,Newfoundland,Labrador,Prince Edward Island,Yukon,Nunavut
@@ -56,7 +59,10 @@ ES|Ibiza,Tenerife
 ~-|Black Sea,Red Sea,Mediterranean=Mediterranean Sea,Baltic Sea,North Sea,Caspian Sea,South China Sea,East China Sea,Yellow Sea,Aegean=Aegean Sea,Adriatic=Adriatic Sea,Dead Sea,Arabian Sea,Atlantic=Atlantic Ocean,Pacific=Pacific Ocean,Indian Ocean,Arctic Ocean,Gulf of Mexico,Gulf of Aden,Strait of Hormuz,Taiwan Strait,English Channel,Suez Canal,Panama Canal,Bosphorus,Danube,Rhine,Nile,Euphrates,Tigris,Mekong,Ganges,Indus,Volga,Dnipro=Dnieper,Amazon River,Congo River,Mississippi River,Rio Grande,Colorado River,Thames,Seine,Yangtze,Himalayas,Alps,Andes,Pyrenees,Carpathians,Urals,Rocky Mountains=Rockies,Sahara,Mount Everest=Everest,Kilimanjaro,Mount Etna=Etna,Vesuvius,Lake Victoria,Great Lakes,Lake Michigan,Lake Chad,Great Barrier Reef,Strait of Gibraltar,Bay of Bengal,Caribbean Sea,Sea of Japan,Sea of Azov
 `;
 
-/** States, provinces, islands and world regions that news names often, and the larger natural features. Names as English-language agencies write them. */
+/**
+ * States, provinces, islands and world regions that news names often, and the larger natural features. Names as
+ * English-language agencies write them.
+ */
 export const REGIONS: readonly Region[] = ROWS.trim()
   .split('\n')
   .flatMap((row) => {

@@ -1,4 +1,7 @@
-/** First parts that stay with what follows the hyphen (`non-profit`, `mid-July`), as the English treebanks keep them. Elsewhere a hyphen is a token. */
+/**
+ * First parts that stay with what follows the hyphen (`non-profit`, `mid-July`), as the English treebanks keep them.
+ * Elsewhere a hyphen is a token.
+ */
 export const BOUND_PREFIXES: ReadonlySet<string> = new Set(
   `non co pre post anti semi ex e mid re multi inter sub cross counter mini micro un trans intra extra hyper ultra pro quasi
   pseudo proto socio bio geo neuro psycho de dis mis inner macro mega meta nano para poly tele tri uni`.split(/\s+/),

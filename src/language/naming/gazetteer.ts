@@ -37,13 +37,19 @@ export const START_BASE = 36;
 
 let loaded: Gazetteer | undefined;
 
-/** The gazetteer, read from the package at the first call: GeoNames' cities, countries, regions, given names and surnames. */
+/**
+ * The gazetteer, read from the package at the first call: GeoNames' cities, countries, regions, given names and
+ * surnames.
+ */
 export function openGazetteer(): Gazetteer {
   loaded ??= loadGazetteer();
   return loaded;
 }
 
-/** A name as the gazetteer compares it: lower case, no accents, straight apostrophes, no commas, `Saint` for `St.`, without a leading `the`. */
+/**
+ * A name as the gazetteer compares it: lower case, no accents, straight apostrophes, no commas, `Saint` for `St.`,
+ * without a leading `the`.
+ */
 export function foldName(name: string): string {
   const plain = /^[\x20-\x7e]*$/.test(name)
     ? name
@@ -66,10 +72,18 @@ function loadGazetteer(): Gazetteer {
   const cityTable = table('places');
   /** Where cities' lines begin, for the few names that the table alone does not answer. */
   const renamed = new Map<string, readonly number[]>();
-  const citiesBy = (key: string): readonly number[] => renamed.get(key) ?? (cityTable.find(key)?.split(' ') ?? []).map((start) => Number.parseInt(start, START_BASE));
+  const citiesBy = (key: string): readonly number[] =>
+    renamed.get(key) ?? (cityTable.find(key)?.split(' ') ?? []).map((start) => Number.parseInt(start, START_BASE));
   const cityAt = (start: number): GazetteerPlace => {
     const [name = '', code = '', latitude = '', longitude = '', population = ''] = lineAt(cities, start).split('|');
-    return { name, kind: 'CITY', countryCode: code, latitude: Number(latitude), longitude: Number(longitude), population: Number(population) };
+    return {
+      name,
+      kind: 'CITY',
+      countryCode: code,
+      latitude: Number(latitude),
+      longitude: Number(longitude),
+      population: Number(population),
+    };
   };
   const cityIn = (names: readonly string[], code: string): GazetteerPlace | undefined =>
     names
@@ -94,14 +108,23 @@ function loadGazetteer(): Gazetteer {
       population: 1_000_000,
     };
     for (const name of [country.name, ...country.aliases]) add(name, place);
-    for (const demonym of country.demonyms) if (!demonyms.has(demonym.toLowerCase())) demonyms.set(demonym.toLowerCase(), country);
+    for (const demonym of country.demonyms)
+      if (!demonyms.has(demonym.toLowerCase())) demonyms.set(demonym.toLowerCase(), country);
     for (const name of country.capitals) {
       capitals.set(foldName(name), country);
-      if (capital && foldName(name) !== foldName(capital.name)) renamed.set(foldName(name), [...citiesBy(foldName(capital.name)), ...citiesBy(foldName(name))]);
+      if (capital && foldName(name) !== foldName(capital.name))
+        renamed.set(foldName(name), [...citiesBy(foldName(capital.name)), ...citiesBy(foldName(name))]);
     }
   }
   for (const region of REGIONS) {
-    const place: GazetteerPlace = { name: region.name, kind: region.kind, countryCode: region.code, latitude: null, longitude: null, population: 0 };
+    const place: GazetteerPlace = {
+      name: region.name,
+      kind: region.kind,
+      countryCode: region.code,
+      latitude: null,
+      longitude: null,
+      population: 0,
+    };
     for (const name of [region.name, ...region.aliases]) add(name, place);
   }
   const genders = table('given');

@@ -1,7 +1,15 @@
 import type { Sentence } from '../document.ts';
 import { FORM_ADJECTIVE, FORM_ADVERB, FORM_NOUN, FORM_PAST } from '../tagging/lexical-classes.ts';
 import { foldName, type Gazetteer } from './gazetteer.ts';
-import { NAME_JOINTS, ORGANISATION_ENDINGS, ORGANISATION_OPENINGS, PERSON_TITLES, PLACE_ENDINGS, PLACE_OPENINGS, SPEAKING_VERBS } from '../lexicon/name-cues.ts';
+import {
+  NAME_JOINTS,
+  ORGANISATION_ENDINGS,
+  ORGANISATION_OPENINGS,
+  PERSON_TITLES,
+  PLACE_ENDINGS,
+  PLACE_OPENINGS,
+  SPEAKING_VERBS,
+} from '../lexicon/name-cues.ts';
 import { ORGANISATIONS } from '../lexicon/organisations.ts';
 import { mix } from '../tagging/word-features.ts';
 import type { Tagged } from '../tagging/tag.ts';
@@ -32,7 +40,10 @@ const FAMOUS_ORGANISATION = 4096;
 /** What the tables say of each token: bits that may be set together. */
 export type NameCues = Uint16Array;
 
-/** Which tokens may belong to a name: words with a capital or tagged as proper nouns without one (`in delaware`), figures beside them, and the small words that join them. */
+/**
+ * Which tokens may belong to a name: words with a capital or tagged as proper nouns without one (`in delaware`),
+ * figures beside them, and the small words that join them.
+ */
 export function findCandidates(tagged: Tagged): Uint8Array {
   const candidates = new Uint8Array(tagged.count);
   for (const { first, last } of tagged.sentences) {
@@ -44,7 +55,9 @@ export function findCandidates(tagged: Tagged): Uint8Array {
       if (candidates[token] !== 0) continue;
       const word = wordAt(tagged, token).toLowerCase();
       const isJoint = NAME_JOINTS.has(word) || /^\d+$/.test(word);
-      const nextCapital = candidates[token + 1] === 1 || (candidates[token + 2] === 1 && NAME_JOINTS.has(wordAt(tagged, token + 1).toLowerCase()));
+      const nextCapital =
+        candidates[token + 1] === 1 ||
+        (candidates[token + 2] === 1 && NAME_JOINTS.has(wordAt(tagged, token + 1).toLowerCase()));
       const afterCapital = candidates[token - 1] !== 0;
       const isSpacedDash = /^[-–—]$/.test(word) && (tagged.start[token] ?? 0) > (tagged.end[token - 1] ?? 0);
       if (isJoint && !isSpacedDash && afterCapital && (nextCapital || /^\d+$/.test(word))) candidates[token] = 2;
@@ -53,9 +66,13 @@ export function findCandidates(tagged: Tagged): Uint8Array {
   return candidates;
 }
 
-/** A proper noun without a capital, as letters and posts on the web have them: one that the dictionary does not know as another word, or that follows such a one (`tampa bay`). */
+/**
+ * A proper noun without a capital, as letters and posts on the web have them: one that the dictionary does not know as
+ * another word, or that follows such a one (`tampa bay`).
+ */
 function isSmallProper(tagged: Tagged, token: number, followsOne: boolean): boolean {
-  if ((tagged.penn[token] !== NNP && tagged.penn[token] !== NNPS) || !/^\p{Ll}{2}/u.test(wordAt(tagged, token))) return false;
+  if ((tagged.penn[token] !== NNP && tagged.penn[token] !== NNPS) || !/^\p{Ll}{2}/u.test(wordAt(tagged, token)))
+    return false;
   return followsOne || ((tagged.words.forms[token] ?? 0) & COMMON_FORMS) === 0;
 }
 
@@ -89,7 +106,14 @@ export function lookUpCues(tagged: Tagged, candidates: Uint8Array, gazetteer: Ga
   return cues;
 }
 
-function markPlaces(tagged: Tagged, candidates: Uint8Array, gazetteer: Gazetteer, token: number, last: number, add: (token: number, bit: number) => void): void {
+function markPlaces(
+  tagged: Tagged,
+  candidates: Uint8Array,
+  gazetteer: Gazetteer,
+  token: number,
+  last: number,
+  add: (token: number, bit: number) => void,
+): void {
   let name = '';
   for (let length = 1; length <= 4 && token + length - 1 <= last; length += 1) {
     const at = token + length - 1;
@@ -100,12 +124,20 @@ function markPlaces(tagged: Tagged, candidates: Uint8Array, gazetteer: Gazetteer
     if (foldName(name).length < 2) continue;
     const best = gazetteer.findPlaces(name)[0];
     if (!best) continue;
-    add(token, PLACE_FIRST | (best.kind === 'COUNTRY' ? COUNTRY : 0) | (best.kind !== 'CITY' || best.population > 150 ? BIG_PLACE : 0));
+    add(
+      token,
+      PLACE_FIRST |
+        (best.kind === 'COUNTRY' ? COUNTRY : 0) |
+        (best.kind !== 'CITY' || best.population > 150 ? BIG_PLACE : 0),
+    );
     for (let inside = token + 1; inside <= at; inside += 1) add(inside, PLACE_INSIDE);
   }
 }
 
-/** What a first reading of the document found of each word: for the hash of a word, the type it was mostly read as (1 to 3) with `OPENS` or `CLOSES` added; 0 for none. */
+/**
+ * What a first reading of the document found of each word: for the hash of a word, the type it was mostly read as (1 to
+ * 3) with `OPENS` or `CLOSES` added; 0 for none.
+ */
 export type DocumentMemory = ReadonlyMap<number, number>;
 
 /** Added to a remembered type where the word mostly opens names of several words, or closes them. */
@@ -115,10 +147,18 @@ export const CLOSES = 8;
 const OUTSIDE = 0x3c6ef372;
 
 /**
- * Writes the features of one token into `into` and says how many there are. The label before it is not among them: transitions are learned apart, so that
- * the best sequence can be searched for. The numbers of the templates are part of what a model means.
+ * Writes the features of one token into `into` and says how many there are. The label before it is not among them:
+ * transitions are learned apart, so that the best sequence can be searched for. The numbers of the templates are part
+ * of what a model means.
  */
-export function nameFeatures(tagged: Tagged, cues: NameCues, memory: DocumentMemory, { first, last }: Sentence, token: number, into: Int32Array): number {
+export function nameFeatures(
+  tagged: Tagged,
+  cues: NameCues,
+  memory: DocumentMemory,
+  { first, last }: Sentence,
+  token: number,
+  into: Int32Array,
+): number {
   const { words, penn } = tagged;
   const wordOf = (at: number): number => (at < first || at > last ? OUTSIDE : (words.word[at] ?? 0));
   const cueOf = (at: number): number => (at < first || at > last ? 0xffff : (cues[at] ?? 0));

@@ -5,12 +5,16 @@ import type { Tagged } from '../tagging/tag.ts';
 const NO_NAMES =
   /^(?:era|style|like|led|backed|based|owned|born|made|type|run|inspired|appointed|controlled|held|related|linked|free|esque|designed|trained|built|nominated|friendly|ally|allied|hit|in|at|to|and|the)$/i;
 const LONGEST_PART = 8;
-/** Below this a name of two words is a person's, whatever it was read as, where a hyphen joins a small second part to it: `Park Min-seok` is no park. */
+/**
+ * Below this a name of two words is a person's, whatever it was read as, where a hyphen joins a small second part to
+ * it: `Park Min-seok` is no park.
+ */
 const DOUBTFUL = 0.5;
 
 /**
- * Names of people whose given name is hyphenated with a small second part, made whole: `Kim Sang-woo`, `Park Ji-hye`, `Lee Teng-hui`. A tokeniser splits them at the
- * hyphen, and a recogniser that has seen few of them stops there, or before the given name.
+ * Names of people whose given name is hyphenated with a small second part, made whole: `Kim Sang-woo`, `Park Ji-hye`,
+ * `Lee Teng-hui`. A tokeniser splits them at the hyphen, and a recogniser that has seen few of them stops there, or
+ * before the given name.
  */
 export function mendHyphens(tagged: Tagged, names: readonly NamedSpan[]): NamedSpan[] {
   const taken = new Uint8Array(tagged.count);
@@ -23,19 +27,29 @@ export function mendHyphens(tagged: Tagged, names: readonly NamedSpan[]): NamedS
     if (part >= tagged.count || taken[begin + 1] === 1 || taken[part] === 1) return name;
     if (begin > name.last && (taken[begin] === 1 || !isGivenPart(tagged, begin))) return name;
     const word = wordOf(tagged, part);
-    const isPart = word.length <= LONGEST_PART && (isDoubtful || begin > name.last ? /^\p{Ll}+$/u : /^\p{L}\p{Ll}+$/u).test(word) && !NO_NAMES.test(word);
+    const isPart =
+      word.length <= LONGEST_PART &&
+      (isDoubtful || begin > name.last ? /^\p{Ll}+$/u : /^\p{L}\p{Ll}+$/u).test(word) &&
+      !NO_NAMES.test(word);
     return isPart && isJoined(tagged, begin) ? { ...name, type: 'PERSON', last: part } : name;
   });
 }
 
 /** Whether a hyphen joins a token to the one after the next. */
 function isJoined(tagged: Tagged, token: number): boolean {
-  return tagged.end[token] === tagged.start[token + 1] && tagged.end[token + 1] === tagged.start[token + 2] && /^[-‑]$/.test(wordOf(tagged, token + 1));
+  return (
+    tagged.end[token] === tagged.start[token + 1] &&
+    tagged.end[token + 1] === tagged.start[token + 2] &&
+    /^[-‑]$/.test(wordOf(tagged, token + 1))
+  );
 }
 
 /** `Ok` of `Kim Ok-ju`: a short word with a capital, one space behind the name. */
 function isGivenPart(tagged: Tagged, token: number): boolean {
-  return /^\p{Lu}\p{Ll}{1,5}$/u.test(wordOf(tagged, token)) && tagged.text.slice(tagged.end[token - 1], tagged.start[token]) === ' ';
+  return (
+    /^\p{Lu}\p{Ll}{1,5}$/u.test(wordOf(tagged, token)) &&
+    tagged.text.slice(tagged.end[token - 1], tagged.start[token]) === ' '
+  );
 }
 
 function wordOf(tagged: Tagged, token: number): string {

@@ -1,6 +1,9 @@
 import type { NameType } from '../document.ts';
 
-/** What a token is to a name: outside, or the begin, inside, last or only (unit) token of a name of a type (BILOU, Ratinov and Roth 2009). */
+/**
+ * What a token is to a name: outside, or the begin, inside, last or only (unit) token of a name of a type (BILOU,
+ * Ratinov and Roth 2009).
+ */
 export const NAME_LABELS = [
   'O',
   'B-PERSON',
@@ -55,7 +58,11 @@ export function writeLabels(labels: Uint8Array, first: number, last: number, typ
 }
 
 /** The names in a column of labels: their tokens and the number of their type. */
-export function readLabels(labels: Uint8Array, first: number, last: number): { first: number; last: number; type: number }[] {
+export function readLabels(
+  labels: Uint8Array,
+  first: number,
+  last: number,
+): { first: number; last: number; type: number }[] {
   const names: { first: number; last: number; type: number }[] = [];
   let opened = -1;
   for (let token = first; token <= last; token += 1) {

@@ -5,7 +5,8 @@ import type { Tagged } from '../tagging/tag.ts';
 import { PENN_TAGS } from '../tags.ts';
 
 /** Words that surnames begin with and that are written small inside a full name. */
-const PARTICLE = /^(?:al|el|ad|as|ash|at|az|ul|ud|bin|ibn|bint|abu|von|van|der|den|ter|de|di|da|du|dos|del|della|la|le)$/i;
+const PARTICLE =
+  /^(?:al|el|ad|as|ash|at|az|ul|ud|bin|ibn|bint|abu|von|van|der|den|ter|de|di|da|du|dos|del|della|la|le)$/i;
 /** Those that are Arabic articles only where a hyphen joins them to the name: `as-Sisi`, not `as Smith`. */
 const ONLY_HYPHENATED = /^(?:ad|as|ash|at|az)$/i;
 /** Those that join to the name behind them by a hyphen. */
@@ -19,8 +20,9 @@ const BY_PARTICLE = 0.6;
 const SURE = 0.6;
 
 /**
- * Names of people whose surname has a particle, made whole: `Moqtada al-Sadr`, `Ursula von der Leyen`, `bin Salman`. A recogniser trained on little text knows few of them.
- * A place or organisation that the tables know by such a name (`al-Qaeda`, `El Salvador`) stays what it is.
+ * Names of people whose surname has a particle, made whole: `Moqtada al-Sadr`, `Ursula von der Leyen`, `bin Salman`. A
+ * recogniser trained on little text knows few of them. A place or organisation that the tables know by such a name
+ * (`al-Qaeda`, `El Salvador`) stays what it is.
  */
 export function mendParticles(tagged: Tagged, names: readonly NamedSpan[], gazetteer: Gazetteer): NamedSpan[] {
   const surnames = findSurnames(tagged).filter(({ first, last }) => !isKnown(tagged, first, last, gazetteer));
@@ -32,7 +34,13 @@ export function mendParticles(tagged: Tagged, names: readonly NamedSpan[], gazet
     const touching = places.touching(Math.max(first - 1, surname.opening), last);
     const holder = touching.find((name) => name.type !== 'PERSON' && name.last >= first);
     if (holder && !(surname.isArabic && holder.confidence < SURE)) continue;
-    if (!surname.isArabic && !surname.stands && !touching.some((name) => name.type === 'PERSON') && !isGivenName(tagged, first - 1, gazetteer)) continue;
+    if (
+      !surname.isArabic &&
+      !surname.stands &&
+      !touching.some((name) => name.type === 'PERSON') &&
+      !isGivenName(tagged, first - 1, gazetteer)
+    )
+      continue;
     for (const name of touching) {
       if (name.last === first - 1 && name.type !== 'PERSON' && !isGivenName(tagged, name.last, gazetteer)) continue;
       places.delete(name);
@@ -74,7 +82,8 @@ class NamePlaces {
   /** The names that share a token with some, in the order in which they were added. */
   touching(first: number, last: number): NamedSpan[] {
     const found = new Set<NamedSpan>();
-    for (let token = first; token <= last; token += 1) for (const name of this.#byToken.get(token) ?? []) if (this.#order.has(name)) found.add(name);
+    for (let token = first; token <= last; token += 1)
+      for (const name of this.#byToken.get(token) ?? []) if (this.#order.has(name)) found.add(name);
     return [...found].sort((left, right) => (this.#order.get(left) ?? 0) - (this.#order.get(right) ?? 0));
   }
 
@@ -102,15 +111,29 @@ function findSurnames(tagged: Tagged): Surname[] {
     for (let token = sentence.first; token < sentence.last; token += 1) {
       if (!PARTICLE.test(word(token)) || !/^\p{L}/u.test(word(token))) continue;
       const first = token;
-      while (token + 1 < sentence.last && PARTICLE.test(word(token + 1)) && /^\p{Ll}/u.test(word(token + 1))) token += 1;
-      const isHyphen = /^[-‑–]$/.test(word(token + 1)) && tagged.end[token] === tagged.start[token + 1] && tagged.end[token + 1] === tagged.start[token + 2];
+      while (token + 1 < sentence.last && PARTICLE.test(word(token + 1)) && /^\p{Ll}/u.test(word(token + 1)))
+        token += 1;
+      const isHyphen =
+        /^[-‑–]$/.test(word(token + 1)) &&
+        tagged.end[token] === tagged.start[token + 1] &&
+        tagged.end[token + 1] === tagged.start[token + 2];
       const head = isHyphen ? token + 2 : token + 1;
       const isArabic = HYPHENATED.test(word(token));
-      if (head > sentence.last || !/^\p{Lu}\p{L}/u.test(word(head)) || (isHyphen && !isArabic) || (!isHyphen && ONLY_HYPHENATED.test(word(token)))) continue;
+      if (
+        head > sentence.last ||
+        !/^\p{Lu}\p{L}/u.test(word(head)) ||
+        (isHyphen && !isArabic) ||
+        (!isHyphen && ONLY_HYPHENATED.test(word(token)))
+      )
+        continue;
       const isSmall = /^\p{Ll}/u.test(word(first));
-      const followsName = first > sentence.first && /^\p{Lu}\p{Ll}/u.test(word(first - 1)) && !/^(?:The|In|At|On|But|And|For|From)$/.test(word(first - 1));
+      const followsName =
+        first > sentence.first &&
+        /^\p{Lu}\p{Ll}/u.test(word(first - 1)) &&
+        !/^(?:The|In|At|On|But|And|For|From)$/.test(word(first - 1));
       const stands = isSmall && OPENING.test(word(first)) && !followsName;
-      if ((isSmall && (stands || followsName)) || isHyphen) found.push({ opening: sentence.first, first, last: head, isArabic: isHyphen, stands });
+      if ((isSmall && (stands || followsName)) || isHyphen)
+        found.push({ opening: sentence.first, first, last: head, isArabic: isHyphen, stands });
       token = head;
     }
   }
@@ -121,7 +144,12 @@ function findSurnames(tagged: Tagged): Surname[] {
 function isKnown(tagged: Tagged, first: number, last: number, gazetteer: Gazetteer): boolean {
   for (let end = last; end <= last + 2 && end < tagged.count; end += 1) {
     const name = tagged.text.slice(tagged.start[first], tagged.end[end]);
-    if (ORGANISATIONS.has(name) || ORGANISATIONS.has(name.charAt(0).toUpperCase() + name.slice(1)) || gazetteer.findPlaces(name).length > 0) return true;
+    if (
+      ORGANISATIONS.has(name) ||
+      ORGANISATIONS.has(name.charAt(0).toUpperCase() + name.slice(1)) ||
+      gazetteer.findPlaces(name).length > 0
+    )
+      return true;
   }
   return false;
 }

@@ -1,6 +1,15 @@
 import type { Sentence } from '../document.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { CLOSES, type DocumentMemory, findCandidates, lookUpCues, MOST_NAME_FEATURES, type NameCues, nameFeatures, OPENS } from './name-features.ts';
+import {
+  CLOSES,
+  type DocumentMemory,
+  findCandidates,
+  lookUpCues,
+  MOST_NAME_FEATURES,
+  type NameCues,
+  nameFeatures,
+  OPENS,
+} from './name-features.ts';
 import { mayEnd, mayFollow, NAME_LABELS, readLabels, typeOfLabel } from './name-labels.ts';
 import type { Tagged } from '../tagging/tag.ts';
 import { mix } from '../tagging/word-features.ts';
@@ -13,7 +22,10 @@ export function transitionFeature(before: number): number {
   return mix(99, before);
 }
 
-/** The features whose weights a model file holds apart, in full precision: the one that every token has, and the transitions. */
+/**
+ * The features whose weights a model file holds apart, in full precision: the one that every token has, and the
+ * transitions.
+ */
 export const DENSE_FEATURES: readonly number[] = [1, ...NAME_LABELS.map((_, label) => transitionFeature(label))];
 
 /** What scores the labels of a token from its features: a trained model, or one in training. */
@@ -42,16 +54,26 @@ export function readTransitions(scorer: LabelScorer): Float32Array {
   for (let before = 0; before < LABELS; before += 1) {
     feature[0] = transitionFeature(before);
     scorer.score(feature, 1, scores);
-    for (let label = 0; label < LABELS; label += 1) transitions[before * LABELS + label] = mayFollow(before, label) ? (scores[label] ?? 0) : IMPOSSIBLE;
+    for (let label = 0; label < LABELS; label += 1)
+      transitions[before * LABELS + label] = mayFollow(before, label) ? (scores[label] ?? 0) : IMPOSSIBLE;
   }
   return transitions;
 }
 
 /**
- * Labels one sentence with the best sequence (Viterbi 1967) and writes it into `labels`; `margins` takes by how much each label beats the best other one
- * of another type there, in the model's own units. Tokens that are no candidates are O; runs of candidates are searched apart.
+ * Labels one sentence with the best sequence (Viterbi 1967) and writes it into `labels`; `margins` takes by how much
+ * each label beats the best other one of another type there, in the model's own units. Tokens that are no candidates
+ * are O; runs of candidates are searched apart.
  */
-export function labelSentence(scorer: LabelScorer, transitions: Float32Array, prepared: Prepared, memory: DocumentMemory, sentence: Sentence, labels: Uint8Array, margins: Float32Array | null): void {
+export function labelSentence(
+  scorer: LabelScorer,
+  transitions: Float32Array,
+  prepared: Prepared,
+  memory: DocumentMemory,
+  sentence: Sentence,
+  labels: Uint8Array,
+  margins: Float32Array | null,
+): void {
   let token = sentence.first;
   while (token <= sentence.last) {
     if (prepared.candidates[token] === 0) {
@@ -119,21 +141,36 @@ function labelRun(
   if (margins) writeMargins(transitions, emissions, best, length, first, labels, margins);
 }
 
-/** By how much the best sequence beats the best one that gives a token another type: max-marginals, by a second pass from the end. */
-function writeMargins(transitions: Float32Array, emissions: Float32Array, best: Float32Array, length: number, first: number, labels: Uint8Array, margins: Float32Array): void {
+/**
+ * By how much the best sequence beats the best one that gives a token another type: max-marginals, by a second pass
+ * from the end.
+ */
+function writeMargins(
+  transitions: Float32Array,
+  emissions: Float32Array,
+  best: Float32Array,
+  length: number,
+  first: number,
+  labels: Uint8Array,
+  margins: Float32Array,
+): void {
   let after = new Float32Array(LABELS).map((_, label) => (mayEnd(label) ? 0 : IMPOSSIBLE));
   for (let step = length - 1; step >= 0; step -= 1) {
     const label = labels[first + step] ?? 0;
     let other = IMPOSSIBLE * 2;
     for (let candidate = 0; candidate < LABELS; candidate += 1) {
-      if (typeOfLabel(candidate) !== typeOfLabel(label)) other = Math.max(other, (best[step * LABELS + candidate] ?? 0) + (after[candidate] ?? 0));
+      if (typeOfLabel(candidate) !== typeOfLabel(label))
+        other = Math.max(other, (best[step * LABELS + candidate] ?? 0) + (after[candidate] ?? 0));
     }
     margins[first + step] = (best[step * LABELS + label] ?? 0) + (after[label] ?? 0) - other;
     const before = new Float32Array(LABELS);
     for (let candidate = 0; candidate < LABELS; candidate += 1) {
       let highest = IMPOSSIBLE * 2;
       for (let next = 0; next < LABELS; next += 1) {
-        highest = Math.max(highest, (transitions[candidate * LABELS + next] ?? 0) + (emissions[step * LABELS + next] ?? 0) + (after[next] ?? 0));
+        highest = Math.max(
+          highest,
+          (transitions[candidate * LABELS + next] ?? 0) + (emissions[step * LABELS + next] ?? 0) + (after[next] ?? 0),
+        );
       }
       before[candidate] = highest;
     }
@@ -141,7 +178,10 @@ function writeMargins(transitions: Float32Array, emissions: Float32Array, best: 
   }
 }
 
-/** What a first reading of a document remembers: each capitalised word's most frequent type, where one is more frequent than the others together, and whether it mostly opens or closes names of several words. */
+/**
+ * What a first reading of a document remembers: each capitalised word's most frequent type, where one is more frequent
+ * than the others together, and whether it mostly opens or closes names of several words.
+ */
 export function remember(tagged: Tagged, labels: Uint8Array): DocumentMemory {
   const counts = new Map<number, number[]>();
   for (const { first, last } of tagged.sentences) {

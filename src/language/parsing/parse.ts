@@ -5,7 +5,15 @@ import { type ModelFile, readModelFile } from '../classifiers/model-file.ts';
 import { labelFeatures } from './label-features.ts';
 import { MOST_PARSER_FEATURES, transitionFeatures } from './parser-features.ts';
 import { LEFT, type ParserInput, ParserState, RIGHT, SHIFT, TRANSITIONS } from './parser-state.ts';
-import { choosePlace, type MarkPlaces, markFeatures, pairMarks, PhraseExtents, TO_LEFT, TO_RIGHT } from './punctuation.ts';
+import {
+  choosePlace,
+  type MarkPlaces,
+  markFeatures,
+  pairMarks,
+  PhraseExtents,
+  TO_LEFT,
+  TO_RIGHT,
+} from './punctuation.ts';
 import { numberOfRelation, numberOfUniversal, RELATIONS } from '../tags.ts';
 import { ThreeWayModel } from '../classifiers/three-way-model.ts';
 import { hashWord } from '../tagging/word-features.ts';
@@ -29,8 +37,8 @@ const PUNCTUATION = numberOfUniversal('PUNCT');
 let loaded: ParserModel | undefined;
 
 /**
- * Gives every token its head and relation: a greedy arc-hybrid parser with two linear classifiers, trained with a dynamic
- * oracle (Goldberg and Nivre 2013). Each sentence is one tree with one root. Loads its model once.
+ * Gives every token its head and relation: a greedy arc-hybrid parser with two linear classifiers, trained with a
+ * dynamic oracle (Goldberg and Nivre 2013). Each sentence is one tree with one root. Loads its model once.
  */
 export function parse(lemmatised: Lemmatised): Parsed {
   loaded ??= openParser(readModelFile('parser'));
@@ -46,7 +54,11 @@ export function hashLemmas(lemmas: readonly string[]): Int32Array {
 
 /** Makes a parser of its file. */
 export function openParser(file: ModelFile): ParserModel {
-  return { transitions: ThreeWayModel.from(file, 'transitions'), labels: LinearModel.from(file, 'labels', RELATIONS.length), marks: ThreeWayModel.from(file, 'marks') };
+  return {
+    transitions: ThreeWayModel.from(file, 'transitions'),
+    labels: LinearModel.from(file, 'labels', RELATIONS.length),
+    marks: ThreeWayModel.from(file, 'marks'),
+  };
 }
 
 /** Heads (token numbers, -1 for a root) and relations by a given model. */
@@ -57,7 +69,13 @@ export function parseWith(model: ParserModel, input: ParserTokens): { heads: Int
   const features = new Int32Array(MOST_PARSER_FEATURES);
   const scores = new Int32Array(TRANSITIONS);
   const labelScores = new Int32Array(RELATIONS.length);
-  const marks: MarkScratch = { extents: new PhraseExtents(), places: { left: -1, right: -1 }, features, scores: new Int32Array(TRANSITIONS), opened: new Int32Array(64) };
+  const marks: MarkScratch = {
+    extents: new PhraseExtents(),
+    places: { left: -1, right: -1 },
+    features,
+    scores: new Int32Array(TRANSITIONS),
+    opened: new Int32Array(64),
+  };
   for (const { first, last } of input.sentences) {
     state.start(input, first, last);
     while (!state.finished) step(model, state, features, scores, labelScores);
@@ -81,16 +99,26 @@ interface MarkScratch {
 }
 
 /**
- * Attaches each punctuation mark anew, now that the tree is there: to the largest phrase on one side of it, as the treebanks
- * do; a mark that closes a pair goes where the one that opened it went. What depended on a mark goes to the mark's head.
+ * Attaches each punctuation mark anew, now that the tree is there: to the largest phrase on one side of it, as the
+ * treebanks do; a mark that closes a pair goes where the one that opened it went. What depended on a mark goes to the
+ * mark's head.
  */
-function attachMarks(model: ParserModel, input: ParserTokens, heads: Int32Array, relations: Uint8Array, first: number, last: number, scratch: MarkScratch): void {
+function attachMarks(
+  model: ParserModel,
+  input: ParserTokens,
+  heads: Int32Array,
+  relations: Uint8Array,
+  first: number,
+  last: number,
+  scratch: MarkScratch,
+): void {
   const { extents, places, features, scores } = scratch;
   const isMark = (token: number): boolean => relations[token] === PUNCT;
   let count = 0;
   for (let token = first; token <= last; token++) {
     if (isMark(token)) count++;
-    for (let head = heads[token] ?? -1; head >= first && isMark(head); head = heads[head] ?? -1) heads[token] = heads[head] ?? -1;
+    for (let head = heads[token] ?? -1; head >= first && isMark(head); head = heads[head] ?? -1)
+      heads[token] = heads[head] ?? -1;
   }
   if (count === 0) return;
   extents.measure(heads, isMark, first, last);
@@ -104,14 +132,24 @@ function attachMarks(model: ParserModel, input: ParserTokens, heads: Int32Array,
       continue;
     }
     extents.places(heads, isMark, token, first, last, places);
-    const siblings = places.left >= 0 && places.right >= 0 && heads[places.left] === heads[places.right] && (heads[places.left] ?? -1) >= 0;
+    const siblings =
+      places.left >= 0 &&
+      places.right >= 0 &&
+      heads[places.left] === heads[places.right] &&
+      (heads[places.left] ?? -1) >= 0;
     const count = markFeatures(input, heads, relations, token, places, features);
     const place = choosePlace(model.marks, features, count, scores, places, siblings);
     heads[token] = place === TO_LEFT ? places.left : place === TO_RIGHT ? places.right : (heads[places.left] ?? -1);
   }
 }
 
-function step(model: ParserModel, state: ParserState, features: Int32Array, scores: Int32Array, labelScores: Int32Array): void {
+function step(
+  model: ParserModel,
+  state: ParserState,
+  features: Int32Array,
+  scores: Int32Array,
+  labelScores: Int32Array,
+): void {
   const left = state.canLeft();
   const right = state.canRight();
   let best = SHIFT;

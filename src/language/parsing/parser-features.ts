@@ -14,8 +14,8 @@ export function bucket(distance: number): number {
 
 /**
  * Writes the features of a parser state into `into` and says how many there are: the words and tags on top of the stack
- * and to come, their dependents, distances and what stands between (after Zhang and Nivre 2011, without heads, which the
- * arc-hybrid stack has none of). The numbers of the templates are part of what a model means.
+ * and to come, their dependents, distances and what stands between (after Zhang and Nivre 2011, without heads, which
+ * the arc-hybrid stack has none of). The numbers of the templates are part of what a model means.
  */
 export function transitionFeatures(state: ParserState, into: Int32Array): number {
   const { stack, depth, next, size, word, tag } = state;
@@ -163,8 +163,12 @@ export function transitionFeatures(state: ParserState, into: Int32Array): number
   const s1v = state.lemma[s1] ?? 0;
   const b0v = state.lemma[b0] ?? 0;
   const universal = state.universal;
-  const tuple = ((((universal[s1] ?? 0) * 21 + (universal[s0] ?? 0)) * 21 + (universal[b0] ?? 0)) * 21 + (universal[b1] ?? 0)) * 21 + (universal[b2] ?? 0);
-  const tuple2 = (((universal[s2] ?? 0) * 21 + (universal[s1] ?? 0)) * 21 + (universal[s0] ?? 0)) * 21 + (universal[b0] ?? 0);
+  const tuple =
+    ((((universal[s1] ?? 0) * 21 + (universal[s0] ?? 0)) * 21 + (universal[b0] ?? 0)) * 21 + (universal[b1] ?? 0)) *
+      21 +
+    (universal[b2] ?? 0);
+  const tuple2 =
+    (((universal[s2] ?? 0) * 21 + (universal[s1] ?? 0)) * 21 + (universal[s0] ?? 0)) * 21 + (universal[b0] ?? 0);
   into[at++] = mix(mix(330, s0v), b0v);
   into[at++] = mix(mix(331, s1v), s0v);
   into[at++] = mix(mix(332, s1v), s0p);

@@ -26,9 +26,9 @@ const PRONOUN = 10;
 const PROPER_NOUN = 11;
 
 /**
- * The state of an arc-hybrid parse of one sentence (Kuhlmann, Gómez-Rodríguez and Satta 2011): a stack, the words to come,
- * and the arcs made. Tokens are numbered from 0 within the sentence; `size` is the
- * root, which stands after the last token, and `size + 1` is nothing. The columns are used again from sentence to sentence.
+ * The state of an arc-hybrid parse of one sentence (Kuhlmann, Gómez-Rodríguez and Satta 2011): a stack, the words to
+ * come, and the arcs made. Tokens are numbered from 0 within the sentence; `size` is the root, which stands after the
+ * last token, and `size + 1` is nothing. The columns are used again from sentence to sentence.
  */
 export class ParserState {
   size = 0;
@@ -41,7 +41,9 @@ export class ParserState {
   lemma = new Int32Array(64);
   universal = new Int32Array(64);
   casing = new Int32Array(64);
-  /** The field of a noun's, verb's or other word's first sense by its tag, and the frames a verb allows; 0 when unknown. */
+  /**
+   * The field of a noun's, verb's or other word's first sense by its tag, and the frames a verb allows; 0 when unknown.
+   */
   sense = new Int32Array(64);
   frames = new Int32Array(64);
   heads = new Int32Array(64);
@@ -82,7 +84,16 @@ export class ParserState {
       this.universal[at] = part ?? 0;
       this.casing[at] = words.casing[token] ?? 0;
       const senses = words.senses[token] ?? 0;
-      this.sense[at] = part === VERB ? 64 + ((senses >>> 5) & 15) : part === NOUN ? senses & 31 : part === PROPER_NOUN ? 33 : part === PRONOUN ? 34 : 35;
+      this.sense[at] =
+        part === VERB
+          ? 64 + ((senses >>> 5) & 15)
+          : part === NOUN
+            ? senses & 31
+            : part === PROPER_NOUN
+              ? 33
+              : part === PRONOUN
+                ? 34
+                : 35;
       this.frames[at] = part === VERB ? (senses >>> 9) + 1 : 0;
       this.verbsBefore[at] = verbs;
       this.mark[at] = mark;

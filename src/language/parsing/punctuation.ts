@@ -2,7 +2,10 @@ import type { ParserInput } from './parser-state.ts';
 import type { ThreeWayModel } from '../classifiers/three-way-model.ts';
 import { mix } from '../tagging/word-features.ts';
 
-/** Where a mark can be attached: the largest phrase that ends before it, the one that begins after it, or what both depend on. */
+/**
+ * Where a mark can be attached: the largest phrase that ends before it, the one that begins after it, or what both
+ * depend on.
+ */
 export const TO_LEFT = 0;
 export const TO_RIGHT = 1;
 export const TO_PARENT = 2;
@@ -19,7 +22,10 @@ export class PhraseExtents {
   from = new Int32Array(64);
   to = new Int32Array(64);
 
-  /** Finds the first and last word under each word of a sentence; tokens whose head is below `first` are marks or the root. */
+  /**
+   * Finds the first and last word under each word of a sentence; tokens whose head is below `first` are marks or the
+   * root.
+   */
   measure(heads: Int32Array, isMark: (token: number) => boolean, first: number, last: number): void {
     const length = last - first + 1;
     if (length > this.from.length) {
@@ -43,26 +49,59 @@ export class PhraseExtents {
   }
 
   /** The places for the mark at `token`: the top of the phrases that end left and begin right of it. */
-  places(heads: Int32Array, isMark: (token: number) => boolean, token: number, first: number, last: number, into: MarkPlaces): void {
+  places(
+    heads: Int32Array,
+    isMark: (token: number) => boolean,
+    token: number,
+    first: number,
+    last: number,
+    into: MarkPlaces,
+  ): void {
     let left = token - 1;
     while (left >= first && isMark(left)) left--;
     let right = token + 1;
     while (right <= last && isMark(right)) right++;
     into.left = left < first ? -1 : left;
     into.right = right > last ? -1 : right;
-    for (let above = heads[into.left] ?? -1; into.left >= 0 && above >= first && (this.to[above - first] ?? 0) < token; above = heads[above] ?? -1) into.left = above;
-    for (let above = heads[into.right] ?? -1; into.right >= 0 && above >= first && (this.from[above - first] ?? 0) > token; above = heads[above] ?? -1) into.right = above;
+    for (
+      let above = heads[into.left] ?? -1;
+      into.left >= 0 && above >= first && (this.to[above - first] ?? 0) < token;
+      above = heads[above] ?? -1
+    )
+      into.left = above;
+    for (
+      let above = heads[into.right] ?? -1;
+      into.right >= 0 && above >= first && (this.from[above - first] ?? 0) > token;
+      above = heads[above] ?? -1
+    )
+      into.right = above;
   }
 }
 
 /** Writes the features of a mark's choice into `into` and says how many there are. */
-export function markFeatures(input: ParserInput, heads: Int32Array, relations: Uint8Array, token: number, { left, right }: MarkPlaces, into: Int32Array): number {
+export function markFeatures(
+  input: ParserInput,
+  heads: Int32Array,
+  relations: Uint8Array,
+  token: number,
+  { left, right }: MarkPlaces,
+  into: Int32Array,
+): number {
   const word = input.words.word[token] ?? 0;
   const leftTag = (input.penn[left] ?? 0) + 1;
   const rightTag = (input.penn[right] ?? 0) + 1;
   const leftRelation = (relations[left] ?? 0) + 1;
   const rightRelation = (relations[right] ?? 0) + 1;
-  const above = heads[right] === left ? 1 : heads[left] === right ? 2 : heads[left] === heads[right] ? 3 : (heads[right] ?? 0) < token ? 4 : 5;
+  const above =
+    heads[right] === left
+      ? 1
+      : heads[left] === right
+        ? 2
+        : heads[left] === heads[right]
+          ? 3
+          : (heads[right] ?? 0) < token
+            ? 4
+            : 5;
   const leftWord = input.words.word[token - 1] ?? 0;
   const rightWord = input.words.word[token + 1] ?? 0;
   let at = 0;
@@ -79,7 +118,10 @@ export function markFeatures(input: ParserInput, heads: Int32Array, relations: U
   into[at++] = mix(mix(411, word), mix(input.words.word[left] ?? 0, above));
   into[at++] = mix(mix(412, word), mix(input.words.word[right] ?? 0, above));
   into[at++] = mix(mix(413, word), mix((input.penn[token - 1] ?? 0) * 64 + (input.penn[token + 1] ?? 0), above));
-  into[at++] = mix(mix(414, word), mix(leftRelation * 64 + rightRelation, mix(Math.min(token - left, 8), Math.min(right - token, 8))));
+  into[at++] = mix(
+    mix(414, word),
+    mix(leftRelation * 64 + rightRelation, mix(Math.min(token - left, 8), Math.min(right - token, 8))),
+  );
   return at;
 }
 
@@ -94,8 +136,17 @@ const OPENING: ReadonlyMap<string, string> = new Map([
   ['``', "''"],
 ]);
 
-/** For each mark of a sentence that closes a pair, the mark that opened it; -1 for the others. Brackets nest; straight quotes alternate. */
-export function pairMarks(markAt: (token: number) => string, isMark: (token: number) => boolean, first: number, last: number, opened: Int32Array): void {
+/**
+ * For each mark of a sentence that closes a pair, the mark that opened it; -1 for the others. Brackets nest; straight
+ * quotes alternate.
+ */
+export function pairMarks(
+  markAt: (token: number) => string,
+  isMark: (token: number) => boolean,
+  first: number,
+  last: number,
+  opened: Int32Array,
+): void {
   const stack: { token: number; closing: string }[] = [];
   let straight = -1;
   for (let token = first; token <= last; token++) {
@@ -119,7 +170,14 @@ export function pairMarks(markAt: (token: number) => string, isMark: (token: num
 }
 
 /** The place a model chooses, of those there are. */
-export function choosePlace(model: ThreeWayModel, features: Int32Array, count: number, scores: Int32Array, { left, right }: MarkPlaces, siblings: boolean): number {
+export function choosePlace(
+  model: ThreeWayModel,
+  features: Int32Array,
+  count: number,
+  scores: Int32Array,
+  { left, right }: MarkPlaces,
+  siblings: boolean,
+): number {
   if (left < 0) return TO_RIGHT;
   if (right < 0) return TO_LEFT;
   model.score(features, count, scores);

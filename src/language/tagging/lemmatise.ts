@@ -1,4 +1,10 @@
-import { FUNCTION_LEMMAS, IRREGULAR_ADJECTIVES, IRREGULAR_NOUNS, IRREGULAR_VERBS, UNCHANGED_NOUNS } from '../lexicon/irregular-forms.ts';
+import {
+  FUNCTION_LEMMAS,
+  IRREGULAR_ADJECTIVES,
+  IRREGULAR_NOUNS,
+  IRREGULAR_VERBS,
+  UNCHANGED_NOUNS,
+} from '../lexicon/irregular-forms.ts';
 import { TAKES_E, TAKES_NO_E } from '../lexicon/silent-e.ts';
 import { numberOfPenn, PENN_TAGS, type PennTag } from '../tags.ts';
 import type { Tagged } from './tag.ts';
@@ -33,7 +39,10 @@ const VBN = numberOfPenn('VBN');
 const RB = numberOfPenn('RB');
 const VERB_LIKE: ReadonlySet<number> = new Set([VBZ, MD]);
 
-/** `'s` before a participle of its own clause is `has` only where `been` or `got` follows: `she 's been`; else it is `is`. */
+/**
+ * `'s` before a participle of its own clause is `has` only where `been` or `got` follows: `she 's been`; else it is
+ * `is`.
+ */
 function disambiguate(lemma: string, word: string, tagged: Tagged, token: number): string {
   if (lemma !== 'be' || !VERB_LIKE.has(tagged.penn[token] ?? 0) || !/^['’]s$/iu.test(word)) return lemma;
   let next = token + 1;
@@ -61,7 +70,9 @@ export function lemmaOf(word: string, tag: PennTag): string {
     case 'NNPS':
       return singular(word, word);
     case 'CD':
-      return /\d,\d/u.test(word) ? word.replaceAll(',', '') : (NUMBER_WORDS.get(word.toLowerCase()) ?? word.toLowerCase());
+      return /\d,\d/u.test(word)
+        ? word.replaceAll(',', '')
+        : (NUMBER_WORDS.get(word.toLowerCase()) ?? word.toLowerCase());
     default:
       return lowerLemma(word.toLowerCase().replace('’', "'"), word, tag);
   }
@@ -75,7 +86,9 @@ function lowerLemma(lower: string, word: string, tag: PennTag): string {
       return singular(lower, word);
     case 'VB':
     case 'VBP':
-      return IRREGULAR_VERBS.get(lower) === 'be' || lower.startsWith("'") ? (IRREGULAR_VERBS.get(lower) ?? lower) : lower;
+      return IRREGULAR_VERBS.get(lower) === 'be' || lower.startsWith("'")
+        ? (IRREGULAR_VERBS.get(lower) ?? lower)
+        : lower;
     case 'VBZ':
       return verbOfThird(lower);
     case 'VBD':
@@ -91,11 +104,17 @@ function lowerLemma(lower: string, word: string, tag: PennTag): string {
       return IRREGULAR_ADJECTIVES.get(lower) ?? positive(lower, 'est');
     case 'RBR':
     case 'RBS':
-      return lower === 'better' || lower === 'best' ? 'well' : (IRREGULAR_ADJECTIVES.get(lower) ?? positive(lower, tag === 'RBR' ? 'er' : 'est'));
+      return lower === 'better' || lower === 'best'
+        ? 'well'
+        : (IRREGULAR_ADJECTIVES.get(lower) ?? positive(lower, tag === 'RBR' ? 'er' : 'est'));
     case 'POS':
       return "'s";
     case 'JJ':
-      return /^\p{Lu}\p{Ll}+(?:ian|ean|can|rman|ese|lish|nish|tish|wish|kish|rish|ench|raqi|eli|ani|rab|unni|hiite|uslim|slamic)$/u.test(word) ? word : lower;
+      return /^\p{Lu}\p{Ll}+(?:ian|ean|can|rman|ese|lish|nish|tish|wish|kish|rish|ench|raqi|eli|ani|rab|unni|hiite|uslim|slamic)$/u.test(
+        word,
+      )
+        ? word
+        : lower;
     case ':':
     case ',':
     case 'HYPH':
@@ -129,13 +148,28 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ['…', '...'],
 ]);
 
-const MODALS: ReadonlySet<string> = new Set(['can', 'could', 'will', 'would', 'shall', 'should', 'may', 'might', 'must', 'ought', 'need', 'dare']);
+const MODALS: ReadonlySet<string> = new Set([
+  'can',
+  'could',
+  'will',
+  'would',
+  'shall',
+  'should',
+  'may',
+  'might',
+  'must',
+  'ought',
+  'need',
+  'dare',
+]);
 
 function singular(lower: string, word: string): string {
   const irregular = IRREGULAR_NOUNS.get(lower) ?? IRREGULAR_NOUNS.get(lower.toLowerCase());
-  if (irregular !== undefined) return lower === lower.toLowerCase() ? irregular : irregular.charAt(0).toUpperCase() + irregular.slice(1);
+  if (irregular !== undefined)
+    return lower === lower.toLowerCase() ? irregular : irregular.charAt(0).toUpperCase() + irregular.slice(1);
   if (UNCHANGED_NOUNS.has(lower.toLowerCase())) return lower;
-  for (const [plural, lemma] of COMPOUND_PLURALS) if (lower.length > plural.length && lower.endsWith(plural)) return lower.slice(0, -plural.length) + lemma;
+  for (const [plural, lemma] of COMPOUND_PLURALS)
+    if (lower.length > plural.length && lower.endsWith(plural)) return lower.slice(0, -plural.length) + lemma;
   if (/^\p{Lu}[\p{Lu}.\d]*['’]?s$/u.test(word)) return word.replace(/['’]?s$/u, '');
   if (/(?:ss|us|is)$/iu.test(lower) || !/s$/iu.test(lower)) return lower;
   if (/^\d+s$/u.test(lower)) return lower;
@@ -155,7 +189,8 @@ const COMPOUND_PLURALS: readonly (readonly [string, string])[] = [
 
 /** Takes off the -s of a plural or a third person: `parties` → `party`, `watches` → `watch`, `houses` → `house`. */
 function cutPlural(lower: string): string {
-  if (/[^aeiou]ies$/iu.test(lower) && lower.length > 4) return `${lower.slice(0, -3)}${lower.endsWith('S') ? 'Y' : 'y'}`;
+  if (/[^aeiou]ies$/iu.test(lower) && lower.length > 4)
+    return `${lower.slice(0, -3)}${lower.endsWith('S') ? 'Y' : 'y'}`;
   if (/(?:ss|sh|ch|x|zz)es$/iu.test(lower)) return lower.slice(0, -2);
   return lower.slice(0, -1);
 }
@@ -197,19 +232,36 @@ function prefixedVerb(lower: string): string | undefined {
 function baseOfStem(stem: string): string {
   if (TAKES_E.has(stem)) return `${stem}e`;
   if (TAKES_NO_E.has(stem)) return stem;
-  if (/([bdgmnprtkv])\1$/u.test(stem) && !/^(?:add|odd|err|purr|putt|butt|net?t|ebb|egg|inn|watt|boycott|webb)$/u.test(stem)) return stem.slice(0, -1);
-  if (stem.endsWith('ll')) return /[aeiouy][^aeiouy]+[aeiouy]ll$/u.test(stem) && !/(?:stall|[^t]roll|call|fill|spell|pull|sell|thrall|kill|skill|still)$/u.test(stem) ? stem.slice(0, -1) : stem;
+  if (
+    /([bdgmnprtkv])\1$/u.test(stem) &&
+    !/^(?:add|odd|err|purr|putt|butt|net?t|ebb|egg|inn|watt|boycott|webb)$/u.test(stem)
+  )
+    return stem.slice(0, -1);
+  if (stem.endsWith('ll'))
+    return /[aeiouy][^aeiouy]+[aeiouy]ll$/u.test(stem) &&
+      !/(?:stall|[^t]roll|call|fill|spell|pull|sell|thrall|kill|skill|still)$/u.test(stem)
+      ? stem.slice(0, -1)
+      : stem;
   return takesSilentE(stem) ? `${stem}e` : stem;
 }
 
 function takesSilentE(stem: string): boolean {
-  if (/(?:[vuc]|[^s]s|[^z]z|[^n]g)$/u.test(stem)) return !/(?:ous|[aeo]ng|[aeiou]gg)$/u.test(stem) || /(?:hous|rous|dous|aus)$/u.test(stem);
+  if (/(?:[vuc]|[^s]s|[^z]z|[^n]g)$/u.test(stem))
+    return !/(?:ous|[aeo]ng|[aeiou]gg)$/u.test(stem) || /(?:hous|rous|dous|aus)$/u.test(stem);
   if (/(?:eng|ung)$/u.test(stem)) return true;
   if (/[bcdfgkptz]l$/u.test(stem)) return true;
   if (/ng$/u.test(stem) || /[^aeiouy]$/u.test(stem) === false) return false;
   if (/^[^aeiou]*(?:qu)?[aeiouy][^aeiouwxyh]$/u.test(stem)) return true;
-  if (/(?:[aeo]|[^q]u)[aeiou][^aeiou]$|[^q]u?ie[^aeiou]$/u.test(stem)) return /(?:iat|uat|reat|eat)$/u.test(stem) && !/(?:[bdfhmptw]eat|cheat|treat|sweat|wheat)$/u.test(stem) && !/^eat$/u.test(stem);
-  return /(?:at|[^aeo]id|ud|ad|od|ut|ot|ir|ur|[^e]ar|um|[^ao]in|ap|ak|ok|ib|iz|uk)$/u.test(stem) && !/(?:[aeo][aeiou]|ou)[^aeiou]$/u.test(stem);
+  if (/(?:[aeo]|[^q]u)[aeiou][^aeiou]$|[^q]u?ie[^aeiou]$/u.test(stem))
+    return (
+      /(?:iat|uat|reat|eat)$/u.test(stem) &&
+      !/(?:[bdfhmptw]eat|cheat|treat|sweat|wheat)$/u.test(stem) &&
+      !/^eat$/u.test(stem)
+    );
+  return (
+    /(?:at|[^aeo]id|ud|ad|od|ut|ot|ir|ur|[^e]ar|um|[^ao]in|ap|ak|ok|ib|iz|uk)$/u.test(stem) &&
+    !/(?:[aeo][aeiou]|ou)[^aeiou]$/u.test(stem)
+  );
 }
 
 /** The positive of a comparative or superlative: `earlier` → `early`, `bigger` → `big`, `tallest` → `tall`. */

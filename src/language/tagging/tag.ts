@@ -25,7 +25,10 @@ export interface TaggerModel {
 
 let loaded: TaggerModel | undefined;
 
-/** Gives every token its Penn and universal tag, by a greedy averaged perceptron (trained by `training/`). Loads its model once. */
+/**
+ * Gives every token its Penn and universal tag, by a greedy averaged perceptron (trained by `training/`). Loads its
+ * model once.
+ */
 export function tag(segmented: Segmented): Tagged {
   loaded ??= openTagger(readModelFile('tagger'));
   return tagWith(loaded, segmented);
@@ -37,7 +40,8 @@ export function tagWith(model: TaggerModel, segmented: Segmented): Tagged {
   const classes = new Uint8Array(segmented.count);
   const scratch = makeTagScratch(model.classifier.classes);
   const running = findRunningText(segmented, words);
-  const canBe = (token: number, kind: number): boolean => isPossible(segmented, words, running, token, model.penn[kind] ?? 0);
+  const canBe = (token: number, kind: number): boolean =>
+    isPossible(segmented, words, running, token, model.penn[kind] ?? 0);
   for (const sentence of segmented.sentences) tagSentence(model, words, sentence, classes, scratch, canBe);
   const penn = classes.map((kind) => model.penn[kind] ?? 0);
   const universal = classes.map((kind) => model.universal[kind] ?? 0);
@@ -47,15 +51,25 @@ export function tagWith(model: TaggerModel, segmented: Segmented): Tagged {
   return { ...segmented, words, penn, universal };
 }
 
-const CLOSED = new Set((['CC', 'DT', 'EX', 'IN', 'MD', 'PDT', 'PRP', 'PRP$', 'RP', 'WDT', 'WP', 'WP$', 'WRB'] as const).map((tag) => numberOfPenn(tag)));
+const CLOSED = new Set(
+  (['CC', 'DT', 'EX', 'IN', 'MD', 'PDT', 'PRP', 'PRP$', 'RP', 'WDT', 'WP', 'WP$', 'WRB'] as const).map((tag) =>
+    numberOfPenn(tag),
+  ),
+);
 const VERBAL = new Set((['VB', 'VBD', 'VBG', 'VBN', 'VBP', 'VBZ'] as const).map((tag) => numberOfPenn(tag)));
-/** Which tokens stand in running text rather than in a headline: where not most words have a capital, or some long word that is no function word has none. */
+/**
+ * Which tokens stand in running text rather than in a headline: where not most words have a capital, or some long word
+ * that is no function word has none.
+ */
 function findRunningText({ text, sentences, start, end, count }: Segmented, words: WordFeatures): Uint8Array {
   const running = new Uint8Array(count);
   for (const { first, last } of sentences) {
     const casing = words.sentenceCasing[first] ?? 0;
     const isSmall = (token: number): boolean =>
-      words.casing[token] === 0 && (end[token] ?? 0) - (start[token] ?? 0) >= LONG && /\p{L}/u.test(text.charAt(start[token] ?? 0)) && !FUNCTION_HASHES.has(words.word[token] ?? 0);
+      words.casing[token] === 0 &&
+      (end[token] ?? 0) - (start[token] ?? 0) >= LONG &&
+      /\p{L}/u.test(text.charAt(start[token] ?? 0)) &&
+      !FUNCTION_HASHES.has(words.word[token] ?? 0);
     let isMixed = casing === 0;
     for (let token = first; casing === 1 && !isMixed && token <= last; token += 1) isMixed = isSmall(token);
     if (isMixed) running.fill(1, first, last + 1);
@@ -65,7 +79,11 @@ function findRunningText({ text, sentences, start, end, count }: Segmented, word
 
 /** `Minister Syed Imran`: a capital in running text right behind a word with a capital. */
 function isInsideTitle(text: string, start: Int32Array, words: WordFeatures, token: number): boolean {
-  return words.casing[token] === 1 && words.casing[token - 1] === 1 && /^\p{L} $/u.test(text.slice((start[token] ?? 0) - 2, start[token]));
+  return (
+    words.casing[token] === 1 &&
+    words.casing[token - 1] === 1 &&
+    /^\p{L} $/u.test(text.slice((start[token] ?? 0) - 2, start[token]))
+  );
 }
 
 /** Verb forms with a subject before them. */
@@ -74,15 +92,25 @@ const FUNCTION_HASHES: ReadonlySet<number> = new Set(FUNCTION_WORDS.map(hashWord
 const VERB_FORMS = FORM_BASE | FORM_THIRD | FORM_PAST | FORM_PARTICIPLE;
 const LONG = 5;
 
-/** What the dictionary rules out: a long word outside the closed classes is no function word, an unknown one with a capital no interjection, a noun that is never a verb or adverb (`chief`) is none. */
-function isPossible({ text, start, end }: Segmented, words: WordFeatures, running: Uint8Array, token: number, penn: number): boolean {
+/**
+ * What the dictionary rules out: a long word outside the closed classes is no function word, an unknown one with a
+ * capital no interjection, a noun that is never a verb or adverb (`chief`) is none.
+ */
+function isPossible(
+  { text, start, end }: Segmented,
+  words: WordFeatures,
+  running: Uint8Array,
+  token: number,
+  penn: number,
+): boolean {
   const isVerb = VERBAL.has(penn);
   if (!isVerb && penn !== INTERJECTION && penn !== ADVERB && !CLOSED.has(penn)) return true;
   if (isVerb && running[token] === 1 && isInsideTitle(text, start, words, token)) return false;
   if ((end[token] ?? 0) - (start[token] ?? 0) < LONG) return true;
   const forms = words.forms[token] ?? 0;
   if (penn === INTERJECTION) return forms !== 0 || words.casing[token] !== 1;
-  if (penn === ADVERB) return (forms & FORM_NOUN) === 0 || (forms & FORM_ADVERB) !== 0 || FUNCTION_HASHES.has(words.word[token] ?? 0);
+  if (penn === ADVERB)
+    return (forms & FORM_NOUN) === 0 || (forms & FORM_ADVERB) !== 0 || FUNCTION_HASHES.has(words.word[token] ?? 0);
   if (isVerb) return (forms & FORM_NOUN) === 0 || (forms & VERB_FORMS) !== 0;
   return FUNCTION_HASHES.has(words.word[token] ?? 0) || (words.casing[token] ?? 0) === 3;
 }
@@ -94,13 +122,20 @@ const PART_OF_WORD = numberOfPenn('GW');
 const PROPER_NOUN = numberOfPenn('NNP');
 const PROPER = numberOfUniversal('PROPN');
 
-/** Names with marks and particles in them (`O'Keefe`, `von der Leyen`) that the few examples of web addresses and words written apart draw to their tags. */
+/**
+ * Names with marks and particles in them (`O'Keefe`, `von der Leyen`) that the few examples of web addresses and words
+ * written apart draw to their tags.
+ */
 function correctNames(segmented: Segmented, penn: Uint8Array, universal: Uint8Array): void {
   for (let token = 0; token < segmented.count; token += 1) {
     const word = segmented.text.slice(segmented.start[token], segmented.end[token]);
     const isNoAddress = penn[token] === ADDRESS && /^\p{Lu}/u.test(word) && !/[@./:\d]/.test(word);
     const isParticle =
-      penn[token] === PART_OF_WORD && (/^\p{Lu}/u.test(word) || /^\s*(?:\p{Lu}|\p{Ll}{2,3}\s+\p{Lu})/u.test(segmented.text.slice(segmented.end[token], (segmented.end[token] ?? 0) + 8)));
+      penn[token] === PART_OF_WORD &&
+      (/^\p{Lu}/u.test(word) ||
+        /^\s*(?:\p{Lu}|\p{Ll}{2,3}\s+\p{Lu})/u.test(
+          segmented.text.slice(segmented.end[token], (segmented.end[token] ?? 0) + 8),
+        ));
     if (!isNoAddress && !isParticle) continue;
     penn[token] = PROPER_NOUN;
     universal[token] = PROPER;
@@ -108,11 +143,24 @@ function correctNames(segmented: Segmented, penn: Uint8Array, universal: Uint8Ar
 }
 
 /** `Tran Quoc Hung`, `Pham Duc Long`: a capital behind a proper noun in running text is no verb and no adverb. */
-function correctLastWords({ sentences, start, end }: Segmented, words: WordFeatures, running: Uint8Array, penn: Uint8Array, universal: Uint8Array): void {
+function correctLastWords(
+  { sentences, start, end }: Segmented,
+  words: WordFeatures,
+  running: Uint8Array,
+  penn: Uint8Array,
+  universal: Uint8Array,
+): void {
   for (const { first, last } of sentences) {
     for (let token = first + 1; token <= last; token += 1) {
       const isMisread = VERBAL.has(penn[token] ?? 0) || penn[token] === ADVERB;
-      if (!isMisread || words.casing[token] !== 1 || running[token] === 0 || penn[token - 1] !== PROPER_NOUN || start[token] !== (end[token - 1] ?? 0) + 1) continue;
+      if (
+        !isMisread ||
+        words.casing[token] !== 1 ||
+        running[token] === 0 ||
+        penn[token - 1] !== PROPER_NOUN ||
+        start[token] !== (end[token - 1] ?? 0) + 1
+      )
+        continue;
       penn[token] = PROPER_NOUN;
       universal[token] = PROPER;
     }
@@ -120,10 +168,15 @@ function correctLastWords({ sentences, start, end }: Segmented, words: WordFeatu
 }
 
 /**
- * A first word that the text has elsewhere as a proper noun, and nowhere small, is one where a verb follows it too: `Hung told reporters` after `Tran Quoc Hung`. A capital
- * at the beginning of a sentence tells nothing by itself.
+ * A first word that the text has elsewhere as a proper noun, and nowhere small, is one where a verb follows it too:
+ * `Hung told reporters` after `Tran Quoc Hung`. A capital at the beginning of a sentence tells nothing by itself.
  */
-function correctFirstWords({ sentences, count }: Segmented, words: WordFeatures, penn: Uint8Array, universal: Uint8Array): void {
+function correctFirstWords(
+  { sentences, count }: Segmented,
+  words: WordFeatures,
+  penn: Uint8Array,
+  universal: Uint8Array,
+): void {
   const proper = new Set<number>();
   const small = new Set<number>();
   for (const { first, last } of sentences) {
@@ -136,7 +189,16 @@ function correctFirstWords({ sentences, count }: Segmented, words: WordFeatures,
   for (const { first } of sentences) {
     const word = words.word[first] ?? 0;
     const isVerbNext = first + 1 < count && FINITE.has(penn[first + 1] ?? 0);
-    if (penn[first] === PROPER_NOUN || words.casing[first] !== 1 || !isVerbNext || !proper.has(word) || small.has(word) || FUNCTION_HASHES.has(word) || CLOSED.has(penn[first] ?? 0)) continue;
+    if (
+      penn[first] === PROPER_NOUN ||
+      words.casing[first] !== 1 ||
+      !isVerbNext ||
+      !proper.has(word) ||
+      small.has(word) ||
+      FUNCTION_HASHES.has(word) ||
+      CLOSED.has(penn[first] ?? 0)
+    )
+      continue;
     penn[first] = PROPER_NOUN;
     universal[first] = PROPER;
   }
@@ -147,5 +209,10 @@ export function openTagger(file: ModelFile): TaggerModel {
   const pairs = file.column('pairs');
   const penn = pairs.filter((_, at) => at % 2 === 0);
   const universal = pairs.filter((_, at) => at % 2 === 1);
-  return { classifier: LinearModel.from(file, 'tags', penn.length), sure: new SureWords(file.column('sure.keys'), file.column('sure.classes')), penn, universal };
+  return {
+    classifier: LinearModel.from(file, 'tags', penn.length),
+    sure: new SureWords(file.column('sure.keys'), file.column('sure.classes')),
+    penn,
+    universal,
+  };
 }

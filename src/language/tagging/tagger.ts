@@ -13,7 +13,13 @@ const OUTSIDE = 0x51ed270b;
  * Writes the features of one token into `into` and says how many there are: words around it, its own endings, shape and
  * known tags, and the two tags before it. The numbers of the templates are part of what a model means.
  */
-export function tagFeatures(words: WordFeatures, { first, last }: Sentence, token: number, tags: Uint8Array, into: Int32Array): number {
+export function tagFeatures(
+  words: WordFeatures,
+  { first, last }: Sentence,
+  token: number,
+  tags: Uint8Array,
+  into: Int32Array,
+): number {
   const word = words.word[token] ?? 0;
   const left = token > first ? (words.word[token - 1] ?? 0) : OUTSIDE;
   const left2 = token > first + 1 ? (words.word[token - 2] ?? 0) : OUTSIDE;
@@ -89,7 +95,10 @@ export function tagFeatures(words: WordFeatures, { first, last }: Sentence, toke
   return at;
 }
 
-/** Words without a capital that are as good as always of one class (`the`, `would`, a comma): three tokens of ten, whose class nothing around them changes. */
+/**
+ * Words without a capital that are as good as always of one class (`the`, `would`, a comma): three tokens of ten, whose
+ * class nothing around them changes.
+ */
 export class SureWords {
   readonly #table: FeatureTable;
 
@@ -105,7 +114,8 @@ export class SureWords {
 }
 
 /**
- * Gives the tokens of one sentence their classes, left to right, the best at each step that the token can be; `classes` is written in place.
+ * Gives the tokens of one sentence their classes, left to right, the best at each step that the token can be; `classes`
+ * is written in place.
  */
 export function tagSentence(
   { classifier, sure }: { readonly classifier: LinearModel; readonly sure: SureWords },

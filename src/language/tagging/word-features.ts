@@ -3,8 +3,8 @@ import { type LexicalClasses, loadLexicalClasses } from './lexical-classes.ts';
 import type { Segmented } from '../text/sentences.ts';
 
 /**
- * What the learned steps see of each token, as 32-bit hashes in columns: the word in lower case with straight quotes and
- * figures as noughts, its endings and beginnings, its shape. Computed once a text; no strings are made.
+ * What the learned steps see of each token, as 32-bit hashes in columns: the word in lower case with straight quotes
+ * and figures as noughts, its endings and beginnings, its shape. Computed once a text; no strings are made.
  */
 export interface WordFeatures {
   readonly word: Int32Array;
@@ -98,7 +98,11 @@ export function describeWords(segmented: Segmented, dictionary: LexicalClasses =
     describeShape(features, text, token, from, to);
   }
   for (const sentence of segmented.sentences) {
-    features.sentenceCasing.fill(sentenceCasing(features.casing, segmented, sentence.first, sentence.last), sentence.first, sentence.last + 1);
+    features.sentenceCasing.fill(
+      sentenceCasing(features.casing, segmented, sentence.first, sentence.last),
+      sentence.first,
+      sentence.last + 1,
+    );
   }
   return features;
 }
@@ -126,7 +130,13 @@ function describeEnds(columns: EndColumns, text: string, token: number, from: nu
 
 const LONGEST_SHAPE = 24;
 
-function describeShape(columns: { readonly shape: Int32Array; readonly casing: Uint8Array }, text: string, token: number, from: number, to: number): void {
+function describeShape(
+  columns: { readonly shape: Int32Array; readonly casing: Uint8Array },
+  text: string,
+  token: number,
+  from: number,
+  to: number,
+): void {
   let hash = SEED;
   let last = 0;
   let run = 0;
@@ -143,7 +153,8 @@ function describeShape(columns: { readonly shape: Int32Array; readonly casing: U
     if (run <= 2) hash = mix(hash, symbol);
   }
   columns.shape[token] = hash;
-  columns.casing[token] = upper === 0 ? 0 : upper === 1 && classAt(text, from) === UPPER ? 1 : upper === letters ? 2 : 3;
+  columns.casing[token] =
+    upper === 0 ? 0 : upper === 1 && classAt(text, from) === UPPER ? 1 : upper === letters ? 2 : 3;
 }
 
 /** Headlines: most long words have a capital. */

@@ -19,8 +19,8 @@ export function lineAt(bytes: Uint8Array, start: number): string {
 }
 
 /**
- * A table from words to short texts that takes no time to open: its lines, each a word, a bar and what it stands for, lie sorted by their bytes and are searched
- * by halving where they lie.
+ * A table from words to short texts that takes no time to open: its lines, each a word, a bar and what it stands for,
+ * lie sorted by their bytes and are searched by halving where they lie.
  */
 export class WordTable {
   readonly #bytes: Uint8Array;

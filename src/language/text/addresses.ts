@@ -5,8 +5,8 @@ const LONGEST_LOCAL_PART = 64;
 const LONGEST_SCHEME = 12;
 
 /**
- * Where the web or mail address that begins at `at` ends, or `at` when none does. Trailing punctuation that belongs to the
- * sentence is left out. Looks ahead a bounded distance unless it finds one, so a scan stays linear.
+ * Where the web or mail address that begins at `at` ends, or `at` when none does. Trailing punctuation that belongs to
+ * the sentence is left out. Looks ahead a bounded distance unless it finds one, so a scan stays linear.
  */
 export function endOfAddress(text: string, at: number): number {
   const scheme = endOfScheme(text, at);
@@ -58,7 +58,15 @@ function endOfMail(text: string, at: number): number {
 function isMailCharacter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   const letter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
-  return letter || (code >= 0x30 && code <= 0x39) || code === 0x2e || code === 0x5f || code === 0x2d || code === 0x2b || code === 0x25;
+  return (
+    letter ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x2e ||
+    code === 0x5f ||
+    code === 0x2d ||
+    code === 0x2b ||
+    code === 0x25
+  );
 }
 
 function isHostCharacter(code: number): boolean {

@@ -40,7 +40,15 @@ export function widthAt(text: string, at: number): number {
 
 /** Whether a code unit ends a paragraph: line feed, carriage return, form feed, line and paragraph separators. */
 export function isLineBreak(code: number): boolean {
-  return code === 0x0a || code === 0x0d || code === 0x0c || code === 0x0b || code === 0x85 || code === 0x2028 || code === 0x2029;
+  return (
+    code === 0x0a ||
+    code === 0x0d ||
+    code === 0x0c ||
+    code === 0x0b ||
+    code === 0x85 ||
+    code === 0x2028 ||
+    code === 0x2029
+  );
 }
 
 export function isLetter(kind: number): boolean {
@@ -60,6 +68,10 @@ function classify(character: string): number {
   if (/^[\p{Lu}\p{Lt}]$/u.test(character)) return UPPER;
   if (/^\p{Nd}$/u.test(character)) return DIGIT;
   if (/^[\p{L}\p{N}ªº]$/u.test(character)) return LOWER;
-  if (/^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]$/u.test(character) && !/^[©®™]$/u.test(character)) return PICTURE;
+  if (
+    /^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]$/u.test(character) &&
+    !/^[©®™]$/u.test(character)
+  )
+    return PICTURE;
   return SYMBOL;
 }

@@ -6,9 +6,10 @@ const MOST_TOKENS = 16;
 const DASHES: ReadonlySet<string> = new Set(['—', '–', '-', '--', '―']);
 
 /**
- * The dash that ends the dateline at the start of a paragraph (`TEHRAN, Iran (AP) —`, `Tehran, Iran –`), or -1. A dateline is
- * capitalised words and figures with commas, stops and brackets, a dash with space behind it, then a capital or an opening
- * mark. A name alone must be in capitals or a known place (`Beirut —`), so that `Boeing – Airbus’s rival –` is none.
+ * The dash that ends the dateline at the start of a paragraph (`TEHRAN, Iran (AP) —`, `Tehran, Iran –`), or -1. A
+ * dateline is capitalised words and figures with commas, stops and brackets, a dash with space behind it, then a
+ * capital or an opening mark. A name alone must be in capitals or a known place (`Beirut —`), so that `Boeing –
+ * Airbus’s rival –` is none.
  */
 export function endOfDateline({ text, start, end }: Tokenised, first: number, last: number): number {
   let words = 0;
@@ -37,7 +38,12 @@ export function endOfDateline({ text, start, end }: Tokenised, first: number, la
 }
 
 /** Whether what stands before a dash is a known place, and no second dash makes an aside of what stands behind it. */
-function isPlaceAlone({ text, start, end }: Pick<Tokenised, 'text' | 'start' | 'end'>, first: number, dash: number, last: number): boolean {
+function isPlaceAlone(
+  { text, start, end }: Pick<Tokenised, 'text' | 'start' | 'end'>,
+  first: number,
+  dash: number,
+  last: number,
+): boolean {
   for (let token = dash + 1; token <= last; token += 1) {
     const word = text.slice(start[token], end[token]);
     if (word === '.') break;

@@ -1,14 +1,16 @@
 import type { NamedSpan } from '../document.ts';
 import type { Tagged } from '../tagging/tag.ts';
 
-const MONTH = /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/i;
+const MONTH =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/i;
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
 const DAY = /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/;
 const YEAR = /^(?:1[6-9]|20)\d{2}$/;
 const NUMBER = /^\d[\d.,]*$/;
 const SCALE = /^(?:hundred|thousand|million|billion|trillion|m|bn|k|tn|crore|lakh)$/i;
 const CURRENCY_SIGN = /^(?:[A-Z]{0,3}[$£€¥₹])$/;
-const CURRENCY = /^(?:dollars?|euros?|pounds?|cents?|pence|yen|yuan|rupees?|roubles?|rubles?|francs?|pesos?|rials?|naira|shillings?|kroner|kronor|usd|eur|gbp)$/i;
+const CURRENCY =
+  /^(?:dollars?|euros?|pounds?|cents?|pence|yen|yuan|rupees?|roubles?|rubles?|francs?|pesos?|rials?|naira|shillings?|kroner|kronor|usd|eur|gbp)$/i;
 const PERCENT = /^(?:%|percent|per-cent|pc)$/i;
 
 /** Dates, sums of money and percentages of a document, by rule, in text order. */
@@ -33,14 +35,16 @@ function readFigure(tagged: Tagged, token: number, last: number): NamedSpan | nu
   const isFigure = code >= 48 && code <= 57;
   if (!isUpper && !isFigure && !CURRENCY_SIGN.test(text)) return null;
   const make = (type: NamedSpan['type'], end: number): NamedSpan => ({ first: token, last: end, type, confidence: 1 });
-  if (CURRENCY_SIGN.test(text) && NUMBER.test(word(token + 1))) return make('MONEY', SCALE.test(word(token + 2)) ? token + 2 : token + 1);
+  if (CURRENCY_SIGN.test(text) && NUMBER.test(word(token + 1)))
+    return make('MONEY', SCALE.test(word(token + 2)) ? token + 2 : token + 1);
   if (isFigure && NUMBER.test(text)) {
     const next = SCALE.test(word(token + 1)) ? token + 2 : token + 1;
     if (CURRENCY.test(word(next))) return make('MONEY', next);
     if (PERCENT.test(word(token + 1))) return make('PERCENT', token + 1);
     if (/^per$/i.test(word(token + 1)) && /^cent$/i.test(word(token + 2))) return make('PERCENT', token + 2);
   }
-  if (DAY.test(text) && MONTH.test(word(token + 1))) return make('DATE', YEAR.test(word(token + 2)) ? token + 2 : token + 1);
+  if (DAY.test(text) && MONTH.test(word(token + 1)))
+    return make('DATE', YEAR.test(word(token + 2)) ? token + 2 : token + 1);
   if (isUpper && WEEKDAY.test(text)) return make('DATE', token);
   if (isUpper && MONTH.test(text)) {
     if (DAY.test(word(token + 1))) {
@@ -50,5 +54,7 @@ function readFigure(tagged: Tagged, token: number, last: number): NamedSpan | nu
     if (YEAR.test(word(token + 1))) return make('DATE', token + 1);
     return /^may$/i.test(text) || /^march$/i.test(text) ? null : make('DATE', token);
   }
-  return isFigure && YEAR.test(text) && (token === last || !/^(?:people|per|%|km|miles?)$/i.test(word(token + 1))) ? make('DATE', token) : null;
+  return isFigure && YEAR.test(text) && (token === last || !/^(?:people|per|%|km|miles?)$/i.test(word(token + 1)))
+    ? make('DATE', token)
+    : null;
 }

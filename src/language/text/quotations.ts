@@ -16,8 +16,9 @@ interface Open {
 
 /**
  * The quotations of a text, in text order: curly, straight, low and LaTeX double marks and guillemets, and single marks
- * apart from apostrophes. Double marks pair within a paragraph as they come; one that is not closed runs to the paragraph's
- * end, and the next quotation continues it when the next paragraph opens with a mark. Single marks pair only when closed.
+ * apart from apostrophes. Double marks pair within a paragraph as they come; one that is not closed runs to the
+ * paragraph's end, and the next quotation continues it when the next paragraph opens with a mark. Single marks pair
+ * only when closed.
  */
 export function findQuotations(segmented: Segmented): Quotation[] {
   const quotations: Quotation[] = [];
@@ -31,13 +32,26 @@ export function findQuotations(segmented: Segmented): Quotation[] {
   return quotations;
 }
 
-function quotationsOf({ text, start, end }: Segmented, paragraph: Paragraph, number: number, unclosed: number): Quotation[] {
+function quotationsOf(
+  { text, start, end }: Segmented,
+  paragraph: Paragraph,
+  number: number,
+  unclosed: number,
+): Quotation[] {
   const found: Quotation[] = [];
   let double: Open | undefined;
   let single: Open | undefined;
   const add = (open: Open, lastInside: number, spanEnd: number, closed: boolean): void => {
     const continues = open.mark === 'DOUBLE' && open.token === paragraph.first ? unclosed : -1;
-    found.push({ span: { start: open.at, end: spanEnd }, first: open.token + 1, last: lastInside, mark: open.mark, closed, continues, paragraph: number });
+    found.push({
+      span: { start: open.at, end: spanEnd },
+      first: open.token + 1,
+      last: lastInside,
+      mark: open.mark,
+      closed,
+      continues,
+      paragraph: number,
+    });
   };
   for (let token = paragraph.first; token <= paragraph.last; token++) {
     const at = start[token] ?? 0;
@@ -65,7 +79,10 @@ function quotationsOf({ text, start, end }: Segmented, paragraph: Paragraph, num
   return found.sort((left, right) => left.span.start - right.span.start);
 }
 
-/** Two single marks stand for a double one: as a closing mark, and where agencies type straight marks only, as an opening one before a word. */
+/**
+ * Two single marks stand for a double one: as a closing mark, and where agencies type straight marks only, as an
+ * opening one before a word.
+ */
 function doubleKind(text: string, at: number, to: number): number {
   const first = text[at] ?? '';
   if (to - at === 2) {
@@ -80,8 +97,9 @@ function doubleKind(text: string, at: number, to: number): number {
 }
 
 /**
- * A single mark opens when a space or an opening mark stands before it and a word after; it closes after a word or a stop,
- * when no word follows. A plural's apostrophe (`the workers' union`) looks like a closing mark: it only closes what is open.
+ * A single mark opens when a space or an opening mark stands before it and a word after; it closes after a word or a
+ * stop, when no word follows. A plural's apostrophe (`the workers' union`) looks like a closing mark: it only closes
+ * what is open.
  */
 function singleKind(text: string, at: number, to: number): number {
   if (to - at !== 1) return NONE;

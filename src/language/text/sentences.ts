@@ -11,15 +11,22 @@ export interface Segmented extends Tokenised {
   readonly paragraphs: readonly Paragraph[];
 }
 
-/** No sentence is longer than this many tokens, so that whatever works sentence by sentence has bounded work: a longer one is cut. The longest of 34,000 in the news of PolNeAR has 222. */
+/**
+ * No sentence is longer than this many tokens, so that whatever works sentence by sentence has bounded work: a longer
+ * one is cut. The longest of 34,000 in the news of PolNeAR has 222.
+ */
 export const LONGEST_SENTENCE = 240;
-/** How many marks close a sentence at most, and how many open one: a text of nothing else is read in time in proportion to its length. */
+/**
+ * How many marks close a sentence at most, and how many open one: a text of nothing else is read in time in proportion
+ * to its length.
+ */
 const MOST_MARKS = 16;
 
 /**
- * The sentences and paragraphs of a tokenised text. A paragraph is a line with a token in it; a sentence ends after a stop
- * and the quotation marks and brackets that close behind it, at an abbreviation's stop when a sentence's first word
- * follows, before a bullet, or with its paragraph; a dateline is a sentence of its own. Every token is in exactly one sentence.
+ * The sentences and paragraphs of a tokenised text. A paragraph is a line with a token in it; a sentence ends after a
+ * stop and the quotation marks and brackets that close behind it, at an abbreviation's stop when a sentence's first
+ * word follows, before a bullet, or with its paragraph; a dateline is a sentence of its own. Every token is in exactly
+ * one sentence.
  */
 export function splitSentences(tokenised: Tokenised): Segmented {
   const sentences: Sentence[] = [];
@@ -46,7 +53,13 @@ function hasLineBreak(text: string, from: number, to: number): boolean {
   return false;
 }
 
-function splitParagraph(tokenised: Tokenised, first: number, last: number, paragraph: number, sentences: Sentence[]): void {
+function splitParagraph(
+  tokenised: Tokenised,
+  first: number,
+  last: number,
+  paragraph: number,
+  sentences: Sentence[],
+): void {
   const dateline = endOfDateline(tokenised, first, last);
   if (dateline >= 0) sentences.push({ first, last: dateline, paragraph });
   let opening = dateline < 0 ? first : dateline + 1;
@@ -64,7 +77,8 @@ function splitParagraph(tokenised: Tokenised, first: number, last: number, parag
 /** The last token of the sentence that `token` ends, with what closes behind it; -1 when the sentence goes on. */
 function endsAt(tokenised: Tokenised, token: number, last: number): number {
   const word = wordAt(tokenised, token);
-  if (BULLETS.has(wordAt(tokenised, token + 1)) && token < last) return isBulletItem(tokenised, token + 1, last) ? token : -1;
+  if (BULLETS.has(wordAt(tokenised, token + 1)) && token < last)
+    return isBulletItem(tokenised, token + 1, last) ? token : -1;
   const stop = stopKind(word);
   if (stop === 0) return -1;
   let closing = token;
@@ -114,10 +128,18 @@ function closesBehind({ text, start, end }: Tokenised, token: number): boolean {
 
 /** `[8]`: the number of a note belongs to the sentence before it. */
 function isNote(tokenised: Tokenised, token: number, last: number): boolean {
-  return token + 2 <= last && wordAt(tokenised, token) === '[' && wordAt(tokenised, token + 2) === ']' && classAt(wordAt(tokenised, token + 1), 0) === DIGIT;
+  return (
+    token + 2 <= last &&
+    wordAt(tokenised, token) === '[' &&
+    wordAt(tokenised, token + 2) === ']' &&
+    classAt(wordAt(tokenised, token + 1), 0) === DIGIT
+  );
 }
 
-/** Whether a token can be a sentence's first: a capital, a figure, a picture, or a mark that opens, with up to `most` of them one behind the other. */
+/**
+ * Whether a token can be a sentence's first: a capital, a figure, a picture, or a mark that opens, with up to `most` of
+ * them one behind the other.
+ */
 function opensSentence(tokenised: Tokenised, token: number, last: number, most = MOST_MARKS): boolean {
   const { text, start } = tokenised;
   const at = start[token] ?? 0;
@@ -130,7 +152,11 @@ function opensSentence(tokenised: Tokenised, token: number, last: number, most =
   if (BULLETS.has(mark)) return true;
   if (!'"“‘\'«`([@#$£€—–-*'.includes(mark[0] ?? ' ')) return false;
   if (token >= last || glued || most === 0) return false;
-  return opensSentence(tokenised, token + 1, last, most - 1) || '@#$£€'.includes(mark[0] ?? ' ') || (tokenised.end[token] === tokenised.start[token + 1] && isCapital(tokenised, token + 1));
+  return (
+    opensSentence(tokenised, token + 1, last, most - 1) ||
+    '@#$£€'.includes(mark[0] ?? ' ') ||
+    (tokenised.end[token] === tokenised.start[token + 1] && isCapital(tokenised, token + 1))
+  );
 }
 
 function isUncased(letter: string): boolean {
@@ -152,7 +178,12 @@ function startsPlainly(tokenised: Tokenised, abbreviation: string, next: number)
   if (stem.length === 1 || TITLE_ABBREVIATIONS.has(stem) || NUMBER_ABBREVIATIONS.has(stem)) return false;
   if (stem === 'etc' || stem === 'al') return isCapital(tokenised, next);
   let token = next;
-  while (token < next + 2 && token < tokenised.count && !isWordKind(classAt(tokenised.text, tokenised.start[token] ?? 0))) token++;
+  while (
+    token < next + 2 &&
+    token < tokenised.count &&
+    !isWordKind(classAt(tokenised.text, tokenised.start[token] ?? 0))
+  )
+    token++;
   return token > next || SENTENCE_STARTERS.has(wordAt(tokenised, token).toLowerCase());
 }
 

@@ -1,4 +1,16 @@
-import { APOSTROPHE, classAt, DIGIT, HYPHEN, isLetter, isWordKind, MARK, PICTURE, SPACE, SYMBOL, widthAt } from './characters.ts';
+import {
+  APOSTROPHE,
+  classAt,
+  DIGIT,
+  HYPHEN,
+  isLetter,
+  isWordKind,
+  MARK,
+  PICTURE,
+  SPACE,
+  SYMBOL,
+  widthAt,
+} from './characters.ts';
 import { endOfAddress } from './addresses.ts';
 import { CLIPPED, CLITICS } from '../lexicon/word-parts.ts';
 import { endOfWord, splitWord } from './words.ts';
@@ -31,9 +43,10 @@ export class TokenColumns {
 }
 
 /**
- * The tokens of any string, as the English treebanks of Universal Dependencies cut them: `do|n't`, `Iran|'s`, hyphens apart
- * but for bound prefixes (`Al|-|Assad`, `non-profit`), `$|5`, `40|%`, abbreviations with their stop. Addresses, handles,
- * tags, decimals and emoji are one token each. Time is linear; tokens are ordered, not empty and never overlap.
+ * The tokens of any string, as the English treebanks of Universal Dependencies cut them: `do|n't`, `Iran|'s`, hyphens
+ * apart but for bound prefixes (`Al|-|Assad`, `non-profit`), `$|5`, `40|%`, abbreviations with their stop. Addresses,
+ * handles, tags, decimals and emoji are one token each. Time is linear; tokens are ordered, not empty and never
+ * overlap.
  */
 export function tokenise(text: string): Tokenised {
   const columns = new TokenColumns();
@@ -51,7 +64,12 @@ export function tokenise(text: string): Tokenised {
       at = scanSymbol(text, at, next, kind, columns);
     }
   }
-  return { text, count: columns.count, start: columns.start.slice(0, columns.count), end: columns.end.slice(0, columns.count) };
+  return {
+    text,
+    count: columns.count,
+    start: columns.start.slice(0, columns.count),
+    end: columns.end.slice(0, columns.count),
+  };
 }
 
 function grow(column: Int32Array): Int32Array<ArrayBuffer> {
@@ -123,7 +141,11 @@ function scanSymbol(text: string, at: number, next: number, kind: number, column
 }
 
 function sameRun(character: string, other: string): boolean {
-  return other === character || ((character === '!' || character === '?') && (other === '!' || other === '?')) || (character === '…' && other === '.');
+  return (
+    other === character ||
+    ((character === '!' || character === '?') && (other === '!' || other === '?')) ||
+    (character === '…' && other === '.')
+  );
 }
 
 function endOfHandle(text: string, from: number): number {
@@ -146,7 +168,9 @@ function endOfClipped(text: string, at: number, next: number): number {
 
 function isClipped(word: string, glued: boolean): boolean {
   if (/^\d\ds?$/u.test(word)) return true;
-  return glued ? CLITICS.has(word) : CLIPPED.has(word) || word === 's' || word === 're' || word === 've' || word === 'll';
+  return glued
+    ? CLITICS.has(word)
+    : CLIPPED.has(word) || word === 's' || word === 're' || word === 've' || word === 'll';
 }
 
 /** `:)`, `;-)`, `:D` and the like, where a space or the end follows. */

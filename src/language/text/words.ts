@@ -1,5 +1,24 @@
-import { APOSTROPHE, classAt, DIGIT, HYPHEN, isLetter, isLineBreak, isWordKind, LOWER, MARK, SPACE, UPPER, widthAt } from './characters.ts';
-import { CAPITAL_ONLY_ABBREVIATIONS, DATE_ABBREVIATIONS, NUMBER_ABBREVIATIONS, OTHER_ABBREVIATIONS, TITLE_ABBREVIATIONS } from '../lexicon/abbreviations.ts';
+import {
+  APOSTROPHE,
+  classAt,
+  DIGIT,
+  HYPHEN,
+  isLetter,
+  isLineBreak,
+  isWordKind,
+  LOWER,
+  MARK,
+  SPACE,
+  UPPER,
+  widthAt,
+} from './characters.ts';
+import {
+  CAPITAL_ONLY_ABBREVIATIONS,
+  DATE_ABBREVIATIONS,
+  NUMBER_ABBREVIATIONS,
+  OTHER_ABBREVIATIONS,
+  TITLE_ABBREVIATIONS,
+} from '../lexicon/abbreviations.ts';
 import { SENTENCE_STARTERS } from '../lexicon/sentence-starts.ts';
 import { BOUND_PREFIXES, CLITICS, CONTRACTED, UNITS } from '../lexicon/word-parts.ts';
 
@@ -10,8 +29,9 @@ interface TokenSink {
 const LONGEST_ABBREVIATION = 8;
 
 /**
- * Where the word that begins at `at` ends: letters, digits and marks, with the apostrophes, dots, commas and hyphens that
- * belong inside (`O'Brien's`, `U.S.`, `40,000`, `3.5`, `non-profit`, `5:30`, `9/11`, `AT&T`) and an abbreviation's stop.
+ * Where the word that begins at `at` ends: letters, digits and marks, with the apostrophes, dots, commas and hyphens
+ * that belong inside (`O'Brien's`, `U.S.`, `40,000`, `3.5`, `non-profit`, `5:30`, `9/11`, `AT&T`) and an abbreviation's
+ * stop.
  */
 export function endOfWord(text: string, at: number): number {
   let end = at;
@@ -111,11 +131,16 @@ function isInitial(text: string, at: number, dot: number, following: number): bo
   let start = previous + 1;
   while (start > 0 && previous - start < 30 && isInside(text, start - 1)) start--;
   if (classAt(text, start) === UPPER) return true;
-  return !/^[AI]$/.test(text.slice(at, dot)) && BEFORE_NAMES.test(text.slice(start, previous + 1)) && !SENTENCE_STARTERS.has(/^\p{L}+/u.exec(text.slice(dot + 2, dot + 32))?.[0].toLowerCase() ?? '');
+  return (
+    !/^[AI]$/.test(text.slice(at, dot)) &&
+    BEFORE_NAMES.test(text.slice(start, previous + 1)) &&
+    !SENTENCE_STARTERS.has(/^\p{L}+/u.exec(text.slice(dot + 2, dot + 32))?.[0].toLowerCase() ?? '')
+  );
 }
 
 /** Small words that a name may follow and hardly any letter alone: `led by C. Stewart`. */
-const BEFORE_NAMES = /^(?:by|with|from|to|and|for|when|while|that|than|but|if|because|after|before|said|says|told|asked|against|between)$/;
+const BEFORE_NAMES =
+  /^(?:by|with|from|to|and|for|when|while|that|than|but|if|because|after|before|said|says|told|asked|against|between)$/;
 
 /** Whether nothing but space stands before `at` on its line, as before the number of a list's item. */
 function isLineStart(text: string, at: number): boolean {

@@ -16,11 +16,17 @@ const SHE = new Set(['she', 'her', 'hers', 'herself']);
 const HE = new Set(['he', 'him', 'his', 'himself']);
 const IT = new Set(['its', 'itself']);
 /**
- * Pronouns and descriptions that refer to the entities that are named, in text order. `names` are the mentions by name, in text order. One walk through the text
- * keeps what was mentioned last: a pronoun takes the most salient person that its gender allows (subjects before others, near before far), and a description such as
+ * Pronouns and descriptions that refer to the entities that are named, in text order. `names` are the mentions by name,
+ * in text order. One walk through the text keeps what was mentioned last: a pronoun takes the most salient person that
+ * its gender allows (subjects before others, near before far), and a description such as
  * `the Russian defence chief` the person whose office, country or kind fits it best.
  */
-export function resolveAnaphora(document: Document, tree: Tree, names: readonly DraftMention[], referents: readonly Referent[]): DraftMention[] {
+export function resolveAnaphora(
+  document: Document,
+  tree: Tree,
+  names: readonly DraftMention[],
+  referents: readonly Referent[],
+): DraftMention[] {
   const found: DraftMention[] = [];
   const recent: Recent = { last: new Map(), subjects: new Set(), weight: new Map() };
   const inferred = new Map<number, Gender>();
@@ -36,9 +42,18 @@ export function resolveAnaphora(document: Document, tree: Tree, names: readonly 
       token = name.last;
       continue;
     }
-    const pronoun = isLead ? null : readPronoun(document, tree, token, recent, referents, inferred, speakers, names, next);
-    const read = isLead && lead ? [lead] : pronoun ? [pronoun] : readDescriptions(document, tree, token, names[next] ?? null, recent, referents);
-    const mentions = read.filter((mention) => isLead || !(name && name.first <= mention.head && name.last >= mention.head));
+    const pronoun = isLead
+      ? null
+      : readPronoun(document, tree, token, recent, referents, inferred, speakers, names, next);
+    const read =
+      isLead && lead
+        ? [lead]
+        : pronoun
+          ? [pronoun]
+          : readDescriptions(document, tree, token, names[next] ?? null, recent, referents);
+    const mentions = read.filter(
+      (mention) => isLead || !(name && name.first <= mention.head && name.last >= mention.head),
+    );
     if (mentions.length === 0) continue;
     for (const mention of mentions) {
       found.push(mention);
@@ -87,10 +102,16 @@ function readPronoun(
     const isPerson = (entity: number): boolean => referents[entity]?.type === 'PERSON';
     const other = genderOfPronoun(document, speakers.pronoun[token] ?? -1);
     // `“He knows,” she said`: whom `she` will most likely mean is not `he`.
-    const speaker = other === undefined || other === gender ? -1 : mostSalient(document, tree, token, recent, (entity) => (isPerson(entity) && (genderOf(entity) ?? other) === other ? 0 : -1));
+    const speaker =
+      other === undefined || other === gender
+        ? -1
+        : mostSalient(document, tree, token, recent, (entity) =>
+            isPerson(entity) && (genderOf(entity) ?? other) === other ? 0 : -1,
+          );
     const cluster = mostSalient(document, tree, token, recent, (entity) => {
       const known = genderOf(entity);
-      if (!isPerson(entity) || entity === speakers.named[token] || (entity === speaker && known === undefined)) return -1;
+      if (!isPerson(entity) || entity === speakers.named[token] || (entity === speaker && known === undefined))
+        return -1;
       if (known !== undefined && known !== gender) return -1;
       return (known === undefined ? 0 : 0.3) + (recent.last.get(entity) === sayer ? SAYER : 0);
     });
@@ -103,11 +124,15 @@ function readPronoun(
     const beneficiary = /^for$/i.test(tokenText(document, token - 1)) ? token - 2 : -1;
     const sayer = speaks ? sayerOf(document, tree, token) : -1;
     const isNamed = sayer < 0 || /^PRP/.test(pennTag(document, sayer)) || [...recent.last.values()].includes(sayer);
-    const isByPerson = sayer >= 0 && (/^PRP/.test(pennTag(document, sayer)) || [...recent.last].some(([entity, last]) => last === sayer && referents[entity]?.type === 'PERSON'));
+    const isByPerson =
+      sayer >= 0 &&
+      (/^PRP/.test(pennTag(document, sayer)) ||
+        [...recent.last].some(([entity, last]) => last === sayer && referents[entity]?.type === 'PERSON'));
     if (!isNamed || (isByPerson && !isActing(document, token))) return null;
     const cluster = mostSalient(document, tree, token, recent, (entity) => {
       if (sayer >= 0 && recent.last.get(entity) === sayer && referents[entity]?.type !== 'PERSON') return SAYER + 0.6;
-      const fit = referents[entity]?.type === 'ORGANISATION' ? 0.6 : referents[entity]?.placeKind === 'COUNTRY' ? 0.5 : -1;
+      const fit =
+        referents[entity]?.type === 'ORGANISATION' ? 0.6 : referents[entity]?.placeKind === 'COUNTRY' ? 0.5 : -1;
       return fit > 0 && recent.last.get(entity) === beneficiary ? fit + BENEFICIARY : fit;
     });
     return cluster < 0 ? null : { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
@@ -115,17 +140,37 @@ function readPronoun(
   return null;
 }
 
-/** `Nino Kapanadze said she had been beaten`: who says it is meant, though the given name speaks for the other sex elsewhere, where nobody else can be. */
-function readBySayer(token: number, sayer: number, recent: Recent, referents: readonly Referent[]): DraftMention | null {
-  const cluster = sayer < 0 ? undefined : [...recent.last].find(([entity, last]) => last === sayer && referents[entity]?.type === 'PERSON')?.[0];
+/**
+ * `Nino Kapanadze said she had been beaten`: who says it is meant, though the given name speaks for the other sex
+ * elsewhere, where nobody else can be.
+ */
+function readBySayer(
+  token: number,
+  sayer: number,
+  recent: Recent,
+  referents: readonly Referent[],
+): DraftMention | null {
+  const cluster =
+    sayer < 0
+      ? undefined
+      : [...recent.last].find(([entity, last]) => last === sayer && referents[entity]?.type === 'PERSON')?.[0];
   return cluster === undefined ? null : { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
 }
 
-/** Whether `it` will do what only somebody does: in `Tate said it would sell` a firm is meant, in `Tate said it was sad` nobody is. */
+/**
+ * Whether `it` will do what only somebody does: in `Tate said it would sell` a firm is meant, in `Tate said it was sad`
+ * nobody is.
+ */
 function isActing(document: Document, token: number): boolean {
   const verb = document.tokens.heads[token] ?? -1;
   const isPlan = /^(?:would|will|had)$/.test(tokenText(document, token + 1));
-  return isPlan && /^VB/.test(pennTag(document, verb)) && !/^(?:be|happen|take|seem|appear|depend|mean|cost|come|work|help|hurt|become)$/.test(document.tokens.lemmas[verb] ?? '');
+  return (
+    isPlan &&
+    /^VB/.test(pennTag(document, verb)) &&
+    !/^(?:be|happen|take|seem|appear|depend|mean|cost|come|work|help|hurt|become)$/.test(
+      document.tokens.lemmas[verb] ?? '',
+    )
+  );
 }
 
 /** Verbs of saying that take whom they address or speak of as object: `told it`, not `denied it`. */
@@ -135,10 +180,14 @@ const ADDRESSING = /^(?:tell|accuse|warn)$/;
 function isSpeakerOrHearer(document: Document, token: number): boolean {
   const verb = document.tokens.heads[token] ?? -1;
   if (isRelation(relation(document, token), 'obj', 'iobj')) return ADDRESSING.test(document.tokens.lemmas[verb] ?? '');
-  return isRelation(relation(document, token), 'nsubj') && (saysSomething(document, verb) || actsAsBody(document, verb) || isReported(document, verb));
+  return (
+    isRelation(relation(document, token), 'nsubj') &&
+    (saysSomething(document, verb) || actsAsBody(document, verb) || isReported(document, verb))
+  );
 }
 
-const SAYING = /^(?:say|deny|add|announce|accuse|warn|claim|report|tell|reject|plan|expect|agree|confirm|promise|pledge|vow|insist|admit|acknowledge|declare)$/;
+const SAYING =
+  /^(?:say|deny|add|announce|accuse|warn|claim|report|tell|reject|plan|expect|agree|confirm|promise|pledge|vow|insist|admit|acknowledge|declare)$/;
 
 function saysSomething(document: Document, verb: number): boolean {
   return SAYING.test(document.tokens.lemmas[verb] ?? '');
@@ -152,7 +201,8 @@ function actsAsBody(document: Document, verb: number): boolean {
   return ACTING.test(document.tokens.lemmas[verb] ?? '');
 }
 /** What things are said in: `said in a statement that it had paid`. */
-const SAID_IN = /^(?:statement|letter|interview|post|report|tweet|note|message|filing|memo|email|speech|article|release)$/;
+const SAID_IN =
+  /^(?:statement|letter|interview|post|report|tweet|note|message|filing|memo|email|speech|article|release)$/;
 
 /** `Norvane said it would cut jobs`: the subject of what is said is mostly who says it. */
 function isReported(document: Document, verb: number): boolean {
@@ -175,8 +225,13 @@ const BENEFICIARY = 1.5;
 /** How much more likely the subject of what somebody said is that person than another. */
 const SAYER = 0.8;
 
-/** `Roe said she would resign`: the subject of the verb of saying above a pronoun that is the subject of what is said; -1 where there is none. */
+/**
+ * `Roe said she would resign`: the subject of the verb of saying above a pronoun that is the subject of what is said;
+ * -1 where there is none.
+ */
 function sayerOf(document: Document, tree: Tree, pronoun: number): number {
   const verb = document.tokens.heads[pronoun] ?? -1;
-  return isRelation(relation(document, pronoun), 'nsubj') && isReported(document, verb) ? tree.childBy(sayingAbove(document, verb), 'nsubj') : -1;
+  return isRelation(relation(document, pronoun), 'nsubj') && isReported(document, verb)
+    ? tree.childBy(sayingAbove(document, verb), 'nsubj')
+    : -1;
 }

@@ -13,7 +13,8 @@ export function findDemonymAt(document: Document, token: number): DemonymAt | nu
   if (token < 0 || token >= document.tokens.count) return null;
   const gazetteer = openGazetteer();
   const word = tokenText(document, token);
-  const pair = token + 1 < document.tokens.count ? gazetteer.findDemonym(`${word} ${tokenText(document, token + 1)}`) : undefined;
+  const pair =
+    token + 1 < document.tokens.count ? gazetteer.findDemonym(`${word} ${tokenText(document, token + 1)}`) : undefined;
   if (pair) return { code: pair.code, last: token + 1 };
   const single = gazetteer.findDemonym(word);
   return single ? { code: single.code, last: token } : null;

@@ -14,7 +14,10 @@ export interface Referent {
   readonly gender: 'FEMALE' | 'MALE' | 'EITHER';
   /** The titles of a person, in lower case, as words. */
   readonly titles: readonly (readonly string[])[];
-  /** The words of an organisation's name and the nouns that describe it, or of those of the organisations that a person has offices in, folded. */
+  /**
+   * The words of an organisation's name and the nouns that describe it, or of those of the organisations that a person
+   * has offices in, folded.
+   */
   readonly words: ReadonlySet<string>;
   /** Codes of the countries that a person's offices, or an organisation, belong to. */
   readonly countries: ReadonlySet<string>;
@@ -24,15 +27,27 @@ export interface Referent {
 
 const DEFINITE = /^(?:the|this|that)$/i;
 
-/** The definite descriptions that begin at an article, one inside the other where one owns the rest: `the company` and `the company’s chief executive`. */
-export function readDescriptions(document: Document, tree: Tree, token: number, nextName: DraftMention | null, recent: Recent, referents: readonly Referent[]): DraftMention[] {
+/**
+ * The definite descriptions that begin at an article, one inside the other where one owns the rest: `the company` and
+ * `the company’s chief executive`.
+ */
+export function readDescriptions(
+  document: Document,
+  tree: Tree,
+  token: number,
+  nextName: DraftMention | null,
+  recent: Recent,
+  referents: readonly Referent[],
+): DraftMention[] {
   if (!DEFINITE.test(tokenText(document, token)) || universalTag(document, token) === 'PRON') return [];
   const phrase = readPhrase(document, token, nextName?.first ?? Number.POSITIVE_INFINITY);
   if (!phrase) return [];
   const found: DraftMention[] = [];
   for (let mark = token + 1; mark <= phrase.last + 1; mark += 1) {
     const isOwner = pennTag(document, mark) === 'POS' && mark > token + 1 && mark <= phrase.last;
-    const owner = isOwner ? readDescription(document, tree, { first: token, last: mark - 1 }, null, recent, referents) : null;
+    const owner = isOwner
+      ? readDescription(document, tree, { first: token, last: mark - 1 }, null, recent, referents)
+      : null;
     if (owner) found.push(owner);
   }
   const whole = readDescription(document, tree, phrase, nextName, recent, referents);
@@ -40,27 +55,54 @@ export function readDescriptions(document: Document, tree: Tree, token: number, 
 }
 
 /** What a definite description refers to: a person by office or noun, an organisation or a place by kind. */
-function readDescription(document: Document, tree: Tree, phrase: TokenRange, nextName: DraftMention | null, recent: Recent, referents: readonly Referent[]): DraftMention | null {
+function readDescription(
+  document: Document,
+  tree: Tree,
+  phrase: TokenRange,
+  nextName: DraftMention | null,
+  recent: Recent,
+  referents: readonly Referent[],
+): DraftMention | null {
   const token = phrase.first;
   const head = phrase.last;
   const lemma = (document.tokens.lemmas[head] ?? '').toLowerCase();
-  const noun = /year-old$/i.test(tokenText(document, head)) || (/^old$/i.test(tokenText(document, head)) && /^-?year-?$/i.test(tokenText(document, head - 2))) ? 'year-old' : lemma;
+  const noun =
+    /year-old$/i.test(tokenText(document, head)) ||
+    (/^old$/i.test(tokenText(document, head)) && /^-?year-?$/i.test(tokenText(document, head - 2)))
+      ? 'year-old'
+      : lemma;
   const isMight = noun === 'authority' && tokenText(document, head + 1) === 'to';
-  if (pennTag(document, head) === 'NNS' || isMight || ((noun in ORGANISATION_NOUNS || /^(?:city|town|country)$/.test(noun)) && tokenText(document, head + 1) === 'of')) return null;
-  let cluster = nextName && isApposition(document, phrase, nextName) && fitsNoun(referents[nextName.cluster], noun) ? nextName.cluster : -1;
+  if (
+    pennTag(document, head) === 'NNS' ||
+    isMight ||
+    ((noun in ORGANISATION_NOUNS || /^(?:city|town|country)$/.test(noun)) && tokenText(document, head + 1) === 'of')
+  )
+    return null;
+  let cluster =
+    nextName && isApposition(document, phrase, nextName) && fitsNoun(referents[nextName.cluster], noun)
+      ? nextName.cluster
+      : -1;
   if (cluster >= 0) return { first: token, last: head, head, kind: 'NOMINAL', cluster };
   if (OFFICES.has(noun) || noun in PERSON_NOUNS) cluster = bestPerson(document, tree, phrase, noun, recent, referents);
-  if (cluster < 0 && noun in ORGANISATION_NOUNS) cluster = bestOrganisation(document, tree, phrase, noun, recent, referents);
+  if (cluster < 0 && noun in ORGANISATION_NOUNS)
+    cluster = bestOrganisation(document, tree, phrase, noun, recent, referents);
   if (cluster < 0 && (noun === 'country' || noun === 'city' || noun === 'nation')) {
     const kind = noun === 'city' ? 'CITY' : 'COUNTRY';
-    cluster = phrase.last - phrase.first > 1 ? -1 : mostSalient(document, tree, token, recent, (entity) => (referents[entity]?.placeKind === kind ? 0.5 : -1));
+    cluster =
+      phrase.last - phrase.first > 1
+        ? -1
+        : mostSalient(document, tree, token, recent, (entity) => (referents[entity]?.placeKind === kind ? 0.5 : -1));
   }
   return cluster < 0 ? null : { first: token, last: head, head, kind: 'NOMINAL', cluster };
 }
 
 /** `the rail operator, EFE Sur, said`: a name between two commas right behind a description. */
 function isApposition(document: Document, phrase: TokenRange, name: DraftMention): boolean {
-  return name.first === phrase.last + 2 && tokenText(document, phrase.last + 1) === ',' && /^[,.;:()]$/.test(tokenText(document, name.last + 1));
+  return (
+    name.first === phrase.last + 2 &&
+    tokenText(document, phrase.last + 1) === ',' &&
+    /^[,.;:()]$/.test(tokenText(document, name.last + 1))
+  );
 }
 
 function fitsNoun(referent: Referent | undefined, noun: string): boolean {
@@ -68,14 +110,18 @@ function fitsNoun(referent: Referent | undefined, noun: string): boolean {
   return referent?.type === 'ORGANISATION' && noun in ORGANISATION_NOUNS;
 }
 
-/** The words of a description up to its noun: adjectives, nouns and hyphens, ending before a name, a preposition or a verb. */
+/**
+ * The words of a description up to its noun: adjectives, nouns and hyphens, ending before a name, a preposition or a
+ * verb.
+ */
 function readPhrase(document: Document, token: number, nextName: number): TokenRange | null {
   let last = token;
   for (let at = token + 1; at < token + 8 && at < document.tokens.count; at += 1) {
     const tag = pennTag(document, at);
     if (!/^(?:NN|NNS|NNP|NNPS|JJ|JJR|JJS|HYPH|CD|VBN|AFX|POS)$/.test(tag)) break;
     if (tag === 'VBN' && /^NN/.test(pennTag(document, at - 1))) break;
-    if (at >= nextName && /^NNP/.test(tag) && !findDemonymAt(document, at) && !findDemonymAt(document, at - 1)) return null;
+    if (at >= nextName && /^NNP/.test(tag) && !findDemonymAt(document, at) && !findDemonymAt(document, at - 1))
+      return null;
     last = at;
   }
   const tag = pennTag(document, last);
@@ -108,13 +154,17 @@ function normal(word: string): string {
   return SYNONYMS.get(word) ?? word;
 }
 
-/** The entities that a description cannot mean: who says what it is the subject or object of, and the subject of its own verb. */
+/**
+ * The entities that a description cannot mean: who says what it is the subject or object of, and the subject of its own
+ * verb.
+ */
 function isSubjectAbove(document: Document, tree: Tree, phrase: TokenRange, antecedent: number): boolean {
   let verb = document.tokens.heads[phrase.last] ?? -1;
   for (let steps = 0; verb >= 0 && steps < 3; steps += 1) {
     if (tree.childBy(verb, 'nsubj') === antecedent) return true;
     if (!isRelation(relation(document, verb), 'ccomp', 'xcomp', 'acl:relcl', 'acl')) return false;
-    if (isRelation(relation(document, verb), 'acl:relcl', 'acl') && document.tokens.heads[verb] === antecedent) return true;
+    if (isRelation(relation(document, verb), 'acl:relcl', 'acl') && document.tokens.heads[verb] === antecedent)
+      return true;
     verb = document.tokens.heads[verb] ?? -1;
   }
   return false;
@@ -124,7 +174,14 @@ function isSubjectAbove(document: Document, tree: Tree, phrase: TokenRange, ante
 const OCCUPATIONS =
   /^(?:striker|midfielder|defender|goalkeeper|winger|forward|batsman|bowler|sprinter|swimmer|boxer|cyclist|golfer|jockey|novelist|writer|poet|playwright|actor|actress|singer|musician|rapper|comedian|filmmaker|designer|photographer|composer|scientist|painter|sculptor)$/;
 
-function bestPerson(document: Document, tree: Tree, phrase: TokenRange, noun: string, recent: Recent, referents: readonly Referent[]): number {
+function bestPerson(
+  document: Document,
+  tree: Tree,
+  phrase: TokenRange,
+  noun: string,
+  recent: Recent,
+  referents: readonly Referent[],
+): number {
   const modifiers: string[] = [];
   let country: string | null = null;
   for (let token = phrase.first + 1; token < phrase.last; token += 1) {
@@ -146,9 +203,14 @@ function bestPerson(document: Document, tree: Tree, phrase: TokenRange, noun: st
     if (gender !== 'EITHER' && referent.gender !== 'EITHER' && referent.gender !== gender) continue;
     const distance = here - sentenceOf(document, last);
     let score = general && country === null && modifiers.length <= 3 ? 1 - 0.2 * distance : 0;
-    const isUntitled = referent.titles.every((title) => /^(?:captain|player|footballer|teammate)$/.test(title.at(-1) ?? '')) && OCCUPATIONS.test(noun) && modifiers.length === 0 && country === null;
+    const isUntitled =
+      referent.titles.every((title) => /^(?:captain|player|footballer|teammate)$/.test(title.at(-1) ?? '')) &&
+      OCCUPATIONS.test(noun) &&
+      modifiers.length === 0 &&
+      country === null;
     if (isUntitled && recent.subjects.has(entity) && distance <= 1) score = 0.8;
-    for (const title of referent.titles) score = Math.max(score, scoreTitle(title, noun, modifiers, country, referent) - 0.04 * Math.min(distance, 20));
+    for (const title of referent.titles)
+      score = Math.max(score, scoreTitle(title, noun, modifiers, country, referent) - 0.04 * Math.min(distance, 20));
     if (score > highest + 1e-9) {
       highest = score;
       best = entity;
@@ -157,8 +219,17 @@ function bestPerson(document: Document, tree: Tree, phrase: TokenRange, noun: st
   return highest >= 0.75 ? best : -1;
 }
 
-/** How well a description fits a title: the same noun or another head of an institution, the modifiers among its words, the same country. */
-function scoreTitle(title: readonly string[], noun: string, modifiers: readonly string[], country: string | null, { countries, words: employers }: Referent): number {
+/**
+ * How well a description fits a title: the same noun or another head of an institution, the modifiers among its words,
+ * the same country.
+ */
+function scoreTitle(
+  title: readonly string[],
+  noun: string,
+  modifiers: readonly string[],
+  country: string | null,
+  { countries, words: employers }: Referent,
+): number {
   const words = title.map(normal);
   const head = normal(noun);
   const isSameNoun = words.includes(head);
@@ -168,26 +239,44 @@ function scoreTitle(title: readonly string[], noun: string, modifiers: readonly 
   const matched = modifiers.filter((modifier) => words.includes(modifier) || employers.has(modifier)).length;
   const unmatched = modifiers.length - matched;
   if (!isSameNoun && matched === 0 && country === null) return 0;
-  return (isSameNoun ? 1.2 : 0.5) + 0.6 * matched - 0.5 * unmatched + (country !== null && countries.has(country) ? 0.6 : 0);
+  return (
+    (isSameNoun ? 1.2 : 0.5) + 0.6 * matched - 0.5 * unmatched + (country !== null && countries.has(country) ? 0.6 : 0)
+  );
 }
 
 /** Nouns of kinds of organisations whose names seldom say what they are. */
-const SELDOM_NAMED = /^(?:newspaper|paper|daily|weekly|tabloid|magazine|broadcaster|network|outlet|bank|lender|party|club|team|side|insurer|regulator|university|institute)$/;
+const SELDOM_NAMED =
+  /^(?:newspaper|paper|daily|weekly|tabloid|magazine|broadcaster|network|outlet|bank|lender|party|club|team|side|insurer|regulator|university|institute)$/;
 
-/** The organisation that a description means: of a kind that fits its noun, one whose name has the noun above others, and of the country that a demonym in it tells. */
-function bestOrganisation(document: Document, tree: Tree, { first, last }: TokenRange, noun: string, recent: Recent, referents: readonly Referent[]): number {
+/**
+ * The organisation that a description means: of a kind that fits its noun, one whose name has the noun above others,
+ * and of the country that a demonym in it tells.
+ */
+function bestOrganisation(
+  document: Document,
+  tree: Tree,
+  { first, last }: TokenRange,
+  noun: string,
+  recent: Recent,
+  referents: readonly Referent[],
+): number {
   const kinds = ORGANISATION_NOUNS[noun] ?? [];
   const country = findDemonymAt(document, first + 1)?.code ?? null;
   const named = NAMED_AS[noun] ?? [noun];
   const here = sentenceOf(document, first);
-  const [only = -1, other] = [...recent.last].flatMap(([entity, at]) => (isNamedAs(referents[entity], named) && here - sentenceOf(document, at) <= FAR ? [entity] : []));
+  const [only = -1, other] = [...recent.last].flatMap(([entity, at]) =>
+    isNamedAs(referents[entity], named) && here - sentenceOf(document, at) <= FAR ? [entity] : [],
+  );
   if (only >= 0 && other === undefined && !GENERAL.test(noun) && country === null) return only;
   return mostSalient(document, tree, first, recent, (entity) => {
     const referent = referents[entity];
     if (referent?.type !== 'ORGANISATION' || !referent.organisationKind) return -1;
     if (country !== null && referent.countries.size > 0 && !referent.countries.has(country)) return -1;
-    const bonus = (country !== null && referent.countries.has(country) ? 0.5 : 0) + (isNamedAs(referent, named) ? (GENERAL.test(noun) ? SAME_GENERAL_NOUN : SAME_NOUN) : 0);
-    if (kinds.length === 0 || kinds.includes(referent.organisationKind) || bonus >= SAME_GENERAL_NOUN) return 1.6 + bonus;
+    const bonus =
+      (country !== null && referent.countries.has(country) ? 0.5 : 0) +
+      (isNamedAs(referent, named) ? (GENERAL.test(noun) ? SAME_GENERAL_NOUN : SAME_NOUN) : 0);
+    if (kinds.length === 0 || kinds.includes(referent.organisationKind) || bonus >= SAME_GENERAL_NOUN)
+      return 1.6 + bonus;
     return referent.organisationKind === 'OTHER' && SELDOM_NAMED.test(noun) && last - first <= 2 ? 0.2 + bonus : -1;
   });
 }
@@ -195,9 +284,13 @@ function bestOrganisation(document: Document, tree: Tree, { first, last }: Token
 /** How many sentences back the only organisation with a word such as `union` in its name may be `the union`. */
 const FAR = 15;
 /** Nouns that tell nothing of an organisation's name. */
-const GENERAL = /^(?:company|firm|corporation|group|organisation|organization|operator|team|side|campaign|network|movement)$/;
+const GENERAL =
+  /^(?:company|firm|corporation|group|organisation|organization|operator|team|side|campaign|network|movement)$/;
 
-/** Whether an organisation has one of some words in its name or was called by it; a news agency is hardly ever `the agency` alone. */
+/**
+ * Whether an organisation has one of some words in its name or was called by it; a news agency is hardly ever `the
+ * agency` alone.
+ */
 function isNamedAs(referent: Referent | undefined, named: readonly string[]): boolean {
   const isNewsAgency = referent?.organisationKind === 'MEDIA' && named.includes('agency');
   return referent?.type === 'ORGANISATION' && !isNewsAgency && named.some((word) => referent.words.has(word));
@@ -213,8 +306,38 @@ const NAMED_AS: Readonly<Record<string, readonly string[]>> = {
   regulator: ['regulatory', 'authority', 'commission', 'superintendencia', 'regulator'],
   party: ['party', 'partido', 'partito', 'parti', 'partei'],
   university: ['university', 'universidad', 'universidade', 'université', 'università', 'universität'],
-  newspaper: ['newspaper', 'paper', 'daily', 'tabloid', 'weekly', 'times', 'post', 'herald', 'gazette', 'courier', 'observer', 'tribune', 'chronicle', 'dagbladet', 'diario'],
+  newspaper: [
+    'newspaper',
+    'paper',
+    'daily',
+    'tabloid',
+    'weekly',
+    'times',
+    'post',
+    'herald',
+    'gazette',
+    'courier',
+    'observer',
+    'tribune',
+    'chronicle',
+    'dagbladet',
+    'diario',
+  ],
   ministry: ['ministry', 'ministerio', 'ministério', 'ministère', 'ministero'],
   hospital: ['hospital', 'clínica', 'clinique', 'ospedale', 'clinic', 'infirmary'],
-  paper: ['newspaper', 'paper', 'daily', 'tabloid', 'weekly', 'times', 'post', 'herald', 'gazette', 'courier', 'observer', 'tribune', 'chronicle'],
+  paper: [
+    'newspaper',
+    'paper',
+    'daily',
+    'tabloid',
+    'weekly',
+    'times',
+    'post',
+    'herald',
+    'gazette',
+    'courier',
+    'observer',
+    'tribune',
+    'chronicle',
+  ],
 };

@@ -28,15 +28,24 @@ export interface Actors {
 }
 
 /**
- * The people, organisations and places of an article, every mention of them, and the roles of the people. Names first, as they are surest; then which names are one
- * entity; then the roles, which descriptions refer by; then descriptions and pronouns.
+ * The people, organisations and places of an article, every mention of them, and the roles of the people. Names first,
+ * as they are surest; then which names are one entity; then the roles, which descriptions refer by; then descriptions
+ * and pronouns.
  */
 export function findActors(document: Document, tree: Tree): Actors {
   const gazetteer = openGazetteer();
   const names = findNameMentions(document, gazetteer);
   const { clusters, hasMoreNamesakes } = clusterNames(document, names, gazetteer);
-  const clusterOf = new Map(clusters.flatMap((cluster, number) => cluster.names.map((name) => [name, number] as const)));
-  const drafts: DraftMention[] = names.map((name, number) => ({ first: name.first, last: name.last, head: name.last, kind: 'NAME', cluster: clusterOf.get(number) ?? 0 }));
+  const clusterOf = new Map(
+    clusters.flatMap((cluster, number) => cluster.names.map((name) => [name, number] as const)),
+  );
+  const drafts: DraftMention[] = names.map((name, number) => ({
+    first: name.first,
+    last: name.last,
+    head: name.last,
+    kind: 'NAME',
+    cluster: clusterOf.get(number) ?? 0,
+  }));
   const byToken = new Int32Array(document.tokens.count).fill(-1);
   for (const [number, draft] of drafts.entries()) byToken.fill(number, draft.first, draft.last + 1);
   const isPerson = (mention: number): boolean => clusters[drafts[mention]?.cluster ?? -1]?.type === 'PERSON';
@@ -44,22 +53,36 @@ export function findActors(document: Document, tree: Tree): Actors {
   const institutions = nameInstitutions(document, findings, clusters, drafts);
   const places = clusters.map((cluster) => (cluster.type === 'PLACE' ? lookUpPlace(cluster, gazetteer) : null));
   settleHomonyms(clusters, places, gazetteer);
-  const countryByCode = new Map(clusters.flatMap((cluster, number) => (cluster.type === 'PLACE' && places[number]?.kind === 'COUNTRY' ? [[places[number]?.countryCode ?? '', number] as const] : [])));
+  const countryByCode = new Map(
+    clusters.flatMap((cluster, number) =>
+      cluster.type === 'PLACE' && places[number]?.kind === 'COUNTRY'
+        ? [[places[number]?.countryCode ?? '', number] as const]
+        : [],
+    ),
+  );
   const findingsOf = groupBy(findings, (finding) => drafts[finding.person]?.cluster ?? -1);
   const draftsOf = groupBy(drafts, (draft) => draft.cluster);
   const findingsAbout = groupBy(findings, (finding) => drafts[finding.of]?.cluster ?? -1);
   const seats = (number: number): string[] => {
-    const country = clusters[number]?.type === 'ORGANISATION' ? countryOf(document, draftsOf.get(number) ?? [], findingsAbout.get(number) ?? []) : null;
+    const country =
+      clusters[number]?.type === 'ORGANISATION'
+        ? countryOf(document, draftsOf.get(number) ?? [], findingsAbout.get(number) ?? [])
+        : null;
     return country === null ? [] : [country];
   };
-  const titles = clusters.map((_, number) => [...new Set((findingsOf.get(number) ?? []).map((finding) => finding.title.toLowerCase()))]);
+  const titles = clusters.map((_, number) => [
+    ...new Set((findingsOf.get(number) ?? []).map((finding) => finding.title.toLowerCase())),
+  ]);
   const referents = clusters.map((cluster, number): Referent => {
     const own = findingsOf.get(number) ?? [];
     return {
       type: cluster.type,
       gender: cluster.gender,
       titles: (titles[number] ?? []).slice(0, MOST_TITLES).map((title) => title.split(/[\s-]+/)),
-      countries: new Set([...own.flatMap((finding) => countriesOf(document, finding, drafts, clusters, places)), ...seats(number)]),
+      countries: new Set([
+        ...own.flatMap((finding) => countriesOf(document, finding, drafts, clusters, places)),
+        ...seats(number),
+      ]),
       words: new Set(
         cluster.type === 'PERSON'
           ? own.flatMap((finding) => clusters[drafts[finding.of]?.cluster ?? -1]?.words ?? [])
@@ -70,34 +93,75 @@ export function findActors(document: Document, tree: Tree): Actors {
     };
   });
   const sorted = [...drafts].sort((left, right) => left.first - right.first);
-  const all = [...sorted, ...resolveAnaphora(document, tree, sorted, referents)].sort((left, right) => left.first - right.first || right.last - left.last);
+  const all = [...sorted, ...resolveAnaphora(document, tree, sorted, referents)].sort(
+    (left, right) => left.first - right.first || right.last - left.last,
+  );
   const anaphora = new Map(all.flatMap((draft) => (draft.kind === 'NAME' ? [] : [[draft.last, draft] as const])));
-  const mentions = all.map((draft): Mention => ({ first: draft.first, last: draft.last, span: spanOf(document, draft), head: draft.head, kind: draft.kind, entity: draft.cluster }));
+  const mentions = all.map(
+    (draft): Mention => ({
+      first: draft.first,
+      last: draft.last,
+      span: spanOf(document, draft),
+      head: draft.head,
+      kind: draft.kind,
+      entity: draft.cluster,
+    }),
+  );
   const mentionsOf = groupBy([...mentions.keys()], (mention) => mentions[mention]?.entity ?? -1);
   const entities = clusters.map((cluster, number) => {
     const [countryCode = null] = seats(number);
-    return toEntity(document, cluster, referents[number]?.organisationKind ?? 'OTHER', mentionsOf.get(number) ?? [], mentions, places[number] ?? null, countryCode);
+    return toEntity(
+      document,
+      cluster,
+      referents[number]?.organisationKind ?? 'OTHER',
+      mentionsOf.get(number) ?? [],
+      mentions,
+      places[number] ?? null,
+      countryCode,
+    );
   });
   const bounds: ReadingBound[] = [];
   if (hasMoreNamesakes) bounds.push('NAMESAKES');
   if (titles.some(({ length }) => length > MOST_TITLES)) bounds.push('TITLES');
-  return { bounds, entities, mentions, positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode, (last) => anaphora.get(last)) };
+  return {
+    bounds,
+    entities,
+    mentions,
+    positions: toPositions(document, findings, drafts, clusters, institutions, countryByCode, (last) =>
+      anaphora.get(last),
+    ),
+  };
 }
 
-/** How many titles of a person a description may refer to: what somebody is called beyond that is not looked through for each description. */
+/**
+ * How many titles of a person a description may refer to: what somebody is called beyond that is not looked through for
+ * each description.
+ */
 const MOST_TITLES = 20;
 
-/** Gives an entity to each institution that a role names by description only: `chief of staff of the Iranian armed forces`. */
-function nameInstitutions(document: Document, findings: readonly PositionFinding[], clusters: NameCluster[], drafts: DraftMention[]): Map<PositionFinding, number> {
+/**
+ * Gives an entity to each institution that a role names by description only: `chief of staff of the Iranian armed
+ * forces`.
+ */
+function nameInstitutions(
+  document: Document,
+  findings: readonly PositionFinding[],
+  clusters: NameCluster[],
+  drafts: DraftMention[],
+): Map<PositionFinding, number> {
   const found = new Map<PositionFinding, number>();
   const organisations = new Map<string, number>();
-  for (const [number, { type, name }] of clusters.entries()) if (type === 'ORGANISATION' && !organisations.has(foldName(name))) organisations.set(foldName(name), number);
+  for (const [number, { type, name }] of clusters.entries())
+    if (type === 'ORGANISATION' && !organisations.has(foldName(name))) organisations.set(foldName(name), number);
   for (const finding of findings) {
     if (finding.institutionFirst < 0) continue;
     const { institutionFirst: first, institutionLast: last } = finding;
     const demonym = findDemonymAt(document, first);
     if (!demonym) continue;
-    const lemmas = Array.from({ length: last - demonym.last }, (_, place) => document.tokens.lemmas[demonym.last + 1 + place] ?? '')
+    const lemmas = Array.from(
+      { length: last - demonym.last },
+      (_, place) => document.tokens.lemmas[demonym.last + 1 + place] ?? '',
+    )
       .join(' ')
       .toLowerCase();
     if (!STATE_INSTITUTIONS.has(lemmas)) continue;
@@ -105,7 +169,15 @@ function nameInstitutions(document: Document, findings: readonly PositionFinding
     const cluster = organisations.get(foldName(name)) ?? clusters.length;
     if (cluster === clusters.length) {
       organisations.set(foldName(name), cluster);
-      clusters.push({ type: 'ORGANISATION', names: [], name, words: foldName(name).split(' '), acronym: null, gender: 'EITHER', country: null });
+      clusters.push({
+        type: 'ORGANISATION',
+        names: [],
+        name,
+        words: foldName(name).split(' '),
+        acronym: null,
+        gender: 'EITHER',
+        country: null,
+      });
     }
     drafts.push({ first, last, head: last, kind: 'NAME', cluster });
     found.set(finding, cluster);
@@ -117,14 +189,22 @@ function lookUpPlace(cluster: NameCluster, gazetteer: Gazetteer): GazetteerPlace
   return gazetteer.findPlaces(cluster.name)[0] ?? null;
 }
 
-/** A name that several places share (`Georgia`, `Paris`) is the one in the country that the article's other places speak for. */
-function settleHomonyms(clusters: readonly NameCluster[], places: (GazetteerPlace | null)[], gazetteer: Gazetteer): void {
+/**
+ * A name that several places share (`Georgia`, `Paris`) is the one in the country that the article's other places speak
+ * for.
+ */
+function settleHomonyms(
+  clusters: readonly NameCluster[],
+  places: (GazetteerPlace | null)[],
+  gazetteer: Gazetteer,
+): void {
   const support = new Map<string, number>();
   clusters.forEach((cluster, number) => {
     const place = places[number];
     const candidates = cluster.type === 'PLACE' ? gazetteer.findPlaces(cluster.name) : [];
     const isSure = place && (place.kind === 'COUNTRY' || candidates.length === 1 || place.population > 1000);
-    if (isSure && place.countryCode && !(place.kind === 'COUNTRY' && candidates.length > 1)) support.set(place.countryCode, (support.get(place.countryCode) ?? 0) + cluster.names.length);
+    if (isSure && place.countryCode && !(place.kind === 'COUNTRY' && candidates.length > 1))
+      support.set(place.countryCode, (support.get(place.countryCode) ?? 0) + cluster.names.length);
   });
   const total = [...support.values()].reduce((sum, count) => sum + count, 0);
   clusters.forEach((cluster, number) => {
@@ -138,11 +218,22 @@ function settleHomonyms(clusters: readonly NameCluster[], places: (GazetteerPlac
     if (!first || !best || best.place === first) return;
     const isFirstFamous = first.kind === 'COUNTRY' || first.population > 500;
     const votesForFirst = support.get(first.countryCode ?? '') ?? 0;
-    if (isFirstFamous ? best.votes > 0.6 * total && best.votes >= 3 && votesForFirst === 0 && best.place.kind === 'REGION' : best.votes > votesForFirst) places[number] = best.place;
+    if (
+      isFirstFamous
+        ? best.votes > 0.6 * total && best.votes >= 3 && votesForFirst === 0 && best.place.kind === 'REGION'
+        : best.votes > votesForFirst
+    )
+      places[number] = best.place;
   });
 }
 
-function countriesOf(document: Document, finding: PositionFinding, drafts: readonly DraftMention[], clusters: readonly NameCluster[], places: readonly (GazetteerPlace | null)[]): string[] {
+function countriesOf(
+  document: Document,
+  finding: PositionFinding,
+  drafts: readonly DraftMention[],
+  clusters: readonly NameCluster[],
+  places: readonly (GazetteerPlace | null)[],
+): string[] {
   const demonym = findDemonymAt(document, finding.demonym);
   const cluster = drafts[finding.of]?.cluster ?? -1;
   const place = clusters[cluster]?.type === 'PLACE' ? places[cluster] : null;
@@ -160,8 +251,15 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => number): M
   return groups;
 }
 
-/** The country that a demonym or a possessive right before an organisation's name or a demonym in its own words tells, or one before the role of somebody in it. */
-function countryOf(document: Document, drafts: readonly DraftMention[], findings: readonly PositionFinding[]): string | null {
+/**
+ * The country that a demonym or a possessive right before an organisation's name or a demonym in its own words tells,
+ * or one before the role of somebody in it.
+ */
+function countryOf(
+  document: Document,
+  drafts: readonly DraftMention[],
+  findings: readonly PositionFinding[],
+): string | null {
   for (const draft of drafts) {
     for (const token of [draft.first - 2, draft.first - 1, draft.first]) {
       const demonym = findDemonymAt(document, token);
@@ -184,7 +282,11 @@ function kindOf(document: Document, cluster: NameCluster, names: readonly NameMe
   const told = cluster.names
     .map((number) => {
       const name = names[number];
-      return name ? (kindByWordBefore(document, name.first) ?? kindByWordBehind(document, name.last) ?? kindByApposition(document, name.last)) : null;
+      return name
+        ? (kindByWordBefore(document, name.first) ??
+            kindByWordBehind(document, name.last) ??
+            kindByApposition(document, name.last))
+        : null;
     })
     .find((kind) => kind !== null);
   return told ?? 'OTHER';
@@ -204,22 +306,42 @@ function toEntity(
     const mention = mentions[at];
     return mention?.kind === 'NAME' ? [textOf(document, mention).replace(/\s+/g, ' ')] : [];
   });
-  const base = { name: cluster.name, aliases: [...new Set(forms)].filter((form) => form !== cluster.name), mentions: own };
+  const base = {
+    name: cluster.name,
+    aliases: [...new Set(forms)].filter((form) => form !== cluster.name),
+    mentions: own,
+  };
   switch (cluster.type) {
     case 'PERSON':
       return { type: 'PERSON', ...base };
     case 'ORGANISATION':
       return { type: 'ORGANISATION', ...base, kind, acronym: cluster.acronym, countryCode };
     case 'PLACE':
-      return { type: 'PLACE', ...base, kind: toPlaceKind(cluster, place), countryCode: place?.countryCode ?? null, latitude: place?.latitude ?? null, longitude: place?.longitude ?? null };
+      return {
+        type: 'PLACE',
+        ...base,
+        kind: toPlaceKind(cluster, place),
+        countryCode: place?.countryCode ?? null,
+        latitude: place?.latitude ?? null,
+        longitude: place?.longitude ?? null,
+      };
   }
 }
 
 function toPlaceKind(cluster: NameCluster, place: GazetteerPlace | null): PlaceKind {
   if (place) return place.kind;
   const last = cluster.words.at(-1) ?? '';
-  if (/^(?:street|road|avenue|airport|bridge|stadium|arena|square|station|park|prison|hall|tower|hotel|building|center|centre|camp|palace|boulevard|base)$/.test(last)) return 'FACILITY';
-  if (/^(?:river|lake|sea|ocean|mountain|mountains|valley|bay|desert|forest|strait|gulf)$/.test(last) || /^(?:mount|lake|river)$/.test(cluster.words[0] ?? '')) return 'NATURAL';
+  if (
+    /^(?:street|road|avenue|airport|bridge|stadium|arena|square|station|park|prison|hall|tower|hotel|building|center|centre|camp|palace|boulevard|base)$/.test(
+      last,
+    )
+  )
+    return 'FACILITY';
+  if (
+    /^(?:river|lake|sea|ocean|mountain|mountains|valley|bay|desert|forest|strait|gulf)$/.test(last) ||
+    /^(?:mount|lake|river)$/.test(cluster.words[0] ?? '')
+  )
+    return 'NATURAL';
   if (/^(?:county|province|region|state|district|peninsula|island|islands)$/.test(last)) return 'REGION';
   return 'OTHER';
 }
@@ -250,7 +372,9 @@ function toPositions(
       place: country ?? (clusters[owner]?.type === 'PLACE' ? owner : null),
       evidence: [spanOf(document, owned)],
     };
-    const key = [person, position.title.toLowerCase(), position.organisation, position.place, position.former].join('|');
+    const key = [person, position.title.toLowerCase(), position.organisation, position.place, position.former].join(
+      '|',
+    );
     const known = positions.get(key);
     if (known) known.evidence.push(...position.evidence);
     else positions.set(key, position);

@@ -11,15 +11,23 @@ const REACH = 2;
 
 /** Nouns for one person that are neither an office nor tell sex or age alone. */
 const OTHERS = new Set(
-  'grandmother grandfather wife husband son daughter brother sister worker employee guard gunman prisoner inmate passenger tourist migrant refugee hostage patient customer'.split(' '),
+  'grandmother grandfather wife husband son daughter brother sister worker employee guard gunman prisoner inmate passenger tourist migrant refugee hostage patient customer'.split(
+    ' ',
+  ),
 );
 
 /**
- * The description that the first paragraph of a news story begins with in place of a name, where the next ones give it: `A former bank manager told a court on Monday … Grace Wambui, 51, is
- * accused of …`. The lead names no person, its only person is the subject; the first person named behind it is a subject too, with a full name and no title of another kind. Null where a story begins
- * in any other way.
+ * The description that the first paragraph of a news story begins with in place of a name, where the next ones give it:
+ * `A former bank manager told a court on Monday … Grace Wambui, 51, is accused of …`. The lead names no person, its
+ * only person is the subject; the first person named behind it is a subject too, with a full name and no title of
+ * another kind. Null where a story begins in any other way.
  */
-export function findLead(document: Document, tree: Tree, names: readonly DraftMention[], referents: readonly Referent[]): DraftMention | null {
+export function findLead(
+  document: Document,
+  tree: Tree,
+  names: readonly DraftMention[],
+  referents: readonly Referent[],
+): DraftMention | null {
   const number = document.paragraphs.findIndex((paragraph) => /^[.”"]$/.test(tokenText(document, paragraph.last)));
   const paragraph = document.paragraphs[number];
   const behind = document.paragraphs[number + REACH] ?? document.paragraphs.at(-1);
@@ -32,16 +40,26 @@ export function findLead(document: Document, tree: Tree, names: readonly DraftMe
   const gender = PERSON_NOUNS[lemmaAt(document, subject)] ?? 'EITHER';
   const fits = gender === 'EITHER' || referent?.gender === 'EITHER' || referent?.gender === gender;
   if (!referent || !fits || !isIntroduced(document, named)) return null;
-  if (referent.titles.length > 0 && !referent.titles.some((title) => title.includes(lemmaAt(document, subject)))) return null;
+  if (referent.titles.length > 0 && !referent.titles.some((title) => title.includes(lemmaAt(document, subject))))
+    return null;
   const first = Math.max(tree.subtreeOf(subject).first, paragraph.first);
-  return isDescription(document, first, subject) ? { first, last: subject, head: subject, kind: 'NOMINAL', cluster: named.cluster } : null;
+  return isDescription(document, first, subject)
+    ? { first, last: subject, head: subject, kind: 'NOMINAL', cluster: named.cluster }
+    : null;
 }
 
 /**
- * `Asked whether she would resign, Roe said …`: in what opens a sentence with a participle of asking, a pronoun means whoever is asked, the person named behind the comma. `next` is the first name behind
- * the pronoun; -1 where it is no such person.
+ * `Asked whether she would resign, Roe said …`: in what opens a sentence with a participle of asking, a pronoun means
+ * whoever is asked, the person named behind the comma. `next` is the first name behind the pronoun; -1 where it is no
+ * such person.
  */
-export function whoIsAsked(document: Document, pronoun: number, next: DraftMention | undefined, referents: readonly Referent[], gender: 'FEMALE' | 'MALE'): number {
+export function whoIsAsked(
+  document: Document,
+  pronoun: number,
+  next: DraftMention | undefined,
+  referents: readonly Referent[],
+  gender: 'FEMALE' | 'MALE',
+): number {
   const sentence = document.sentences[rangeHolding(document.sentences, pronoun)];
   if (!sentence || !next || next.last > sentence.last || tokenText(document, next.first - 1) !== ',') return -1;
   const opener = /^when$/i.test(tokenText(document, sentence.first)) ? sentence.first + 1 : sentence.first;
@@ -50,13 +68,21 @@ export function whoIsAsked(document: Document, pronoun: number, next: DraftMenti
   return fits && /^(?:asked|pressed|questioned|quizzed)$/i.test(tokenText(document, opener)) ? next.cluster : -1;
 }
 
-/** The only noun for one person that is a subject in the first sentence of a paragraph; -1 where there are several, or none. */
+/**
+ * The only noun for one person that is a subject in the first sentence of a paragraph; -1 where there are several, or
+ * none.
+ */
 function personIn(document: Document, paragraph: TokenRange): number {
   const sentence = document.sentences[rangeHolding(document.sentences, paragraph.first)] ?? paragraph;
   let found = -1;
   for (let token = paragraph.first; token <= Math.min(paragraph.last, sentence.last); token += 1) {
     const lemma = lemmaAt(document, token);
-    if (pennTag(document, token) !== 'NN' || !(OFFICES.has(lemma) || OTHERS.has(lemma) || lemma in PERSON_NOUNS) || !isRelation(relation(document, token), 'nsubj', 'nsubj:pass')) continue;
+    if (
+      pennTag(document, token) !== 'NN' ||
+      !(OFFICES.has(lemma) || OTHERS.has(lemma) || lemma in PERSON_NOUNS) ||
+      !isRelation(relation(document, token), 'nsubj', 'nsubj:pass')
+    )
+      continue;
     if (found >= 0) return -1;
     found = token;
   }
@@ -67,7 +93,10 @@ function lemmaAt(document: Document, token: number): string {
   return (document.tokens.lemmas[token] ?? '').toLowerCase();
 }
 
-/** `A former bank manager`, `Spain’s defence minister`: nothing but the words of a noun phrase, with an article or a possessive. */
+/**
+ * `A former bank manager`, `Spain’s defence minister`: nothing but the words of a noun phrase, with an article or a
+ * possessive.
+ */
 function isDescription(document: Document, first: number, noun: number): boolean {
   let isDetermined = false;
   for (let token = first; token < noun; token += 1) {
@@ -83,6 +112,7 @@ function isIntroduced(document: Document, { first, last }: DraftMention): boolea
   const next = tokenText(document, last + 1);
   const isRole = next === ',' && /^(?:an?|the|his|her|their|its)$/i.test(tokenText(document, last + 2));
   if (isRole || /^['’]s?$/.test(next)) return false;
-  for (let token = first; token <= last; token += 1) if (isRelation(relation(document, token), 'nsubj', 'nsubj:pass')) return true;
+  for (let token = first; token <= last; token += 1)
+    if (isRelation(relation(document, token), 'nsubj', 'nsubj:pass')) return true;
   return false;
 }

@@ -17,14 +17,29 @@ export interface MentionIndex {
 
 /** `the CGTP union`: the noun right behind an organisation's name that says what it is stands for it. */
 function isKindOf(document: Document, { kind, last }: Mention, entity: Entity | undefined): boolean {
-  if (kind !== 'NAME' || entity?.type !== 'ORGANISATION' || pennTag(document, last + 1) !== 'NN' || document.tokens.heads[last] !== last + 1) return false;
+  if (
+    kind !== 'NAME' ||
+    entity?.type !== 'ORGANISATION' ||
+    pennTag(document, last + 1) !== 'NN' ||
+    document.tokens.heads[last] !== last + 1
+  )
+    return false;
   return ORGANISATION_NOUNS[(document.tokens.lemmas[last + 1] ?? '').toLowerCase()]?.includes(entity.kind) ?? false;
 }
 
-/** Indexes mentions by token in linear time: a mention inside another hides the outer one on its own tokens, and one by name holds the noun for its kind behind it too. */
-export function indexMentions(document: Document, mentions: readonly Mention[], entities: readonly Entity[]): MentionIndex {
+/**
+ * Indexes mentions by token in linear time: a mention inside another hides the outer one on its own tokens, and one by
+ * name holds the noun for its kind behind it too.
+ */
+export function indexMentions(
+  document: Document,
+  mentions: readonly Mention[],
+  entities: readonly Entity[],
+): MentionIndex {
   const byToken = new Int32Array(document.tokens.count).fill(-1);
-  const outerFirst = mentions.map((mention, number) => ({ mention, number })).sort((left, right) => right.mention.last - right.mention.first - (left.mention.last - left.mention.first));
+  const outerFirst = mentions
+    .map((mention, number) => ({ mention, number }))
+    .sort((left, right) => right.mention.last - right.mention.first - (left.mention.last - left.mention.first));
   for (const { mention, number } of outerFirst) byToken.fill(number, mention.first, mention.last + 1);
   for (const [number, mention] of mentions.entries()) {
     const noun = mention.last + 1;
@@ -32,7 +47,8 @@ export function indexMentions(document: Document, mentions: readonly Mention[], 
   }
   const countries = new Map<string, number>();
   entities.forEach((entity, number) => {
-    if (entity.type === 'PLACE' && entity.kind === 'COUNTRY' && entity.countryCode !== null) countries.set(entity.countryCode, number);
+    if (entity.type === 'PLACE' && entity.kind === 'COUNTRY' && entity.countryCode !== null)
+      countries.set(entity.countryCode, number);
   });
   const mentionAt = (token: number): number => byToken[token] ?? -1;
   return {

@@ -27,13 +27,18 @@ export function note(document: Document, recent: Recent, mention: DraftMention):
   recent.last.set(mention.cluster, carrier);
   const [oldest] = recent.last.keys();
   if (recent.last.size > MOST_RECENT && oldest !== undefined) recent.last.delete(oldest);
-  const isSubject = isRelation(relation(document, carrier), 'nsubj', 'nsubj:pass') || (mention.kind === 'NAME' && /^(?:VBD|VBZ|MD)$/.test(pennTag(document, mention.last + 1)));
+  const isSubject =
+    isRelation(relation(document, carrier), 'nsubj', 'nsubj:pass') ||
+    (mention.kind === 'NAME' && /^(?:VBD|VBZ|MD)$/.test(pennTag(document, mention.last + 1)));
   if (isSubject) recent.subjects.add(mention.cluster);
   else recent.subjects.delete(mention.cluster);
   recent.weight.set(mention.cluster, (recent.weight.get(mention.cluster) ?? 0) + (isSubject ? 1.5 : 1));
 }
 
-/** The token that tells a mention's part in the sentence: the first word of a full name, the noun of a description, or the title or noun that the name stands beside (`coach Luis Brandao`, `its head, Jane Roe`). */
+/**
+ * The token that tells a mention's part in the sentence: the first word of a full name, the noun of a description, or
+ * the title or noun that the name stands beside (`coach Luis Brandao`, `its head, Jane Roe`).
+ */
 function carrierOf(document: Document, { first, last, head }: DraftMention): number {
   let carrier = head;
   for (let token = last; token >= first; token -= 1) {
@@ -53,8 +58,17 @@ export function sentenceOf(document: Document, token: number): number {
   return rangeHolding(document.sentences, token);
 }
 
-/** The entity most likely meant at a token: near, a subject, often mentioned; `suit` gives a bonus, or -1 for what cannot be meant. */
-export function mostSalient(document: Document, tree: Tree, token: number, recent: Recent, suit: (entity: number) => number): number {
+/**
+ * The entity most likely meant at a token: near, a subject, often mentioned; `suit` gives a bonus, or -1 for what
+ * cannot be meant.
+ */
+export function mostSalient(
+  document: Document,
+  tree: Tree,
+  token: number,
+  recent: Recent,
+  suit: (entity: number) => number,
+): number {
   const here = sentenceOf(document, token);
   const reach = document.sentences[here - REACH]?.first ?? 0;
   const paragraph = document.paragraphs[rangeHolding(document.paragraphs, token)];
@@ -67,9 +81,21 @@ export function mostSalient(document: Document, tree: Tree, token: number, recen
     const distance = here - sentenceOf(document, last);
     if (distance === 0 && isBoundByClause(document, tree, token, last)) continue;
     const role = relation(document, last);
-    const subject = recent.subjects.has(entity) ? 0.9 : isRelation(role, 'nmod:poss', 'compound') ? -0.1 : isRelation(role, 'obj', 'iobj') ? 0.4 : 0;
+    const subject = recent.subjects.has(entity)
+      ? 0.9
+      : isRelation(role, 'nmod:poss', 'compound')
+        ? -0.1
+        : isRelation(role, 'obj', 'iobj')
+          ? 0.4
+          : 0;
     const sameParagraph = paragraph && last >= paragraph.first && last <= paragraph.last ? 0.5 : 0;
-    const score = bonus + subject + sameParagraph - 0.75 * distance + Math.min(2, 0.15 * (recent.weight.get(entity) ?? 0)) - (distance === 0 ? 0.006 * (token - last) : 0);
+    const score =
+      bonus +
+      subject +
+      sameParagraph -
+      0.75 * distance +
+      Math.min(2, 0.15 * (recent.weight.get(entity) ?? 0)) -
+      (distance === 0 ? 0.006 * (token - last) : 0);
     if (score > highest) {
       highest = score;
       best = entity;
@@ -78,15 +104,26 @@ export function mostSalient(document: Document, tree: Tree, token: number, recen
   return best;
 }
 
-/** A personal pronoun that is object of a verb is not its subject: `Roe told him` is about two people (principle B of binding theory). */
+/**
+ * A personal pronoun that is object of a verb is not its subject: `Roe told him` is about two people (principle B of
+ * binding theory).
+ */
 function isBoundByClause(document: Document, tree: Tree, pronoun: number, antecedent: number): boolean {
   const word = tokenText(document, pronoun).toLowerCase();
   if (pennTag(document, pronoun) === 'PRP$' || word.endsWith('self')) return false;
   const head = document.tokens.heads[pronoun] ?? -1;
   if (head < 0) return false;
-  if (!isRelation(relation(document, pronoun), 'obj', 'iobj', 'obl') && !(isRelation(relation(document, pronoun), 'nmod') && tree.childBy(head, 'cop') >= 0)) return false;
+  if (
+    !isRelation(relation(document, pronoun), 'obj', 'iobj', 'obl') &&
+    !(isRelation(relation(document, pronoun), 'nmod') && tree.childBy(head, 'cop') >= 0)
+  )
+    return false;
   for (let verb = head, steps = 0; verb >= 0 && steps < 3; verb = document.tokens.heads[verb] ?? -1, steps += 1) {
-    if (document.tokens.heads[antecedent] === verb && (verb === head || isRelation(relation(document, antecedent), 'nsubj'))) return true;
+    if (
+      document.tokens.heads[antecedent] === verb &&
+      (verb === head || isRelation(relation(document, antecedent), 'nsubj'))
+    )
+      return true;
     if (tree.childBy(verb, 'nsubj') >= 0 || !isRelation(relation(document, verb), 'conj')) return false;
   }
   return false;

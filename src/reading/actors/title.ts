@@ -16,7 +16,12 @@ export function isOffice(document: Document, token: number): boolean {
   const word = tokenText(document, token).toLowerCase();
   const tag = universalTag(document, token);
   const isTitle = tag === 'VERB' && /^\p{Lu}/u.test(tokenText(document, token));
-  return (tag !== 'VERB' || isTitle) && tag !== 'AUX' && tag !== 'ADP' && (OFFICES.has(document.tokens.lemmas[token]?.toLowerCase() ?? '') || OFFICES.has(word));
+  return (
+    (tag !== 'VERB' || isTitle) &&
+    tag !== 'AUX' &&
+    tag !== 'ADP' &&
+    (OFFICES.has(document.tokens.lemmas[token]?.toLowerCase() ?? '') || OFFICES.has(word))
+  );
 }
 
 /** `74-year-old retired nurse`: an age is no part of a title, however it is cut into tokens. */
@@ -24,12 +29,22 @@ function isAgePart(document: Document, token: number): boolean {
   return /^(?:\d{1,3}(?:-year-old)?|-|-?years?-?|-?old|year-old|-year-old)$/i.test(tokenText(document, token));
 }
 
-/** The role that a phrase gives to a person: its title without what it is a role in, which a name, a demonym or an owner tells; null where it holds no office. */
-export function readTitle({ document, mentions, mentionAt, isPerson }: NamedPeople, person: number, phrase: Phrase): PositionFinding | null {
+/**
+ * The role that a phrase gives to a person: its title without what it is a role in, which a name, a demonym or an owner
+ * tells; null where it holds no office.
+ */
+export function readTitle(
+  { document, mentions, mentionAt, isPerson }: NamedPeople,
+  person: number,
+  phrase: Phrase,
+): PositionFinding | null {
   let { first, last } = phrase;
   let former = false;
   const dropFormer = (): void => {
-    while (first < last && (FORMER_WORDS.has(tokenText(document, first).toLowerCase()) || (tokenText(document, first) === '-' && former))) {
+    while (
+      first < last &&
+      (FORMER_WORDS.has(tokenText(document, first).toLowerCase()) || (tokenText(document, first) === '-' && former))
+    ) {
       former = true;
       first += 1;
     }
@@ -58,7 +73,8 @@ export function readTitle({ document, mentions, mentionAt, isPerson }: NamedPeop
     }
     dropFormer();
   }
-  while (first < last && (isAgePart(document, first) || /^\d+(?:st|nd|rd|th)$/i.test(tokenText(document, first)))) first += 1;
+  while (first < last && (isAgePart(document, first) || /^\d+(?:st|nd|rd|th)$/i.test(tokenText(document, first))))
+    first += 1;
   if (HONORIFICS[tokenText(document, first).toLowerCase().replace(/\.$/, '')] && first < last) first += 1;
   let titleLast = last;
   let institution: Phrase | null = null;
@@ -82,7 +98,8 @@ export function readTitle({ document, mentions, mentionAt, isPerson }: NamedPeop
   }
   let office = -1;
   for (let token = titleLast; token >= first && office < 0; token -= 1) if (isOffice(document, token)) office = token;
-  if (office < 0 || (first === titleLast && HONORIFICS[tokenText(document, first).toLowerCase().replace(/\.$/, '')])) return null;
+  if (office < 0 || (first === titleLast && HONORIFICS[tokenText(document, first).toLowerCase().replace(/\.$/, '')]))
+    return null;
   const span = spanOf(document, { first, last: titleLast });
   const title = document.text.slice(span.start, span.end).replace(/\s+/g, ' ');
   if (title.length > 90 || mentionAt(office) === person) return null;
@@ -103,11 +120,18 @@ export function readTitle({ document, mentions, mentionAt, isPerson }: NamedPeop
 /** Offices that one holds towards somebody: `adviser to the ministry`. */
 const SENT = /^(?:adviser|advisor|ambassador|envoy|aide|consultant|assistant|counsel|negotiator|rapporteur)$/i;
 
-/** `the Norwegian research group Fremtid Vann`: where the name begins that small words describe; the token itself where none does. */
+/**
+ * `the Norwegian research group Fremtid Vann`: where the name begins that small words describe; the token itself where
+ * none does.
+ */
 function behindDescription(document: Document, begin: number, mentionAt: (token: number) => number): number {
   for (let token = begin; token < begin + 5; token += 1) {
     if (mentionAt(token) >= 0) return /^NN$/.test(pennTag(document, token - 1)) || token === begin ? token : begin;
-    if (!/^(?:JJ|NN|HYPH)/.test(pennTag(document, token)) || (/^\p{Lu}/u.test(tokenText(document, token)) && !findDemonymAt(document, token))) return begin;
+    if (
+      !/^(?:JJ|NN|HYPH)/.test(pennTag(document, token)) ||
+      (/^\p{Lu}/u.test(tokenText(document, token)) && !findDemonymAt(document, token))
+    )
+      return begin;
   }
   return begin;
 }

@@ -13,7 +13,10 @@ export interface Asserted {
   readonly length: number;
 }
 
-/** The stretches of statements with words in each sentence, those of one statement together and its cue last, so that an event looks at those of its own sentence only. */
+/**
+ * The stretches of statements with words in each sentence, those of one statement together and its cue last, so that an
+ * event looks at those of its own sentence only.
+ */
 export function assertedBySentence(document: Document, statements: readonly Statement[]): Map<number, Asserted[]> {
   const found = new Map<number, Asserted[]>();
   const add = (asserted: Asserted): void => {
@@ -33,7 +36,10 @@ export function assertedBySentence(document: Document, statements: readonly Stat
   return found;
 }
 
-/** The stretch that asserts an event, or null: of those of its sentence one that holds the trigger, of the smallest statement; for verbal types also the cue of one. */
+/**
+ * The stretch that asserts an event, or null: of those of its sentence one that holds the trigger, of the smallest
+ * statement; for verbal types also the cue of one.
+ */
 export function assertedAt(candidates: readonly Asserted[], trigger: Span, isVerbal: boolean): Asserted | null {
   let best: Asserted | null = null;
   for (const candidate of candidates) {

@@ -31,13 +31,32 @@ export interface EventContext {
 }
 
 /** Types that happen whether or not the article names who takes part. */
-const ANONYMOUS: ReadonlySet<EventType> = new Set(['PROTEST', 'ASSAULT', 'COERCE', 'ACCIDENT', 'DISASTER', 'DEATH', 'ELECTION', 'LEGAL', 'MOBILIZE']);
+const ANONYMOUS: ReadonlySet<EventType> = new Set([
+  'PROTEST',
+  'ASSAULT',
+  'COERCE',
+  'ACCIDENT',
+  'DISASTER',
+  'DEATH',
+  'ELECTION',
+  'LEGAL',
+  'MOBILIZE',
+]);
 /** Verbal types: the words that name them are often the cue of the statement that performs them. */
-const VERBAL: ReadonlySet<EventType> = new Set(['AGREE', 'SUPPORT', 'CONCEDE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN']);
+const VERBAL: ReadonlySet<EventType> = new Set([
+  'AGREE',
+  'SUPPORT',
+  'CONCEDE',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+]);
 
 /**
- * What happened, in text order: every trigger of the event lexicon that stands in a real use and is more than the purpose of another (`marched to protest`), with its status, participants, time and place, and the
- * statement that says so where the article itself does not. Pure: the same input gives the same events.
+ * What happened, in text order: every trigger of the event lexicon that stands in a real use and is more than the
+ * purpose of another (`marched to protest`), with its status, participants, time and place, and the statement that says
+ * so where the article itself does not. Pure: the same input gives the same events.
  */
 export function findEvents(context: EventContext): Event[] {
   const { document, tree, index, statements } = context;
@@ -45,17 +64,29 @@ export function findEvents(context: EventContext): Event[] {
   const scene = setScene(document, tree, index, context.times, statements);
   const asserted = assertedBySentence(document, statements);
   const triggers = settleSenses(scene, findTriggers(scene));
-  const triggerAt = new Map(triggers.flatMap((trigger) => [[trigger.token, trigger] as const, ...(trigger.carrier >= 0 ? [[trigger.carrier, trigger] as const] : [])]));
+  const triggerAt = new Map(
+    triggers.flatMap((trigger) => [
+      [trigger.token, trigger] as const,
+      ...(trigger.carrier >= 0 ? [[trigger.carrier, trigger] as const] : []),
+    ]),
+  );
   const events = new Map<Trigger, Event>();
   for (const trigger of triggers) {
     if (isPurpose(document, trigger, triggerAt)) continue;
     const event = toEvent(context, scene, trigger, asserted);
     if (!event) continue;
-    const governor = event.status === 'OCCURRED' || event.status === 'ONGOING' ? null : contentOf(scene, trigger, triggerAt);
+    const governor =
+      event.status === 'OCCURRED' || event.status === 'ONGOING' ? null : contentOf(scene, trigger, triggerAt);
     const asking = governor ? events.get(governor) : undefined;
-    if (governor && asking) events.set(governor, { ...asking, mode: asking.mode ?? modeByContent(asking.type, trigger) });
+    if (governor && asking)
+      events.set(governor, { ...asking, mode: asking.mode ?? modeByContent(asking.type, trigger) });
     else events.set(trigger, event);
-    const performed = performedBy(scene, trigger, event, event.statement === null ? null : (statements[event.statement] ?? null));
+    const performed = performedBy(
+      scene,
+      trigger,
+      event,
+      event.statement === null ? null : (statements[event.statement] ?? null),
+    );
     if (performed) events.set({ ...trigger }, performed);
   }
   const told = withoutHeadline(
@@ -73,7 +104,11 @@ const LONGEST_HEADLINE = 10;
 /** How many sentences open the text as its headline: the few of the first paragraph, where no full stop ends it. */
 function headlineSentences(document: Document): number {
   const [first, second] = document.paragraphs;
-  return first && first.lastSentence < LONGEST_HEADLINE && second && /[\p{L}\p{N}’”"]$/u.test(tokenText(document, first.last)) && !/[.!?][”"]?$/.test(tokenText(document, first.last))
+  return first &&
+    first.lastSentence < LONGEST_HEADLINE &&
+    second &&
+    /[\p{L}\p{N}’”"]$/u.test(tokenText(document, first.last)) &&
+    !/[.!?][”"]?$/.test(tokenText(document, first.last))
     ? first.lastSentence + 1
     : 0;
 }
@@ -82,27 +117,47 @@ function headlineSentences(document: Document): number {
 function withDemands(events: readonly Event[], demands: readonly Event[]): Event[] {
   const bySentence = groupBy(demands, (demand) => demand.sentence);
   const isDemanded = (event: Event): boolean =>
-    event.status === 'HYPOTHETICAL' && (bySentence.get(event.sentence) ?? []).some((demand) => contains(demand.trigger, { start: event.trigger.start, end: event.trigger.start }));
-  return [...events.filter((event) => !isDemanded(event)), ...demands].sort((left, right) => left.trigger.start - right.trigger.start || left.trigger.end - right.trigger.end);
+    event.status === 'HYPOTHETICAL' &&
+    (bySentence.get(event.sentence) ?? []).some((demand) =>
+      contains(demand.trigger, { start: event.trigger.start, end: event.trigger.start }),
+    );
+  return [...events.filter((event) => !isDemanded(event)), ...demands].sort(
+    (left, right) => left.trigger.start - right.trigger.start || left.trigger.end - right.trigger.end,
+  );
 }
 
-/** `marched to protest`, `blocked the road, demanding better pay`: what an event is for is part of it where both are of one type, or the first a protest. */
+/**
+ * `marched to protest`, `blocked the road, demanding better pay`: what an event is for is part of it where both are of
+ * one type, or the first a protest.
+ */
 function isPurpose(document: Document, trigger: Trigger, triggerAt: ReadonlyMap<number, Trigger>): boolean {
   const above = triggerAt.get(document.tokens.heads[trigger.token] ?? -1)?.wording.type;
   if (above === undefined || !isRelation(relation(document, trigger.token), 'advcl', 'xcomp')) return false;
-  if (above === 'PROTEST' && (trigger.wording.type === 'REQUEST' || trigger.wording.type === 'ACCUSE')) return /^VB[G]?$/.test(pennTag(document, trigger.token));
+  if (above === 'PROTEST' && (trigger.wording.type === 'REQUEST' || trigger.wording.type === 'ACCUSE'))
+    return /^VB[G]?$/.test(pennTag(document, trigger.token));
   return pennTag(document, trigger.token) === 'VB' && above === trigger.wording.type;
 }
 
 /** `the attack`, `the second such attack this month`: a definite noun that names nobody, no day and no place. */
 function isAnaphor(document: Document, tree: Tree, event: Event, trigger: Trigger): boolean {
   if (tree.childrenBy(trigger.token, 'amod').some((child) => /^own$/i.test(tokenText(document, child)))) return false;
-  if (trigger.isNoun && tree.childrenBy(trigger.token, 'amod', 'det').some((child) => /^such$/i.test(tokenText(document, child)))) return true;
+  if (
+    trigger.isNoun &&
+    tree.childrenBy(trigger.token, 'amod', 'det').some((child) => /^such$/i.test(tokenText(document, child)))
+  )
+    return true;
   if (!trigger.isNoun || event.time || event.place !== null || event.participants.length > 0) return false;
-  return /^(?:the|this|that|these|those|his|her|its|their)$/i.test(tokenText(document, tree.childBy(trigger.token, 'det', 'nmod:poss')));
+  return /^(?:the|this|that|these|those|his|her|its|their)$/i.test(
+    tokenText(document, tree.childBy(trigger.token, 'det', 'nmod:poss')),
+  );
 }
 
-function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted: ReadonlyMap<number, readonly Asserted[]>): Event | null {
+function toEvent(
+  context: EventContext,
+  scene: Scene,
+  trigger: Trigger,
+  asserted: ReadonlyMap<number, readonly Asserted[]>,
+): Event | null {
   const { document, times, statements } = context;
   const { type, mode = null } = trigger.wording;
   const participants = findParticipants(scene, trigger);
@@ -111,9 +166,14 @@ function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted
   const place = placeOf(scene, trigger);
   const isDone = participants.some((participant) => participant.entity !== null || isSomebody(document, participant));
   const hasSubstance = trigger.isNoun
-    ? resolved > 0 || written !== null || place !== null || isDone || (ANONYMOUS.has(type) && isArgument(document, trigger))
+    ? resolved > 0 ||
+      written !== null ||
+      place !== null ||
+      isDone ||
+      (ANONYMOUS.has(type) && isArgument(document, trigger))
     : isDone ||
-      ((trigger.carrier >= 0 || (type === 'LEGAL' && scene.tree.childBy(trigger.token, 'nsubj:pass') >= 0)) && isPassive(document, scene.tree, trigger.token)) ||
+      ((trigger.carrier >= 0 || (type === 'LEGAL' && scene.tree.childBy(trigger.token, 'nsubj:pass') >= 0)) &&
+        isPassive(document, scene.tree, trigger.token)) ||
       (place !== null && mode !== 'visit') ||
       (ANONYMOUS.has(type) && (participants.length > 0 || trigger.carrier >= 0));
   if (!hasSubstance || (mode === 'visit' && !trigger.isNoun && !isVisit(scene, participants))) return null;
@@ -124,7 +184,8 @@ function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted
   const asserting = statements[told?.statement ?? -1] ?? null;
   const content = told && !told.isCue ? told.part : null;
   const stated = decideStatus(document, scene.tree, trigger, content ? asserting : null);
-  const status = isAhead(written, context.published) && (stated === 'OCCURRED' || stated === 'ONGOING') ? 'PLANNED' : stated;
+  const status =
+    isAhead(written, context.published) && (stated === 'OCCURRED' || stated === 'ONGOING') ? 'PLANNED' : stated;
   const time = status === 'PLANNED' && isOver(written, context.published) ? null : written;
   const isInWords = isProtest && asserting?.cue != null && contains(asserting.cue, span);
   return {
@@ -143,7 +204,10 @@ function toEvent(context: EventContext, scene: Scene, trigger: Trigger, asserted
   };
 }
 
-/** Whether a date lies wholly before the week of publication: what is planned does not happen then (`will investigate the killing of 2009`). */
+/**
+ * Whether a date lies wholly before the week of publication: what is planned does not happen then (`will investigate
+ * the killing of 2009`).
+ */
 function isOver(time: TimeReference | null, published: string | null): boolean {
   return published !== null && time !== null && time.end !== null && time.end.slice(0, 4) < published.slice(0, 4);
 }
@@ -152,29 +216,51 @@ function isOver(time: TimeReference | null, published: string | null): boolean {
 const VISITORS =
   /^(?:delegation|mission|envoy|team|leader|official|inspector|negotiator|mediator|diplomat|minister|president|observer|monitor|pope|king|queen|prince|princess|emir|sultan|chief|head|secretary)$/;
 
-/** Whether somebody comes to see somebody: a person or an organisation by name, a state as such, or those whose office it is. */
+/**
+ * Whether somebody comes to see somebody: a person or an organisation by name, a state as such, or those whose office
+ * it is.
+ */
 function isVisit({ document, index }: Scene, participants: readonly EventParticipant[]): boolean {
   return participants.some(({ entity, span }) => {
     const { last } = tokensOf(document, span);
-    if (entity === null) return VISITORS.test((document.tokens.lemmas[last] ?? '').toLowerCase()) || OFFICES.has((document.tokens.lemmas[last] ?? '').toLowerCase());
+    if (entity === null)
+      return (
+        VISITORS.test((document.tokens.lemmas[last] ?? '').toLowerCase()) ||
+        OFFICES.has((document.tokens.lemmas[last] ?? '').toLowerCase())
+      );
     return index.entityAt(last) === entity && index.entities[entity]?.type !== 'PLACE';
   });
 }
 
-/** Whether a date lies wholly behind the day of publication: what happens then has not happened yet (`ahead of the August election`). */
+/**
+ * Whether a date lies wholly behind the day of publication: what happens then has not happened yet (`ahead of the
+ * August election`).
+ */
 function isAhead(time: TimeReference | null, published: string | null): boolean {
   return published !== null && time?.start !== null && time !== null && time.start > published;
 }
 
-/** `Floods killed nine people`: the noun is subject or object of a verb, not a title or a figure of speech standing alone. */
+/**
+ * `Floods killed nine people`: the noun is subject or object of a verb, not a title or a figure of speech standing
+ * alone.
+ */
 function isArgument(document: Document, trigger: Trigger): boolean {
   const head = document.tokens.heads[trigger.token] ?? -1;
-  const isDue = /^(?:due|likely|imminent|inevitable)$/i.test(tokenText(document, head)) && isRelation(relation(document, trigger.token), 'nsubj');
-  return isDue || (isRelation(relation(document, trigger.token), 'nsubj', 'nsubj:pass', 'obj', 'obl') && pennTag(document, head).startsWith('VB'));
+  const isDue =
+    /^(?:due|likely|imminent|inevitable)$/i.test(tokenText(document, head)) &&
+    isRelation(relation(document, trigger.token), 'nsubj');
+  return (
+    isDue ||
+    (isRelation(relation(document, trigger.token), 'nsubj', 'nsubj:pass', 'obj', 'obl') &&
+      pennTag(document, head).startsWith('VB'))
+  );
 }
 
 function orderParticipants(participants: readonly EventParticipant[], type: EventType): EventParticipant[] {
-  const ordered = [...participants.filter((participant) => participant.role === 'ACTOR'), ...participants.filter((participant) => participant.role === 'RECIPIENT')];
+  const ordered = [
+    ...participants.filter((participant) => participant.role === 'ACTOR'),
+    ...participants.filter((participant) => participant.role === 'RECIPIENT'),
+  ];
   return type === 'CONSULT' ? ordered.map((participant) => ({ ...participant, role: 'ACTOR' as const })) : ordered;
 }
 
@@ -184,7 +270,10 @@ function evidenceOf(trigger: Span, participants: readonly EventParticipant[], ti
   return [...unique.values()].sort((left, right) => left.start - right.start || left.end - right.end);
 }
 
-/** A verb with its object says more surely than a noun that something happened, and participants that resolve more surely still. */
+/**
+ * A verb with its object says more surely than a noun that something happened, and participants that resolve more
+ * surely still.
+ */
 function confidenceOf(trigger: Trigger, resolved: number, isDated: boolean): number {
   const base = trigger.isNoun ? 0.55 : trigger.carrier >= 0 ? 0.75 : 0.65;
   return Math.min(0.95, base + Math.min(resolved, 2) * 0.1 + (isDated ? 0.05 : 0));

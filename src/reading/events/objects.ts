@@ -7,12 +7,20 @@ export function objectsOf({ document, tree, isAside }: Scene, verb: number): num
   const bare = tree
     .childrenBy(verb, 'obl')
     .filter(
-      (child) => child > verb && child - verb <= 8 && tree.childBy(child, 'case') < 0 && !isAside(child) && /^(?:NOUN|PROPN)$/.test(universalTag(document, child)) && !isMeasure(document, child),
+      (child) =>
+        child > verb &&
+        child - verb <= 8 &&
+        tree.childBy(child, 'case') < 0 &&
+        !isAside(child) &&
+        /^(?:NOUN|PROPN)$/.test(universalTag(document, child)) &&
+        !isMeasure(document, child),
     );
   return [...tree.childrenBy(verb, 'obj', 'iobj'), ...bare];
 }
 
 /** `10 km`, `three times`, `last year`: how far, how often and when, not whom. */
 export function isMeasure(document: Document, token: number): boolean {
-  return /^(?:km|kilometre|kilometer|mile|metre|meter|time|day|week|month|year|hour|minute|percent|point|second|third|half|%|\$)$/i.test(document.tokens.lemmas[token] ?? '');
+  return /^(?:km|kilometre|kilometer|mile|metre|meter|time|day|week|month|year|hour|minute|percent|point|second|third|half|%|\$)$/i.test(
+    document.tokens.lemmas[token] ?? '',
+  );
 }

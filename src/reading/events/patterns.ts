@@ -29,7 +29,10 @@ export const VERB_PATTERNS: ReadonlyMap<string, readonly VerbPattern[]> = compil
     const [head = '', objects] = rest.split('>');
     const [lemma = '', ...words] = split(head, ' ');
     const needs = NEEDS[words.at(-1) ?? ''] ?? null;
-    return [lemma, { wording, words: needs ? words.slice(0, -1) : words, objects: toSet(objects), subjects: toSet(subjects), needs }];
+    return [
+      lemma,
+      { wording, words: needs ? words.slice(0, -1) : words, objects: toSet(objects), subjects: toSet(subjects), needs },
+    ];
   }),
 );
 
@@ -52,7 +55,8 @@ function compileNouns(): Map<string, NounPattern[]> {
     }),
   );
   const patterns = group(entries);
-  for (const list of patterns.values()) list.sort((left, right) => right.before.length + right.after.length - left.before.length - left.after.length);
+  for (const list of patterns.values())
+    list.sort((left, right) => right.before.length + right.after.length - left.before.length - left.after.length);
   return patterns;
 }
 
@@ -78,5 +82,10 @@ function toSet(words: string | undefined): ReadonlySet<string> | null {
 }
 
 function specificity(pattern: VerbPattern): number {
-  return (pattern.objects ? 4 : 0) + (pattern.subjects ? 4 : 0) + pattern.words.length * 2 + (pattern.needs === 'PLACE' || pattern.needs === 'PERSON' ? 1 : 0);
+  return (
+    (pattern.objects ? 4 : 0) +
+    (pattern.subjects ? 4 : 0) +
+    pattern.words.length * 2 +
+    (pattern.needs === 'PLACE' || pattern.needs === 'PERSON' ? 1 : 0)
+  );
 }

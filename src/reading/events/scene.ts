@@ -25,13 +25,21 @@ export interface Scene {
 }
 
 /** Puts together what the steps before have found, with dates, dateline and what is said marked by token. */
-export function setScene(document: Document, tree: Tree, index: MentionIndex, times: readonly TimeReference[], statements: readonly Statement[]): Scene {
+export function setScene(
+  document: Document,
+  tree: Tree,
+  index: MentionIndex,
+  times: readonly TimeReference[],
+  statements: readonly Statement[],
+): Scene {
   const aside = new Uint8Array(document.tokens.count);
   for (const time of times) aside.fill(1, time.first, time.last + 1);
   const filing = findFiling(document, (token) => index.entities[index.entityAt(token)]?.type === 'PLACE');
   if (filing) aside.fill(1, filing.first, filing.last + 1);
   const said = new Int32Array(document.tokens.count).fill(-1);
-  const parts = statements.flatMap((statement, number) => statement.content.map((span) => ({ ...tokensOf(document, span), number })));
+  const parts = statements.flatMap((statement, number) =>
+    statement.content.map((span) => ({ ...tokensOf(document, span), number })),
+  );
   parts.sort((left, right) => right.last - right.first - (left.last - left.first));
   for (const { first, last, number } of parts) if (last >= first) said.fill(number, first, last + 1);
   const finiteBefore = new Int32Array(document.tokens.count + 1);
@@ -46,5 +54,14 @@ export function setScene(document: Document, tree: Tree, index: MentionIndex, ti
     states ??= findStates(document, index);
     return states;
   };
-  return { document, tree, index, finiteBefore, musts, states: listStates, isAside: (token) => aside[token] === 1, statementAt: (token) => statements[said[token] ?? -1] ?? null };
+  return {
+    document,
+    tree,
+    index,
+    finiteBefore,
+    musts,
+    states: listStates,
+    isAside: (token) => aside[token] === 1,
+    statementAt: (token) => statements[said[token] ?? -1] ?? null,
+  };
 }

@@ -3,17 +3,24 @@ import { pennTag, tokenText } from '../../language/tags.ts';
 import type { Scene } from './scene.ts';
 
 const GROUPS = new Set('country nation state government side neighbour neighbor capital power party ally'.split(' '));
-/** How far back the countries that an article is about are counted, in tokens: long enough for an article, bounded for a book. */
+/**
+ * How far back the countries that an article is about are counted, in tokens: long enough for an article, bounded for a
+ * book.
+ */
 const LOOK_BACK = 3000;
 
 /**
- * The two countries that `the two countries` or `both sides` stands for, as entities: the two that its own sentence has named before, or the sentence
- * before it, where there are exactly two; or else the two that the article has named most, by name, demonym or capital. None where neither is clear.
+ * The two countries that `the two countries` or `both sides` stands for, as entities: the two that its own sentence has
+ * named before, or the sentence before it, where there are exactly two; or else the two that the article has named
+ * most, by name, demonym or capital. None where neither is clear.
  */
 export function findTwoStates(scene: Scene, head: number): number[] {
   const { document, tree } = scene;
   if (!GROUPS.has(document.tokens.lemmas[head] ?? '') || pennTag(document, head) !== 'NNS') return [];
-  if (!tree.childrenBy(head, 'nummod', 'det', 'amod').some((child) => /^(?:two|both)$/i.test(tokenText(document, child)))) return [];
+  if (
+    !tree.childrenBy(head, 'nummod', 'det', 'amod').some((child) => /^(?:two|both)$/i.test(tokenText(document, child)))
+  )
+    return [];
   const sentence = rangeHolding(document.sentences, head);
   const own = document.sentences[sentence]?.first ?? head;
   const before = document.sentences[sentence - 1]?.first ?? own;
@@ -26,7 +33,10 @@ export function findTwoStates(scene: Scene, head: number): number[] {
   return most && second && second[1] > (third?.[1] ?? 0) ? [most[0], second[0]] : [];
 }
 
-/** How often each country of the article, and with `withUnions` each union of countries, is named in the tokens from `first` to before `end`, in the order of the first naming. */
+/**
+ * How often each country of the article, and with `withUnions` each union of countries, is named in the tokens from
+ * `first` to before `end`, in the order of the first naming.
+ */
 function countStates(scene: Scene, first: number, end: number, withUnions = false): Map<number, number> {
   const states = scene.states();
   let low = 0;

@@ -3,7 +3,10 @@ import { ORGANISATION_NOUNS } from './organisation-words.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** Nouns, as lemmas, for those who act though nobody in particular is named: `the town`, `rebels`, `three men`. With offices and kinds of organisations they are all that can take part in an event unnamed. */
+/**
+ * Nouns, as lemmas, for those who act though nobody in particular is named: `the town`, `rebels`, `three men`. With
+ * offices and kinds of organisations they are all that can take part in an event unnamed.
+ */
 const MORE = words(`
 authority official police force troop army navy military government parliament congress senate cabinet council state country nation town city village district side neighbour neighbor ally opposition coalition crowd mob
 people person man woman child boy girl family couple resident villager voter citizen civilian worker employee staff crew passenger driver farmer nurse doctor teacher student pupil protester demonstrator striker migrant
@@ -16,7 +19,10 @@ looter youth rioter bodyguard diver lifeguard medic convoy witness spectator imm
 candidate contender member insider critic ally opponent rival separatist loyalist nationalist organiser organizer vendor trader thousand hundred dozen million
 `);
 
-/** Things that do not act and are not acted on as people, places and vehicles are: verbs of force and crash with them mean something else. */
+/**
+ * Things that do not act and are not acted on as people, places and vehicles are: verbs of force and crash with them
+ * mean something else.
+ */
 const INERT = words('time airbag shares markets market share stock price hope play film movie video scene photo plan deal talk truce ceasefire agreement coalition accord negotiation bill fee price currency economy dream career rumour rumor idea proposal will order function sentence duty method glance record mood nothing score thriller documentary series drama sequel comedy album episode commercial photograph picture portrait');
 
 /** Whether a noun can take part in an event without a name. */

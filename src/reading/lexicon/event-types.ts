@@ -2,8 +2,9 @@ import type { EventType } from '../reading.ts';
 
 /**
  * How the arguments of a wording map to participants.
- * ACTS_ON: subject acts on object. MUTUAL: subject, object and `with …` all take part as actors. GIVES_TO: subject acts for the `to …` or
- * indirect object. UNDERGOES: it happens to the subject. AGAINST: subject acts against the `against …`, `on …` or `over …`.
+ * ACTS_ON: subject acts on object. MUTUAL: subject, object and `with …` all take part as actors. GIVES_TO: subject acts
+ * for the `to …` or indirect object. UNDERGOES: it happens to the subject. AGAINST: subject acts against the `against
+ * …`, `on …` or `over …`.
  */
 export type Roles = 'ACTS_ON' | 'MUTUAL' | 'GIVES_TO' | 'UNDERGOES' | 'AGAINST';
 
@@ -13,12 +14,16 @@ export interface EventWording {
   readonly mode?: string;
   readonly roles: Roles;
   /**
-   * Verb lemmas, apart by commas. `blow up`: with a particle or preposition. `hold > talk meeting`: with one of these nouns as object (subject in the
-   * passive). `arrive @`: with a place. `receive ~`: with somebody as object.
-   * `release ^`: with a person as object. `launch > attack`: the noun carries the event. `arrive < peacekeeper`: with one of these nouns as, or before, the subject.
+   * Verb lemmas, apart by commas. `blow up`: with a particle or preposition. `hold > talk meeting`: with one of these
+   * nouns as object (subject in the passive). `arrive @`: with a place. `receive ~`: with somebody as object.
+   * `release ^`: with a person as object. `launch > attack`: the noun carries the event. `arrive < peacekeeper`: with
+   * one of these nouns as, or before, the subject.
    */
   readonly verbs: string;
-  /** Noun lemmas that name the event by themselves, apart by commas; the words before the last must stand before it: `air strike`. */
+  /**
+   * Noun lemmas that name the event by themselves, apart by commas; the words before the last must stand before it:
+   * `air strike`.
+   */
   readonly nouns: string;
   /** Sentences that must give an event of this type, and sentences that must not. */
   readonly examples: readonly string[];
@@ -26,8 +31,8 @@ export interface EventWording {
 }
 
 /**
- * The words that news has for events, by PLOVER's types and modes (openeventdata/PLOVER, manual draft 2.0) and our extension.
- * Where a word fits several wordings, the most specific pattern wins, then the first here.
+ * The words that news has for events, by PLOVER's types and modes (openeventdata/PLOVER, manual draft 2.0) and our
+ * extension. Where a word fits several wordings, the most specific pattern wins, then the first here.
  */
 export const EVENT_WORDINGS: readonly EventWording[] = [
   {

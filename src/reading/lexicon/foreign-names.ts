@@ -1,6 +1,9 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** Words that open the names of organisations in other languages and those of their like in English (`Telecom Namibia`, `Banco Andino`, `Dagbladet Nord`), with their capital. */
+/**
+ * Words that open the names of organisations in other languages and those of their like in English (`Telecom Namibia`,
+ * `Banco Andino`, `Dagbladet Nord`), with their capital.
+ */
 export const FOREIGN_OPENINGS = words(`
 TV Telecom Telekom Telefónica Telecomunicaciones Banco Banca Banque Bancolombia Radio Rádio Televisión Televisão Télévision Grupo Gruppo Groupe Grupa Compañía Companhia Compagnie Compagnia Instituto Istituto Institut
 Universidad Universidade Université Università Universität Universitatea Partido Partito Parti Partia Partij Partei Superintendencia Editora Editions Éditions Cervecería Cervejaria Aerolíneas Aerolineas Petróleos Ministerio
@@ -11,7 +14,10 @@ Dinamo Dynamo Lokomotiv Spartak Maccabi Hapoel Partizan Olympique Borussia Eintr
 Sparekasse Norges Svenska Danske Deutsche Österreichische Schweizer Nederlandse Koninklijke
 `);
 
-/** Words that close the names of papers, banks and institutions in other languages (`Laisvas Rytas`, `Nikkan Keizai`), with their capital. */
+/**
+ * Words that close the names of papers, banks and institutions in other languages (`Laisvas Rytas`, `Nikkan Keizai`),
+ * with their capital.
+ */
 export const FOREIGN_ENDINGS = words(`
 Rytas Noviny Novine Novosti Listy Lapok Hírlap Szabadság Zeitung Nachrichten Anzeiger Tagblatt Tageblatt Rundschau Tidende Tidning Tidningen Bladet Avisen Posten Shimbun Keizai Sanomat Postimees Vedomosti Vestnik Vesti Gazeta
 Wyborcza Dnevnik Bankas Banken Folkebank Sparebank Bankasi Bankası Sberbank Partisi Partiet Stranka Sejm Filmi Yliopisto Universitet Universitetet Universiteti Forlag Verlag Versicherung Werke Stahl

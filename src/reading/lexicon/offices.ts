@@ -1,6 +1,9 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** Nouns for what a person is or does, as the last word of a title or of a description: `Defence Minister`, `chief of staff`, `the company’s founder`. Lemmas in lower case. */
+/**
+ * Nouns for what a person is or does, as the last word of a title or of a description: `Defence Minister`, `chief of
+ * staff`, `the company’s founder`. Lemmas in lower case.
+ */
 export const OFFICES = words(`
 minister president chief chancellor premier secretary senator representative congressman congresswoman governor mayor councillor councilman councilwoman councilor ambassador envoy consul diplomat judge justice magistrate
 attorney prosecutor lawyer solicitor barrister counsel sheriff marshal general colonel lieutenant captain major commander sergeant corporal private admiral brigadier inspector detective constable officer superintendent

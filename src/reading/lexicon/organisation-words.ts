@@ -31,7 +31,10 @@ export const ORGANISATION_NOUNS: Readonly<Record<string, readonly OrganisationKi
   regulator: ['GOVERNMENT', 'OTHER'], watchdog: ['GOVERNMENT', 'NGO', 'OTHER'], campaign: [], hospital: ['OTHER'], museum: ['OTHER'], church: ['NGO', 'OTHER'],
 };
 
-/** Institutions of a state that a demonym before them names well enough: `the Iranian armed forces`. Their last words, as lemmas. */
+/**
+ * Institutions of a state that a demonym before them names well enough: `the Iranian armed forces`. Their last words,
+ * as lemmas.
+ */
 export const STATE_INSTITUTIONS: ReadonlySet<string> = new Set([
   'armed force', 'army', 'navy', 'air force', 'military', 'parliament', 'central bank', 'supreme court', 'foreign ministry', 'defence ministry', 'defense ministry', 'interior ministry', 'finance ministry', 'health ministry', 'coast guard', 'senate', 'congress',
   'cabinet', 'government', 'police', 'national police', 'football federation', 'customs agency', 'custom agency', 'customs service', 'custom service', 'border guard', 'border police', 'border agency', 'space agency', 'intelligence agency', 'intelligence service',

@@ -2,9 +2,10 @@ import type { SpeechAct } from '../reading.ts';
 
 /**
  * How a reporting verb takes what was said:
- * CLAUSE a clause or a quotation (`said that …`, `“…,” she said`); OBJECT a noun phrase (`denied the accusations`); INFINITIVE (`promised to …`); ADDRESSEE a person as
- * object before the clause (`told reporters that …`, `urged both sides to …`); WHOLE an object with its complement (`accused Tehran of …`, `called the plan “a joke”`);
- * QUOTE only a quotation. `for`, `on` …: a phrase with that preposition (`called for …`).
+ * CLAUSE a clause or a quotation (`said that …`, `“…,” she said`); OBJECT a noun phrase (`denied the accusations`);
+ * INFINITIVE (`promised to …`); ADDRESSEE a person as object before the clause (`told reporters that …`, `urged both
+ * sides to …`); WHOLE an object with its complement (`accused Tehran of …`, `called the plan “a joke”`); QUOTE only a
+ * quotation. `for`, `on` …: a phrase with that preposition (`called for …`).
  */
 export type Frame = 'CLAUSE' | 'OBJECT' | 'INFINITIVE' | 'ADDRESSEE' | 'WHOLE' | 'QUOTE';
 
@@ -27,7 +28,10 @@ export interface ReportingNoun {
   readonly act: SpeechAct;
 }
 
-/** Rows: act, then verbs; after a colon the frames by letter (c CLAUSE, o OBJECT, i INFINITIVE, a ADDRESSEE, w WHOLE, q QUOTE) and prepositions after `/`. `~` before an act marks thought. */
+/**
+ * Rows: act, then verbs; after a colon the frames by letter (c CLAUSE, o OBJECT, i INFINITIVE, a ADDRESSEE, w WHOLE, q
+ * QUOTE) and prepositions after `/`. `~` before an act marks thought.
+ */
 const VERB_ROWS = `
 SAY say:cq tell:acqi add:cq write:cq state:cq note:cq remark:cq comment:cq/on mention:co observe:cq recall:co recount:co continue:q proceed:q speak:q/of,about/ talk:q/about shout:cq yell:cq whisper:cq mutter:cq scream:cq exclaim:cq quip:cq joke:cq laugh:q smile:q sigh:q
 SAY tweet:cq post:cq retweet:q text:cq email:cq blog:cq interject:cq muse:cq opine:cq chime+in:cq go+on:q begin:q begin:q conclude:cq read:cq relate:co narrate:cq summarize:co summarise:co sum+up:co inform:ac brief:ac/on remind:aci notify:ac convey:co articulate:c voice:o express:o tout:o discuss:o address:o chant:q
@@ -140,12 +144,18 @@ export const REPORTING_VERBS: ReadonlyMap<string, readonly ReportingVerb[]> = re
 /** Reporting nouns by lemma. */
 export const REPORTING_NOUNS: ReadonlyMap<string, ReportingNoun> = readNouns();
 
-/** Verbs that never report unless what they take is in quotation marks or a clause with `that`: they have commoner meanings. */
+/**
+ * Verbs that never report unless what they take is in quotation marks or a clause with `that`: they have commoner
+ * meanings.
+ */
 export const DOUBTFUL_VERBS: ReadonlySet<string> = new Set(
   'read go begin continue post back attack address discuss question challenge celebrate mock welcome offer order press find show see view know learn hear feel consider support charge rule add relate back embrace reveal estimate call text email establish prove cast paint begin term define detail document publish cite quote compare defend project determine leak celebrate dismiss rap rip bash cheer reference invoke highlight hail brand label determine'.split(' '),
 );
 
-/** Verbs of criticism that are blows first: `slammed the bill as a gift to the rich`; but `slammed the door`, `militants attacked an army post`. */
+/**
+ * Verbs of criticism that are blows first: `slammed the bill as a gift to the rich`; but `slammed the door`, `militants
+ * attacked an army post`.
+ */
 export const BLOWS: ReadonlySet<string> = new Set('attack blast slam assail savage rip rap bash skewer hit strike'.split(' '));
 
 /** Nouns of whoever deals blows rather than words, and of weather, which deals them too. */
@@ -173,7 +183,10 @@ BELIEVE concern fear worry alarm confidence optimism pessimism hope belief convi
 WANT interest desire wish willingness readiness inclination intention preference eagerness reluctance
 `;
 
-/** Nouns of what people express, with the act that it is: `expressed concern that …`, `voiced support for …`. Without a complement they say nothing: `expressed his gratitude`. */
+/**
+ * Nouns of what people express, with the act that it is: `expressed concern that …`, `voiced support for …`. Without a
+ * complement they say nothing: `expressed his gratitude`.
+ */
 export const FEELINGS: ReadonlyMap<string, SpeechAct> = readFeelings();
 
 function readFeelings(): Map<string, SpeechAct> {

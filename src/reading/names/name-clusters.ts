@@ -33,10 +33,15 @@ const CLUB_OPENINGS_FOLDED: ReadonlySet<string> = new Set([...CLUB_OPENINGS].map
 const GENERATION = /^(?:jr|sr|ii|iii|iv)\.?$/;
 
 /**
- * Which names are one entity: people by their full name, then by surname, given name or initials where only one person fits, or else the one last named;
- * organisations by name without `Inc` and its like, by acronym and by opening words; places by name and by what the gazetteer knows as one.
+ * Which names are one entity: people by their full name, then by surname, given name or initials where only one person
+ * fits, or else the one last named; organisations by name without `Inc` and its like, by acronym and by opening words;
+ * places by name and by what the gazetteer knows as one.
  */
-export function clusterNames(document: Document, names: readonly NameMention[], gazetteer: Gazetteer): { readonly clusters: NameCluster[]; readonly hasMoreNamesakes: boolean } {
+export function clusterNames(
+  document: Document,
+  names: readonly NameMention[],
+  gazetteer: Gazetteer,
+): { readonly clusters: NameCluster[]; readonly hasMoreNamesakes: boolean } {
   const clusters: NameCluster[] = [];
   const clusterOf = new Array<number>(names.length).fill(-1);
   const index = new ClusterIndex(gazetteer);
@@ -49,8 +54,11 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
     index.add(name, cluster);
     const words = foldWords(name.text, name.type);
     if (name.type === 'PLACE' && isShouted(target.name) && !isShouted(name.text)) target.name = cleanName(name.text);
-    const isFuller = words.length > target.words.length && !(name.type === 'ORGANISATION' && target.acronym !== null && words.length === 1);
-    if (name.acronymOf >= 0 || (name.type === 'ORGANISATION' && isAcronymOf(name.text, target.name))) target.acronym ??= name.text;
+    const isFuller =
+      words.length > target.words.length &&
+      !(name.type === 'ORGANISATION' && target.acronym !== null && words.length === 1);
+    if (name.acronymOf >= 0 || (name.type === 'ORGANISATION' && isAcronymOf(name.text, target.name)))
+      target.acronym ??= name.text;
     else if (isFuller || (isAcronymOf(target.name, name.text) && name.type === 'ORGANISATION')) {
       if (name.type === 'ORGANISATION' && isAcronymOf(target.name, name.text)) target.acronym ??= target.name;
       target.name = cleanName(name.text);
@@ -77,7 +85,10 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
   names.forEach((name, number) => {
     if (isLate(name)) return;
     const words = foldWords(name.text, name.type);
-    const found = name.acronymOf >= 0 ? (clusterOf[name.acronymOf] ?? -1) : findSame(document, clusters, index.candidatesFor(name), name, words, gazetteer);
+    const found =
+      name.acronymOf >= 0
+        ? (clusterOf[name.acronymOf] ?? -1)
+        : findSame(document, clusters, index.candidatesFor(name), name, words, gazetteer);
     if (found !== undefined && found >= 0) join(number, found);
     else open(number);
   });
@@ -85,7 +96,14 @@ export function clusterNames(document: Document, names: readonly NameMention[], 
   const bySurname = new Set<number>();
   names.forEach((name, number) => {
     if (isLate(name)) {
-      const found = findPerson(document, clusters, index.peopleBy(foldWords(name.text, 'PERSON')[0] ?? ''), { lastNamed, bySurname }, name, gazetteer);
+      const found = findPerson(
+        document,
+        clusters,
+        index.peopleBy(foldWords(name.text, 'PERSON')[0] ?? ''),
+        { lastNamed, bySurname },
+        name,
+        gazetteer,
+      );
       if (found >= 0) join(number, found);
       else open(number);
       const cluster = clusterOf[number] ?? -1;
@@ -118,8 +136,16 @@ function foldWords(text: string, type: EntityType): string[] {
     .replace(/\b(\p{L})\.(?=\s|$)/gu, '$1')
     .trim()
     .split(/\s+/);
-  for (const [place, word] of words.entries()) words[place] = type === 'PERSON' ? word.replace(ARABIC_ARTICLE, '') : type === 'ORGANISATION' ? word.replace(/['’]s$/, '') : word;
-  const kept = words.filter((word, place) => (type === 'ORGANISATION' ? place === 0 || !COMPANY_TAIL.test(word) : !GENERATION.test(word)));
+  for (const [place, word] of words.entries())
+    words[place] =
+      type === 'PERSON'
+        ? word.replace(ARABIC_ARTICLE, '')
+        : type === 'ORGANISATION'
+          ? word.replace(/['’]s$/, '')
+          : word;
+  const kept = words.filter((word, place) =>
+    type === 'ORGANISATION' ? place === 0 || !COMPANY_TAIL.test(word) : !GENERATION.test(word),
+  );
   return kept.length > 0 ? kept : words;
 }
 
@@ -129,23 +155,42 @@ function narrow(known: Gender, seen: Gender): Gender {
 
 /** The gender that the honorific before a name or its given name tells. */
 function genderOf(document: Document, name: NameMention, gazetteer: Gazetteer): Gender {
-  const honorificAt = (token: number): 'FEMALE' | 'MALE' | 'EITHER' | undefined => HONORIFICS[tokenText(document, token).toLowerCase().replace(/\.$/, '')];
-  const honorific = honorificAt(name.first - 1) ?? (tokenText(document, name.first - 1) === 'Justice' ? honorificAt(name.first - 2) : undefined);
+  const honorificAt = (token: number): 'FEMALE' | 'MALE' | 'EITHER' | undefined =>
+    HONORIFICS[tokenText(document, token).toLowerCase().replace(/\.$/, '')];
+  const honorific =
+    honorificAt(name.first - 1) ??
+    (tokenText(document, name.first - 1) === 'Justice' ? honorificAt(name.first - 2) : undefined);
   if (honorific && honorific !== 'EITHER') return honorific;
   return name.last > name.first ? (gazetteer.genderOf(tokenText(document, name.first)) ?? 'EITHER') : 'EITHER';
 }
 
-/** The cluster of a name among those that share its words, or undefined: of several institutions of one name the one of its country, or else the one named last. */
-function findSame(document: Document, clusters: readonly NameCluster[], candidates: readonly number[], name: NameMention, words: readonly string[], gazetteer: Gazetteer): number | undefined {
+/**
+ * The cluster of a name among those that share its words, or undefined: of several institutions of one name the one of
+ * its country, or else the one named last.
+ */
+function findSame(
+  document: Document,
+  clusters: readonly NameCluster[],
+  candidates: readonly number[],
+  name: NameMention,
+  words: readonly string[],
+  gazetteer: Gazetteer,
+): number | undefined {
   const country = institutionCountry(document, name);
   const same = candidates.filter((at) => isSame(clusters[at], name, words, gazetteer));
   if (!same.some((at) => clusters[at]?.country)) return same[0];
-  if (country !== null) return same.find((at) => clusters[at]?.country === country) ?? same.find((at) => clusters[at]?.country === null);
+  if (country !== null)
+    return same.find((at) => clusters[at]?.country === country) ?? same.find((at) => clusters[at]?.country === null);
   const latest = (at: number): number => clusters[at]?.names.at(-1) ?? -1;
   return same.reduce((best, at) => (latest(at) > latest(best) ? at : best));
 }
 
-function isSame(cluster: NameCluster | undefined, name: NameMention, words: readonly string[], gazetteer: Gazetteer): boolean {
+function isSame(
+  cluster: NameCluster | undefined,
+  name: NameMention,
+  words: readonly string[],
+  gazetteer: Gazetteer,
+): boolean {
   if (cluster?.type !== name.type) return false;
   switch (name.type) {
     case 'PERSON':
@@ -157,10 +202,14 @@ function isSame(cluster: NameCluster | undefined, name: NameMention, words: read
   }
 }
 
-/** `Mohammad Reza Ashtiani`, `Reza Ashtiani`, `M. R. Ashtiani`: the same last word, and the words before it one within the other, initials for words. */
+/**
+ * `Mohammad Reza Ashtiani`, `Reza Ashtiani`, `M. R. Ashtiani`: the same last word, and the words before it one within
+ * the other, initials for words.
+ */
 function isSamePerson(known: readonly string[], seen: readonly string[]): boolean {
   if (known.at(-1) !== seen.at(-1)) return false;
-  const [longer, shorter] = known.length >= seen.length ? [known.slice(0, -1), seen.slice(0, -1)] : [seen.slice(0, -1), known.slice(0, -1)];
+  const [longer, shorter] =
+    known.length >= seen.length ? [known.slice(0, -1), seen.slice(0, -1)] : [seen.slice(0, -1), known.slice(0, -1)];
   let at = 0;
   return shorter.every((word) => {
     while (at < longer.length && !isSameWord(longer[at] ?? '', word)) at += 1;
@@ -190,13 +239,26 @@ function isSameOrganisation(cluster: NameCluster, words: readonly string[], text
   if (cluster.acronym !== null && foldName(cluster.acronym) === words.join(' ')) return true;
   if (isAcronymOf(text, cluster.name) || isAcronymOf(cluster.name, text)) return true;
   const [longer, shorter] = known.length >= words.length ? [known, words] : [words, known];
-  if (shorter.length === 1 && longer.length === 2 && NICKNAMES_OF_CLUBS.test(longer[1] ?? '') && shorter[0] === longer[1]) return true;
-  if (CLUB_OPENINGS_FOLDED.has(longer[0] ?? '') && longer.length === shorter.length + 1 && shorter.every((word, place) => word === longer[place + 1])) return true;
+  if (
+    shorter.length === 1 &&
+    longer.length === 2 &&
+    NICKNAMES_OF_CLUBS.test(longer[1] ?? '') &&
+    shorter[0] === longer[1]
+  )
+    return true;
+  if (
+    CLUB_OPENINGS_FOLDED.has(longer[0] ?? '') &&
+    longer.length === shorter.length + 1 &&
+    shorter.every((word, place) => word === longer[place + 1])
+  )
+    return true;
   return (
     shorter.length < longer.length &&
     ((shorter[0]?.length ?? 0) > 3 || shorter.length > 1) &&
     shorter.every((word, place) => word === longer[place]) &&
-    !/^(?:university|bank|ministry|department|national|united|new|american|royal|supreme|federal)$/.test(shorter.join(' '))
+    !/^(?:university|bank|ministry|department|national|united|new|american|royal|supreme|federal)$/.test(
+      shorter.join(' '),
+    )
   );
 }
 
@@ -218,29 +280,51 @@ interface Named {
 }
 
 /**
- * The person that a single word names, of those who go by the word: by surname first, then by given name; of several the one whose gender fits and who was named last. Where none
- * of them has been named in the paragraph yet, it is the one who alone goes by a single word: a relative is named in full each time.
+ * The person that a single word names, of those who go by the word: by surname first, then by given name; of several
+ * the one whose gender fits and who was named last. Where none of them has been named in the paragraph yet, it is the
+ * one who alone goes by a single word: a relative is named in full each time.
  */
-function findPerson(document: Document, clusters: readonly NameCluster[], known: readonly number[], { lastNamed, bySurname }: Named, name: NameMention, gazetteer: Gazetteer): number {
+function findPerson(
+  document: Document,
+  clusters: readonly NameCluster[],
+  known: readonly number[],
+  { lastNamed, bySurname }: Named,
+  name: NameMention,
+  gazetteer: Gazetteer,
+): number {
   const word = foldWords(name.text, 'PERSON')[0] ?? '';
   const gender = genderOf(document, name, gazetteer);
   const fits = (test: (cluster: NameCluster) => boolean): number[] =>
     known.filter((at) => {
       const cluster = clusters[at];
-      return cluster !== undefined && test(cluster) && (gender === 'EITHER' || cluster.gender === 'EITHER' || cluster.gender === gender);
+      return (
+        cluster !== undefined &&
+        test(cluster) &&
+        (gender === 'EITHER' || cluster.gender === 'EITHER' || cluster.gender === gender)
+      );
     });
-  const namesakes = fits((cluster) => cluster.words.at(-1) === word || cluster.words.slice(1).join(' ').endsWith(` ${word}`));
+  const namesakes = fits(
+    (cluster) => cluster.words.at(-1) === word || cluster.words.slice(1).join(' ').endsWith(` ${word}`),
+  );
   const candidates = namesakes.length > 0 ? namesakes : fits((cluster) => cluster.words.includes(word));
   const last = (cluster: number): number => lastNamed.get(cluster) ?? -1;
-  const latest = candidates.reduce((best, cluster) => (last(cluster) > last(best) ? cluster : best), candidates[0] ?? -1);
-  if (candidates.length < 2 || rangeHolding(document.paragraphs, last(latest)) === rangeHolding(document.paragraphs, name.first)) return latest;
+  const latest = candidates.reduce(
+    (best, cluster) => (last(cluster) > last(best) ? cluster : best),
+    candidates[0] ?? -1,
+  );
+  if (
+    candidates.length < 2 ||
+    rangeHolding(document.paragraphs, last(latest)) === rangeHolding(document.paragraphs, name.first)
+  )
+    return latest;
   const alone = candidates.filter((cluster) => bySurname.has(cluster));
   return alone.length === 1 ? (alone[0] ?? latest) : latest;
 }
 
 /**
- * How many clusters are kept to choose from for what names share: more people of one surname, or organisations of one first word, are told apart by their spelling alone, so that a list of namesakes takes
- * time in proportion to its length.
+ * How many clusters are kept to choose from for what names share: more people of one surname, or organisations of one
+ * first word, are told apart by their spelling alone, so that a list of namesakes takes time in proportion to its
+ * length.
  */
 const MOST_NAMESAKES = 40;
 
@@ -256,7 +340,10 @@ class ClusterIndex {
   }
 
   add(name: NameMention, cluster: number): void {
-    for (const key of [...this.#keysOf(name, false), ...(name.type === 'PERSON' ? foldWords(name.text, name.type).map((word) => `anybody ${word}`) : [])]) {
+    for (const key of [
+      ...this.#keysOf(name, false),
+      ...(name.type === 'PERSON' ? foldWords(name.text, name.type).map((word) => `anybody ${word}`) : []),
+    ]) {
       const clusters = this.#byKey.get(key);
       if (!clusters) this.#byKey.set(key, new Set([cluster]));
       else if (clusters.size < MOST_NAMESAKES) clusters.add(cluster);
@@ -275,13 +362,25 @@ class ClusterIndex {
     return [...(this.#byKey.get(`anybody ${word}`) ?? [])].sort((left, right) => left - right);
   }
 
-  /** What two names share when they can be one entity: people the last word, organisations the first word, an acronym and a full name the first two initials, places the spelling or the place itself. */
+  /**
+   * What two names share when they can be one entity: people the last word, organisations the first word, an acronym
+   * and a full name the first two initials, places the spelling or the place itself.
+   */
   #keysOf({ text, type }: NameMention, isSought: boolean): string[] {
     const words = foldWords(text, type);
     if (type === 'PERSON') return [`person ${words.at(-1)}`, `person ${words.join(' ')}`];
     if (type === 'PLACE') {
       const [place] = this.#gazetteer.findPlaces(text);
-      return [`place ${foldName(text)}`, ...(place ? [place.kind === 'COUNTRY' ? `country ${place.countryCode}` : `at ${place.name} ${place.countryCode} ${place.latitude}`] : [])];
+      return [
+        `place ${foldName(text)}`,
+        ...(place
+          ? [
+              place.kind === 'COUNTRY'
+                ? `country ${place.countryCode}`
+                : `at ${place.name} ${place.countryCode} ${place.latitude}`,
+            ]
+          : []),
+      ];
     }
     const isAcronym = !/\s/.test(text) && /\p{Lu}\P{Lu}*\p{Lu}/u.test(text);
     const initials = isAcronym ? [text.replace(/[^\p{Lu}]/gu, '')] : initialsOf(text);

@@ -7,21 +7,30 @@ import type { NameMention } from './name-mentions.ts';
 /** How long a line is at least in which capitals may be those of a headline. */
 const LEAST_WORDS = 4;
 
-/** How many tokens a name has at most that is looked for inside longer ones, so that the search takes time in proportion to the text: longer names stand alone. */
+/**
+ * How many tokens a name has at most that is looked for inside longer ones, so that the search takes time in proportion
+ * to the text: longer names stand alone.
+ */
 const LONGEST_KNOWN = 8;
 
 /**
- * The names of a document without those that a recogniser took from the run of capitals of a headline: where a name of the text below stands inside a longer one, the longer one is
- * let go, so that what is known is found in its place (`Real Cartagena Stun Independiente Tunja`).
+ * The names of a document without those that a recogniser took from the run of capitals of a headline: where a name of
+ * the text below stands inside a longer one, the longer one is let go, so that what is known is found in its place
+ * (`Real Cartagena Stun Independiente Tunja`).
  */
 export function withoutHeadlineRuns(document: Document, names: readonly NameMention[]): NameMention[] {
-  const headlines = headlinesOf(document).map((isHeadline, number) => isHeadline && lengthOf(document.paragraphs[number]) >= LEAST_WORDS);
+  const headlines = headlinesOf(document).map(
+    (isHeadline, number) => isHeadline && lengthOf(document.paragraphs[number]) >= LEAST_WORDS,
+  );
   if (!headlines.includes(true)) return [...names];
   const isInside = ({ first }: NameMention): boolean => headlines[rangeHolding(document.paragraphs, first)] === true;
   const known = new Set<string>();
-  for (const name of names) if (!isInside(name) && name.last > name.first && lengthOf(name) <= LONGEST_KNOWN) known.add(foldName(name.text));
+  for (const name of names)
+    if (!isInside(name) && name.last > name.first && lengthOf(name) <= LONGEST_KNOWN) known.add(foldName(name.text));
   if (known.size === 0) return [...names];
-  return names.filter((name) => !isInside(name) || known.has(foldName(name.text)) || !holdsKnown(document, name, known));
+  return names.filter(
+    (name) => !isInside(name) || known.has(foldName(name.text)) || !holdsKnown(document, name, known),
+  );
 }
 
 /** Whether a token stands in a line of its own in which nearly all words have a capital. */
@@ -37,7 +46,9 @@ function lengthOf(range: TokenRange | undefined): number {
 const headlinesByDocument = new WeakMap<Document, readonly boolean[]>();
 
 function headlinesOf(document: Document): readonly boolean[] {
-  const found = headlinesByDocument.get(document) ?? document.paragraphs.map(({ first, last }) => isHeadline(document, first, last));
+  const found =
+    headlinesByDocument.get(document) ??
+    document.paragraphs.map(({ first, last }) => isHeadline(document, first, last));
   headlinesByDocument.set(document, found);
   return found;
 }

@@ -34,12 +34,19 @@ const LEAST_CONFIDENCE: Readonly<Record<EntityType, number>> = { PERSON: 0.35, O
 const LEAST_WITH_ENDING = 0.25;
 
 /**
- * The names of people, organisations and places, in text order. One name has one type in a document: a last word of somebody's full name is that person
- * again, and otherwise the surest and most frequent reading wins. Acronyms in brackets after a name are names too.
+ * The names of people, organisations and places, in text order. One name has one type in a document: a last word of
+ * somebody's full name is that person again, and otherwise the surest and most frequent reading wins. Acronyms in
+ * brackets after a name are names too.
  */
 export function findNameMentions(document: Document, gazetteer: Gazetteer): NameMention[] {
-  const learned = document.names.filter((name) => name.type === 'PERSON' || name.type === 'ORGANISATION' || name.type === 'PLACE');
-  const spans = growPeople(document, splitPeople(document, joinPeople(document, freeTitled(document, learned), gazetteer), gazetteer), gazetteer);
+  const learned = document.names.filter(
+    (name) => name.type === 'PERSON' || name.type === 'ORGANISATION' || name.type === 'PLACE',
+  );
+  const spans = growPeople(
+    document,
+    splitPeople(document, joinPeople(document, freeTitled(document, learned), gazetteer), gazetteer),
+    gazetteer,
+  );
   const votes = countVotes(document, spans, gazetteer);
   const ofPeople = wordsOfPeople(votes);
   const ofFirms = new Set([...firstWordsOfFirms(document, spans, gazetteer), ...townsOfClubs(document)]);
@@ -48,7 +55,8 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
   for (const span of spans) {
     const range = trimName(document, span);
     const text = textOf(document, range);
-    if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text) || isNoName(document, range, span.type, words)) continue;
+    if (!/\p{L}{2}|\p{Lu}/u.test(text) || gazetteer.findDemonym(text) || isNoName(document, range, span.type, words))
+      continue;
     if (span.confidence < leastConfidence(document, span) && (votes.get(foldName(text))?.total ?? 0) < 1) continue;
     const isArabic = /^al[ -]/iu.test(text);
     const isWellKnown =
@@ -60,20 +68,32 @@ export function findNameMentions(document: Document, gazetteer: Gazetteer): Name
     const type = voted === 'PERSON' && isTownHere(document, range, gazetteer) ? 'PLACE' : voted;
     names.push({ ...range, type, text, acronymOf: -1, confidence: span.confidence });
   }
-  const whole = withoutHeadlineRuns(document, addByContext(document, mendOrganisations(document, names, gazetteer), gazetteer));
-  return withAcronyms(document, joinFirms(document, joinNicknames(document, addRepeats(document, withOneType(whole, gazetteer)), gazetteer)));
+  const whole = withoutHeadlineRuns(
+    document,
+    addByContext(document, mendOrganisations(document, names, gazetteer), gazetteer),
+  );
+  return withAcronyms(
+    document,
+    joinFirms(document, joinNicknames(document, addRepeats(document, withOneType(whole, gazetteer)), gazetteer)),
+  );
 }
 
 /** The names, those of unknown places that the words around them show to be organisations elsewhere as such. */
 function withOneType(names: readonly NameMention[], gazetteer: Gazetteer): NameMention[] {
   const organisations = new Set(names.flatMap(({ type, text }) => (type === 'ORGANISATION' ? [text] : [])));
-  return names.map((name) => (name.type === 'PLACE' && organisations.has(name.text) && gazetteer.findPlaces(name.text).length === 0 ? { ...name, type: 'ORGANISATION' } : name));
+  return names.map((name) =>
+    name.type === 'PLACE' && organisations.has(name.text) && gazetteer.findPlaces(name.text).length === 0
+      ? { ...name, type: 'ORGANISATION' }
+      : name,
+  );
 }
 
 /** How sure the recogniser must be of a name: less where the words in it or behind it say what it is. */
 function leastConfidence(document: Document, span: NamedSpan): number {
   const type = toEntityType(span);
-  return isBuiltAsOrganisation(document, span) || typeByApposition(document, span.last) === type ? LEAST_WITH_ENDING : LEAST_CONFIDENCE[type];
+  return isBuiltAsOrganisation(document, span) || typeByApposition(document, span.last) === type
+    ? LEAST_WITH_ENDING
+    : LEAST_CONFIDENCE[type];
 }
 
 function isBuiltAsOrganisation(document: Document, { first, last, type }: NamedSpan): boolean {
@@ -111,30 +131,50 @@ function countVotes(document: Document, spans: readonly NamedSpan[], gazetteer: 
     const tally = vote(textOf(document, range), type, span.confidence);
     tally.seen += 1;
     if (/^(?:in|near|outside|around|across|inside)$/i.test(tokenText(document, range.first - 1))) tally.located += 1;
-    if (type === 'ORGANISATION' && range.last > range.first && gazetteer.findPlaces(tokenText(document, range.first)).length === 0 && !OF_A_PLACE.test(tokenText(document, range.last)))
+    if (
+      type === 'ORGANISATION' &&
+      range.last > range.first &&
+      gazetteer.findPlaces(tokenText(document, range.first)).length === 0 &&
+      !OF_A_PLACE.test(tokenText(document, range.last))
+    )
       vote(tokenText(document, range.first), 'ORGANISATION', 0.8 * span.confidence);
     const told = typeByWordBefore(document, range.first);
     if (told) vote(textOf(document, range), told, tokenText(document, range.first - 1) === ',' ? 1.2 : 2.5);
     const described = typeByApposition(document, range.last);
     const isKnownPlace = type === 'PLACE' && gazetteer.findPlaces(textOf(document, range)).length > 0;
-    if ((described === 'ORGANISATION' && !isKnownPlace) || described === 'PLACE' || (described && described === type)) vote(textOf(document, range), described, 1.5);
-    if (isOrganisationByRole(document, range, gazetteer)) vote(textOf(document, range), isKnownPlace ? 'PLACE' : 'ORGANISATION', 1.5);
+    if ((described === 'ORGANISATION' && !isKnownPlace) || described === 'PLACE' || (described && described === type))
+      vote(textOf(document, range), described, 1.5);
+    if (isOrganisationByRole(document, range, gazetteer))
+      vote(textOf(document, range), isKnownPlace ? 'PLACE' : 'ORGANISATION', 1.5);
     if (isHeaded(document, range)) vote(textOf(document, range), type === 'PLACE' ? 'PLACE' : 'ORGANISATION', 1.5);
     if (isInhabited(document, range)) vote(textOf(document, range), 'PLACE', 2.5);
     if (isWhereabouts(document, range)) vote(textOf(document, range), 'PLACE', 1.5);
-    if (type === 'PERSON' && range.last > range.first && span.confidence > 0.5) vote(tokenText(document, range.last), 'PERSON', 2 * span.confidence);
+    if (type === 'PERSON' && range.last > range.first && span.confidence > 0.5)
+      vote(tokenText(document, range.last), 'PERSON', 2 * span.confidence);
   }
   return votes;
 }
 
 /** Verbs of going, which `to` a place goes with. */
-const GOES = /^(?:go|drive|fly|travel|move|return|come|walk|head|march|sail|ride|flee|trip|flight|visit|journey|road|way)$/;
+const GOES =
+  /^(?:go|drive|fly|travel|move|return|come|walk|head|march|sail|ride|flee|trip|flight|visit|journey|road|way)$/;
 
-/** `Jan Brno drove to Brno`: a single word that is a town where somebody is or goes, though a person of the article has it for a name. */
+/**
+ * `Jan Brno drove to Brno`: a single word that is a town where somebody is or goes, though a person of the article has
+ * it for a name.
+ */
 function isTownHere(document: Document, { first, last }: TokenRange, gazetteer: Gazetteer): boolean {
   const before = tokenText(document, first - 1);
-  const isWhere = /^(?:in|near|outside)$/i.test(before) || (before === 'to' && GOES.test(document.tokens.lemmas[first - 2] ?? ''));
-  return isWhere && first === last && pennTag(document, last + 1) !== 'POS' && gazetteer.findPlaces(tokenText(document, first)).some((place) => place.kind === 'COUNTRY' || place.population >= 100);
+  const isWhere =
+    /^(?:in|near|outside)$/i.test(before) || (before === 'to' && GOES.test(document.tokens.lemmas[first - 2] ?? ''));
+  return (
+    isWhere &&
+    first === last &&
+    pennTag(document, last + 1) !== 'POS' &&
+    gazetteer
+      .findPlaces(tokenText(document, first))
+      .some((place) => place.kind === 'COUNTRY' || place.population >= 100)
+  );
 }
 
 /** `a former head of Calder`, `the founder of Lantern Pictures`: nobody is head of a person. */
@@ -142,17 +182,26 @@ function isHeaded(document: Document, { first }: { first: number }): boolean {
   const of = /^the$/i.test(tokenText(document, first - 1)) ? first - 2 : first - 1;
   return (
     /^of$/i.test(tokenText(document, of)) &&
-    /^(?:head|chief|director|chairman|chairwoman|chair|boss|ceo|executive|founder|co-founder|owner|president|governor|editor|member|leader|partner)$/i.test(tokenText(document, of - 1))
+    /^(?:head|chief|director|chairman|chairwoman|chair|boss|ceo|executive|founder|co-founder|owner|president|governor|editor|member|leader|partner)$/i.test(
+      tokenText(document, of - 1),
+    )
   );
 }
 
-/** The first words of the names of firms, which go by them: `Halden Foods plc`, then `Halden`. Only such as are no well-known place. */
+/**
+ * The first words of the names of firms, which go by them: `Halden Foods plc`, then `Halden`. Only such as are no
+ * well-known place.
+ */
 function firstWordsOfFirms(document: Document, spans: readonly NamedSpan[], gazetteer: Gazetteer): ReadonlySet<string> {
   const found = new Set<string>();
   for (const span of spans) {
-    const isFirm = span.type !== 'PLACE' && (COMPANY_TAIL.test(textOf(document, span)) || COMPANY_TAIL.test(` ${tokenText(document, span.last + 1)}`));
+    const isFirm =
+      span.type !== 'PLACE' &&
+      (COMPANY_TAIL.test(textOf(document, span)) || COMPANY_TAIL.test(` ${tokenText(document, span.last + 1)}`));
     if (!isFirm || span.last === span.first) continue;
-    const isGreat = gazetteer.findPlaces(tokenText(document, span.first)).some((place) => place.kind !== 'CITY' || place.population > 200);
+    const isGreat = gazetteer
+      .findPlaces(tokenText(document, span.first))
+      .some((place) => place.kind !== 'CITY' || place.population > 200);
     if (!isGreat) found.add(foldName(tokenText(document, span.first)));
   }
   return found;
@@ -162,19 +211,27 @@ function firstWordsOfFirms(document: Document, spans: readonly NamedSpan[], gaze
 function townsOfClubs(document: Document): ReadonlySet<string> {
   const found = new Set<string>();
   for (let token = 0; token + 1 < document.tokens.count; token += 1) {
-    const isClub = CLUB_OPENINGS.has(tokenText(document, token)) && document.text.slice(document.tokens.end[token], document.tokens.start[token + 1]) === ' ';
-    if (isClub && /^\p{Lu}\p{Ll}/u.test(tokenText(document, token + 1))) found.add(foldName(tokenText(document, token + 1)));
+    const isClub =
+      CLUB_OPENINGS.has(tokenText(document, token)) &&
+      document.text.slice(document.tokens.end[token], document.tokens.start[token + 1]) === ' ';
+    if (isClub && /^\p{Lu}\p{Ll}/u.test(tokenText(document, token + 1)))
+      found.add(foldName(tokenText(document, token + 1)));
   }
   return found;
 }
 
 /** The words that somebody in the document goes by in a full name, folded. */
 function wordsOfPeople(votes: ReadonlyMap<string, Votes>): ReadonlySet<string> {
-  return new Set([...votes].flatMap(([name, tally]) => (name.includes(' ') && (tally.byType.get('PERSON') ?? 0) > 0.5 ? name.split(' ') : [])));
+  return new Set(
+    [...votes].flatMap(([name, tally]) =>
+      name.includes(' ') && (tally.byType.get('PERSON') ?? 0) > 0.5 ? name.split(' ') : [],
+    ),
+  );
 }
 
 /** What only the names of companies end in. */
-const COMPANY_TAIL = /\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|PLC|plc|GmbH|AG|AB|SA|S\.A|S\.p\.A|NV|N\.V|B\.V|Group|Holdings)\.?$/;
+const COMPANY_TAIL =
+  /\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|PLC|plc|GmbH|AG|AB|SA|S\.A|S\.p\.A|NV|N\.V|B\.V|Group|Holdings)\.?$/;
 
 /** Words that clubs' names open with before the name of their town. */
 const CLUB_OPENING = new RegExp(`^(?:${[...CLUB_OPENINGS].join('|')})\\s\\p{Lu}`, 'u');
@@ -205,31 +262,62 @@ function votedType(
   if (ofFirms.has(foldName(text)) && tally.located * 4 <= tally.seen) return 'ORGANISATION';
   let best = own;
   for (const [type, weight] of tally.byType) if (weight > (tally.byType.get(best) ?? 0)) best = type;
-  if (best === 'PERSON' && !text.includes(' ') && (tally.byType.get('ORGANISATION') ?? 0) > 0.3 && !ofPeople.has(foldName(text))) best = 'ORGANISATION';
-  const isSurname = best === 'PLACE' && !text.includes(' ') && ofPeople.has(foldName(text)) && tally.located * 4 <= tally.seen && gazetteer.findPlaces(text)[0]?.kind !== 'COUNTRY';
+  if (
+    best === 'PERSON' &&
+    !text.includes(' ') &&
+    (tally.byType.get('ORGANISATION') ?? 0) > 0.3 &&
+    !ofPeople.has(foldName(text))
+  )
+    best = 'ORGANISATION';
+  const isSurname =
+    best === 'PLACE' &&
+    !text.includes(' ') &&
+    ofPeople.has(foldName(text)) &&
+    tally.located * 4 <= tally.seen &&
+    gazetteer.findPlaces(text)[0]?.kind !== 'COUNTRY';
   if (isSurname) return 'PERSON';
   if (best !== 'PLACE' && own !== 'PLACE') return best;
   const place = gazetteer.findPlaces(text)[0];
   return best === 'ORGANISATION' && place?.kind === 'COUNTRY' ? 'PLACE' : best;
 }
 
-/** The last words of names of firms, behind which `of` and a place tell where the firm is: `Dangara Cement of Nigeria`. */
-const IN_TRADE: ReadonlySet<string> = new Set([...FIRM_ENDINGS].filter((word) => !/^(?:Foundation|Council|Committee|Commission|Ministry|Agency|Association|Federation)$/.test(word)));
+/**
+ * The last words of names of firms, behind which `of` and a place tell where the firm is: `Dangara Cement of Nigeria`.
+ */
+const IN_TRADE: ReadonlySet<string> = new Set(
+  [...FIRM_ENDINGS].filter(
+    (word) => !/^(?:Foundation|Council|Committee|Commission|Ministry|Agency|Association|Federation)$/.test(word),
+  ),
+);
 
 /** A name without a leading article or title and without a trailing `'s`, whatever the recogniser took in. */
 function trimName(document: Document, span: NamedSpan): { first: number; last: number } {
   let { first, last } = span;
-  while (first < last && /^(?:the|her|his|its|their|former|outgoing|ousted|['"“‘(])$/i.test(tokenText(document, first))) first += 1;
+  while (first < last && /^(?:the|her|his|its|their|former|outgoing|ousted|['"“‘(])$/i.test(tokenText(document, first)))
+    first += 1;
   if (span.type === 'PERSON') {
-    for (let token = first; token < last; token += 1) if (isTitleOfPerson(tokenText(document, token))) first = token + 1;
+    for (let token = first; token < last; token += 1)
+      if (isTitleOfPerson(tokenText(document, token))) first = token + 1;
     if (last - first >= 2 && OFFICES.has(tokenText(document, first).toLowerCase())) first += 1;
   }
   const of = last - 1;
-  if (span.type === 'ORGANISATION' && of - 1 > first && tokenText(document, of) === 'of' && IN_TRADE.has(tokenText(document, of - 1))) last = of - 1;
-  while (first < last && (pennTag(document, last) === 'POS' || /^[.,)"”’']$/.test(tokenText(document, last)))) last -= 1;
-  while (span.type === 'PLACE' && first < last && OFFICES.has((document.tokens.lemmas[last] ?? '').toLowerCase())) last -= 1;
-  if (/^\p{Lu}{2,4}$/u.test(tokenText(document, first - 1)) && typeByWordBefore(document, first - 1) === 'ORGANISATION') return { first: first - 1, last };
-  const isEnding = span.type === 'ORGANISATION' && first === last && ORGANISATION_ENDINGS.has(tokenText(document, first).toLowerCase());
+  if (
+    span.type === 'ORGANISATION' &&
+    of - 1 > first &&
+    tokenText(document, of) === 'of' &&
+    IN_TRADE.has(tokenText(document, of - 1))
+  )
+    last = of - 1;
+  while (first < last && (pennTag(document, last) === 'POS' || /^[.,)"”’']$/.test(tokenText(document, last))))
+    last -= 1;
+  while (span.type === 'PLACE' && first < last && OFFICES.has((document.tokens.lemmas[last] ?? '').toLowerCase()))
+    last -= 1;
+  if (/^\p{Lu}{2,4}$/u.test(tokenText(document, first - 1)) && typeByWordBefore(document, first - 1) === 'ORGANISATION')
+    return { first: first - 1, last };
+  const isEnding =
+    span.type === 'ORGANISATION' &&
+    first === last &&
+    ORGANISATION_ENDINGS.has(tokenText(document, first).toLowerCase());
   while (isEnding && isPartOfName(document, first - 1)) first -= 1;
   return { first, last };
 }
@@ -241,7 +329,11 @@ function isTitleOfPerson(text: string): boolean {
 
 /** A capitalised noun or adjective right before a word such as `Front` or `Party` that does not open its sentence. */
 function isPartOfName(document: Document, token: number): boolean {
-  return /^(?:NNP|NNPS|JJ|NN)$/.test(pennTag(document, token)) && /^\p{Lu}\p{L}/u.test(tokenText(document, token)) && !/^(?:The|This|That|A|An|Its|Their|His|Her)$/.test(tokenText(document, token));
+  return (
+    /^(?:NNP|NNPS|JJ|NN)$/.test(pennTag(document, token)) &&
+    /^\p{Lu}\p{L}/u.test(tokenText(document, token)) &&
+    !/^(?:The|This|That|A|An|Its|Their|His|Her)$/.test(tokenText(document, token))
+  );
 }
 
 /** `Bexley & Shaw`: two names that a sign joins are one organisation. */
@@ -249,9 +341,20 @@ function joinFirms(document: Document, names: readonly NameMention[]): NameMenti
   const joined: NameMention[] = [];
   for (const name of names) {
     const before = joined.at(-1);
-    if (before && before.last === name.first - 2 && tokenText(document, before.last + 1) === '&' && before.acronymOf < 0) {
+    if (
+      before &&
+      before.last === name.first - 2 &&
+      tokenText(document, before.last + 1) === '&' &&
+      before.acronymOf < 0
+    ) {
       const range = { first: before.first, last: name.last };
-      joined[joined.length - 1] = { ...range, type: 'ORGANISATION', text: textOf(document, range), acronymOf: -1, confidence: Math.max(before.confidence, name.confidence) };
+      joined[joined.length - 1] = {
+        ...range,
+        type: 'ORGANISATION',
+        text: textOf(document, range),
+        acronymOf: -1,
+        confidence: Math.max(before.confidence, name.confidence),
+      };
     } else joined.push(name);
   }
   return joined;
@@ -265,7 +368,8 @@ function withAcronyms(document: Document, names: readonly NameMention[]): NameMe
     const previous = found.findLastIndex((other) => other.acronymOf < 0);
     const before = found[previous];
     const isBracketed = tokenText(document, name.first - 1) === '(' && tokenText(document, name.last + 1) === ')';
-    const canBe = before && (before.type === 'ORGANISATION' || (before.type === 'PLACE' && isAcronymOf(name.text, before.text)));
+    const canBe =
+      before && (before.type === 'ORGANISATION' || (before.type === 'PLACE' && isAcronymOf(name.text, before.text)));
     if (before && canBe && isBracketed && before.last === name.first - 2 && ACRONYM.test(name.text)) {
       found.push({ ...name, type: before.type, acronymOf: previous });
       continue;
@@ -281,21 +385,36 @@ function withAcronyms(document: Document, names: readonly NameMention[]): NameMe
       ACRONYM.test(tokenText(document, bracketed)) &&
       isAcronymOf(tokenText(document, bracketed), name.text)
     ) {
-      found.push({ first: bracketed, last: bracketed, type: name.type, text: tokenText(document, bracketed), acronymOf: found.length - 1, confidence: name.confidence });
+      found.push({
+        first: bracketed,
+        last: bracketed,
+        type: name.type,
+        text: tokenText(document, bracketed),
+        acronymOf: found.length - 1,
+        confidence: name.confidence,
+      });
     }
   }
   return found;
 }
 
-/** Whether the capitals of an acronym are initials of a name, in order: `IRGC` of `Islamic Revolutionary Guard Corps`. */
+/**
+ * Whether the capitals of an acronym are initials of a name, in order: `IRGC` of `Islamic Revolutionary Guard Corps`.
+ */
 export function isAcronymOf(acronym: string, name: string): boolean {
   if (!ACRONYM.test(acronym)) return false;
   const letters = acronym.replace(/[^\p{Lu}]/gu, '');
   const [capitals, all] = initialsOf(name);
-  return letters.length >= 2 && (letters === capitals || letters === all || (letters.length >= 3 && capitals.startsWith(letters)));
+  return (
+    letters.length >= 2 &&
+    (letters === capitals || letters === all || (letters.length >= 3 && capitals.startsWith(letters)))
+  );
 }
 
-/** The initials of a name's capitalised words, and those of all its words as capitals: `BE` and `BOE` of `Bank of England`. */
+/**
+ * The initials of a name's capitalised words, and those of all its words as capitals: `BE` and `BOE` of `Bank of
+ * England`.
+ */
 export function initialsOf(name: string): [string, string] {
   const words = name.split(/[\s-]+/);
   const initials = (chosen: readonly string[]): string => chosen.map((word) => word.charAt(0)).join('');

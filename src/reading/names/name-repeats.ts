@@ -15,12 +15,18 @@ const SURE = 0.6;
 /** Two words that are read as a name are one more often than any single word is. */
 const SURE_OF_FULL_NAME = 0.35;
 const LONGEST = 6;
-/** What the names of clubs end in: each of their two words may stand for the club (`Harlow`, `Rovers` for `Harlow Rovers`). */
-const CLUB_WORDS = new Set('Town City United Rovers Wanderers Rangers Athletic Albion County Wednesday Hotspur Villa Orient Argyle'.split(' '));
+/**
+ * What the names of clubs end in: each of their two words may stand for the club (`Harlow`, `Rovers` for `Harlow
+ * Rovers`).
+ */
+const CLUB_WORDS = new Set(
+  'Town City United Rovers Wanderers Rangers Athletic Albion County Wednesday Hotspur Villa Orient Argyle'.split(' '),
+);
 
 /**
- * The names of a document with those that the recogniser overlooked: words that are a sure name, a known person's surname or a well-known organisation elsewhere are that
- * name wherever they stand again. Reads the text once; what is found already stays.
+ * The names of a document with those that the recogniser overlooked: words that are a sure name, a known person's
+ * surname or a well-known organisation elsewhere are that name wherever they stand again. Reads the text once; what is
+ * found already stays.
  */
 export function addRepeats(document: Document, names: readonly NameMention[]): NameMention[] {
   const known = indexKnown(names);
@@ -37,7 +43,9 @@ export function addRepeats(document: Document, names: readonly NameMention[]): N
   return [...names, ...found].sort((left, right) => left.first - right.first);
 }
 
-/** The names worth looking for again: the type that each has where it stands first, by its words apart by single spaces. */
+/**
+ * The names worth looking for again: the type that each has where it stands first, by its words apart by single spaces.
+ */
 function indexKnown(names: readonly NameMention[]): Map<string, EntityType> {
   const known = new Map<string, EntityType>();
   const add = (words: readonly string[], type: EntityType): void => {
@@ -51,16 +59,21 @@ function indexKnown(names: readonly NameMention[]): Map<string, EntityType> {
     add(words, type);
     const last = words.at(-1) ?? '';
     if (type === 'PERSON' && words.length > 1 && last.length > 2 && /^\p{Lu}\p{Ll}/u.test(last)) add([last], 'PERSON');
-    if (type === 'ORGANISATION' && words.length === 2 && CLUB_WORDS.has(last)) for (const word of words) if (word.length > 4 && word !== 'United') add([word], 'ORGANISATION');
-    if (type === 'ORGANISATION' && words.length === 2 && isFirmEnding(last) && isOwnWord(words[0] ?? '')) add([words[0] ?? ''], 'ORGANISATION');
-    if (type === 'ORGANISATION' && words.length === 2 && CLUB_OPENINGS.has(words[0] ?? '') && last.length > 3) add([last], 'ORGANISATION');
+    if (type === 'ORGANISATION' && words.length === 2 && CLUB_WORDS.has(last))
+      for (const word of words) if (word.length > 4 && word !== 'United') add([word], 'ORGANISATION');
+    if (type === 'ORGANISATION' && words.length === 2 && isFirmEnding(last) && isOwnWord(words[0] ?? ''))
+      add([words[0] ?? ''], 'ORGANISATION');
+    if (type === 'ORGANISATION' && words.length === 2 && CLUB_OPENINGS.has(words[0] ?? '') && last.length > 3)
+      add([last], 'ORGANISATION');
     const [family = ''] = words;
     // `Chelsea Marlow`, then `Chelsea`: she, not the club.
     if (isFullName && ORGANISATIONS.has(family)) add([family], 'PERSON');
     // `Vodaline plc`, then `Vodaline`.
-    if (type === 'ORGANISATION' && words.length === 2 && LEGAL_FORM.test(last) && family.length > 3) add([family], 'ORGANISATION');
+    if (type === 'ORGANISATION' && words.length === 2 && LEGAL_FORM.test(last) && family.length > 3)
+      add([family], 'ORGANISATION');
     // `Yoon Hee-sung`: the surname comes first.
-    if (isFullName && words.length === 2 && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(last) && /^\p{Lu}\p{Ll}+$/u.test(family)) add([family], 'PERSON');
+    if (isFullName && words.length === 2 && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(last) && /^\p{Lu}\p{Ll}+$/u.test(family))
+      add([family], 'PERSON');
     const bare = /^(?:al|el)-(\p{Lu}\p{Ll}{2,})$/iu.exec(last)?.[1];
     if (type === 'PERSON' && words.length > 1 && bare) add([bare], 'PERSON');
   }
@@ -72,7 +85,10 @@ function isFirmEnding(word: string): boolean {
   return FIRM_ENDINGS.has(word) || CLUB_WORDS.has(word) || !ORGANISATION_ENDINGS.has(word.toLowerCase());
 }
 
-/** Whether the first word of an organisation's name is its own, so that it may stand for it: no given name, place or nationality, no word that many names open with. */
+/**
+ * Whether the first word of an organisation's name is its own, so that it may stand for it: no given name, place or
+ * nationality, no word that many names open with.
+ */
 function isOwnWord(word: string): boolean {
   const gazetteer = openGazetteer();
   const isCommon =
@@ -89,7 +105,12 @@ function isOwnWord(word: string): boolean {
   );
 }
 
-function longestMatch(document: Document, token: number, taken: Uint8Array, known: ReadonlyMap<string, EntityType>): NameMention | null {
+function longestMatch(
+  document: Document,
+  token: number,
+  taken: Uint8Array,
+  known: ReadonlyMap<string, EntityType>,
+): NameMention | null {
   let best: NameMention | null = null;
   let text = '';
   for (let last = token; last < token + LONGEST && last < document.tokens.count && taken[last] === 0; last += 1) {
@@ -97,7 +118,11 @@ function longestMatch(document: Document, token: number, taken: Uint8Array, know
     if (/[\n\r]/.test(gap)) break;
     text += (gap === '' ? '' : ' ') + tokenText(document, last);
     const type = known.get(text) ?? (ORGANISATIONS.has(text) ? 'ORGANISATION' : placeOf(document, token, last, text));
-    if (type !== null && type !== undefined && (isNameHere(document, token, last) || (type === 'PERSON' && isSubject(document, last))))
+    if (
+      type !== null &&
+      type !== undefined &&
+      (isNameHere(document, token, last) || (type === 'PERSON' && isSubject(document, last)))
+    )
       best = { first: token, last, type, text, acronymOf: -1, confidence: SURE };
   }
   return best;
@@ -107,12 +132,20 @@ function longestMatch(document: Document, token: number, taken: Uint8Array, know
 function placeOf(document: Document, first: number, last: number, text: string): EntityType | null {
   if (text.length < 4 || pennTag(document, last) !== 'NNP' || pennTag(document, first - 1) === 'NNP') return null;
   const place = openGazetteer().findPlaces(text)[0];
-  return place && (place.kind === 'COUNTRY' || place.kind === 'NATURAL' || place.population >= 1_000) && !/^NNP/.test(pennTag(document, last + 1)) ? 'PLACE' : null;
+  return place &&
+    (place.kind === 'COUNTRY' || place.kind === 'NATURAL' || place.population >= 1_000) &&
+    !/^NNP/.test(pennTag(document, last + 1))
+    ? 'PLACE'
+    : null;
 }
 
 /** Whether a known surname does something here, whatever the tagger takes it for: `Rivers said`. */
 function isSubject(document: Document, token: number): boolean {
-  return /^(?:NNS?|JJ)$/.test(pennTag(document, token)) && /^(?:VBD|VBZ|MD)$/.test(pennTag(document, token + 1)) && /^\p{Lu}\p{Ll}/u.test(tokenText(document, token));
+  return (
+    /^(?:NNS?|JJ)$/.test(pennTag(document, token)) &&
+    /^(?:VBD|VBZ|MD)$/.test(pennTag(document, token + 1)) &&
+    /^\p{Lu}\p{Ll}/u.test(tokenText(document, token))
+  );
 }
 
 /** Names of organisations that are also common words. */
@@ -122,11 +155,16 @@ const COMMON = new Set(
   ),
 );
 
-/** A word that is also a common one (`Target`, `Apple`) is a name only where the tagger says so, and never before an office (`Labour Minister`). */
+/**
+ * A word that is also a common one (`Target`, `Apple`) is a name only where the tagger says so, and never before an
+ * office (`Labour Minister`).
+ */
 function isNameHere(document: Document, first: number, last: number): boolean {
   const word = tokenText(document, first);
-  if (first === last && COMMON.has(word) && OFFICES.has((document.tokens.lemmas[last + 1] ?? '').toLowerCase())) return false;
-  if (first === last && ORGANISATIONS.has(word) && !COMMON.has(word) && /^(?:NN|FW|JJ)/.test(pennTag(document, first))) return true;
+  if (first === last && COMMON.has(word) && OFFICES.has((document.tokens.lemmas[last + 1] ?? '').toLowerCase()))
+    return false;
+  if (first === last && ORGANISATIONS.has(word) && !COMMON.has(word) && /^(?:NN|FW|JJ)/.test(pennTag(document, first)))
+    return true;
   for (let token = first; token <= last; token += 1) if (/^(?:NNP|NNPS)$/.test(pennTag(document, token))) return true;
   return /^[\p{Lu}&.]{2,}$/u.test(tokenText(document, first));
 }

@@ -5,11 +5,15 @@ import { isRelation, type Tree } from '../../language/tree.ts';
 import type { DraftMention } from '../actors/drafts.ts';
 
 /** Verbs, as lemmas, beside a quotation whose subject speaks it. */
-const SPEAKING = /^(?:say|tell|add|ask|reply|write|tweet|post|warn|argue|explain|joke|shout|recall|insist|note|continue|declare|announce|state)$/;
+const SPEAKING =
+  /^(?:say|tell|add|ask|reply|write|tweet|post|warn|argue|explain|joke|shout|recall|insist|note|continue|declare|announce|state)$/;
 /** How far from a quotation its verb stands. */
 const NEARBY = 12;
 
-/** Who speaks the quotation that holds a token, by token, as the subject of the verb of saying beside it tells; nobody whom the quotation calls `he` or `she`. */
+/**
+ * Who speaks the quotation that holds a token, by token, as the subject of the verb of saying beside it tells; nobody
+ * whom the quotation calls `he` or `she`.
+ */
 export interface QuotedSpeakers {
   /** The entity that the subject names; -1 elsewhere. */
   readonly named: Int32Array;
@@ -17,16 +21,21 @@ export interface QuotedSpeakers {
   readonly pronoun: Int32Array;
 }
 
-/** Reads who speaks each quotation of some length in double marks; one without a verb beside it is spoken by who spoke the one before in its paragraph. */
+/**
+ * Reads who speaks each quotation of some length in double marks; one without a verb beside it is spoken by who spoke
+ * the one before in its paragraph.
+ */
 export function quotedSpeakers(document: Document, tree: Tree, names: readonly DraftMention[]): QuotedSpeakers {
   const named = new Int32Array(document.tokens.count).fill(-1);
   const pronoun = new Int32Array(document.tokens.count).fill(-1);
   const byToken = new Map<number, number>();
-  for (const name of names) for (let token = name.first; token <= name.last; token += 1) byToken.set(token, name.cluster);
+  for (const name of names)
+    for (let token = name.first; token <= name.last; token += 1) byToken.set(token, name.cluster);
   let before: { readonly paragraph: number; readonly subject: number } = { paragraph: -1, subject: -1 };
   for (const quotation of document.quotations) {
     if (quotation.mark !== 'DOUBLE' || quotation.last - quotation.first < 2) continue;
-    const subject = subjectBeside(document, tree, quotation) ?? (before.paragraph === quotation.paragraph ? before.subject : -1);
+    const subject =
+      subjectBeside(document, tree, quotation) ?? (before.paragraph === quotation.paragraph ? before.subject : -1);
     before = { paragraph: quotation.paragraph, subject };
     if (subject < 0) continue;
     named.fill(namedIn(document, subject, byToken), quotation.first, quotation.last + 1);
@@ -35,15 +44,23 @@ export function quotedSpeakers(document: Document, tree: Tree, names: readonly D
   return { named, pronoun };
 }
 
-/** The subject of the verb in the sentence behind the closing mark or before the opening one; null where there is none. */
+/**
+ * The subject of the verb in the sentence behind the closing mark or before the opening one; null where there is none.
+ */
 function subjectBeside(document: Document, tree: Tree, { first, last }: Quotation): number | null {
   const behind = { first: last + 2, last: Math.min(sentenceEnd(document, last + 1), last + NEARBY) };
   const opening = document.sentences[rangeHolding(document.sentences, first - 1)];
   const ahead = { first: Math.max(opening?.first ?? 0, first - NEARBY), last: first - 2 };
-  return subjectIn(document, tree, behind) ?? (/^[,:]$/.test(tokenText(document, first - 2)) ? subjectIn(document, tree, ahead) : null);
+  return (
+    subjectIn(document, tree, behind) ??
+    (/^[,:]$/.test(tokenText(document, first - 2)) ? subjectIn(document, tree, ahead) : null)
+  );
 }
 
-/** The last token of the sentence that holds a closing mark, or of the next one where the mark ends it without a full stop before it. */
+/**
+ * The last token of the sentence that holds a closing mark, or of the next one where the mark ends it without a full
+ * stop before it.
+ */
 function sentenceEnd(document: Document, mark: number): number {
   const number = rangeHolding(document.sentences, mark);
   const sentence = document.sentences[number];
@@ -53,7 +70,11 @@ function sentenceEnd(document: Document, mark: number): number {
 
 function subjectIn(document: Document, tree: Tree, { first, last }: TokenRange): number | null {
   for (let token = first; token <= last; token += 1) {
-    if (!SPEAKING.test(document.tokens.lemmas[token] ?? '') || isRelation(relation(document, token), 'acl', 'acl:relcl')) continue;
+    if (
+      !SPEAKING.test(document.tokens.lemmas[token] ?? '') ||
+      isRelation(relation(document, token), 'acl', 'acl:relcl')
+    )
+      continue;
     const subject = tree.childBy(token, 'nsubj');
     if (subject >= 0) return subject;
   }
@@ -65,7 +86,8 @@ function namedIn(document: Document, subject: number, byToken: ReadonlyMap<numbe
   const own = byToken.get(subject);
   if (own !== undefined) return own;
   for (let token = subject + 1; token <= subject + 3; token += 1) {
-    const isPart = document.tokens.heads[token] === subject && isRelation(relation(document, token), 'flat', 'appos', 'compound');
+    const isPart =
+      document.tokens.heads[token] === subject && isRelation(relation(document, token), 'flat', 'appos', 'compound');
     const named = isPart ? byToken.get(token) : undefined;
     if (named !== undefined) return named;
   }

@@ -6,9 +6,13 @@ import { findDemonymAt } from '../actors/demonyms.ts';
 import type { NameMention } from '../names/name-mentions.ts';
 
 /** Institutions that nearly every country has one of, by the last word of their name. */
-const NATIONAL = /^(?:ministry|army|navy|parliament|senate|assembly|congress|court|bank|cabinet|treasury|police|government|prosecutor|council|commission|federation|association|agency)$/;
+const NATIONAL =
+  /^(?:ministry|army|navy|parliament|senate|assembly|congress|court|bank|cabinet|treasury|police|government|prosecutor|council|commission|federation|association|agency)$/;
 
-/** `Egypt’s Foreign Ministry`, `the Kenyan Supreme Court`: whose an institution is that many countries have, by the words before it; null where they do not tell. */
+/**
+ * `Egypt’s Foreign Ministry`, `the Kenyan Supreme Court`: whose an institution is that many countries have, by the
+ * words before it; null where they do not tell.
+ */
 export function institutionCountry(document: Document, { first, text, type }: NameMention): string | null {
   if (type !== 'ORGANISATION' || !NATIONAL.test(text.toLowerCase().split(/\s+/).at(-1) ?? '')) return null;
   for (const begin of [first - 1, first - 2]) {

@@ -15,10 +15,15 @@ export interface OwnedPosition {
 }
 
 /**
- * Roles whose organisation only a pronoun or a description names (`its spokesman`, `the company’s founder`, `a vice president of the studio`): the words of it are no part of the
- * title. Null where a role is none, as `the minister’s brother` is. `anaphora` gives the entity that the pronoun or description whose last token is given means, or -1.
+ * Roles whose organisation only a pronoun or a description names (`its spokesman`, `the company’s founder`, `a vice
+ * president of the studio`): the words of it are no part of the title. Null where a role is none, as `the minister’s
+ * brother` is. `anaphora` gives the entity that the pronoun or description whose last token is given means, or -1.
  */
-export function ownPosition(document: Document, finding: PositionFinding, anaphora: (last: number) => DraftMention | undefined): OwnedPosition | null {
+export function ownPosition(
+  document: Document,
+  finding: PositionFinding,
+  anaphora: (last: number) => DraftMention | undefined,
+): OwnedPosition | null {
   if (!finding.isWorded) return { title: finding.title, first: finding.first, last: finding.last, owner: -1 };
   const { last } = finding;
   let { first } = finding;
@@ -37,7 +42,12 @@ export function ownPosition(document: Document, finding: PositionFinding, anapho
   if (first > finding.first && !hasOffice) return null;
   const end = owner < 0 ? descriptionBehind(document, first, last, anaphora) : null;
   const title = spanOf(document, { first, last: end?.before ?? last });
-  return { title: document.text.slice(title.start, title.end).replace(/\s+/g, ' '), first, last, owner: end?.owner ?? owner };
+  return {
+    title: document.text.slice(title.start, title.end).replace(/\s+/g, ' '),
+    first,
+    last,
+    owner: end?.owner ?? owner,
+  };
 }
 
 function entityOf(mention: DraftMention | undefined): number {
@@ -49,8 +59,15 @@ function isLower(document: Document, token: number): boolean {
 }
 
 /** `vice president of the studio`: the description that ends a title behind a preposition. */
-function descriptionBehind(document: Document, first: number, last: number, anaphora: (last: number) => DraftMention | undefined): { readonly before: number; readonly owner: number } | null {
+function descriptionBehind(
+  document: Document,
+  first: number,
+  last: number,
+  anaphora: (last: number) => DraftMention | undefined,
+): { readonly before: number; readonly owner: number } | null {
   const mention = anaphora(last);
   if (!mention || mention.first <= first + 1) return null;
-  return /^(?:of|for|at|with|in)$/.test(tokenText(document, mention.first - 1)) ? { before: mention.first - 2, owner: mention.cluster } : null;
+  return /^(?:of|for|at|with|in)$/.test(tokenText(document, mention.first - 1))
+    ? { before: mention.first - 2, owner: mention.cluster }
+    : null;
 }

@@ -17,7 +17,10 @@ export interface PositionFinding {
   readonly of: number;
   /** The token of a demonym that tells the place instead (`Russian`), or -1. */
   readonly demonym: number;
-  /** The words of an institution that only a description names (`Iranian armed forces`), first to last token; -1 where there is none. */
+  /**
+   * The words of an institution that only a description names (`Iranian armed forces`), first to last token; -1 where
+   * there is none.
+   */
   readonly institutionFirst: number;
   readonly institutionLast: number;
   /** Whether the title is the words where it stands, not told by a verb or a counterpart. */
@@ -36,8 +39,9 @@ export interface NamedPeople {
 const LONGEST_TITLE = 12;
 
 /**
- * The roles that an article gives to people by name: before the name (`Russian Defence Minister Sergey Shoigu`), in apposition (`Bagheri, chief of staff of the Iranian armed
- * forces,` or `the firm’s founder, Jane Roe`), and by a copula (`Roe is the chief executive of Acme`).
+ * The roles that an article gives to people by name: before the name (`Russian Defence Minister Sergey Shoigu`), in
+ * apposition (`Bagheri, chief of staff of the Iranian armed forces,` or `the firm’s founder, Jane Roe`), and by a
+ * copula (`Roe is the chief executive of Acme`).
  */
 export function findPositions(named: NamedPeople): PositionFinding[] {
   const { document, mentions, mentionAt, isPerson } = named;
@@ -61,7 +65,11 @@ export function findPositions(named: NamedPeople): PositionFinding[] {
       const finding = readTitle(named, number, phrase);
       if (finding) add(finding);
     }
-    for (const finding of [headshipAfter(named, number), headshipBefore(named, number), counterpartOf(named, number, { last: findings.at(-1), byCluster })]) {
+    for (const finding of [
+      headshipAfter(named, number),
+      headshipBefore(named, number),
+      counterpartOf(named, number, { last: findings.at(-1), byCluster }),
+    ]) {
       if (finding) add(finding);
     }
   });
@@ -71,8 +79,13 @@ export function findPositions(named: NamedPeople): PositionFinding[] {
 /** The words right before a name, back to an article, a mark or a verb; they must end in an office. */
 function titleBefore(document: Document, mention: DraftMention, mentionAt: (token: number) => number): Phrase | null {
   const last = mention.first - 1;
-  if (!isOffice(document, last) && !(/^(?:elect|designate|general|emeritus)$/i.test(tokenText(document, last)) && isOffice(document, last - 1))) {
-    const isState = /^of$/i.test(tokenText(document, last - 1)) && /^(?:State|Staff|Defense|Defence|Justice|Government|Parliament)$/.test(tokenText(document, last));
+  if (
+    !isOffice(document, last) &&
+    !(/^(?:elect|designate|general|emeritus)$/i.test(tokenText(document, last)) && isOffice(document, last - 1))
+  ) {
+    const isState =
+      /^of$/i.test(tokenText(document, last - 1)) &&
+      /^(?:State|Staff|Defense|Defence|Justice|Government|Parliament)$/.test(tokenText(document, last));
     if (!(isOffice(document, last - 2) && (isState || tokenText(document, last - 1) === '-'))) return null;
   }
   let first = last;
@@ -88,7 +101,10 @@ function titleBefore(document: Document, mention: DraftMention, mentionAt: (toke
       FORMER_WORDS.has(word.toLowerCase()) ||
       isBracket ||
       mentionAt(before) >= 0 ||
-      (tag === 'VBG' && isOffice(document, first) && !/^\p{Lu}/u.test(tokenText(document, first)) && tokenText(document, before - 1) !== ',') ||
+      (tag === 'VBG' &&
+        isOffice(document, first) &&
+        !/^\p{Lu}/u.test(tokenText(document, first)) &&
+        tokenText(document, before - 1) !== ',') ||
       (/^(?:of|for|and|&)$/i.test(word) && isTitleWord(document, before - 1) && isTitleWord(document, before + 1));
     if (!allowed || /^[,;:—–]$/.test(word)) break;
     first = before;
@@ -98,7 +114,10 @@ function titleBefore(document: Document, mention: DraftMention, mentionAt: (toke
 }
 
 function isTitleWord(document: Document, token: number): boolean {
-  return /^(?:NN|NNS|NNP|NNPS|JJ)$/.test(pennTag(document, token)) && (isOffice(document, token) || /^\p{Lu}/u.test(tokenText(document, token)));
+  return (
+    /^(?:NN|NNS|NNP|NNPS|JJ)$/.test(pennTag(document, token)) &&
+    (isOffice(document, token) || /^\p{Lu}/u.test(tokenText(document, token)))
+  );
 }
 
 function hasLineBreakAfter(document: Document, token: number): boolean {
@@ -109,7 +128,12 @@ function hasLineBreakAfter(document: Document, token: number): boolean {
 function appositionAfter(document: Document, mention: DraftMention): Phrase | null {
   let comma = mention.last + 1;
   if (/^\($/.test(tokenText(document, comma))) return null;
-  if (tokenText(document, comma) === ',' && /^\d{1,3}$/.test(tokenText(document, comma + 1)) && tokenText(document, comma + 2) === ',') comma += 2;
+  if (
+    tokenText(document, comma) === ',' &&
+    /^\d{1,3}$/.test(tokenText(document, comma + 1)) &&
+    tokenText(document, comma + 2) === ','
+  )
+    comma += 2;
   if (tokenText(document, comma) !== ',') return null;
   let first = comma + 1;
   if (/^(?:a|an|the|who)$/i.test(tokenText(document, first))) first += 1;
@@ -133,7 +157,11 @@ function appositionBefore(document: Document, mention: DraftMention): Phrase | n
     first = before;
     if (/^(?:its|his|her|their|the|a|an)$/i.test(tokenText(document, first)) && !isInside(document, first, last)) break;
   }
-  if (!/^(?:its|his|her|their|the|a|an)$/i.test(tokenText(document, first)) && !includesPossessive(document, first, last)) return null;
+  if (
+    !/^(?:its|his|her|their|the|a|an)$/i.test(tokenText(document, first)) &&
+    !includesPossessive(document, first, last)
+  )
+    return null;
   if (/^(?:its|his|her|their|the|a|an)$/i.test(tokenText(document, first))) first += 1;
   for (let token = first; token <= last; token += 1) if (isOffice(document, token)) return { first, last };
   return null;
@@ -146,10 +174,18 @@ function isInside(document: Document, article: number, last: number): boolean {
   return true;
 }
 
-/** The token before the ranks and honorifics that stand right before a name: `, General Idriss Saleh`, `, Dr Achta Mahamat`. */
+/**
+ * The token before the ranks and honorifics that stand right before a name: `, General Idriss Saleh`, `, Dr Achta
+ * Mahamat`.
+ */
 function beforeRanks(document: Document, token: number): number {
   let at = token;
-  while (token - at < 2 && /^\p{Lu}/u.test(tokenText(document, at)) && (isOffice(document, at) || tokenText(document, at).toLowerCase().replace(/\.$/, '') in HONORIFICS)) at -= 1;
+  while (
+    token - at < 2 &&
+    /^\p{Lu}/u.test(tokenText(document, at)) &&
+    (isOffice(document, at) || tokenText(document, at).toLowerCase().replace(/\.$/, '') in HONORIFICS)
+  )
+    at -= 1;
   return at;
 }
 
@@ -176,12 +212,18 @@ const APPOINTING = /^(?:name|appoint|elect|nominate|swear|install|choose|pick|co
 function appointmentAfter(document: Document, mention: DraftMention): Phrase | null {
   let at = mention.last + 1;
   const isObject = Array.from({ length: 5 }, (_, place) => mention.first - 1 - place).some(
-    (token) => /^VB/.test(pennTag(document, token)) && APPOINTING.test(document.tokens.lemmas[token] ?? '') && !isMarkBetween(document, token, mention.first),
+    (token) =>
+      /^VB/.test(pennTag(document, token)) &&
+      APPOINTING.test(document.tokens.lemmas[token] ?? '') &&
+      !isMarkBetween(document, token, mention.first),
   );
   if (!isObject) {
-    while (at < mention.last + 4 && /^(?:was|is|were|has|had|been|will|be|also|later)$/i.test(tokenText(document, at))) at += 1;
+    while (at < mention.last + 4 && /^(?:was|is|were|has|had|been|will|be|also|later)$/i.test(tokenText(document, at)))
+      at += 1;
     const isMade = at > mention.last + 1 && APPOINTING.test(document.tokens.lemmas[at] ?? '');
-    const takesOver = /^(?:took|takes)$/i.test(tokenText(document, at)) && /^(?:over|office|charge)$/i.test(tokenText(document, at + 1));
+    const takesOver =
+      /^(?:took|takes)$/i.test(tokenText(document, at)) &&
+      /^(?:over|office|charge)$/i.test(tokenText(document, at + 1));
     if (!isMade && !takesOver) return null;
     at += takesOver || /^in$/i.test(tokenText(document, at + 1)) ? 2 : 1;
     if (takesOver && !/^as$/i.test(tokenText(document, at))) return null;
@@ -196,7 +238,10 @@ function isMarkBetween(document: Document, first: number, last: number): boolean
   return false;
 }
 
-/** A noun phrase with an office in it that begins at a token: adjectives and nouns, then `of …`, `for …`, `in …`, `at …` phrases. */
+/**
+ * A noun phrase with an office in it that begins at a token: adjectives and nouns, then `of …`, `for …`, `in …`, `at …`
+ * phrases.
+ */
 function officePhrase(document: Document, first: number): Phrase | null {
   let last = first - 1;
   let hasOffice = false;
@@ -204,7 +249,10 @@ function officePhrase(document: Document, first: number): Phrase | null {
     const word = tokenText(document, token);
     const tag = pennTag(document, token);
     if (isOffice(document, token)) hasOffice = true;
-    const joins = hasOffice && /^(?:of|for|at|with|the|and|&|to|in)$/i.test(word) && !(/^and$/i.test(word) && pennTag(document, token + 1).startsWith('VB'));
+    const joins =
+      hasOffice &&
+      /^(?:of|for|at|with|the|and|&|to|in)$/i.test(word) &&
+      !(/^and$/i.test(word) && pennTag(document, token + 1).startsWith('VB'));
     if (hasOffice && tag === 'VBN') break;
     if (!(/^(?:NN|NNS|NNP|NNPS|JJ|JJS|HYPH|POS|VBN|CD|AFX|FW|PRP\$)$/.test(tag) || joins)) break;
     if (/^(?:in|to|with)$/i.test(word) && !/^\p{Lu}|^the$/u.test(tokenText(document, token + 1))) break;

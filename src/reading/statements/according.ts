@@ -6,8 +6,9 @@ import type { Draft } from './drafts.ts';
 import { hasFiniteVerb, type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
 
 /**
- * `according to X` at either end of a sentence or inside it: X said the rest, or behind a relative pronoun the rest of its clause. Right behind a statement that has a speaker already (`he claimed according to Interfax`)
- * it is the medium: then the draft of that statement is replaced in `drafts`.
+ * `according to X` at either end of a sentence or inside it: X said the rest, or behind a relative pronoun the rest of
+ * its clause. Right behind a statement that has a speaker already (`he claimed according to Interfax`) it is the
+ * medium: then the draft of that statement is replaced in `drafts`.
  */
 export function draftAccording(page: Page, cue: AccordingCue, drafts: Draft[]): void {
   const sentence = sentenceOf(page, cue.head);
@@ -26,11 +27,24 @@ export function draftAccording(page: Page, cue: AccordingCue, drafts: Draft[]): 
   const opensSentence = cue.head - sentence.first <= 2;
   const comma = wordAt(page, cue.head - 1) === ',' ? 1 : 0;
   const isWhere = /^W/.test(page.tagOf(cue.head - 1 - comma)) && page.tagOf(cue.head - 2 - comma) === 'IN';
-  const isRelative = isWhere || (/^W/.test(page.tagOf(cue.head - 1)) && /^(?:which|who|that)$/.test(wordAt(page, cue.head - 1)));
+  const isRelative =
+    isWhere || (/^W/.test(page.tagOf(cue.head - 1)) && /^(?:which|who|that)$/.test(wordAt(page, cue.head - 1)));
   const parts: TokenRange[] = [];
-  if (isRelative && after && hasFiniteVerb(page, after)) parts.push(isWhere ? { first: cue.head - 2 - comma, last: cue.head - 1 - comma } : { first: cue.head - 1, last: cue.head - 1 }, after);
+  if (isRelative && after && hasFiniteVerb(page, after))
+    parts.push(
+      isWhere
+        ? { first: cue.head - 2 - comma, last: cue.head - 1 - comma }
+        : { first: cue.head - 1, last: cue.head - 1 },
+      after,
+    );
   else if (!opensSentence && before) parts.push(before);
-  if (!isRelative && after && (opensSentence || (before && !hasFiniteVerb(page, before)) || !opensSentence) && after.last - after.first >= 1 && (opensSentence || wordAt(page, last + 1) === ','))
+  if (
+    !isRelative &&
+    after &&
+    (opensSentence || (before && !hasFiniteVerb(page, before)) || !opensSentence) &&
+    after.last - after.first >= 1 &&
+    (opensSentence || wordAt(page, last + 1) === ',')
+  )
     parts.push(after);
   const [part] = parts;
   if (!part) return;
@@ -53,18 +67,24 @@ export function draftAccording(page: Page, cue: AccordingCue, drafts: Draft[]): 
 /** How far behind a cue its medium may be named, in tokens. */
 const NEAR = 12;
 
-/** The number of the first draft near before a token, in its sentence, that has a source and reports words before its cue; -1 where there is none. The drafts stand in the order of their cues. */
+/**
+ * The number of the first draft near before a token, in its sentence, that has a source and reports words before its
+ * cue; -1 where there is none. The drafts stand in the order of their cues.
+ */
 function saidBefore(drafts: readonly Draft[], token: number, sentence: number): number {
   let found = -1;
   for (let number = drafts.length - 1; number >= 0; number -= 1) {
     const draft = drafts[number];
     if (!draft || draft.head < sentence || token - draft.head > NEAR) break;
-    if (draft.cue && draft.source && draft.head < token && draft.content.some((part) => part.last < draft.head)) found = number;
+    if (draft.cue && draft.source && draft.head < token && draft.content.some((part) => part.last < draft.head))
+      found = number;
   }
   return found;
 }
 
-/** What goes on behind a source, without `however,` before it; null where it is another clause (`, but its authors …`). */
+/**
+ * What goes on behind a source, without `however,` before it; null where it is another clause (`, but its authors …`).
+ */
 function restBehind(page: Page, first: number, limit: number): TokenRange | null {
   const range = trimMarks(page, { first, last: limit });
   if (!range || /^(?:and|but|who|which|while|though|although)$/.test(wordAt(page, range.first))) return null;
@@ -76,9 +96,19 @@ function restBehind(page: Page, first: number, limit: number): TokenRange | null
 function endOfAccording(page: Page, first: number, last: number): number {
   const { document, tree } = page;
   let head = first;
-  while (head < last && (/^(?:DT|JJ|JJS|JJR|RBS|NN|NNS|NNP|NNPS|POS|CD|HYPH|PRP\$|VBN)$/.test(pennTag(document, head + 1)) || wordAt(page, head + 1) === '/')) head += 1;
+  while (
+    head < last &&
+    (/^(?:DT|JJ|JJS|JJR|RBS|NN|NNS|NNP|NNPS|POS|CD|HYPH|PRP\$|VBN)$/.test(pennTag(document, head + 1)) ||
+      wordAt(page, head + 1) === '/')
+  )
+    head += 1;
   let top = head;
-  while (isRelation(relation(document, top), 'flat', 'compound') && (document.tokens.heads[top] ?? -1) >= first && (document.tokens.heads[top] ?? -1) < top) top = document.tokens.heads[top] ?? top;
+  while (
+    isRelation(relation(document, top), 'flat', 'compound') &&
+    (document.tokens.heads[top] ?? -1) >= first &&
+    (document.tokens.heads[top] ?? -1) < top
+  )
+    top = document.tokens.heads[top] ?? top;
   const subtree = tree.subtreeOf(top);
   const end = Math.min(last, Math.max(head, subtree.first >= first - 2 ? subtree.last : head));
   for (let token = first; token <= end; token += 1) {
@@ -96,7 +126,8 @@ function endOfAccording(page: Page, first: number, last: number): number {
 function headOf(page: Page, range: TokenRange): number {
   for (let token = range.first; token <= range.last; token += 1) {
     const head = page.document.tokens.heads[token] ?? -1;
-    if ((head < range.first || head > range.last) && /^(?:NN|NNS|NNP|NNPS|PRP|CD)$/.test(pennTag(page.document, token))) return token;
+    if ((head < range.first || head > range.last) && /^(?:NN|NNS|NNP|NNPS|PRP|CD)$/.test(pennTag(page.document, token)))
+      return token;
   }
   return range.last;
 }

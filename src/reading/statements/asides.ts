@@ -6,12 +6,24 @@ import { hasFiniteVerb, isQuoteMark, type Page, trimMarks, wordAt } from './page
 const OPENS_ADJUNCT = /^(?:in|on|at|during|to|by|with|for|last|this|earlier|later|yesterday|today)$/;
 
 /**
- * What an aside with `as` reports: `As Roe noted, the vote is near`, `the vote is near, as Roe noted on Monday`, `the vote, as Roe noted, is near`. The rest of its sentence; `group` is the
- * cue with its source. Null where the words are no aside, or the verb has a content of its own (`as he said he would`).
+ * What an aside with `as` reports: `As Roe noted, the vote is near`, `the vote is near, as Roe noted on Monday`, `the
+ * vote, as Roe noted, is near`. The rest of its sentence; `group` is the cue with its source. Null where the words are
+ * no aside, or the verb has a content of its own (`as he said he would`).
  */
-export function readAside(page: Page, cue: VerbCue, group: TokenRange, bounds: TokenRange): readonly TokenRange[] | null {
+export function readAside(
+  page: Page,
+  cue: VerbCue,
+  group: TokenRange,
+  bounds: TokenRange,
+): readonly TokenRange[] | null {
   const opening = group.first - 1;
-  if (wordAt(page, opening) !== 'as' || opening < bounds.first || cue.isPassive || !cue.readings.some((reading) => reading.frames.has('CLAUSE') && !reading.isThought)) return null;
+  if (
+    wordAt(page, opening) !== 'as' ||
+    opening < bounds.first ||
+    cue.isPassive ||
+    !cue.readings.some((reading) => reading.frames.has('CLAUSE') && !reading.isThought)
+  )
+    return null;
   const last = endOfAside(page, group.last, bounds.last);
   if (last < 0) return null;
   const before = trimMarks(page, { first: bounds.first, last: opening - 1 });
@@ -26,7 +38,10 @@ export function readAside(page: Page, cue: VerbCue, group: TokenRange, bounds: T
       : null;
 }
 
-/** The last token of an aside: before the comma, the bracket or the stop that closes it, with an adjunct (`on Monday`) at most; -1 where anything else follows the verb. */
+/**
+ * The last token of an aside: before the comma, the bracket or the stop that closes it, with an adjunct (`on Monday`)
+ * at most; -1 where anything else follows the verb.
+ */
 function endOfAside(page: Page, verb: number, limit: number): number {
   const first = verb + 1;
   for (let token = first; token <= limit; token += 1) {

@@ -10,21 +10,27 @@ const NOMINAL = /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP|PRP\$)$/;
 const FARTHEST = 9;
 
 /**
- * What a participle of asking says of whom a clause tells: `Asked whether she would go, Roe said …`, `Roe, asked about the delay, said …`. Whoever is asked is spoken to, and speaks only behind `by`. Null
- * where the verb is no such participle.
+ * What a participle of asking says of whom a clause tells: `Asked whether she would go, Roe said …`, `Roe, asked about
+ * the delay, said …`. Whoever is asked is spoken to, and speaks only behind `by`. Null where the verb is no such
+ * participle.
  */
 export function readAsked(page: Page, cue: VerbCue): Draft | null {
   const { verb } = cue;
-  if (!/^(?:asked|pressed|questioned|quizzed|challenged)$/.test(wordAt(page, verb)) || cue.range.first !== verb) return null;
+  if (!/^(?:asked|pressed|questioned|quizzed|challenged)$/.test(wordAt(page, verb)) || cue.range.first !== verb)
+    return null;
   const sentence = sentenceOf(page, verb);
-  const isBehindNoun = wordAt(page, verb - 1) === ',' && /^(?:NN|PRP)/.test(page.tagOf(verb - 2)) && verb - 2 >= sentence.first;
+  const isBehindNoun =
+    wordAt(page, verb - 1) === ',' && /^(?:NN|PRP)/.test(page.tagOf(verb - 2)) && verb - 2 >= sentence.first;
   if (!isBehindNoun && !opensSentence(page, verb, sentence.first)) return null;
   const first = firstOfQuestion(page, verb, sentence.last);
   if (first < 0) return null;
-  const comma = isBehindNoun ? commaBeforeVerb(page, first, sentence.last) : commaBeforeSubject(page, first, sentence.last);
+  const comma = isBehindNoun
+    ? commaBeforeVerb(page, first, sentence.last)
+    : commaBeforeSubject(page, first, sentence.last);
   if (comma < 0) return null;
   const bounds = { first: sentence.first, last: comma - 1 };
-  const content = first > bounds.last ? null : trimMarks(page, { first, last: chooseEnd(page, { first, bounds, verb }) });
+  const content =
+    first > bounds.last ? null : trimMarks(page, { first, last: chooseEnd(page, { first, bounds, verb }) });
   if (!content) return null;
   const source = askerBehind(page, verb, first);
   const isPhrase = /^(?:about|on|over)$/.test(wordAt(page, first));
@@ -50,7 +56,9 @@ function opensSentence(page: Page, verb: number, first: number): boolean {
   return before === first || (before === first + 1 && isQuoteMark(page, first));
 }
 
-/** Where the question begins, at its question word or preposition; -1 where none follows before a comma or another verb. */
+/**
+ * Where the question begins, at its question word or preposition; -1 where none follows before a comma or another verb.
+ */
 function firstOfQuestion(page: Page, verb: number, limit: number): number {
   for (let token = verb + 1; token <= Math.min(limit, verb + FARTHEST); token += 1) {
     const word = wordAt(page, token);
@@ -68,7 +76,11 @@ function commaBeforeSubject(page: Page, first: number, limit: number): number {
     if (wordAt(page, token) !== ',' || (page.quoteAt[token] ?? -1) >= 0) continue;
     const last = endOfSubject(page, token + 1);
     const verb = page.tagOf(last + 1) === 'RB' ? last + 2 : last + 1;
-    if (last > token && (isFiniteTag(page.tagOf(verb)) || (wordAt(page, verb) === ',' && page.tagOf(last).startsWith('NNP')))) return token;
+    if (
+      last > token &&
+      (isFiniteTag(page.tagOf(verb)) || (wordAt(page, verb) === ',' && page.tagOf(last).startsWith('NNP')))
+    )
+      return token;
   }
   return -1;
 }

@@ -4,7 +4,10 @@ import type { MentionIndex } from '../actors/mention-index.ts';
 import type { Mention } from '../reading.ts';
 import type { Page } from './page.ts';
 
-/** Who is mentioned where in an article, as the search for speakers asks: each question takes the same time in a long article as in a short one. */
+/**
+ * Who is mentioned where in an article, as the search for speakers asks: each question takes the same time in a long
+ * article as in a short one.
+ */
 export interface Cast {
   readonly index: MentionIndex;
   /** The names that lie wholly within some tokens, in text order. */
@@ -50,7 +53,8 @@ export function indexCast(page: Page, index: MentionIndex): Cast {
       for (let number = placeOf(mentions, token) - 1; number >= 0; number -= 1) {
         const mention = mentions[number];
         if (!mention || token - mention.first > reach + LONGEST_NAME) break;
-        if (mention.kind === 'NAME' && mention.last < token && token - mention.last < reach && test(mention)) return mention;
+        if (mention.kind === 'NAME' && mention.last < token && token - mention.last < reach && test(mention))
+          return mention;
       }
       return undefined;
     },

@@ -8,16 +8,27 @@ import { kindOf } from './quotes.ts';
 
 const features = new FeatureList(96);
 
-/** Others' articles are more varied than those that were learned from: odds measured on the former are about this power of what the latter promise. */
+/**
+ * Others' articles are more varied than those that were learned from: odds measured on the former are about this power
+ * of what the latter promise.
+ */
 const ELSEWHERE = 0.75;
 
-/** The probability that a statement's content and source are right, 0 to 1 in steps of a hundredth, as learned from what annotators marked. */
+/**
+ * The probability that a statement's content and source are right, 0 to 1 in steps of a hundredth, as learned from what
+ * annotators marked.
+ */
 export function confidenceOf(page: Page, draft: Draft): number {
   readTrust(page, draft, features);
-  return Math.round(Math.max(0.02, Math.min(0.98, probabilityOf(page.model.trusts.weigh(features) * ELSEWHERE))) * 100) / 100;
+  return (
+    Math.round(Math.max(0.02, Math.min(0.98, probabilityOf(page.model.trusts.weigh(features) * ELSEWHERE))) * 100) / 100
+  );
 }
 
-/** Writes the features of a statement that is kept: those of its draft, its kind, and where the content stands to the cue. */
+/**
+ * Writes the features of a statement that is kept: those of its draft, its kind, and where the content stands to the
+ * cue.
+ */
 export function readTrust(page: Page, draft: Draft, into: FeatureList): void {
   readDraft(page, draft, 0, into);
   const kind = hashWord(kindOf(page, draft.content));

@@ -19,23 +19,39 @@ export interface Content {
   /** The noun of the addressee, or -1. */
   readonly addressee: number;
   /** How the content was found: the ways differ in how often they are right. */
-  readonly way: 'LEFT_QUOTE' | 'LEFT' | 'RIGHT_QUOTE' | 'CLAUSE' | 'INFINITIVE' | 'WHOLE' | 'OBJECT' | 'PREPOSITION' | 'LOOSE_CLAUSE' | 'LOOSE_OBJECT' | 'LOOSE_PHRASE';
+  readonly way:
+    | 'LEFT_QUOTE'
+    | 'LEFT'
+    | 'RIGHT_QUOTE'
+    | 'CLAUSE'
+    | 'INFINITIVE'
+    | 'WHOLE'
+    | 'OBJECT'
+    | 'PREPOSITION'
+    | 'LOOSE_CLAUSE'
+    | 'LOOSE_OBJECT'
+    | 'LOOSE_PHRASE';
 }
 
 /**
- * What a verb cue reports: words before it that end in a quotation mark or a comma (`“…,” she said`, `the plan, he said, …`), or after it a quotation, a clause, an infinitive, an object with its
- * complement or a phrase, as the verb's frames allow, up to where the sentence turns to something else. Null where it reports nothing.
+ * What a verb cue reports: words before it that end in a quotation mark or a comma (`“…,” she said`, `the plan, he
+ * said, …`), or after it a quotation, a clause, an infinitive, an object with its complement or a phrase, as the verb's
+ * frames allow, up to where the sentence turns to something else. Null where it reports nothing.
  */
 export function findContent(page: Page, cue: VerbCue, source: Source | null): Content | null {
   const bounds = boundsOf(page, cue.head);
   const group = { first: cue.range.first, last: cue.range.last };
   const isNear = source && source.range.last < cue.range.first && cue.range.first - source.range.last <= 8;
-  if (isNear && !hasFiniteVerb(page, { first: source.range.last + 1, last: cue.range.first - 1 })) group.first = Math.min(group.first, source.range.first);
+  if (isNear && !hasFiniteVerb(page, { first: source.range.last + 1, last: cue.range.first - 1 }))
+    group.first = Math.min(group.first, source.range.first);
   if (source?.isInverted) group.last = Math.max(group.last, source.range.last);
   const speaks = cue.readings.find((reading) => reading.frames.has('CLAUSE') || reading.frames.has('QUOTE'));
   const isParticiple = pennTag(page.document, cue.verb) === 'VBG';
   if (isParticiple) group.first = cue.range.first;
-  const saysBehind = isParticiple && (wordAt(page, group.last + 1) === 'that' || page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > group.last));
+  const saysBehind =
+    isParticiple &&
+    (wordAt(page, group.last + 1) === 'that' ||
+      page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > group.last));
   const aside = speaks ? readAside(page, cue, group, bounds) : null;
   if (aside && speaks) return { parts: aside, reading: speaks, addressee: addresseeOf(page, cue), way: 'LEFT' };
   const something = readSomething(page, cue, group, bounds);
@@ -43,16 +59,23 @@ export function findContent(page: Page, cue: VerbCue, source: Source | null): Co
   if (something && reported) return { parts: [something], reading: speaks ?? reported, addressee: -1, way: 'OBJECT' };
   const relative = speaks?.frames.has('CLAUSE') && !source?.isInverted ? readRelative(page, cue, group, bounds) : null;
   if (relative && speaks) return { parts: relative, reading: speaks, addressee: -1, way: 'CLAUSE' };
-  const left = speaks && !saysBehind && (!isParticiple || isQuoteMark(page, group.first - 1)) ? readLeft(page, cue, group, bounds, speaks) : null;
+  const left =
+    speaks && !saysBehind && (!isParticiple || isQuoteMark(page, group.first - 1))
+      ? readLeft(page, cue, group, bounds, speaks)
+      : null;
   if (left) return left;
-  return (source && !source.isInverted) || cue.isPassive || pennTag(page.document, cue.verb) === 'VBG' || !source ? readRight(page, cue, bounds) : readRight(page, { ...cue, range: group }, bounds);
+  return (source && !source.isInverted) || cue.isPassive || pennTag(page.document, cue.verb) === 'VBG' || !source
+    ? readRight(page, cue, bounds)
+    : readRight(page, { ...cue, range: group }, bounds);
 }
 
 /** A cue inside a quotation reports within it; any other within its sentence. */
 export function boundsOf(page: Page, cue: number): TokenRange {
   const sentence = sentenceOf(page, cue);
   const quotation = page.quotations[page.quoteAt[cue] ?? -1];
-  return quotation ? { first: Math.max(sentence.first, quotation.first), last: Math.min(sentence.last, quotation.last) } : sentence;
+  return quotation
+    ? { first: Math.max(sentence.first, quotation.first), last: Math.min(sentence.last, quotation.last) }
+    : sentence;
 }
 
 /** Verbs whose gerund is what was said: `denied shelling a market`. */
@@ -68,7 +91,12 @@ function readRight(page: Page, cue: VerbCue, bounds: TokenRange): Content | null
   const clause = frameOf(readings, 'CLAUSE');
   const quoting = frameOf(readings, 'QUOTE') ?? clause;
   const addressee = addresseeOf(page, cue);
-  const make = (first: number, reading: ReportingVerb, way: Content['way'], last = chooseEnd(page, { first, bounds, verb: cue.verb })): Content | null => {
+  const make = (
+    first: number,
+    reading: ReportingVerb,
+    way: Content['way'],
+    last = chooseEnd(page, { first, bounds, verb: cue.verb }),
+  ): Content | null => {
     const range = trimMarks(page, { first, last });
     return range && range.first > cue.head ? { parts: [range], reading, addressee, way } : null;
   };
@@ -83,7 +111,8 @@ function readRight(page: Page, cue: VerbCue, bounds: TokenRange): Content | null
     return make(quote, quoting, 'RIGHT_QUOTE', last);
   }
   const gerund = frameOf(readings, 'OBJECT') ?? clause;
-  if (gerund && !cue.isPassive && page.tagOf(cue.range.last + 1) === 'VBG' && WITH_GERUND.test(gerund.lemma)) return make(cue.range.last + 1, gerund, 'CLAUSE');
+  if (gerund && !cue.isPassive && page.tagOf(cue.range.last + 1) === 'VBG' && WITH_GERUND.test(gerund.lemma))
+    return make(cue.range.last + 1, gerund, 'CLAUSE');
   if (clause && !(cue.isPassive && page.tagOf(cue.range.last + 1) === 'TO')) {
     const start = clauseRight(page, cue, bounds, doubtful, addressee);
     if (start >= 0) return make(start, clause, 'CLAUSE');
@@ -101,16 +130,21 @@ function readRight(page: Page, cue: VerbCue, bounds: TokenRange): Content | null
   if (whole && !cue.isPassive) {
     const first = object >= 0 ? tree.subtreeOf(object).first : cue.range.last + 1;
     const last = chooseEnd(page, { first: Math.max(first, cue.range.last + 1), bounds, verb: cue.verb });
-    if (first > cue.head && isComplemented(page, whole, cue, first, last)) return withRelative(page, cue, bounds, make(Math.max(first, cue.range.last + 1), whole, 'WHOLE', last));
+    if (first > cue.head && isComplemented(page, whole, cue, first, last))
+      return withRelative(page, cue, bounds, make(Math.max(first, cue.range.last + 1), whole, 'WHOLE', last));
   }
   if (whole && cue.isPassive) {
     const agentStart = cue.range.last + 1;
     if (/^(?:of|for|as)$/.test(wordAt(page, agentStart))) return make(agentStart, whole, 'WHOLE');
   }
   const taking = frameOf(readings, 'OBJECT');
-  const behindParticle = taking?.particle && object < 0 && /^(?:DT|PRP\$|NN|NNS|NNP|JJ)$/.test(page.tagOf(cue.range.last + 1)) ? cue.range.last + 1 : -1;
+  const behindParticle =
+    taking?.particle && object < 0 && /^(?:DT|PRP\$|NN|NNS|NNP|JJ)$/.test(page.tagOf(cue.range.last + 1))
+      ? cue.range.last + 1
+      : -1;
   if (taking && behindParticle >= 0 && !cue.isPassive) return make(behindParticle, taking, 'OBJECT');
-  if (taking && object > cue.verb && !doubtful && !cue.isPassive) return make(Math.max(cue.range.last + 1, tree.subtreeOf(object).first), taking, 'OBJECT');
+  if (taking && object > cue.verb && !doubtful && !cue.isPassive)
+    return make(Math.max(cue.range.last + 1, tree.subtreeOf(object).first), taking, 'OBJECT');
   return findLoosely(page, cue, bounds, addressee);
 }
 
@@ -118,19 +152,32 @@ function readRight(page: Page, cue: VerbCue, bounds: TokenRange): Content | null
 function withRelative(page: Page, cue: VerbCue, bounds: TokenRange, content: Content | null): Content | null {
   const [part] = content?.parts ?? [];
   if (!content || !part || wordAt(page, part.first) !== 'as') return content;
-  const pronoun = [cue.range.first - 2, cue.range.first - 3].find((token) => token > bounds.first && /^(?:which|whom)$/.test(wordAt(page, token)));
+  const pronoun = [cue.range.first - 2, cue.range.first - 3].find(
+    (token) => token > bounds.first && /^(?:which|whom)$/.test(wordAt(page, token)),
+  );
   return pronoun === undefined ? content : { ...content, parts: [{ first: pronoun, last: pronoun }, part] };
 }
 
-/** `accused Tehran of supplying`, `called it “a joke”`, `described … as`: without its complement the verb means something else. */
+/**
+ * `accused Tehran of supplying`, `called it “a joke”`, `described … as`: without its complement the verb means
+ * something else.
+ */
 function isComplemented(page: Page, reading: ReportingVerb, cue: VerbCue, first: number, last: number): boolean {
   if (reading.act === 'ACCUSE' || reading.act === 'PRAISE' || reading.act === 'CRITICISE' || reading.act === 'THANK') {
     if (!isDoubtful(cue)) return true;
   }
   for (let token = first; token <= last; token += 1)
-    if (/^(?:as|of|for)$/.test(wordAt(page, token)) || (reading.act === 'CRITICISE' && wordAt(page, token) === 'over') || isQuoteMark(page, token)) return true;
+    if (
+      /^(?:as|of|for)$/.test(wordAt(page, token)) ||
+      (reading.act === 'CRITICISE' && wordAt(page, token) === 'over') ||
+      isQuoteMark(page, token)
+    )
+      return true;
   if (page.tree.childrenBy(cue.verb, 'xcomp', 'ccomp').some((child) => child > first)) return true;
-  return /^(?:call|label|dub|brand|deem|term)$/.test(reading.lemma) && /^(?:an?|the)$/.test(wordAt(page, endOfPhrase(page, first) + 1));
+  return (
+    /^(?:call|label|dub|brand|deem|term)$/.test(reading.lemma) &&
+    /^(?:an?|the)$/.test(wordAt(page, endOfPhrase(page, first) + 1))
+  );
 }
 
 /** The last word of the noun phrase that begins at a token. */
@@ -140,13 +187,20 @@ function endOfPhrase(page: Page, first: number): number {
   return last;
 }
 
-/** The opening mark of a quotation that the cue takes: right behind it, or behind its addressee, an adverbial, a comma or a colon. */
+/**
+ * The opening mark of a quotation that the cue takes: right behind it, or behind its addressee, an adverbial, a comma
+ * or a colon.
+ */
 function openingQuote(page: Page, cue: VerbCue, bounds: TokenRange, addressee: number): number {
-  const limit = Math.min(bounds.last, Math.max(cue.range.last + 12, addressee >= 0 ? page.tree.subtreeOf(addressee).last + 3 : 0));
+  const limit = Math.min(
+    bounds.last,
+    Math.max(cue.range.last + 12, addressee >= 0 ? page.tree.subtreeOf(addressee).last + 3 : 0),
+  );
   for (let token = cue.range.last + 1; token <= limit; token += 1) {
     if (isQuoteMark(page, token)) {
       const previous = wordAt(page, token - 1);
-      const isDirect = token === cue.range.last + 1 || previous === ',' || previous === ':' || isBehindAdjunct(page, cue, token);
+      const isDirect =
+        token === cue.range.last + 1 || previous === ',' || previous === ':' || isBehindAdjunct(page, cue, token);
       return isDirect ? token : -1;
     }
     const tag = pennTag(page.document, token);
@@ -155,17 +209,33 @@ function openingQuote(page: Page, cue: VerbCue, bounds: TokenRange, addressee: n
   return -1;
 }
 
-/** `acknowledged in a forum on Monday “it will be hard”`: nothing but where and when between a verb and a quotation that is a clause. */
+/**
+ * `acknowledged in a forum on Monday “it will be hard”`: nothing but where and when between a verb and a quotation that
+ * is a clause.
+ */
 function isBehindAdjunct(page: Page, cue: VerbCue, mark: number): boolean {
   const quotation = page.quotations[page.quoteAt[mark] ?? -1];
-  if (!quotation || !/^(?:in|on|at|during)$/.test(wordAt(page, cue.range.last + 1)) || !cue.readings.some((reading) => reading.frames.has('CLAUSE'))) return false;
-  return quotation.last - quotation.first >= 3 && hasFiniteVerb(page, { first: quotation.first, last: Math.min(quotation.last, quotation.first + 6) });
+  if (
+    !quotation ||
+    !/^(?:in|on|at|during)$/.test(wordAt(page, cue.range.last + 1)) ||
+    !cue.readings.some((reading) => reading.frames.has('CLAUSE'))
+  )
+    return false;
+  return (
+    quotation.last - quotation.first >= 3 &&
+    hasFiniteVerb(page, { first: quotation.first, last: Math.min(quotation.last, quotation.first + 6) })
+  );
 }
 
 function infinitiveRight(page: Page, cue: VerbCue, bounds: TokenRange): number {
   for (let token = cue.range.last + 1; token <= Math.min(bounds.last, cue.range.last + 10); token += 1) {
     const tag = pennTag(page.document, token);
-    if (wordAt(page, token) === 'to' && /^VB$/.test(pennTag(page.document, token + 1).slice(0, 2)) && pennTag(page.document, token + 1) === 'VB') return token;
+    if (
+      wordAt(page, token) === 'to' &&
+      /^VB$/.test(pennTag(page.document, token + 1).slice(0, 2)) &&
+      pennTag(page.document, token + 1) === 'VB'
+    )
+      return token;
     if (wordAt(page, token) === 'to' && isQuoteMark(page, token + 1)) return token;
     if (wordAt(page, token) === 'not' && wordAt(page, token + 1) === 'to') return token;
     if (/^(?:VBD|VBZ|VBP|MD|VBG|,|\.|:)$/.test(tag)) return -1;

@@ -7,15 +7,19 @@ import { probabilityOf } from './model.ts';
 import { countIn, hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
 import { isPlausible, isStrongInside } from './plausible.ts';
 
-/** From which probability on a draft is kept: what the rules find likely nearly always, the rest only where much speaks for it. */
+/**
+ * From which probability on a draft is kept: what the rules find likely nearly always, the rest only where much speaks
+ * for it.
+ */
 const KEEP_LIKELY = 0.1;
 const KEEP_UNLIKELY = 0.8;
 
 const features = new FeatureList(96);
 
 /**
- * The drafts that the article likely reports as statements. Rules about what a report looks like have their say as features; what was learned weighs them against the verb, its source,
- * its content and what stands around. Inside a quotation, where the articles seldom mean to report, the rules alone decide.
+ * The drafts that the article likely reports as statements. Rules about what a report looks like have their say as
+ * features; what was learned weighs them against the verb, its source, its content and what stands around. Inside a
+ * quotation, where the articles seldom mean to report, the rules alone decide.
  */
 export function keepLikely(page: Page, drafts: readonly Draft[]): Draft[] {
   const inside = countInside(page, drafts);
@@ -38,11 +42,19 @@ export function countInside(page: Page, drafts: readonly Draft[]): number[] {
       change[part.last + 1] = (change[part.last + 1] ?? 0) - 1;
     }
   }
-  for (let token = 1; token < change.length; token += 1) change[token] = (change[token] ?? 0) + (change[token - 1] ?? 0);
-  return drafts.map((draft) => (change[draft.head] ?? 0) - (draft.content.some((part) => part.first <= draft.head && draft.head <= part.last) ? 1 : 0));
+  for (let token = 1; token < change.length; token += 1)
+    change[token] = (change[token] ?? 0) + (change[token - 1] ?? 0);
+  return drafts.map(
+    (draft) =>
+      (change[draft.head] ?? 0) -
+      (draft.content.some((part) => part.first <= draft.head && draft.head <= part.last) ? 1 : 0),
+  );
 }
 
-/** Writes the features of a draft: its cue, source and content, and where they stand. The numbers of the templates are part of what the weights mean. */
+/**
+ * Writes the features of a draft: its cue, source and content, and where they stand. The numbers of the templates are
+ * part of what the weights mean.
+ */
 export function readDraft(page: Page, draft: Draft, inside: number, into: FeatureList): void {
   into.clear();
   const way = hashWord(draft.way);
@@ -68,7 +80,11 @@ export function readDraft(page: Page, draft: Draft, inside: number, into: Featur
   const object = contentNoun(page, draft);
   const doubtful = DOUBTFUL_VERBS.has(draft.lemma) ? 1 : 0;
   const place = placeOf(page, draft);
-  const distance = draft.source ? (draft.source.first > draft.head ? 7 : Math.min(6, Math.max(0, draft.head - draft.source.last))) : 8;
+  const distance = draft.source
+    ? draft.source.first > draft.head
+      ? 7
+      : Math.min(6, Math.max(0, draft.head - draft.source.last))
+    : 8;
   const negated = draft.isNegated ? 1 : 0;
   const thought = draft.isThought ? 1 : 0;
   into.add(101);
@@ -127,7 +143,10 @@ export function readDraft(page: Page, draft: Draft, inside: number, into: Featur
   into.add(154, sourceTag(page, draft), way);
 }
 
-/** What kind of words name the source: nobody, the author or reader, a thing, a pronoun, `who`, a name, one thing or several. */
+/**
+ * What kind of words name the source: nobody, the author or reader, a thing, a pronoun, `who`, a name, one thing or
+ * several.
+ */
 function sourceClass(page: Page, draft: Draft): number {
   if (!draft.source || draft.sourceHead < 0) return 0;
   const isOneWord = draft.source.first === draft.source.last;
@@ -159,7 +178,9 @@ function quotedShare(page: Page, content: readonly TokenRange[]): number {
 
 /** The noun that a short content is about: `denied the accusations`, `declared bankruptcy`. */
 function contentNoun(page: Page, draft: Draft): number {
-  const object = page.tree.childrenBy(draft.head, 'obj').find((child) => draft.content.some((part) => part.first <= child && child <= part.last));
+  const object = page.tree
+    .childrenBy(draft.head, 'obj')
+    .find((child) => draft.content.some((part) => part.first <= child && child <= part.last));
   return object === undefined ? 0 : hashWord(page.document.tokens.lemmas[object] ?? '');
 }
 
@@ -168,7 +189,14 @@ function placeOf(page: Page, draft: Draft): number {
   const paragraph = paragraphOf(page, draft.head);
   const isHeadline = !/^[.!?…”"]$/.test(wordAt(page, paragraph.last)) && paragraph.last - paragraph.first < 25;
   const start = draft.cue?.first ?? draft.head;
-  const before = start === sentenceOf(page, draft.head).first ? 1 : isQuoteMark(page, start - 1) ? 2 : wordAt(page, start - 1) === ',' ? 3 : 4;
+  const before =
+    start === sentenceOf(page, draft.head).first
+      ? 1
+      : isQuoteMark(page, start - 1)
+        ? 2
+        : wordAt(page, start - 1) === ','
+          ? 3
+          : 4;
   return before + (isHeadline ? 8 : 0);
 }
 

@@ -58,7 +58,10 @@ export function draftStatements(page: Page): Draft[] {
   return keepLikely(page, draftCandidates(page));
 }
 
-/** Whatever has a cue and could be a statement, in the order of the cues. A verb that carries another (`declined to say`) and a noun that a verb takes into its cue (`expressed concern`) are no cues of their own. */
+/**
+ * Whatever has a cue and could be a statement, in the order of the cues. A verb that carries another (`declined to
+ * say`) and a noun that a verb takes into its cue (`expressed concern`) are no cues of their own.
+ */
 export function draftCandidates(page: Page): Draft[] {
   const drafts: Draft[] = [];
   for (const cue of findCues(page)) {
@@ -84,11 +87,17 @@ export function draftCandidates(page: Page): Draft[] {
   }
   const carried = new Set(drafts.flatMap(({ cue, head }) => (cue && cue.first < head ? [cue.first] : [])));
   const taken = new Set<number>();
-  for (const { way, cue } of drafts) if (way !== 'NOUN' && cue) for (let token = cue.first + 1; token <= cue.last; token += 1) taken.add(token);
-  return drafts.filter(({ way, cue, head }) => !(cue && cue.last === head && carried.has(head)) && !(way === 'NOUN' && taken.has(head)));
+  for (const { way, cue } of drafts)
+    if (way !== 'NOUN' && cue) for (let token = cue.first + 1; token <= cue.last; token += 1) taken.add(token);
+  return drafts.filter(
+    ({ way, cue, head }) => !(cue && cue.last === head && carried.has(head)) && !(way === 'NOUN' && taken.has(head)),
+  );
 }
 
-/** `“…,” said Roe, adding that …`: a participle behind a comma, or a verb behind `and`, without a source of its own goes on with the one before it in its sentence. */
+/**
+ * `“…,” said Roe, adding that …`: a participle behind a comma, or a verb behind `and`, without a source of its own goes
+ * on with the one before it in its sentence.
+ */
 function withSourceBefore(page: Page, draft: Draft, drafts: readonly Draft[]): Draft {
   const before = wordAt(page, (draft.cue?.first ?? draft.head) - 1);
   if (!(page.tagOf(draft.head) === 'VBG' ? /^[,–—-]$/ : /^(?:and|but)$/).test(before)) return draft;
@@ -96,7 +105,8 @@ function withSourceBefore(page: Page, draft: Draft, drafts: readonly Draft[]): D
   for (let number = drafts.length - 1; number >= 0; number -= 1) {
     const earlier = drafts[number];
     if (!earlier || earlier.head < sentence.first) return draft;
-    if (earlier.source !== null && page.quoteAt[earlier.head] === page.quoteAt[draft.head]) return { ...draft, source: earlier.source, sourceHead: earlier.sourceHead };
+    if (earlier.source !== null && page.quoteAt[earlier.head] === page.quoteAt[draft.head])
+      return { ...draft, source: earlier.source, sourceHead: earlier.sourceHead };
   }
   return draft;
 }
@@ -161,14 +171,18 @@ function draftFeeling(page: Page, cue: VerbCue, source: Source | null): Draft | 
 /** `who asked not to be named` says how the article came by its words, not what somebody wants to be known. */
 function asksForSecrecy(page: Page, [part]: readonly TokenRange[]): boolean {
   if (!part || wordAt(page, part.first) !== 'not' || wordAt(page, part.first + 1) !== 'to') return false;
-  for (let token = part.first + 2; token <= Math.min(part.last, part.first + 5); token += 1) if (/^(?:named|identified|quoted|photographed)$/.test(wordAt(page, token))) return true;
+  for (let token = part.first + 2; token <= Math.min(part.last, part.first + 5); token += 1)
+    if (/^(?:named|identified|quoted|photographed)$/.test(wordAt(page, token))) return true;
   return false;
 }
 
 /** `telling the whole truth`, `tell the time`: idioms that report no words. */
 function tellsTruth(page: Page, cue: VerbCue): boolean {
   const object = page.tree.childrenBy(cue.verb, 'obj').find((child) => child > cue.verb);
-  return object !== undefined && /^(?:truth|lie|story|tale|joke|time|difference|fortune)$/.test(page.document.tokens.lemmas[object] ?? '');
+  return (
+    object !== undefined &&
+    /^(?:truth|lie|story|tale|joke|time|difference|fortune)$/.test(page.document.tokens.lemmas[object] ?? '')
+  );
 }
 
 /** `declined to say whether`, `refused to comment on`: the verb before tells what was done. */
@@ -188,14 +202,19 @@ function mediumBy(page: Page, cue: VerbCue): TokenRange | null {
 
 function nounPhraseFrom(page: Page, first: number, limit: number): TokenRange {
   let last = first;
-  while (last < limit && /^(?:DT|JJ|JJS|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(pennTag(page.document, last + 1))) last += 1;
+  while (last < limit && /^(?:DT|JJ|JJS|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(pennTag(page.document, last + 1)))
+    last += 1;
   return { first, last };
 }
 
 /** `is expected to …`, `is said to have …`: the subject and the infinitive are what somebody unnamed holds. */
 function draftPassive(page: Page, cue: VerbCue): Draft | null {
   const { tree } = page;
-  if (!cue.isPassive || !/^(?:say|expect|report|allege|believe|think|know|understand|claim|accuse)$/.test(cue.readings[0]?.lemma ?? '')) return null;
+  if (
+    !cue.isPassive ||
+    !/^(?:say|expect|report|allege|believe|think|know|understand|claim|accuse)$/.test(cue.readings[0]?.lemma ?? '')
+  )
+    return null;
   const subject = tree.childBy(cue.verb, 'nsubj:pass', 'nsubj');
   const complements = tree.childrenBy(cue.verb, 'xcomp', 'advcl', 'ccomp').filter((child) => child > cue.verb);
   const complement = complements.find((child) => isRelation(relation(page.document, child), 'xcomp')) ?? complements[0];

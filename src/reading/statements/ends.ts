@@ -16,7 +16,10 @@ export interface OpenContent {
   readonly verb: number;
 }
 
-/** How far behind its first token a content is looked for, in tokens, and before how many tokens it may end: nobody in the news is reported at such length in a sentence, and every cue of a long one asks. */
+/**
+ * How far behind its first token a content is looked for, in tokens, and before how many tokens it may end: nobody in
+ * the news is reported at such length in a sentence, and every cue of a long one asks.
+ */
 export const LONGEST_CONTENT = 150;
 const MOST_TAILS = 40;
 
@@ -26,17 +29,25 @@ const features = new FeatureList(MOST_FEATURES);
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-/** Tags of words that may open what follows a content: prepositions, conjunctions, relative words, participles, adverbs. */
+/**
+ * Tags of words that may open what follows a content: prepositions, conjunctions, relative words, participles, adverbs.
+ */
 const OPENS = words('IN TO CC WDT WP WP$ WRB VBG VBN RB RBR NNP NN DT CD PRP JJ PRP$ NNS EX VBD VBZ VBP MD');
 const PREPOSED = words('IN TO CC WDT WP WP$ WRB VBG RB');
-const DAYS = words('monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow last this next earlier late early in on at during');
+const DAYS = words(
+  'monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow last this next earlier late early in on at during',
+);
 
 /**
- * The last token of a content, at most so many tokens behind its first: the likeliest of the places where a phrase begins that hangs on something before it, by what was learned of the words there, of the parse, and of where
- * the rules would end it.
+ * The last token of a content, at most so many tokens behind its first: the likeliest of the places where a phrase
+ * begins that hangs on something before it, by what was learned of the words there, of the parse, and of where the
+ * rules would end it.
  */
 export function chooseEnd(page: Page, sought: OpenContent): number {
-  const content = { ...sought, bounds: { ...sought.bounds, last: Math.min(sought.bounds.last, sought.first + LONGEST_CONTENT) } };
+  const content = {
+    ...sought,
+    bounds: { ...sought.bounds, last: Math.min(sought.bounds.last, sought.first + LONGEST_CONTENT) },
+  };
   const ruled = rightBoundary(page, content.first, content.bounds, content.verb);
   const outer = commentedEnd(page, content, joinedEnd(page, content, outermostEnd(page, content.bounds)));
   let open = 1;
@@ -58,11 +69,19 @@ export function chooseEnd(page: Page, sought: OpenContent): number {
   return best;
 }
 
-/** Where a reporting verb goes on from the one that a content belongs to, the content is over at the latest: `denied it was unsafe | and accused him of lying`. */
+/**
+ * Where a reporting verb goes on from the one that a content belongs to, the content is over at the latest: `denied it
+ * was unsafe | and accused him of lying`.
+ */
 function joinedEnd(page: Page, { first, verb }: OpenContent, outer: number): number {
   if (first < verb) return outer;
   for (let token = first + 1; token < outer; token += 1) {
-    if ((page.quoteAt[token] ?? -1) !== (page.quoteAt[verb] ?? -1) || finiteVerbs(page, first, token - 1) === 0 || verbJoinedAt(page, token, verb) < 0) continue;
+    if (
+      (page.quoteAt[token] ?? -1) !== (page.quoteAt[verb] ?? -1) ||
+      finiteVerbs(page, first, token - 1) === 0 ||
+      verbJoinedAt(page, token, verb) < 0
+    )
+      continue;
     let last = token - 1;
     while (last > first && isMark(page, last) && !isQuoteMark(page, last)) last -= 1;
     return last;
@@ -70,39 +89,73 @@ function joinedEnd(page: Page, { first, verb }: OpenContent, outer: number): num
   return outer;
 }
 
-/** What the article goes on to say of a clause is none of it: `said it was safe, | a claim that Roe denied`, `… , | something she has denied`, `… – | although …`. */
+/**
+ * What the article goes on to say of a clause is none of it: `said it was safe, | a claim that Roe denied`, `… , |
+ * something she has denied`, `… – | although …`.
+ */
 function commentedEnd(page: Page, { first, verb }: OpenContent, outer: number): number {
   for (let token = first + 2; token < outer - 1; token += 1) {
-    if (!isMark(page, token) || !/^(?:,|–|—)$/.test(wordAt(page, token)) || (page.quoteAt[token] ?? -1) !== (page.quoteAt[verb] ?? -1)) continue;
+    if (
+      !isMark(page, token) ||
+      !/^(?:,|–|—)$/.test(wordAt(page, token)) ||
+      (page.quoteAt[token] ?? -1) !== (page.quoteAt[verb] ?? -1)
+    )
+      continue;
     const next = token + 1;
-    if (wordAt(page, token) !== ',' && /^(?:although|though|while)$/.test(wordAt(page, next)) && finiteVerbs(page, next, outer) > 0) return token - 1;
-    if (wordAt(page, token) === ',' && wordAt(page, next) === 'as' && /^(?:did|do|does|have|has|had)$/.test(wordAt(page, next + 1))) return token - 1;
-    if (finiteVerbs(page, first, token - 1) === 0 && !/^(?:accuse|blame|call|describe)$/.test(page.document.tokens.lemmas[verb] ?? '')) continue;
+    if (
+      wordAt(page, token) !== ',' &&
+      /^(?:although|though|while)$/.test(wordAt(page, next)) &&
+      finiteVerbs(page, next, outer) > 0
+    )
+      return token - 1;
+    if (
+      wordAt(page, token) === ',' &&
+      wordAt(page, next) === 'as' &&
+      /^(?:did|do|does|have|has|had)$/.test(wordAt(page, next + 1))
+    )
+      return token - 1;
+    if (
+      finiteVerbs(page, first, token - 1) === 0 &&
+      !/^(?:accuse|blame|call|describe)$/.test(page.document.tokens.lemmas[verb] ?? '')
+    )
+      continue;
     const noun = /^(?:an?|the)$/.test(wordAt(page, next)) ? next + 1 : next;
-    const isNamed = noun > next && REPORTING_NOUNS.has(page.document.tokens.lemmas[noun] ?? '') && /^(?:that|which|he|she|they|it|each|both)$/.test(wordAt(page, noun + 1));
+    const isNamed =
+      noun > next &&
+      REPORTING_NOUNS.has(page.document.tokens.lemmas[noun] ?? '') &&
+      /^(?:that|which|he|she|they|it|each|both)$/.test(wordAt(page, noun + 1));
     const isDenied = wordAt(page, next) === 'something' && finiteVerbs(page, next, outer) > 0;
     if (isNamed || isDenied) return token - 1;
   }
   return outer;
 }
 
-/** Whether a clause would end before its finite verb (`said that if elected, he would go`), or words are left hanging before a tail. */
+/**
+ * Whether a clause would end before its finite verb (`said that if elected, he would go`), or words are left hanging
+ * before a tail.
+ */
 function isUnfinished(page: Page, content: OpenContent, tail: number, outer: number): boolean {
   const { first, verb } = content;
   if (leavesHanging(page, content, tail, outer)) return true;
   const isClause =
     /^(?:that|whether|if)$/.test(wordAt(page, first)) ||
-    (/^(?:say|claim|insist|argue|contend|believe|think|allege|tell)$/.test(page.document.tokens.lemmas[verb] ?? '') && /^(?:DT|PRP|NN|NNS|NNP|NNPS|JJ|CD|IN|EX)$/.test(page.tagOf(first)));
+    (/^(?:say|claim|insist|argue|contend|believe|think|allege|tell)$/.test(page.document.tokens.lemmas[verb] ?? '') &&
+      /^(?:DT|PRP|NN|NNS|NNP|NNPS|JJ|CD|IN|EX)$/.test(page.tagOf(first)));
   return isClause && finiteVerbs(page, first, tail - 1) === 0 && finiteVerbs(page, tail, outer) > 0;
 }
 
 /**
- * Words that need what follows: a clause that a conjunction and `that` join (`said it was lost and that he would go`), a list behind a colon, `that` before an insertion, brackets that the clause goes on
- * behind, `not … but rather`, an accusation before `of` (`accused Hale on Tuesday of lying`), two quotations that a conjunction joins.
+ * Words that need what follows: a clause that a conjunction and `that` join (`said it was lost and that he would go`),
+ * a list behind a colon, `that` before an insertion, brackets that the clause goes on behind, `not … but rather`, an
+ * accusation before `of` (`accused Hale on Tuesday of lying`), two quotations that a conjunction joins.
  */
 function leavesHanging(page: Page, { first, verb }: OpenContent, tail: number, outer: number): boolean {
   const next = wordAt(page, tail + 1);
-  if (/^(?:accuse|suspect|convict|acquit)$/.test(page.document.tokens.lemmas[verb] ?? '') && !holdsWord(page, 'of', first, tail - 1) && holdsWord(page, 'of', tail, Math.min(outer, tail + 6)))
+  if (
+    /^(?:accuse|suspect|convict|acquit)$/.test(page.document.tokens.lemmas[verb] ?? '') &&
+    !holdsWord(page, 'of', first, tail - 1) &&
+    holdsWord(page, 'of', tail, Math.min(outer, tail + 6))
+  )
     return true;
   if (page.tagOf(tail) === 'CC') {
     if (next === 'that' || (wordAt(page, tail) === 'but' && /^(?:rather|instead)$/.test(next))) return true;
@@ -121,7 +174,8 @@ function holdsWord(page: Page, word: string, first: number, last: number): boole
 
 /** Whether a bracket that opens before a token closes with more of the clause behind it. */
 function closesBefore(page: Page, first: number, outer: number): boolean {
-  for (let token = first; token < outer; token += 1) if (wordAt(page, token) === ')') return !/^[,;]$/.test(wordAt(page, token + 1)) || token + 2 < outer;
+  for (let token = first; token < outer; token += 1)
+    if (wordAt(page, token) === ')') return !/^[,;]$/.test(wordAt(page, token + 1)) || token + 2 < outer;
   return false;
 }
 
@@ -142,7 +196,12 @@ export function tailsOf(page: Page, content: OpenContent, outer: number): number
     const isAfterMark = isMark(page, token - 1) && token - 1 > content.first;
     if (!isAfterMark && !PREPOSED.has(tag) && !DAYS.has(wordAt(page, token))) continue;
     const quotation = page.quoteAt[token] ?? -1;
-    if (quotation >= 0 && quotation === (page.quoteAt[token - 1] ?? -1) && (page.quoteAt[content.verb] ?? -1) !== quotation) continue;
+    if (
+      quotation >= 0 &&
+      quotation === (page.quoteAt[token - 1] ?? -1) &&
+      (page.quoteAt[content.verb] ?? -1) !== quotation
+    )
+      continue;
     if (!isAfterMark && (heads[topOf(page, token)] ?? -1) > token) continue;
     tails.push(token);
   }
@@ -162,8 +221,18 @@ function topOf(page: Page, token: number): number {
   return top;
 }
 
-/** Writes the features of ending a content before a token. The numbers of the templates are part of what the weights mean. */
-export function readEnd(page: Page, content: OpenContent, ruled: number, outer: number, token: number, into: FeatureList): void {
+/**
+ * Writes the features of ending a content before a token. The numbers of the templates are part of what the weights
+ * mean.
+ */
+export function readEnd(
+  page: Page,
+  content: OpenContent,
+  ruled: number,
+  outer: number,
+  token: number,
+  into: FeatureList,
+): void {
   const { tokens } = page.document;
   const { first, verb } = content;
   into.clear();
@@ -236,7 +305,19 @@ function bucket(length: number): number {
 function markBefore(page: Page, token: number): number {
   if (isQuoteMark(page, token - 1)) return wordAt(page, token - 2) === ',' ? 5 : 4;
   const mark = wordAt(page, token - 1);
-  return mark === ',' ? 1 : /^[–—―-]+$/.test(mark) ? 2 : mark === ';' ? 6 : mark === ':' ? 7 : mark === '(' ? 8 : isMark(page, token - 1) ? 3 : 0;
+  return mark === ','
+    ? 1
+    : /^[–—―-]+$/.test(mark)
+      ? 2
+      : mark === ';'
+        ? 6
+        : mark === ':'
+          ? 7
+          : mark === '('
+            ? 8
+            : isMark(page, token - 1)
+              ? 3
+              : 0;
 }
 
 /** How a content opens: `that`, `to`, a question word, a preposition, a quotation, a participle, anything else. */
@@ -261,11 +342,20 @@ function quoteState(page: Page, first: number, token: number): number {
   const here = page.quoteAt[token] ?? -1;
   const start = page.quoteAt[first] ?? -1;
   const before = page.quoteAt[token - 1] ?? -1;
-  return (here >= 0 ? 1 : 0) + (start >= 0 ? 2 : 0) + (here >= 0 && here === start ? 4 : 0) + (before >= 0 && before !== here ? 8 : 0);
+  return (
+    (here >= 0 ? 1 : 0) +
+    (start >= 0 ? 2 : 0) +
+    (here >= 0 && here === start ? 4 : 0) +
+    (before >= 0 && before !== here ? 8 : 0)
+  );
 }
 
-const TOLD_TIMES = words('monday tuesday wednesday thursday friday saturday sunday yesterday today week month night morning afternoon evening');
-const TOLD_MEDIA = words('statement interview tweet twitter facebook email letter speech conference briefing debate rally hearing report news memo post blog');
+const TOLD_TIMES = words(
+  'monday tuesday wednesday thursday friday saturday sunday yesterday today week month night morning afternoon evening',
+);
+const TOLD_MEDIA = words(
+  'statement interview tweet twitter facebook email letter speech conference briefing debate rally hearing report news memo post blog',
+);
 const TOLD_MONTHS = words('january february march april may june july august september october november december');
 
 /** Whether a phrase tells a day or a medium: such tails belong to the reporting. */

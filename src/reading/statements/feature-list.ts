@@ -1,6 +1,8 @@
 import { mix } from '../../language/tagging/word-features.ts';
 
-/** The features of one decision, as hashes: a template's number mixed with what was seen. Used again for every decision. */
+/**
+ * The features of one decision, as hashes: a template's number mixed with what was seen. Used again for every decision.
+ */
 export class FeatureList {
   readonly hashes: Int32Array;
   count = 0;

@@ -24,8 +24,9 @@ export interface StatementContext {
 }
 
 /**
- * Who said what to whom, in text order: cues first, each with its source and content; then the quotations that no cue takes; then who the words mean. A source that names
- * nobody keeps its words, with the place or organisation it belongs to.
+ * Who said what to whom, in text order: cues first, each with its source and content; then the quotations that no cue
+ * takes; then who the words mean. A source that names nobody keeps its words, with the place or organisation it belongs
+ * to.
  */
 export function findStatements(context: StatementContext): Statement[] {
   const { document, tree } = context;
@@ -38,7 +39,16 @@ export function findStatements(context: StatementContext): Statement[] {
     const paragraph = rangeHolding(document.paragraphs, draft.head);
     const isAlone = draft.way === 'QUOTE_ALONE' && !draft.source;
     const inherited: readonly number[] = isAlone && last && paragraph - last.paragraph <= 2 ? last.speakers : [];
-    const speakers: readonly number[] = isAlone ? inherited : whoIsMeant(page, cast, draft, statements.at(-1), paragraph, last && last.paragraph === paragraph ? last.speakers : []);
+    const speakers: readonly number[] = isAlone
+      ? inherited
+      : whoIsMeant(
+          page,
+          cast,
+          draft,
+          statements.at(-1),
+          paragraph,
+          last && last.paragraph === paragraph ? last.speakers : [],
+        );
     if (speakers.length === 0 && isRelative(page, draft)) continue;
     const statement = toStatement(context, page, cast.index, draft, speakers);
     statements.push(statement);
@@ -49,10 +59,26 @@ export function findStatements(context: StatementContext): Statement[] {
 }
 
 /** The speakers of a draft: those of its source, where a pronoun is read with what was said before in its paragraph. */
-function whoIsMeant(page: Page, cast: Cast, draft: Draft, previous: Statement | undefined, paragraph: number, before: readonly number[]): readonly number[] {
+function whoIsMeant(
+  page: Page,
+  cast: Cast,
+  draft: Draft,
+  previous: Statement | undefined,
+  paragraph: number,
+  before: readonly number[],
+): readonly number[] {
   const speakers = speakersOf(page, cast, draft.source, draft.sourceHead);
-  const isNear = previous?.source !== undefined && previous.source !== null && page.document.sentences[previous.sentence]?.paragraph === paragraph;
-  return withoutSelfNaming(page, cast, draft, isNear ? ofConversation(page, cast, draft, speakers, previous) : speakers, before);
+  const isNear =
+    previous?.source !== undefined &&
+    previous.source !== null &&
+    page.document.sentences[previous.sentence]?.paragraph === paragraph;
+  return withoutSelfNaming(
+    page,
+    cast,
+    draft,
+    isNear ? ofConversation(page, cast, draft, speakers, previous) : speakers,
+    before,
+  );
 }
 
 /** `a format, which implies their participation`: what things tell is no speech. */
@@ -67,7 +93,10 @@ function isRelative(page: Page, { source, way, act }: Draft): boolean {
   );
 }
 
-/** Two cues that report the same words are one statement: the first stays, as the second is a coordinated or repeated verb, unless the second alone is sure (`laughed and said: “…”`). */
+/**
+ * Two cues that report the same words are one statement: the first stays, as the second is a coordinated or repeated
+ * verb, unless the second alone is sure (`laughed and said: “…”`).
+ */
 function withoutRepeats(drafts: readonly Draft[]): Draft[] {
   const key = (draft: Draft): string => draft.content.map((part) => `${part.first}-${part.last}`).join();
   const best = new Map<string, Draft>();
@@ -78,17 +107,33 @@ function withoutRepeats(drafts: readonly Draft[]): Draft[] {
   return drafts.filter((draft) => best.get(key(draft)) === draft);
 }
 
-function toStatement(context: StatementContext, page: Page, index: MentionIndex, draft: Draft, speakers: readonly number[]): Statement {
+function toStatement(
+  context: StatementContext,
+  page: Page,
+  index: MentionIndex,
+  draft: Draft,
+  speakers: readonly number[],
+): Statement {
   const { document, times } = context;
   const span = (range: TokenRange): Span => spanOf(document, range);
   const content = draft.content.map(span).sort((left, right) => left.start - right.start);
   const kind = kindOf(page, draft.content);
-  const isInContent = (token: number): boolean => draft.content.some((part) => part.first <= token && token <= part.last);
+  const isInContent = (token: number): boolean =>
+    draft.content.some((part) => part.first <= token && token <= part.last);
   const sentence = sentenceOf(page, draft.head);
-  const time = draft.cue ? (rangesWithin(times, sentence).find((candidate) => !isInContent(candidate.first) && Math.abs(candidate.first - draft.head) <= 12) ?? null) : null;
+  const time = draft.cue
+    ? (rangesWithin(times, sentence).find(
+        (candidate) => !isInContent(candidate.first) && Math.abs(candidate.first - draft.head) <= 12,
+      ) ?? null)
+    : null;
   const via = draft.via ?? mediumOf(page, draft);
   const addressees = draft.addressee >= 0 ? entitiesOf(page, index, draft.addressee) : [];
-  const evidence = [...(draft.source ? [span(draft.source)] : []), ...(draft.cue ? [span(draft.cue)] : []), ...content, ...(via ? [span(via)] : [])].sort((left, right) => left.start - right.start);
+  const evidence = [
+    ...(draft.source ? [span(draft.source)] : []),
+    ...(draft.cue ? [span(draft.cue)] : []),
+    ...content,
+    ...(via ? [span(via)] : []),
+  ].sort((left, right) => left.start - right.start);
   return {
     kind,
     act: draft.act,
@@ -117,11 +162,21 @@ function entityIn(index: MentionIndex, range: TokenRange): number | null {
   return null;
 }
 
-/** The entities mentioned in a content. Inside quotation marks `I` is whoever speaks, `we` too where one organisation or several people do, and `you` is who is spoken to. */
-function aboutOf(page: Page, index: MentionIndex, draft: Draft, speakers: readonly number[], addressees: readonly number[]): number[] {
+/**
+ * The entities mentioned in a content. Inside quotation marks `I` is whoever speaks, `we` too where one organisation or
+ * several people do, and `you` is who is spoken to.
+ */
+function aboutOf(
+  page: Page,
+  index: MentionIndex,
+  draft: Draft,
+  speakers: readonly number[],
+  addressees: readonly number[],
+): number[] {
   const found = new Set<number>();
   const cueQuote = draft.cue ? (page.quoteAt[draft.head] ?? -1) : -1;
-  const speakForGroup = speakers.length > 1 || (speakers.length === 1 && index.entities[speakers[0] ?? -1]?.type !== 'PERSON');
+  const speakForGroup =
+    speakers.length > 1 || (speakers.length === 1 && index.entities[speakers[0] ?? -1]?.type !== 'PERSON');
   for (const part of draft.content) {
     for (let token = part.first; token <= part.last; token += 1) {
       const entity = index.entityAt(token);
@@ -129,7 +184,12 @@ function aboutOf(page: Page, index: MentionIndex, draft: Draft, speakers: readon
       const quote = page.quoteAt[token] ?? -1;
       if (quote < 0 || quote === cueQuote) continue;
       const person = personOf(wordAt(page, token));
-      const meant = person === 'SPEAKER' || (speakForGroup && person === 'SPEAKERS') ? speakers : person === 'ADDRESSEE' ? addressees : [];
+      const meant =
+        person === 'SPEAKER' || (speakForGroup && person === 'SPEAKERS')
+          ? speakers
+          : person === 'ADDRESSEE'
+            ? addressees
+            : [];
       for (const one of meant) found.add(one);
     }
   }
@@ -137,12 +197,19 @@ function aboutOf(page: Page, index: MentionIndex, draft: Draft, speakers: readon
 }
 
 /** Where it was said: a place behind `in`, `at` or `from` in the reporting clause. */
-function placeOf(context: StatementContext, index: MentionIndex, sentence: TokenRange, isInContent: (token: number) => boolean, draft: Draft): number | null {
+function placeOf(
+  context: StatementContext,
+  index: MentionIndex,
+  sentence: TokenRange,
+  isInContent: (token: number) => boolean,
+  draft: Draft,
+): number | null {
   for (let token = sentence.first + 1; token <= sentence.last; token += 1) {
     const entity = index.entityAt(token);
     if (entity < 0 || isInContent(token) || index.entities[entity]?.type !== 'PLACE') continue;
     if (draft.source && draft.source.first <= token && token <= draft.source.last) continue;
-    if (/^(?:in|at|from)$/i.test(tokenText(context.document, token - 1)) && Math.abs(token - draft.head) <= 12) return entity;
+    if (/^(?:in|at|from)$/i.test(tokenText(context.document, token - 1)) && Math.abs(token - draft.head) <= 12)
+      return entity;
   }
   return null;
 }

@@ -31,7 +31,11 @@ export function openStatementModel(file: ModelFile): StatementModel {
   return {
     ends: openDecision(file, 'ends'),
     reports: openDecision(file, 'reports'),
-    trusts: calibrated(openDecision(file, 'trusts'), Number(file.facts['trusts.slope']), Number(file.facts['trusts.offset'])),
+    trusts: calibrated(
+      openDecision(file, 'trusts'),
+      Number(file.facts['trusts.slope']),
+      Number(file.facts['trusts.offset']),
+    ),
   };
 }
 

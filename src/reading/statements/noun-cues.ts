@@ -6,7 +6,10 @@ import { chooseEnd } from './ends.ts';
 import { type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
 import { NOMINAL, startOfTitle } from './source-edges.ts';
 
-/** What a noun reports: `her claim that …`, `a warning by the ministry that …`, `made a promise to …`, `the union’s calls for …`. */
+/**
+ * What a noun reports: `her claim that …`, `a warning by the ministry that …`, `made a promise to …`, `the union’s
+ * calls for …`.
+ */
 export interface NounReport {
   readonly noun: ReportingNoun;
   /** The words that report: the noun, with the verb that does no more than utter it. */
@@ -24,7 +27,8 @@ export function isNounAt(page: Page, token: number): boolean {
 }
 
 /** Nouns whose infinitive is what was said: `a promise to cut fees`. */
-const WITH_INFINITIVE = /^(?:promise|pledge|vow|threat|offer|demand|call|refusal|claim|request|plea|appeal|proposal|order)$/;
+const WITH_INFINITIVE =
+  /^(?:promise|pledge|vow|threat|offer|demand|call|refusal|claim|request|plea|appeal|proposal|order)$/;
 
 /** Nouns of which a phrase with `for`, `of` or `about` is what was said, where it is told whose they are. */
 const WITH_FOR = /^(?:call|demand|plea|appeal|request)$/;
@@ -45,55 +49,94 @@ export function readNoun(page: Page, noun: number): NounReport | null {
   const opening = (agent?.last ?? noun) + 1;
   const owner = agent ?? ownerOf(page, noun, bounds.first);
   const uttering = owner ? -1 : utteringVerb(page, noun);
-  const subject = uttering >= 0 ? (page.tree.childrenBy(uttering, 'nsubj').find((child) => child < uttering) ?? -1) : -1;
+  const subject =
+    uttering >= 0 ? (page.tree.childrenBy(uttering, 'nsubj').find((child) => child < uttering) ?? -1) : -1;
   const source = owner ?? (subject >= 0 ? trimMarks(page, page.tree.subtreeOf(subject)) : null);
   const first = firstOfContent(page, noun, lemma, opening, source !== null);
   if (first < 0 || first >= bounds.last) return null;
   const content = trimMarks(page, { first, last: endOfContent(page, noun, first, bounds) });
   if (!content || content.last <= content.first) return null;
   const sourceHead = owner ? headOf(page, owner) : subject;
-  return { noun: listed, cue: { first: source && uttering >= 0 ? uttering : noun, last: first > opening ? opening : noun }, source, sourceHead: source ? sourceHead : -1, content };
+  return {
+    noun: listed,
+    cue: { first: source && uttering >= 0 ? uttering : noun, last: first > opening ? opening : noun },
+    source,
+    sourceHead: source ? sourceHead : -1,
+    content,
+  };
 }
 
-/** `said in her opening remarks that …`: a noun that tells where a reporting verb was spoken leaves what was said to the verb. */
+/**
+ * `said in her opening remarks that …`: a noun that tells where a reporting verb was spoken leaves what was said to the
+ * verb.
+ */
 function isOccasion(page: Page, noun: number): boolean {
   const { heads, lemmas } = page.document.tokens;
-  const isInside = page.tree.childrenBy(noun, 'case').some((preposition) => /^(?:in|during|at|on|after)$/.test(wordAt(page, preposition)));
-  return isInside && (REPORTING_VERBS.get(lemmas[heads[noun] ?? -1] ?? '') ?? []).some((reading) => reading.frames.has('CLAUSE'));
+  const isInside = page.tree
+    .childrenBy(noun, 'case')
+    .some((preposition) => /^(?:in|during|at|on|after)$/.test(wordAt(page, preposition)));
+  return (
+    isInside &&
+    (REPORTING_VERBS.get(lemmas[heads[noun] ?? -1] ?? '') ?? []).some((reading) => reading.frames.has('CLAUSE'))
+  );
 }
 
-/** Where what was said begins: at `that` or `to`, or behind `for`, `of` and `about`; -1 where nothing of the kind follows the noun. */
+/**
+ * Where what was said begins: at `that` or `to`, or behind `for`, `of` and `about`; -1 where nothing of the kind
+ * follows the noun.
+ */
 function firstOfContent(page: Page, noun: number, lemma: string, opening: number, isOwned: boolean): number {
   const word = wordAt(page, opening);
   if (/^(?:that|whether)$/.test(word)) {
     const isSubject = /^(?:VBD|VBZ|VBP|MD|VBN)$/.test(page.tagOf(opening + 1)) && !isFiniteTag(page.tagOf(opening + 2));
-    const isClause = page.tagOf(opening) === 'IN' || (isOwned && !isSubject) || isRelation(relation(page.document, opening), 'mark') || /^(?:PRP|DT|NNP|PRP\$|EX)$/.test(page.tagOf(opening + 1));
+    const isClause =
+      page.tagOf(opening) === 'IN' ||
+      (isOwned && !isSubject) ||
+      isRelation(relation(page.document, opening), 'mark') ||
+      /^(?:PRP|DT|NNP|PRP\$|EX)$/.test(page.tagOf(opening + 1));
     return isClause && (isOwned || hasClause(page, noun)) ? opening : -1;
   }
   if (!isOwned) return -1;
   if (word === 'to') return WITH_INFINITIVE.test(lemma) && page.tagOf(opening + 1) === 'VB' ? opening : -1;
-  const isPhrase = (word === 'for' && WITH_FOR.test(lemma)) || (word === 'of' && WITH_OF.test(lemma)) || (word === 'about' && WITH_ABOUT.test(lemma));
+  const isPhrase =
+    (word === 'for' && WITH_FOR.test(lemma)) ||
+    (word === 'of' && WITH_OF.test(lemma)) ||
+    (word === 'about' && WITH_ABOUT.test(lemma));
   return isPhrase ? opening + 1 : -1;
 }
 
 function hasClause(page: Page, noun: number): boolean {
   return page.tree
     .childrenBy(noun, 'acl', 'ccomp')
-    .some((clause) => clause > noun && page.tree.childrenBy(clause, 'mark').some((mark) => /^(?:that|whether)$/.test(wordAt(page, mark)) && mark > noun && mark - noun <= 3));
+    .some(
+      (clause) =>
+        clause > noun &&
+        page.tree
+          .childrenBy(clause, 'mark')
+          .some((mark) => /^(?:that|whether)$/.test(wordAt(page, mark)) && mark > noun && mark - noun <= 3),
+    );
 }
 
 /** The end of the phrase that hangs on the noun; where the noun is a subject, before its verb. */
 function endOfContent(page: Page, noun: number, first: number, bounds: TokenRange): number {
   const { heads } = page.document.tokens;
-  const clause = page.tree.childrenBy(noun, 'acl', 'ccomp', 'nmod').findLast((child) => child >= first && page.tree.subtreeOf(child).first <= first + 1);
+  const clause = page.tree
+    .childrenBy(noun, 'acl', 'ccomp', 'nmod')
+    .findLast((child) => child >= first && page.tree.subtreeOf(child).first <= first + 1);
   const last = clause === undefined ? chooseEnd(page, { first, bounds, verb: noun }) : page.tree.subtreeOf(clause).last;
   const governor = heads[noun] ?? -1;
   if (governor <= first || !isRelation(relation(page.document, noun), 'nsubj')) return Math.min(last, bounds.last);
-  const verb = Math.min(governor, ...page.tree.childrenBy(governor, 'aux', 'aux:pass', 'cop', 'advmod').filter((child) => child > first));
+  const verb = Math.min(
+    governor,
+    ...page.tree.childrenBy(governor, 'aux', 'aux:pass', 'cop', 'advmod').filter((child) => child > first),
+  );
   return Math.min(last, verb - 1, bounds.last);
 }
 
-/** `by the ministry`, `from doctors`: a phrase right behind the noun that names whose words they are, before what was said. */
+/**
+ * `by the ministry`, `from doctors`: a phrase right behind the noun that names whose words they are, before what was
+ * said.
+ */
 function agentBehind(page: Page, noun: number, limit: number): TokenRange | null {
   if (!/^(?:by|from)$/.test(wordAt(page, noun + 1))) return null;
   let last = noun + 1;
@@ -116,12 +159,19 @@ function ownerOf(page: Page, noun: number, limit: number): TokenRange | null {
 /** The verb that utters the noun as its object: `issued a warning that …`; -1 where none does. */
 function utteringVerb(page: Page, noun: number): number {
   const verb = page.document.tokens.heads[noun] ?? -1;
-  return verb >= 0 && verb < noun && noun - verb <= 6 && isRelation(relation(page.document, noun), 'obj') && UTTERING.test(page.document.tokens.lemmas[verb] ?? '') ? verb : -1;
+  return verb >= 0 &&
+    verb < noun &&
+    noun - verb <= 6 &&
+    isRelation(relation(page.document, noun), 'obj') &&
+    UTTERING.test(page.document.tokens.lemmas[verb] ?? '')
+    ? verb
+    : -1;
 }
 
 function headOf(page: Page, { first, last }: TokenRange): number {
   let head = last;
-  for (let token = first; token < last; token += 1) if (page.tagOf(token).startsWith('NN') && wordAt(page, token + 1) === 'of') return token;
+  for (let token = first; token < last; token += 1)
+    if (page.tagOf(token).startsWith('NN') && wordAt(page, token + 1) === 'of') return token;
   while (head > first && !/^(?:NN|PRP)/.test(page.tagOf(head))) head -= 1;
   return head;
 }

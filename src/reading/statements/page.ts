@@ -9,10 +9,16 @@ const WORD = 0;
 const MARK = 1;
 const QUOTE_MARK = 2;
 
-/** What is counted beforehand: finite verbs, tokens in quotation marks, words but for clitics, and such words in quotation marks. */
+/**
+ * What is counted beforehand: finite verbs, tokens in quotation marks, words but for clitics, and such words in
+ * quotation marks.
+ */
 type Counted = 'finite' | 'quoted' | 'words' | 'quotedWords';
 
-/** A document with its words, marks, verbs and quotations laid out by token, as every step of reading statements asks for them. */
+/**
+ * A document with its words, marks, verbs and quotations laid out by token, as every step of reading statements asks
+ * for them.
+ */
 export interface Page {
   readonly document: Document;
   readonly tree: Tree;
@@ -43,7 +49,12 @@ export function layOut(document: Document, tree: Tree, model: StatementModel = l
   const { count } = document.tokens;
   const words: string[] = [];
   const kinds = new Uint8Array(count);
-  const before = { finite: new Int32Array(count + 1), quoted: new Int32Array(count + 1), words: new Int32Array(count + 1), quotedWords: new Int32Array(count + 1) };
+  const before = {
+    finite: new Int32Array(count + 1),
+    quoted: new Int32Array(count + 1),
+    words: new Int32Array(count + 1),
+    quotedWords: new Int32Array(count + 1),
+  };
   const countOn = (counts: Int32Array, token: number, isCounted: boolean): void => {
     counts[token + 1] = (counts[token] ?? 0) + (isCounted ? 1 : 0);
   };
@@ -105,12 +116,18 @@ export function isMark(page: Page, token: number): boolean {
   return (page.kinds[token] ?? WORD) !== WORD;
 }
 
-/** A range without the marks at its edges other than quotation marks that it holds in pairs; null where nothing is left. */
+/**
+ * A range without the marks at its edges other than quotation marks that it holds in pairs; null where nothing is left.
+ */
 export function trimMarks(page: Page, range: TokenRange): TokenRange | null {
   let { first, last } = range;
   const isOuter = (token: number): boolean => isMark(page, token) && !isQuoteMark(page, token);
   while (first <= last && (isOuter(first) || (isQuoteMark(page, first) && !isOpening(page, first)))) first += 1;
-  while (last >= first && ((isOuter(last) && !isInsideQuoteEnd(page, last)) || (isQuoteMark(page, last) && isOpening(page, last)))) last -= 1;
+  while (
+    last >= first &&
+    ((isOuter(last) && !isInsideQuoteEnd(page, last)) || (isQuoteMark(page, last) && isOpening(page, last)))
+  )
+    last -= 1;
   return first <= last ? { first, last } : null;
 }
 

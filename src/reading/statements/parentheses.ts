@@ -7,12 +7,14 @@ const PHRASE = /^(?:DT|JJ|JJR|JJS|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/;
 const LONGEST = 9;
 
 /**
- * The source of a reporting clause that is set off by commas or quotation marks: `…, police said.`, `the plan, she said, was …`, `…, said one official in the room.` Such clauses have their own
- * noun phrase right beside the verb, whatever the parser made of the long clause that they interrupt. Null where the cue is no such clause.
+ * The source of a reporting clause that is set off by commas or quotation marks: `…, police said.`, `the plan, she
+ * said, was …`, `…, said one official in the room.` Such clauses have their own noun phrase right beside the verb,
+ * whatever the parser made of the long clause that they interrupt. Null where the cue is no such clause.
  */
 export function findParenthetical(page: Page, cue: VerbCue): Source | null {
   const { first, last } = cue.range;
-  if (cue.isPassive || !isFiniteTag(page.tagOf(first)) || !cue.readings.some((reading) => reading.frames.has('CLAUSE'))) return null;
+  if (cue.isPassive || !isFiniteTag(page.tagOf(first)) || !cue.readings.some((reading) => reading.frames.has('CLAUSE')))
+    return null;
   const before = phraseBefore(page, first, last);
   return before || cue.readings.some((reading) => reading.frames.has('ADDRESSEE')) ? before : phraseBehind(page, cue);
 }
@@ -21,11 +23,15 @@ function phraseBefore(page: Page, first: number, last: number): Source | null {
   const sentence = sentenceOf(page, first);
   let start = first;
   if (page.tagOf(first - 1) === 'PRP') start = first - 1;
-  else while (first - start < LONGEST && PHRASE.test(page.tagOf(start - 1)) && wordAt(page, start - 1) !== 'something') start -= 1;
+  else
+    while (first - start < LONGEST && PHRASE.test(page.tagOf(start - 1)) && wordAt(page, start - 1) !== 'something')
+      start -= 1;
   if (start === first || start - 1 < sentence.first || !isSetOff(page, start - 1)) return null;
   if (page.tagOf(first - 1) !== 'PRP' && !/^NN/.test(page.tagOf(first - 1))) return null;
   const next = wordAt(page, last + 1);
-  return /^[,.;–—]$/.test(next) || last >= sentence.last ? { range: { first: start, last: first - 1 }, head: first - 1, isInverted: false } : null;
+  return /^[,.;–—]$/.test(next) || last >= sentence.last
+    ? { range: { first: start, last: first - 1 }, head: first - 1, isInverted: false }
+    : null;
 }
 
 /** A comma outside quotation marks. */
@@ -46,10 +52,17 @@ function phraseBehind(page: Page, cue: VerbCue): Source | null {
   }
   if (!hasVerbBefore(page, sentence.first, first)) return null;
   const subtree = page.tree.subtreeOf(end);
-  return { range: { first: last + 1, last: Math.max(end, Math.min(subtree.last, sentence.last)) }, head: end, isInverted: true };
+  return {
+    range: { first: last + 1, last: Math.max(end, Math.min(subtree.last, sentence.last)) },
+    head: end,
+    isInverted: true,
+  };
 }
 
-/** Whether a clause stands before the cue, not only its own subject with an apposition: a finite verb outside of relative clauses. */
+/**
+ * Whether a clause stands before the cue, not only its own subject with an apposition: a finite verb outside of
+ * relative clauses.
+ */
 function hasVerbBefore(page: Page, first: number, cue: number): boolean {
   let isRelative = false;
   for (let token = first; token < cue; token += 1) {

@@ -6,11 +6,25 @@ import { type Page, wordAt } from './page.ts';
 const SAYS_IT: ReadonlySet<string> = new Set(['LEFT_QUOTE', 'RIGHT_QUOTE', 'CLAUSE', 'LEFT', 'ACCORDING']);
 
 /** Acts of those who take a stand: `it` that does them is an organisation or a country. */
-const STANCES: ReadonlySet<string> = new Set(['ANNOUNCE', 'CONFIRM', 'DENY', 'ACCUSE', 'CRITICISE', 'THANK', 'APOLOGISE', 'WARN', 'PROMISE', 'DEMAND', 'URGE', 'DECLINE']);
+const STANCES: ReadonlySet<string> = new Set([
+  'ANNOUNCE',
+  'CONFIRM',
+  'DENY',
+  'ACCUSE',
+  'CRITICISE',
+  'THANK',
+  'APOLOGISE',
+  'WARN',
+  'PROMISE',
+  'DEMAND',
+  'URGE',
+  'DECLINE',
+]);
 
 /**
- * Whether a draft is likely a statement that the article reports, not merely a verb that could report one. Inside a quotation only what a named third person said counts; what the
- * author or the reader says, what a thing implies, and what somebody would, should or did not say is no report unless it stands in quotation marks.
+ * Whether a draft is likely a statement that the article reports, not merely a verb that could report one. Inside a
+ * quotation only what a named third person said counts; what the author or the reader says, what a thing implies, and
+ * what somebody would, should or did not say is no report unless it stands in quotation marks.
  */
 export function isPlausible(page: Page, draft: Draft): boolean {
   if (draft.way.startsWith('LOOSE')) return false;
@@ -23,7 +37,12 @@ export function isPlausible(page: Page, draft: Draft): boolean {
   if ((page.quoteAt[draft.head] ?? -1) >= 0) return isNamedSaying(page, draft, tag);
   if (isOneWord && /^(?:i|we|you)$/.test(source) && !isQuoted) return false;
   if (isOneWord && source === 'it' && STANCES.has(draft.act) && /^VB[DZ]$/.test(tag)) return true;
-  if (isOneWord && /^(?:which|that|this|it)$/.test(source) && (draft.act === 'SUGGEST' || draft.act === 'FIND' || !SAYS_IT.has(draft.way))) return false;
+  if (
+    isOneWord &&
+    /^(?:which|that|this|it)$/.test(source) &&
+    (draft.act === 'SUGGEST' || draft.act === 'FIND' || !SAYS_IT.has(draft.way))
+  )
+    return false;
   if (isOneWord && source === 'who' && !SAYS_IT.has(draft.way)) return false;
   if (draft.isThought) return draft.way === 'CLAUSE' && /^VB[DZP]$/.test(tag) && !draft.isNegated;
   if (tag === 'VB' && !isQuoted && !SAYS_IT.has(draft.way)) return false;
@@ -31,10 +50,19 @@ export function isPlausible(page: Page, draft: Draft): boolean {
 }
 
 function isNamedSaying(page: Page, draft: Draft, tag: string): boolean {
-  return draft.sourceHead >= 0 && pennTag(page.document, draft.sourceHead).startsWith('NNP') && /^VB[DZ]$/.test(tag) && SAYS_IT.has(draft.way) && !draft.isThought;
+  return (
+    draft.sourceHead >= 0 &&
+    pennTag(page.document, draft.sourceHead).startsWith('NNP') &&
+    /^VB[DZ]$/.test(tag) &&
+    SAYS_IT.has(draft.way) &&
+    !draft.isThought
+  );
 }
 
-/** Whether a draft that stands inside what another reports may stay: `she said he had told them it was over` gives both, `she said he praised the plan` only the outer. */
+/**
+ * Whether a draft that stands inside what another reports may stay: `she said he had told them it was over` gives both,
+ * `she said he praised the plan` only the outer.
+ */
 export function isStrongInside(draft: Draft): boolean {
   return SAYS_IT.has(draft.way) && !draft.isThought && draft.source !== null;
 }

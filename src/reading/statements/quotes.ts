@@ -10,8 +10,10 @@ import { Speeches } from './speeches.ts';
 const SHORTEST_ALONE = 4;
 
 /**
- * Gives every quotation that no cue takes to whom it belongs: what follows an attributed quotation in its paragraph goes on with it, and over the end of the paragraph
- * where nothing but the quotation ends it; any other quotation that fills its sentence is a statement of its own, by the last speaker. Content that begins or ends inside a quotation is drawn out to all of it, over sentences.
+ * Gives every quotation that no cue takes to whom it belongs: what follows an attributed quotation in its paragraph
+ * goes on with it, and over the end of the paragraph where nothing but the quotation ends it; any other quotation that
+ * fills its sentence is a statement of its own, by the last speaker. Content that begins or ends inside a quotation is
+ * drawn out to all of it, over sentences.
  */
 export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
   const speeches = new Speeches(
@@ -49,14 +51,18 @@ export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
   return [...speeches.drafts(), ...alone].sort((left, right) => left.head - right.head);
 }
 
-/** Which quotations some drafts report, 1 for each: those that their contents touch, but for the one that their cue stands in. */
+/**
+ * Which quotations some drafts report, 1 for each: those that their contents touch, but for the one that their cue
+ * stands in.
+ */
 function claimedBy(page: Page, drafts: readonly Draft[]): Uint8Array {
   const claimed = new Uint8Array(page.quotations.length);
   for (const draft of drafts) {
     for (const part of draft.content) {
       for (let token = part.first; token <= part.last; token += 1) {
         const quotation = page.quoteAt[token] ?? -1;
-        if (quotation >= 0 && ((page.quoteAt[draft.head] ?? -1) !== quotation || draft.way === 'COLON')) claimed[quotation] = 1;
+        if (quotation >= 0 && ((page.quoteAt[draft.head] ?? -1) !== quotation || draft.way === 'COLON'))
+          claimed[quotation] = 1;
       }
     }
   }
@@ -84,17 +90,26 @@ function quoteAlone(range: TokenRange, source: TokenRange | null, sourceHead: nu
 /** `“It was never safe.” — Ida Roe`: a short name behind a dash that ends the paragraph signs the quotation. */
 function signatureOf(page: Page, range: TokenRange): TokenRange | null {
   const paragraph = paragraphOf(page, range.first);
-  if (!/^[–—―-]+$/.test(wordAt(page, range.last + 1)) || range.last + 1 >= paragraph.last || paragraph.last - range.last > 9) return null;
-  return page.tagOf(range.last + 2).startsWith('NNP') ? trimMarks(page, { first: range.last + 2, last: paragraph.last }) : null;
+  if (
+    !/^[–—―-]+$/.test(wordAt(page, range.last + 1)) ||
+    range.last + 1 >= paragraph.last ||
+    paragraph.last - range.last > 9
+  )
+    return null;
+  return page.tagOf(range.last + 2).startsWith('NNP')
+    ? trimMarks(page, { first: range.last + 2, last: paragraph.last })
+    : null;
 }
 
 /**
- * Whether a quotation opens the paragraph behind one that ends with a draft's own words, the last of which is `end`. Where a cue or anything else ends that paragraph, the quotation is a statement of
- * its own.
+ * Whether a quotation opens the paragraph behind one that ends with a draft's own words, the last of which is `end`.
+ * Where a cue or anything else ends that paragraph, the quotation is a statement of its own.
  */
 function goesOn(page: Page, end: number, range: TokenRange): boolean {
   const paragraph = paragraphOf(page, range.first);
-  return paragraph.first === range.first && paragraph.first > 0 && end >= paragraphOf(page, paragraph.first - 1).last - 1;
+  return (
+    paragraph.first === range.first && paragraph.first > 0 && end >= paragraphOf(page, paragraph.first - 1).last - 1
+  );
 }
 
 /** A content that ends inside a quotation ends with it, where it also begins there or the cue stands outside. */
@@ -105,10 +120,16 @@ function drawOut(page: Page, part: TokenRange, head: number): TokenRange {
   const range = withMarks(page.document, quotation);
   const startsIt = part.first - range.first <= 1;
   const endsIt = range.last - part.last <= 1;
-  return { first: endsIt && !startsIt ? Math.min(part.first, range.first) : startsIt ? range.first : part.first, last: startsIt ? Math.max(part.last, range.last) : part.last };
+  return {
+    first: endsIt && !startsIt ? Math.min(part.first, range.first) : startsIt ? range.first : part.first,
+    last: startsIt ? Math.max(part.last, range.last) : part.last,
+  };
 }
 
-/** Where a content ends inside a quotation that it led up to (`He said they were “…. …”`), it goes on to the closing mark. */
+/**
+ * Where a content ends inside a quotation that it led up to (`He said they were “…. …”`), it goes on to the closing
+ * mark.
+ */
 function endOfLast(page: Page, part: TokenRange, head: number): TokenRange {
   const inside = page.quoteAt[part.last] ?? -1;
   const quotation = page.quotations[inside];
@@ -123,7 +144,10 @@ function standsAlone(page: Page, range: TokenRange): boolean {
   return range.first - opening.first <= 0 && closing.last - range.last <= 1;
 }
 
-/** A quotation behind a colon, even one that ends the paragraph before, is what the subject of that sentence said: `The ministry issued a statement: “…”`. */
+/**
+ * A quotation behind a colon, even one that ends the paragraph before, is what the subject of that sentence said: `The
+ * ministry issued a statement: “…”`.
+ */
 function introducedBy(page: Page, range: TokenRange): Draft | null {
   const { document, tree } = page;
   const colon = range.first - 1;
@@ -133,7 +157,12 @@ function introducedBy(page: Page, range: TokenRange): Draft | null {
     if ((document.tokens.heads[token] ?? -1) >= 0 || !pennTag(document, token).startsWith('VB')) continue;
     const subject = tree.childBy(token, 'nsubj');
     const source =
-      subject >= 0 && subject < token ? trimMarks(page, { first: Math.max(sentence.first, tree.subtreeOf(subject).first), last: Math.min(tree.subtreeOf(subject).last, token - 1) }) : null;
+      subject >= 0 && subject < token
+        ? trimMarks(page, {
+            first: Math.max(sentence.first, tree.subtreeOf(subject).first),
+            last: Math.min(tree.subtreeOf(subject).last, token - 1),
+          })
+        : null;
     const act = REPORTING_VERBS.get(document.tokens.lemmas[token] ?? '')?.[0]?.act ?? 'SAY';
     return {
       act,
@@ -153,7 +182,10 @@ function introducedBy(page: Page, range: TokenRange): Draft | null {
   return null;
 }
 
-/** Whether a draft's content is all, partly or not at all in double quotation marks, by its words: nine in ten, two, none. */
+/**
+ * Whether a draft's content is all, partly or not at all in double quotation marks, by its words: nine in ten, two,
+ * none.
+ */
 export function kindOf(page: Page, content: readonly TokenRange[]): StatementKind {
   let words = 0;
   let quoted = 0;

@@ -14,13 +14,19 @@ interface Speech {
   quoted: number;
 }
 
-/** The drafts of an article as quotations are asked whose they are, in text order: found by where they end, so that each quotation costs the same, however many there are. */
+/**
+ * The drafts of an article as quotations are asked whose they are, in text order: found by where they end, so that each
+ * quotation costs the same, however many there are.
+ */
 export class Speeches {
   readonly #page: Page;
   readonly #speeches: Speech[] = [];
   /** By the last token of content, cue and source. */
   readonly #ending = new Map<number, Speech[]>();
-  /** Those that quote, from outside of quotation marks, with where they ended at first, in that order; the first `#passed` of them end before the quotation that was asked for last. */
+  /**
+   * Those that quote, from outside of quotation marks, with where they ended at first, in that order; the first
+   * `#passed` of them end before the quotation that was asked for last.
+   */
   readonly #quoting: { readonly speech: Speech; readonly end: number }[];
   #passed = 0;
   #latest: Speech | null = null;
@@ -53,17 +59,25 @@ export class Speeches {
     if (this.#isQuoting(speech)) this.#pass(speech);
   }
 
-  /** The draft in the same paragraph whose quotation one that begins at a token goes on from: nothing but its cue, its source and narrow words stand between. */
+  /**
+   * The draft in the same paragraph whose quotation one that begins at a token goes on from: nothing but its cue, its
+   * source and narrow words stand between.
+   */
   ownerBefore(token: number): Speech | null {
     const first = Math.max(paragraphOf(this.#page, token).first, sentenceOf(this.#page, token - 1).first);
     for (let end = token - 1; end >= first; end -= 1) {
-      const owner = this.#ending.get(end)?.find((speech) => speech.draft.head >= paragraphOf(this.#page, token).first && this.#isQuoting(speech));
+      const owner = this.#ending
+        .get(end)
+        ?.find((speech) => speech.draft.head >= paragraphOf(this.#page, token).first && this.#isQuoting(speech));
       if (owner) return owner;
     }
     return null;
   }
 
-  /** The draft whose speech the paragraph before, or the same one, ends with: a quotation that begins at a token and has no cue of its own goes on with it. Asked for tokens in text order. */
+  /**
+   * The draft whose speech the paragraph before, or the same one, ends with: a quotation that begins at a token and has
+   * no cue of its own goes on with it. Asked for tokens in text order.
+   */
   quotedBefore(token: number): Speech | null {
     for (let next = this.#quoting[this.#passed]; next && next.end < token; next = this.#quoting[this.#passed]) {
       if (next.end === next.speech.end) this.#pass(next.speech);
@@ -74,7 +88,14 @@ export class Speeches {
   }
 
   #append(draft: Draft): Speech {
-    const speech: Speech = { number: this.#speeches.length, draft, parts: [...draft.content], end: -1, words: 0, quoted: 0 };
+    const speech: Speech = {
+      number: this.#speeches.length,
+      draft,
+      parts: [...draft.content],
+      end: -1,
+      words: 0,
+      quoted: 0,
+    };
     for (const { first, last } of draft.content) {
       speech.end = Math.max(speech.end, last);
       speech.words += countIn(this.#page, 'words', first, last);
@@ -93,12 +114,18 @@ export class Speeches {
 
   /** Takes a speech for the one that ends last, the first of several. */
   #pass(speech: Speech): void {
-    const isLater = !this.#latest || speech.end > this.#latest.end || (speech.end === this.#latest.end && speech.number < this.#latest.number);
+    const isLater =
+      !this.#latest ||
+      speech.end > this.#latest.end ||
+      (speech.end === this.#latest.end && speech.number < this.#latest.number);
     if (isLater) this.#latest = speech;
   }
 
   #isQuoting({ draft, parts }: Speech): boolean {
     const { quoteAt } = this.#page;
-    return (quoteAt[draft.head] ?? -1) < 0 && parts.some((part) => (quoteAt[part.first] ?? -1) >= 0 || (quoteAt[part.last] ?? -1) >= 0);
+    return (
+      (quoteAt[draft.head] ?? -1) < 0 &&
+      parts.some((part) => (quoteAt[part.first] ?? -1) >= 0 || (quoteAt[part.last] ?? -1) >= 0)
+    );
   }
 }

@@ -11,8 +11,9 @@ export function personOf(word: string): 'SPEAKER' | 'SPEAKERS' | 'ADDRESSEE' | n
 }
 
 /**
- * The mentions of an article with those of its quotations added, and its entities with their numbers: `I` is the person who speaks, `we` the one organisation that does, `you` the one
- * person spoken to. What a quotation quotes in its turn stays as it is, for others may be speaking there.
+ * The mentions of an article with those of its quotations added, and its entities with their numbers: `I` is the person
+ * who speaks, `we` the one organisation that does, `you` the one person spoken to. What a quotation quotes in its turn
+ * stays as it is, for others may be speaking there.
  */
 export function addSpokenPronouns(
   document: Document,
@@ -30,7 +31,15 @@ export function addSpokenPronouns(
       const { first, last } = tokensOf(document, span);
       for (let token = first; token <= last; token += 1) {
         const quote = quoteAt[token] ?? -1;
-        if (quote < 0 || quote === cueQuote || (innerAt[token] ?? -1) >= 0 || taken.has(token) || found.has(token) || !pennTag(document, token).startsWith('PRP')) continue;
+        if (
+          quote < 0 ||
+          quote === cueQuote ||
+          (innerAt[token] ?? -1) >= 0 ||
+          taken.has(token) ||
+          found.has(token) ||
+          !pennTag(document, token).startsWith('PRP')
+        )
+          continue;
         const meant = whoIsMeant(entities, tokenText(document, token), speakers, addressees);
         if (meant !== null) found.set(token, meant);
       }
@@ -39,7 +48,12 @@ export function addSpokenPronouns(
   return found.size === 0 ? { entities, mentions } : insert(document, entities, mentions, found);
 }
 
-function whoIsMeant(entities: readonly Entity[], word: string, speakers: readonly number[], addressees: readonly number[]): number | null {
+function whoIsMeant(
+  entities: readonly Entity[],
+  word: string,
+  speakers: readonly number[],
+  addressees: readonly number[],
+): number | null {
   const person = personOf(word);
   const [meant, other] = person === 'ADDRESSEE' ? addressees : speakers;
   if (person === null || meant === undefined || other !== undefined) return null;
@@ -56,7 +70,12 @@ function fill(document: Document, mark: Document['quotations'][number]['mark']):
 }
 
 /** Puts pronouns among the mentions in text order, and numbers the mentions of every entity anew. */
-function insert(document: Document, entities: readonly Entity[], mentions: readonly Mention[], found: ReadonlyMap<number, number>): { entities: Entity[]; mentions: Mention[] } {
+function insert(
+  document: Document,
+  entities: readonly Entity[],
+  mentions: readonly Mention[],
+  found: ReadonlyMap<number, number>,
+): { entities: Entity[]; mentions: Mention[] } {
   const added = [...found].map(([token, entity]): Mention => {
     const range = { first: token, last: token };
     return { ...range, span: spanOf(document, range), head: token, kind: 'PRONOUN', entity };

@@ -16,7 +16,8 @@ export function rowBelow(row: string): string {
 const known = new WeakMap<readonly WantedField[], Clause>();
 
 /**
- * The JSON object of a record over its row. The fields of a record are written once where they never change: they depend on the row alone. Throws where a field has no writer:
+ * The JSON object of a record over its row. The fields of a record are written once where they never change: they
+ * depend on the row alone. Throws where a field has no writer:
  * `isProjectable` tells before.
  */
 export function writeRecord(type: string, writers: FieldWriters, row: string, fields: readonly WantedField[]): Clause {
@@ -32,7 +33,8 @@ export function writeObject(type: string, writers: FieldWriters, row: string, fi
   let text = 'json_object(';
   const values: Value[] = [];
   for (const field of fields) {
-    const { text: own, values: bound } = field.name === '__typename' ? value(type) : (writers[field.name] ?? unwritable(type, field))(row, field);
+    const { text: own, values: bound } =
+      field.name === '__typename' ? value(type) : (writers[field.name] ?? unwritable(type, field))(row, field);
     text += values.length === 0 ? `?, ${own}` : `, ?, ${own}`;
     values.push(field.as, ...bound);
   }

@@ -7,7 +7,15 @@ import type { Sql } from '../database.ts';
 import { type IdKind, readId } from '../ids.ts';
 import { listActors, listArticles, listEvents, listStatements } from '../list-queries.ts';
 import { MOST_PAGE } from '../page.ts';
-import { ACTOR_BY_ID, actorByName, ARTICLE_BY_ID, ARTICLE_BY_URL, EVENT_BY_ID, type Relation, STATEMENT_BY_ID } from '../relations.ts';
+import {
+  ACTOR_BY_ID,
+  actorByName,
+  ARTICLE_BY_ID,
+  ARTICLE_BY_URL,
+  EVENT_BY_ID,
+  type Relation,
+  STATEMENT_BY_ID,
+} from '../relations.ts';
 import { type FieldWriter, type FieldWriters, writeObject } from './object.ts';
 import { ACTOR, ARTICLE, EVENT, ORGANISATION, PERSON, PLACE, RECORDS, STATEMENT } from './records.ts';
 import { one, page, type RecordKind } from './rows.ts';
@@ -19,7 +27,11 @@ const TOP = 'r0';
 const nothing: Clause = { text: 'NULL', values: [] };
 
 /** The record that an id stands for, where it is of one of some kinds. Throws INVALID_INPUT for what is no id. */
-function byId(id: string, kinds: Partial<Readonly<Record<IdKind, readonly [Relation, RecordKind]>>>, field: WantedField): Clause {
+function byId(
+  id: string,
+  kinds: Partial<Readonly<Record<IdKind, readonly [Relation, RecordKind]>>>,
+  field: WantedField,
+): Clause {
   const found = kinds[readId(id)];
   return found ? one(found[0], found[1], () => value(id))(TOP, field) : nothing;
 }
@@ -27,14 +39,26 @@ function byId(id: string, kinds: Partial<Readonly<Record<IdKind, readonly [Relat
 const ARTICLES = { ARTICLE: [ARTICLE_BY_ID, ARTICLE] } as const;
 const STATEMENTS = { STATEMENT: [STATEMENT_BY_ID, STATEMENT] } as const;
 const EVENTS = { EVENT: [EVENT_BY_ID, EVENT] } as const;
-const NODES = { ...ARTICLES, ...STATEMENTS, ...EVENTS, PERSON: [ACTOR_BY_ID, ACTOR], ORGANISATION: [ACTOR_BY_ID, ACTOR], PLACE: [ACTOR_BY_ID, ACTOR] } as const;
+const NODES = {
+  ...ARTICLES,
+  ...STATEMENTS,
+  ...EVENTS,
+  PERSON: [ACTOR_BY_ID, ACTOR],
+  ORGANISATION: [ACTOR_BY_ID, ACTOR],
+  PLACE: [ACTOR_BY_ID, ACTOR],
+} as const;
 
 /** A field that takes an id or another key, of which exactly one must be given. */
-function byEither(other: 'name' | 'url', ofId: (id: string, field: WantedField) => Clause, ofOther: (key: string, field: WantedField) => Clause): FieldWriter {
+function byEither(
+  other: 'name' | 'url',
+  ofId: (id: string, field: WantedField) => Clause,
+  ofOther: (key: string, field: WantedField) => Clause,
+): FieldWriter {
   return (_row, field) => {
     const { id } = field.args;
     const key = field.args[other];
-    if (isGiven(id) === isGiven(key)) throw new DatelineError('INVALID_INPUT', `Give exactly one of "id" and "${other}".`);
+    if (isGiven(id) === isGiven(key))
+      throw new DatelineError('INVALID_INPUT', `Give exactly one of "id" and "${other}".`);
     return isGiven(id) ? ofId(id, field) : ofOther(key ?? '', field);
   };
 }
@@ -54,7 +78,15 @@ function actors(type: EntityType, name: string, kind: RecordKind): readonly [one
     },
     (called, field) => one(actorByName(type), kind, () => value(foldName(called)))(TOP, field),
   );
-  return [single, page({ type: name, kind, query: ({ filter, orderBy }) => listActors(type, filter ?? null, orderBy ?? null), edge: { mentionCount: () => nothing } })];
+  return [
+    single,
+    page({
+      type: name,
+      kind,
+      query: ({ filter, orderBy }) => listActors(type, filter ?? null, orderBy ?? null),
+      edge: { mentionCount: () => nothing },
+    }),
+  ];
 }
 
 const [person, people] = actors('PERSON', 'Person', PERSON);
@@ -75,7 +107,11 @@ const ENTRIES: FieldWriters = {
     (id, field) => byId(id, ARTICLES, field),
     (url, field) => one(ARTICLE_BY_URL, ARTICLE, () => value(url))(TOP, field),
   ),
-  articles: page({ type: 'Article', kind: ARTICLE, query: ({ filter, orderBy }) => listArticles(null, filter ?? null, orderBy ?? null) }),
+  articles: page({
+    type: 'Article',
+    kind: ARTICLE,
+    query: ({ filter, orderBy }) => listArticles(null, filter ?? null, orderBy ?? null),
+  }),
   person,
   people,
   organisation,
@@ -83,9 +119,18 @@ const ENTRIES: FieldWriters = {
   place,
   places,
   statement: (_row, field) => byId(field.args.id ?? '', STATEMENTS, field),
-  statements: page({ type: 'Statement', kind: STATEMENT, query: ({ filter, orderBy }) => listStatements(null, filter ?? null, orderBy ?? null) }),
+  statements: page({
+    type: 'Statement',
+    kind: STATEMENT,
+    query: ({ filter, orderBy }) => listStatements(null, filter ?? null, orderBy ?? null),
+  }),
   event: (_row, field) => byId(field.args.id ?? '', EVENTS, field),
-  events: page({ type: 'Event', kind: EVENT, query: ({ filter, orderBy }) => listEvents(null, filter ?? null, orderBy ?? null), edge: { role: () => nothing } }),
+  events: page({
+    type: 'Event',
+    kind: EVENT,
+    query: ({ filter, orderBy }) => listEvents(null, filter ?? null, orderBy ?? null),
+    edge: { role: () => nothing },
+  }),
 };
 
 /** Whether a field of a type can be written as SQL. What cannot, such as `search` and `extract`, is read by batches. */
@@ -102,7 +147,9 @@ export class Projections {
 
   constructor(sql: Sql) {
     this.#sql = sql;
-    sql.define('encode_cursor', (order, key) => (typeof key === 'string' ? encodeCursor(String(order), JSON.parse(key)) : null));
+    sql.define('encode_cursor', (order, key) =>
+      typeof key === 'string' ? encodeCursor(String(order), JSON.parse(key)) : null,
+    );
   }
 
   /** The JSON of an object of entry points. Throws INVALID_INPUT where an argument cannot be. */

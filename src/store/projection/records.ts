@@ -1,7 +1,26 @@
 import type { EntityType } from '../../reading/reading.ts';
 import { type Clause, joinClauses, write } from '../clause.ts';
-import { listActorsOfArticle, listArticles, listEvents, listMentions, listPeopleOfOrganisation, listStatements, type MentionParent } from '../list-queries.ts';
-import { ACTOR as ACTOR_OF_FACT, ALIASES, ARTICLE_BY_ID, actorsIn, COUNTRY_BY_CODE, EVENTS_OF_STATEMENT, PARTICIPANTS, POSITIONS, STATEMENT_BY_ID, spansIn } from '../relations.ts';
+import {
+  listActorsOfArticle,
+  listArticles,
+  listEvents,
+  listMentions,
+  listPeopleOfOrganisation,
+  listStatements,
+  type MentionParent,
+} from '../list-queries.ts';
+import {
+  ACTOR as ACTOR_OF_FACT,
+  ALIASES,
+  ARTICLE_BY_ID,
+  actorsIn,
+  COUNTRY_BY_CODE,
+  EVENTS_OF_STATEMENT,
+  PARTICIPANTS,
+  POSITIONS,
+  STATEMENT_BY_ID,
+  spansIn,
+} from '../relations.ts';
 import { column, type FieldWriter, type FieldWriters, flag, json, moment, part, writeRecord } from './object.ts';
 import { many, one, page, type PagedList, type RecordKind } from './rows.ts';
 import type { WantedField } from './wanted-field.ts';
@@ -68,22 +87,53 @@ function ofColumn(name: string, kind: RecordKind, relation = ACTOR_OF_FACT): Fie
 }
 
 const SPAN_COLUMNS = { start: 'start', end: 'end', text: 'text' };
-const TIME = part('TimeReference', { text: 'time_text', start: 'time_start', end: 'time_end', precision: 'time_precision' }, 'time_text');
+const TIME = part(
+  'TimeReference',
+  { text: 'time_text', start: 'time_start', end: 'time_end', precision: 'time_precision' },
+  'time_text',
+);
 const EVIDENCE = many(spansIn('EVIDENCE'), SPAN, id);
 const OF_ARTICLE = ofColumn('article_id', ARTICLE, ARTICLE_BY_ID);
 
-const mentionsOf = (parent: MentionParent): FieldWriter => page({ type: 'Mention', kind: MENTION, query: () => listMentions(parent) }, id);
-const mentioned = (type: EntityType, list: Pick<PagedList, 'type' | 'kind'>): FieldWriter => page({ ...list, query: () => listActorsOfArticle(type), edge: { mentionCount: column('mentioned') } }, id);
+const mentionsOf = (parent: MentionParent): FieldWriter =>
+  page({ type: 'Mention', kind: MENTION, query: () => listMentions(parent) }, id);
+const mentioned = (type: EntityType, list: Pick<PagedList, 'type' | 'kind'>): FieldWriter =>
+  page({ ...list, query: () => listActorsOfArticle(type), edge: { mentionCount: column('mentioned') } }, id);
 
 /** What people, organisations and places have in common. */
 const ANY_ACTOR: FieldWriters = {
   id: column('id'),
   name: column('name'),
   aliases: many(ALIASES, ALIAS, id),
-  statements: page({ type: 'Statement', kind: STATEMENT, query: ({ filter, orderBy }) => listStatements('SPEAKER', filter ?? null, orderBy ?? null) }, id),
-  statementsAbout: page({ type: 'Statement', kind: STATEMENT, query: ({ filter }) => listStatements('ABOUT', filter ?? null, null) }, id),
-  events: page({ type: 'Event', kind: EVENT, query: ({ filter, orderBy }) => listEvents('ACTOR', filter ?? null, orderBy ?? null), edge: { role: column('part') } }, id),
-  articles: page({ type: 'Article', kind: ARTICLE, query: ({ filter, orderBy }) => listArticles('ACTOR', filter ?? null, orderBy ?? null) }, id),
+  statements: page(
+    {
+      type: 'Statement',
+      kind: STATEMENT,
+      query: ({ filter, orderBy }) => listStatements('SPEAKER', filter ?? null, orderBy ?? null),
+    },
+    id,
+  ),
+  statementsAbout: page(
+    { type: 'Statement', kind: STATEMENT, query: ({ filter }) => listStatements('ABOUT', filter ?? null, null) },
+    id,
+  ),
+  events: page(
+    {
+      type: 'Event',
+      kind: EVENT,
+      query: ({ filter, orderBy }) => listEvents('ACTOR', filter ?? null, orderBy ?? null),
+      edge: { role: column('part') },
+    },
+    id,
+  ),
+  articles: page(
+    {
+      type: 'Article',
+      kind: ARTICLE,
+      query: ({ filter, orderBy }) => listArticles('ACTOR', filter ?? null, orderBy ?? null),
+    },
+    id,
+  ),
   mentions: mentionsOf('ACTOR'),
 };
 
@@ -95,7 +145,15 @@ export const RECORDS = {
     kind: (row) => write`coalesce(${row}.organisation_kind, 'OTHER')`,
     acronym: column('acronym'),
     country: ofColumn('country_code', PLACE, COUNTRY_BY_CODE),
-    people: page({ type: 'Person', kind: PERSON, query: () => listPeopleOfOrganisation(), edge: { mentionCount: () => write`NULL` } }, id),
+    people: page(
+      {
+        type: 'Person',
+        kind: PERSON,
+        query: () => listPeopleOfOrganisation(),
+        edge: { mentionCount: () => write`NULL` },
+      },
+      id,
+    ),
   },
   Place: {
     ...ANY_ACTOR,
@@ -113,7 +171,12 @@ export const RECORDS = {
     place: ofColumn('place_id', PLACE),
     evidence: EVIDENCE,
   },
-  Mention: { span: part('Span', SPAN_COLUMNS), kind: column('kind'), actor: ofColumn('actor_id', ACTOR), article: OF_ARTICLE },
+  Mention: {
+    span: part('Span', SPAN_COLUMNS),
+    kind: column('kind'),
+    actor: ofColumn('actor_id', ACTOR),
+    article: OF_ARTICLE,
+  },
   Article: {
     id: column('id'),
     title: column('title'),
@@ -129,8 +192,23 @@ export const RECORDS = {
     people: mentioned('PERSON', { type: 'Person', kind: PERSON }),
     organisations: mentioned('ORGANISATION', { type: 'Organisation', kind: ORGANISATION }),
     places: mentioned('PLACE', { type: 'Place', kind: PLACE }),
-    statements: page({ type: 'Statement', kind: STATEMENT, query: ({ filter, orderBy }) => listStatements('ARTICLE', filter ?? null, orderBy ?? null) }, id),
-    events: page({ type: 'Event', kind: EVENT, query: ({ filter, orderBy }) => listEvents('ARTICLE', filter ?? null, orderBy ?? null), edge: { role: () => write`NULL` } }, id),
+    statements: page(
+      {
+        type: 'Statement',
+        kind: STATEMENT,
+        query: ({ filter, orderBy }) => listStatements('ARTICLE', filter ?? null, orderBy ?? null),
+      },
+      id,
+    ),
+    events: page(
+      {
+        type: 'Event',
+        kind: EVENT,
+        query: ({ filter, orderBy }) => listEvents('ARTICLE', filter ?? null, orderBy ?? null),
+        edge: { role: () => write`NULL` },
+      },
+      id,
+    ),
     mentions: mentionsOf('ARTICLE'),
   },
   Statement: {
@@ -172,6 +250,11 @@ export const RECORDS = {
     article: OF_ARTICLE,
     confidence: column('confidence'),
   },
-  EventParticipant: { role: column('role'), actor: ofColumn('actor_id', ACTOR), text: column('text'), span: part('Span', SPAN_COLUMNS) },
+  EventParticipant: {
+    role: column('role'),
+    actor: ofColumn('actor_id', ACTOR),
+    text: column('text'),
+    span: part('Span', SPAN_COLUMNS),
+  },
   Span: { start: column('start'), end: column('end'), text: column('text') },
 } satisfies Readonly<Record<string, FieldWriters>>;

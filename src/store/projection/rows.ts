@@ -13,7 +13,10 @@ export interface RecordKind {
   readonly write: (row: string, field: WantedField) => Clause;
 }
 
-/** The one record that a relation gives for a key, which is an expression over the row; null for none. Without a limit SQLite takes the inner query apart, and that is quicker. */
+/**
+ * The one record that a relation gives for a key, which is an expression over the row; null for none. Without a limit
+ * SQLite takes the inner query apart, and that is quicker.
+ */
 export function one(relation: Relation, kind: RecordKind, key: (row: string) => Clause): FieldWriter {
   return (row, field) => {
     const below = rowBelow(row);
@@ -35,8 +38,16 @@ function orderOf({ order }: Relation): string {
   return order === undefined ? '' : ` ORDER BY ${order}`;
 }
 
-function columnsOf({ columns, select }: { readonly columns?: ColumnTable; readonly select?: string }, wanted: ReadonlySet<string>, more: readonly string[] = []): string {
-  return [...(columns ? [selectColumns(columns, wanted)] : []), ...(select === undefined ? [] : [select]), ...more].join(', ');
+function columnsOf(
+  { columns, select }: { readonly columns?: ColumnTable; readonly select?: string },
+  wanted: ReadonlySet<string>,
+  more: readonly string[] = [],
+): string {
+  return [
+    ...(columns ? [selectColumns(columns, wanted)] : []),
+    ...(select === undefined ? [] : [select]),
+    ...more,
+  ].join(', ');
 }
 
 /** A list that has pages. */
@@ -50,8 +61,14 @@ export interface PagedList {
   readonly edge?: Readonly<Record<string, FieldWriter>>;
 }
 
-/** A page of a list that hangs on a key, an expression over the row, or on nothing. Throws INVALID_INPUT for a page that cannot be. */
-export function page({ type, kind, query, edge = {} }: PagedList, key: (row: string) => string = () => ''): FieldWriter {
+/**
+ * A page of a list that hangs on a key, an expression over the row, or on nothing. Throws INVALID_INPUT for a page that
+ * cannot be.
+ */
+export function page(
+  { type, kind, query, edge = {} }: PagedList,
+  key: (row: string) => string = () => '',
+): FieldWriter {
   return (row, field) => {
     const { listing, where, order } = query(field.args);
     const plan = planPage(order, pageOf(field.args));
@@ -59,11 +76,18 @@ export function page({ type, kind, query, edge = {} }: PagedList, key: (row: str
     const below = rowBelow(row);
     const owned = ownedBy(listing, key(row));
     const beyond = write`FROM ${listing.from} WHERE ${owned} AND ${where} AND ${plan.seek} ORDER BY ${plan.sorted}`;
-    const columns = columnsOf(listing, namesIn(wanted.nodes, kind), wanted.hasCursors || plan.isBackward ? keyColumns(order) : []);
+    const columns = columnsOf(
+      listing,
+      namesIn(wanted.nodes, kind),
+      wanted.hasCursors || plan.isBackward ? keyColumns(order) : [],
+    );
     const walked = write`SELECT ${columns} ${beyond} LIMIT ${value(plan.size)}`;
-    const rows = plan.isBackward ? write`SELECT * FROM (${walked}) ORDER BY ${order.keys.map(([, direction], place) => `key${place} ${direction}`).join(', ')} LIMIT -1` : walked;
+    const rows = plan.isBackward
+      ? write`SELECT * FROM (${walked}) ORDER BY ${order.keys.map(([, direction], place) => `key${place} ${direction}`).join(', ')} LIMIT -1`
+      : walked;
     const keys = `json_array(${order.keys.map((_, place) => `${below}.key${place}`).join(', ')})`;
-    const cursorAt = (place: string): Clause => write`encode_cursor(${value(order.name)}, json_group_array(${keys}) -> '$[${place}]')`;
+    const cursorAt = (place: string): Clause =>
+      write`encode_cursor(${value(order.name)}, json_group_array(${keys}) -> '$[${place}]')`;
     const hasMore = write`json(iif((SELECT 1 ${beyond} LIMIT 1 OFFSET ${value(plan.size)}) IS NULL, 'false', 'true'))`;
     const hasLess = write`json(${plan.hasCursor ? "'true'" : "'false'"})`;
     const object = writeObject(
@@ -71,7 +95,11 @@ export function page({ type, kind, query, edge = {} }: PagedList, key: (row: str
       {
         nodes: (own, nodes) => write`json_group_array(${kind.write(own, nodes)})`,
         edges: (own, edges) => {
-          const writers = { cursor: () => write`encode_cursor(${value(order.name)}, ${keys})`, node: kind.write, ...edge };
+          const writers = {
+            cursor: () => write`encode_cursor(${value(order.name)}, ${keys})`,
+            node: kind.write,
+            ...edge,
+          };
           return write`json_group_array(${writeObject(`${type}Edge`, writers, own, edges.of(`${type}Edge`))})`;
         },
         pageInfo: (own, info) =>
@@ -102,7 +130,10 @@ function pageOf({ first, after, last, before }: FieldArguments): PageRequest {
 }
 
 /** What is wanted of a page: the fields that give its nodes, and whether its rows and their cursors are needed. */
-function wantedOfPage(type: string, field: WantedField): { readonly nodes: readonly WantedField[]; readonly needsRows: boolean; readonly hasCursors: boolean } {
+function wantedOfPage(
+  type: string,
+  field: WantedField,
+): { readonly nodes: readonly WantedField[]; readonly needsRows: boolean; readonly hasCursors: boolean } {
   const fields = field.of(`${type}Connection`);
   const inEdges = fields.filter(({ name }) => name === 'edges').flatMap((edges) => edges.of(`${type}Edge`));
   const info = fields.filter(({ name }) => name === 'pageInfo').flatMap((own) => own.of('PageInfo'));

@@ -1,9 +1,22 @@
 import { sql } from 'drizzle-orm';
-import { type AnySQLiteColumn, check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import { ENTITY_TYPES, MENTION_KINDS, ORGANISATION_KINDS, PLACE_KINDS } from '../../reading/reading.ts';
 import { oneOf, ordered } from './checks.ts';
 
-/** Articles as published. `text` is never changed: every span counts in it. It is the last column, so that lists need not read past it. */
+/**
+ * Articles as published. `text` is never changed: every span counts in it. It is the last column, so that lists need
+ * not read past it.
+ */
 export const articles = sqliteTable(
   'articles',
   {
@@ -15,7 +28,9 @@ export const articles = sqliteTable(
     title: text('title').notNull(),
     publisher: text('publisher'),
     /** The organisation that published it and the place of its dateline, among its own entities. */
-    publisherEntity: integer('publisher_entity').references((): AnySQLiteColumn => entities.id, { onDelete: 'set null' }),
+    publisherEntity: integer('publisher_entity').references((): AnySQLiteColumn => entities.id, {
+      onDelete: 'set null',
+    }),
     datelineEntity: integer('dateline_entity').references((): AnySQLiteColumn => entities.id, { onDelete: 'set null' }),
     authors: text('authors').notNull(),
     language: text('language').notNull(),
@@ -49,7 +64,10 @@ export const articleBands = sqliteTable(
       .notNull()
       .references(() => articles.id, { onDelete: 'cascade' }),
   },
-  (table) => [primaryKey({ columns: [table.band, table.articleId] }), index('article_bands_article').on(table.articleId)],
+  (table) => [
+    primaryKey({ columns: [table.band, table.articleId] }),
+    index('article_bands_article').on(table.articleId),
+  ],
 );
 
 /** Whoever can speak or act in the graph, whatever the type. Counts are kept by whatever links entities to it. */
@@ -95,7 +113,10 @@ export const organisations = sqliteTable(
     acronym: text('acronym'),
     countryCode: text('country_code'),
   },
-  (table) => [check('organisations_kind', oneOf('kind', ORGANISATION_KINDS)), index('organisations_kind_id').on(table.kind, table.id)],
+  (table) => [
+    check('organisations_kind', oneOf('kind', ORGANISATION_KINDS)),
+    index('organisations_kind_id').on(table.kind, table.id),
+  ],
 );
 
 /** What only places have. */
@@ -110,12 +131,16 @@ export const places = sqliteTable(
     latitude: real('latitude'),
     longitude: real('longitude'),
   },
-  (table) => [check('places_kind', oneOf('kind', PLACE_KINDS)), index('places_country').on(table.countryCode, table.kind), index('places_kind_id').on(table.kind, table.id)],
+  (table) => [
+    check('places_kind', oneOf('kind', PLACE_KINDS)),
+    index('places_country').on(table.countryCode, table.kind),
+    index('places_kind_id').on(table.kind, table.id),
+  ],
 );
 
 /**
- * An entity of one article, and the actor that it is taken for. All that articles say hangs on their entities; only this column says who in the graph that is, so that a
- * merge, and its undoing, change nothing else.
+ * An entity of one article, and the actor that it is taken for. All that articles say hangs on their entities; only
+ * this column says who in the graph that is, so that a merge, and its undoing, change nothing else.
  */
 export const entities = sqliteTable(
   'entities',
@@ -134,7 +159,9 @@ export const entities = sqliteTable(
     /** Every form of the name, a JSON list. */
     forms: text('forms').notNull(),
     mentionCount: integer('mention_count').notNull(),
-    /** The mentions of its actor in its article; 0 for a second entity of the same actor there, which lists leave out. */
+    /**
+     * The mentions of its actor in its article; 0 for a second entity of the same actor there, which lists leave out.
+     */
     listedCount: integer('listed_count').notNull(),
     ordinal: integer('ordinal').notNull(),
     publishedKey: text('published_key').notNull(),
@@ -160,7 +187,10 @@ export const aliases = sqliteTable(
     seen: integer('seen').notNull(),
     named: integer('named').notNull(),
   },
-  (table) => [uniqueIndex('aliases_actor').on(table.actorId, table.alias), index('aliases_key').on(table.aliasKey, table.actorId)],
+  (table) => [
+    uniqueIndex('aliases_actor').on(table.actorId, table.alias),
+    index('aliases_key').on(table.aliasKey, table.actorId),
+  ],
 );
 
 /** Where an entity is named or referred to. */
@@ -176,7 +206,11 @@ export const mentions = sqliteTable(
     end: integer('end').notNull(),
     text: text('text').notNull(),
   },
-  (table) => [check('mentions_kind', oneOf('kind', MENTION_KINDS)), check('mentions_span', ordered), index('mentions_entity').on(table.entityId, table.start)],
+  (table) => [
+    check('mentions_kind', oneOf('kind', MENTION_KINDS)),
+    check('mentions_span', ordered),
+    index('mentions_entity').on(table.entityId, table.start),
+  ],
 );
 
 /** A role of a person, as one article words it. */
@@ -203,7 +237,10 @@ export const positions = sqliteTable(
   ],
 );
 
-/** The roles of the people of the graph: `positions` with the same words for the same office put together. Made from them again when they change. */
+/**
+ * The roles of the people of the graph: `positions` with the same words for the same office put together. Made from
+ * them again when they change.
+ */
 export const offices = sqliteTable(
   'offices',
   {

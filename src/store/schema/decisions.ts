@@ -5,8 +5,9 @@ import { oneOf } from './checks.ts';
 const VERDICTS = ['SAME', 'DIFFERENT'] as const;
 
 /**
- * Decisions that two entities, by their keys, are or are not one actor. Only ever added to; `undone` takes one back. The keys need not be of entities that are there now: a
- * decision outlives the article and holds again when it comes back.
+ * Decisions that two entities, by their keys, are or are not one actor. Only ever added to; `undone` takes one back.
+ * The keys need not be of entities that are there now: a decision outlives the article and holds again when it comes
+ * back.
  */
 export const judgements = sqliteTable(
   'judgements',
@@ -32,7 +33,10 @@ export const judgements = sqliteTable(
   ],
 );
 
-/** Names that curators gave to actors; the last one that is not undone holds. No reference: a name outlives the actor and holds again when it comes back. */
+/**
+ * Names that curators gave to actors; the last one that is not undone holds. No reference: a name outlives the actor
+ * and holds again when it comes back.
+ */
 export const renames = sqliteTable(
   'renames',
   {

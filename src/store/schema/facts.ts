@@ -1,10 +1,20 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { EVENT_STATUSES, EVENT_TYPES, PARTICIPANT_ROLES, SPEECH_ACTS, STATEMENT_KINDS, TIME_PRECISIONS } from '../../reading/reading.ts';
+import {
+  EVENT_STATUSES,
+  EVENT_TYPES,
+  PARTICIPANT_ROLES,
+  SPEECH_ACTS,
+  STATEMENT_KINDS,
+  TIME_PRECISIONS,
+} from '../../reading/reading.ts';
 import { articles, entities } from './actors.ts';
 import { oneOf, ordered } from './checks.ts';
 
-/** Where an article says so: the evidence of a position, statement or event, and the content of a statement. `owner_id` is one of theirs. */
+/**
+ * Where an article says so: the evidence of a position, statement or event, and the content of a statement. `owner_id`
+ * is one of theirs.
+ */
 export const spans = sqliteTable(
   'spans',
   {

@@ -19,7 +19,9 @@ test('everything comes out once, and of each client in the order it went in', ()
   fc.assert(
     fc.property(clients, (asked) => {
       const out = drain(asked);
-      expect(out.map(({ number }) => number).sort((left, right) => left - right)).toEqual(asked.map((_, number) => number));
+      expect(out.map(({ number }) => number).sort((left, right) => left - right)).toEqual(
+        asked.map((_, number) => number),
+      );
       for (const client of new Set(asked)) {
         const own = out.filter((item) => item.client === client).map(({ number }) => number);
         expect(own).toEqual([...own].sort((left, right) => left - right));

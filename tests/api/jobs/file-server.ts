@@ -19,7 +19,9 @@ export interface FileServer extends LiveServer {
   readonly writable: Store;
 }
 
-/** Serves a file with some articles in it, and runs what may take long in processes of their own, until the test ends. */
+/**
+ * Serves a file with some articles in it, and runs what may take long in processes of their own, until the test ends.
+ */
 export async function serveFile(options: Partial<ServerOptions> = {}): Promise<FileServer> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-jobs-'));
   const path = join(folder, 'news.db');
@@ -28,7 +30,13 @@ export async function serveFile(options: Partial<ServerOptions> = {}): Promise<F
     writable.close();
     rmSync(folder, { recursive: true });
   });
-  for (const [number, article] of readFixtures().slice(0, 4).entries()) ingest(writable, { ...article, url: `https://news.example/${number}` });
-  const server = await serve({ store: openStore({ path, readonly: true }), writer: null, jobs: { database: path, writes: true, entry }, ...options });
+  for (const [number, article] of readFixtures().slice(0, 4).entries())
+    ingest(writable, { ...article, url: `https://news.example/${number}` });
+  const server = await serve({
+    store: openStore({ path, readonly: true }),
+    writer: null,
+    jobs: { database: path, writes: true, entry },
+    ...options,
+  });
   return { ...server, path, writable };
 }

@@ -7,5 +7,12 @@ process.on('message', ({ kind, query }) => {
   if (query === 'forever') for (;;);
   if (query === 'end') process.exit(3);
   if (query === 'nonsense') process.send({ kind: 'NOTHING' });
-  else process.send({ kind: 'ANSWER', json: Buffer.from(JSON.stringify({ query, pid: process.pid })), errors: [], ingests: [], usage: { processorSeconds: 1, residentBytes: 1000 } });
+  else
+    process.send({
+      kind: 'ANSWER',
+      json: Buffer.from(JSON.stringify({ query, pid: process.pid })),
+      errors: [],
+      ingests: [],
+      usage: { processorSeconds: 1, residentBytes: 1000 },
+    });
 });

@@ -14,7 +14,13 @@ interface Opened {
 
 function open(): Opened {
   const losses: string[] = [];
-  const pool = new JobPool({ database: ':memory:', writes: false, entry, onLoss: (reason) => losses.push(reason), onIngest: () => {} });
+  const pool = new JobPool({
+    database: ':memory:',
+    writes: false,
+    entry,
+    onLoss: (reason) => losses.push(reason),
+    onIngest: () => {},
+  });
   onTestFinished(() => pool.close());
   return { pool, losses };
 }
@@ -53,7 +59,9 @@ test('one process does one job after the other', async () => {
 test('a job that does not end is ended when its time is up, and another process does the next', async () => {
   const { pool } = open();
   const { pid } = await run(pool, jobOf('first'));
-  await expect(pool.run(jobOf('forever', { end: performance.now() + 50, mostSeconds: 0.05 }))).rejects.toMatchObject({ code: 'TIMED_OUT' });
+  await expect(pool.run(jobOf('forever', { end: performance.now() + 50, mostSeconds: 0.05 }))).rejects.toMatchObject({
+    code: 'TIMED_OUT',
+  });
   const next = await run(pool, jobOf('next'));
   expect(next.query).toBe('next');
   expect(next.pid).not.toBe(pid);
@@ -84,7 +92,8 @@ test('what is no answer fails its job', async () => {
 test('clients have their turns one after the other, what is urgent goes before, and what nobody waits for is passed over', async () => {
   const { pool } = open();
   const order: string[] = [];
-  const ask = (query: string, others: Partial<Job> = {}): Promise<unknown> => pool.run(jobOf(query, others)).then(() => order.push(query));
+  const ask = (query: string, others: Partial<Job> = {}): Promise<unknown> =>
+    pool.run(jobOf(query, others)).then(() => order.push(query));
   const jobs = [
     ask('first'),
     ...['many 1', 'many 2', 'many 3'].map((query) => ask(query, { client: 'many' })),
@@ -115,17 +124,20 @@ test('the two kinds of jobs do not wait for each other', async () => {
 test.each([
   ['is told so later', '/there/is/no/such/node'],
   ['is told so at once', 'no\0file'],
-])('where the machine gives no process and the pool %s, what waits fails, and the next job has one', async (_name, path) => {
-  const { pool, losses } = open();
-  const { execPath } = process;
-  process.execPath = path;
-  const failed = await Promise.allSettled(['a', 'b', 'c'].map((query) => pool.run(jobOf(query)))).finally(() => {
-    process.execPath = execPath;
-  });
-  expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
-  expect(losses).toHaveLength(3);
-  expect((await run(pool, jobOf('next'))).query).toBe('next');
-});
+])(
+  'where the machine gives no process and the pool %s, what waits fails, and the next job has one',
+  async (_name, path) => {
+    const { pool, losses } = open();
+    const { execPath } = process;
+    process.execPath = path;
+    const failed = await Promise.allSettled(['a', 'b', 'c'].map((query) => pool.run(jobOf(query)))).finally(() => {
+      process.execPath = execPath;
+    });
+    expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(losses).toHaveLength(3);
+    expect((await run(pool, jobOf('next'))).query).toBe('next');
+  },
+);
 
 test('a process that starts more slowly than a job may take goes on starting, and does the first that waits long enough', async () => {
   process.env['SLOW_START'] = '1';
@@ -133,7 +145,10 @@ test('a process that starts more slowly than a job may take goes on starting, an
     delete process.env['SLOW_START'];
   });
   const { pool, losses } = open();
-  for (const query of ['a', 'b']) await expect(pool.run(jobOf(query, { end: performance.now() + 40, mostSeconds: 0.04 }))).rejects.toMatchObject({ code: 'TIMED_OUT' });
+  for (const query of ['a', 'b'])
+    await expect(pool.run(jobOf(query, { end: performance.now() + 40, mostSeconds: 0.04 }))).rejects.toMatchObject({
+      code: 'TIMED_OUT',
+    });
   const { pid } = await run(pool, jobOf('c'));
   expect((await run(pool, jobOf('d'))).pid).toBe(pid);
   expect(losses).toEqual([]);

@@ -40,8 +40,18 @@ test(
         expect(body.errors).toBeUndefined();
         expect(status).toBe(200);
         const { statistics, articles, statements, events, people } = body.data;
-        expect({ articles: articles.totalCount, statements: statements.totalCount, events: events.totalCount, people: people.totalCount }).toEqual(statistics);
-        for (const article of articles.nodes ?? []) expect(article.statements.nodes.every((statement: { article: { id: string } }) => statement.article.id === article.id)).toBe(true);
+        expect({
+          articles: articles.totalCount,
+          statements: statements.totalCount,
+          events: events.totalCount,
+          people: people.totalCount,
+        }).toEqual(statistics);
+        for (const article of articles.nodes ?? [])
+          expect(
+            article.statements.nodes.every(
+              (statement: { article: { id: string } }) => statement.article.id === article.id,
+            ),
+          ).toBe(true);
         seen.add(statistics.articles * 1_000 + statistics.statements);
       }
     };

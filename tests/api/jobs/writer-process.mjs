@@ -1,4 +1,5 @@
-// Adds and deletes articles, over and over, until it is ended: what a reader must not notice in the middle of an answer.
+// Adds and deletes articles, over and over, until it is ended: what a reader must not notice in the middle of an
+// answer.
 import { ingest } from '../../../dist/ingest.js';
 import { openStore } from '../../../dist/store/store.js';
 
@@ -12,7 +13,17 @@ process.once('disconnect', () => process.exit());
 const ids = [];
 for (let round = Number(first); ; round += 2) {
   const text = `${TEXTS[round % TEXTS.length]} It was visit number ${round}.`;
-  ids.push(ingest(store, { title: null, url: `https://news.example/torn/${round % 40}`, publisher: 'The Example', authors: [], publishedAt: '2024-05-01', language: 'en', text }).id);
+  ids.push(
+    ingest(store, {
+      title: null,
+      url: `https://news.example/torn/${round % 40}`,
+      publisher: 'The Example',
+      authors: [],
+      publishedAt: '2024-05-01',
+      language: 'en',
+      text,
+    }).id,
+  );
   if (ids.length > 8) store.deleteArticle(ids.shift());
   // Lets the end of the test be heard.
   await new Promise((resolve) => setImmediate(resolve));

@@ -2,7 +2,10 @@ import { createServer } from 'node:http';
 import { announce, openGraph } from './file.ts';
 import { matchAll } from './schema.ts';
 
-/** The most that can be had: no GraphQL and no framework, one statement a question that makes the whole answer in SQLite. */
+/**
+ * The most that can be had: no GraphQL and no framework, one statement a question that makes the whole answer in
+ * SQLite.
+ */
 
 const POSITIONS = `(SELECT json_group_array(json_object('title', f.title, 'organisation', json(iif(o.id IS NULL, 'null', json_object('name', o.name))), 'place', json(iif(l.id IS NULL, 'null', json_object('name', l.name)))))
   FROM (SELECT * FROM offices WHERE person_id = n.id ORDER BY seen DESC, position_id) f LEFT JOIN actors o ON o.id = f.organisation_id LEFT JOIN actors l ON l.id = f.place_id)`;
@@ -19,7 +22,9 @@ const nested = prepare(
   `SELECT json_object('data', json_object('articles', json_object('nodes', json_group_array(json_object('title', a.title, 'statements', json_object('nodes', json(${STATEMENTS})), 'events', json_object('nodes', json(${EVENTS})))))))
    FROM (SELECT id, title FROM articles ORDER BY published_key DESC, id DESC LIMIT 20) a`,
 );
-const point = prepare(`SELECT json_object('data', json_object('person', json_object('name', n.name, 'positions', json(${POSITIONS})))) FROM actors n WHERE n.id = ?`);
+const point = prepare(
+  `SELECT json_object('data', json_object('person', json_object('name', n.name, 'positions', json(${POSITIONS})))) FROM actors n WHERE n.id = ?`,
+);
 const search = prepare(
   `SELECT json_object('data', json_object('search', json_object('nodes', json_group_array(json_object('title', title)))))
    FROM (SELECT t.title FROM articles_text JOIN articles t ON t.number = articles_text.rowid WHERE articles_text MATCH ? ORDER BY round(-bm25(articles_text, 4.0, 1.0), 6) DESC, t.number LIMIT 10)`,

@@ -3,7 +3,9 @@ import mercurius from 'mercurius';
 import { announce, openGraph } from './file.ts';
 import { actorType, matchAll, SCHEMA } from './schema.ts';
 
-/** Mercurius as a careful team would set it up: its JIT on, its own loaders, prepared SQL by hand and nothing between. */
+/**
+ * Mercurius as a careful team would set it up: its JIT on, its own loaders, prepared SQL by hand and nothing between.
+ */
 
 interface Keyed {
   readonly id: string;
@@ -31,7 +33,9 @@ interface Asked<Source> {
 }
 
 const database = openGraph();
-const articles = database.prepare<[number], Keyed & { title: string }>('SELECT id, title FROM articles ORDER BY published_key DESC, id DESC LIMIT ?');
+const articles = database.prepare<[number], Keyed & { title: string }>(
+  'SELECT id, title FROM articles ORDER BY published_key DESC, id DESC LIMIT ?',
+);
 const person = database.prepare<[string], Actor>("SELECT id, type, name FROM actors WHERE id = ? AND type = 'PERSON'");
 const search = database.prepare<[string, number], Keyed & { title: string }>(
   'SELECT t.id, t.title FROM articles_text JOIN articles t ON t.number = articles_text.rowid WHERE articles_text MATCH ? ORDER BY round(-bm25(articles_text, 4.0, 1.0), 6) DESC, t.number LIMIT ?',
@@ -51,16 +55,24 @@ const participants = database.prepare<[string], Owned & Participant>(
 const positions = database.prepare<[string], Owned & Position>(
   'SELECT f.person_id AS parent, f.title, f.organisation_id, f.place_id FROM json_each(?) p CROSS JOIN offices f ON f.person_id = p.value ORDER BY p.key, f.seen DESC, f.position_id',
 );
-const actors = database.prepare<[string], Actor>('SELECT n.id, n.type, n.name FROM actors n WHERE n.id IN (SELECT value FROM json_each(?))');
+const actors = database.prepare<[string], Actor>(
+  'SELECT n.id, n.type, n.name FROM actors n WHERE n.id IN (SELECT value FROM json_each(?))',
+);
 
 /** The rows of each parent. A parent may be asked for more than once. */
-function group<Row extends Owned>(queries: readonly { readonly obj: Keyed }[], read: (parents: string) => Row[]): Row[][] {
+function group<Row extends Owned>(
+  queries: readonly { readonly obj: Keyed }[],
+  read: (parents: string) => Row[],
+): Row[][] {
   const groups = new Map<string, Row[]>(queries.map(({ obj }) => [obj.id, []]));
   for (const row of read(JSON.stringify([...groups.keys()]))) groups.get(row.parent)?.push(row);
   return queries.map(({ obj }) => groups.get(obj.id) ?? []);
 }
 
-function page<Row extends Owned>(queries: readonly Asked<Keyed>[], read: (parents: string, first: number) => Row[]): { nodes: Row[] }[] {
+function page<Row extends Owned>(
+  queries: readonly Asked<Keyed>[],
+  read: (parents: string, first: number) => Row[],
+): { nodes: Row[] }[] {
   return group(queries, (parents) => read(parents, queries[0]?.params.first ?? 20)).map((nodes) => ({ nodes }));
 }
 
@@ -79,7 +91,9 @@ await app.register(mercurius, {
     Query: {
       articles: (_source: unknown, { first }: { first: number }) => ({ nodes: articles.all(first) }),
       person: (_source: unknown, { id }: { id: string }) => person.get(id) ?? null,
-      search: (_source: unknown, { query, first }: { query: string; first: number }) => ({ nodes: search.all(matchAll(query), first) }),
+      search: (_source: unknown, { query, first }: { query: string; first: number }) => ({
+        nodes: search.all(matchAll(query), first),
+      }),
     },
   },
   loaders: {

@@ -1,10 +1,23 @@
 import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** The tables that the questions need, those that are read whole with all their columns, as a schema has them; without constraints, which only migrations would use. Articles are read by column. */
+/**
+ * The tables that the questions need, those that are read whole with all their columns, as a schema has them; without
+ * constraints, which only migrations would use. Articles are read by column.
+ */
 
-const time = { timeText: text('time_text'), timeStart: text('time_start'), timeEnd: text('time_end'), timePrecision: text('time_precision') };
+const time = {
+  timeText: text('time_text'),
+  timeStart: text('time_start'),
+  timeEnd: text('time_end'),
+  timePrecision: text('time_precision'),
+};
 
-export const articles = sqliteTable('articles', { number: integer('number').primaryKey(), id: text('id').notNull(), title: text('title').notNull(), publishedKey: text('published_key').notNull() });
+export const articles = sqliteTable('articles', {
+  number: integer('number').primaryKey(),
+  id: text('id').notNull(),
+  title: text('title').notNull(),
+  publishedKey: text('published_key').notNull(),
+});
 export const actors = sqliteTable('actors', {
   id: text('id').primaryKey(),
   type: text('type').notNull(),
@@ -15,7 +28,10 @@ export const actors = sqliteTable('actors', {
   founder: text('founder').notNull(),
   mergedInto: text('merged_into'),
 });
-export const entities = sqliteTable('entities', { id: integer('id').primaryKey(), actorId: text('actor_id').notNull() });
+export const entities = sqliteTable('entities', {
+  id: integer('id').primaryKey(),
+  actorId: text('actor_id').notNull(),
+});
 export const statements = sqliteTable('statements', {
   number: integer('number').primaryKey(),
   id: text('id').notNull(),

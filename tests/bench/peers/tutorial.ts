@@ -5,9 +5,21 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { announce, openGraph } from './file.ts';
 import { actorType, matchAll, SCHEMA } from './schema.ts';
-import { actors, articles, entities, eventParticipants, events, offices, statementActors, statements } from './tables.ts';
+import {
+  actors,
+  articles,
+  entities,
+  eventParticipants,
+  events,
+  offices,
+  statementActors,
+  statements,
+} from './tables.ts';
 
-/** Apollo's standalone server with DataLoader and drizzle's query builder, put together as the tutorials of the three do: one loader a relation, queries built as they are asked. */
+/**
+ * Apollo's standalone server with DataLoader and drizzle's query builder, put together as the tutorials of the three
+ * do: one loader a relation, queries built as they are asked.
+ */
 
 const database = drizzle({ client: openGraph() });
 
@@ -21,10 +33,22 @@ function group<Row>(keys: readonly string[], rows: readonly Row[], keyOf: (row: 
 function makeLoaders() {
   return {
     statements: new DataLoader(async (ids: readonly string[]) =>
-      group(ids, await database.select().from(statements).where(inArray(statements.articleId, ids)).orderBy(asc(statements.ordinal)), (row) => row.articleId),
+      group(
+        ids,
+        await database
+          .select()
+          .from(statements)
+          .where(inArray(statements.articleId, ids))
+          .orderBy(asc(statements.ordinal)),
+        (row) => row.articleId,
+      ),
     ),
     events: new DataLoader(async (ids: readonly string[]) =>
-      group(ids, await database.select().from(events).where(inArray(events.articleId, ids)).orderBy(asc(events.ordinal)), (row) => row.articleId),
+      group(
+        ids,
+        await database.select().from(events).where(inArray(events.articleId, ids)).orderBy(asc(events.ordinal)),
+        (row) => row.articleId,
+      ),
     ),
     speakers: new DataLoader(async (ids: readonly string[]) =>
       group(
@@ -52,10 +76,20 @@ function makeLoaders() {
       ),
     ),
     positions: new DataLoader(async (ids: readonly string[]) =>
-      group(ids, await database.select().from(offices).where(inArray(offices.personId, ids)).orderBy(desc(offices.seen), asc(offices.positionId)), (row) => row.personId),
+      group(
+        ids,
+        await database
+          .select()
+          .from(offices)
+          .where(inArray(offices.personId, ids))
+          .orderBy(desc(offices.seen), asc(offices.positionId)),
+        (row) => row.personId,
+      ),
     ),
     actors: new DataLoader(async (ids: readonly string[]) => {
-      const found = new Map((await database.select().from(actors).where(inArray(actors.id, ids))).map((actor) => [actor.id, actor]));
+      const found = new Map(
+        (await database.select().from(actors).where(inArray(actors.id, ids))).map((actor) => [actor.id, actor]),
+      );
       return ids.map((id) => found.get(id) ?? null);
     }),
   };
@@ -76,7 +110,11 @@ const apollo = new ApolloServer<Context>({
     SearchResult: { __resolveType: () => 'Article' },
     Query: {
       articles: async (_source: unknown, { first }: First) => ({
-        nodes: await database.select({ id: articles.id, title: articles.title }).from(articles).orderBy(desc(articles.publishedKey), desc(articles.id)).limit(first),
+        nodes: await database
+          .select({ id: articles.id, title: articles.title })
+          .from(articles)
+          .orderBy(desc(articles.publishedKey), desc(articles.id))
+          .limit(first),
       }),
       person: async (_source: unknown, { id }: Keyed, context: Context) => context.actors.load(id),
       search: async (_source: unknown, { query, first }: First & { query: string }) => ({
@@ -90,18 +128,30 @@ const apollo = new ApolloServer<Context>({
       }),
     },
     Article: {
-      statements: async ({ id }: Keyed, { first }: First, context: Context) => ({ nodes: (await context.statements.load(id)).slice(0, first) }),
-      events: async ({ id }: Keyed, { first }: First, context: Context) => ({ nodes: (await context.events.load(id)).slice(0, first) }),
+      statements: async ({ id }: Keyed, { first }: First, context: Context) => ({
+        nodes: (await context.statements.load(id)).slice(0, first),
+      }),
+      events: async ({ id }: Keyed, { first }: First, context: Context) => ({
+        nodes: (await context.events.load(id)).slice(0, first),
+      }),
     },
     Statement: { speakers: ({ id }: Keyed, _args: unknown, context: Context) => context.speakers.load(id) },
     Event: { participants: ({ id }: Keyed, _args: unknown, context: Context) => context.participants.load(id) },
-    Participant: { actor: ({ actorId }: { actorId: string | null }, _args: unknown, context: Context) => (actorId === null ? null : context.actors.load(actorId)) },
+    Participant: {
+      actor: ({ actorId }: { actorId: string | null }, _args: unknown, context: Context) =>
+        actorId === null ? null : context.actors.load(actorId),
+    },
     Person: { positions: ({ id }: Keyed, _args: unknown, context: Context) => context.positions.load(id) },
     Position: {
-      organisation: ({ organisationId }: { organisationId: string | null }, _args: unknown, context: Context) => (organisationId === null ? null : context.actors.load(organisationId)),
-      place: ({ placeId }: { placeId: string | null }, _args: unknown, context: Context) => (placeId === null ? null : context.actors.load(placeId)),
+      organisation: ({ organisationId }: { organisationId: string | null }, _args: unknown, context: Context) =>
+        organisationId === null ? null : context.actors.load(organisationId),
+      place: ({ placeId }: { placeId: string | null }, _args: unknown, context: Context) =>
+        placeId === null ? null : context.actors.load(placeId),
     },
   },
 });
-const { url } = await startStandaloneServer(apollo, { listen: { port: 0, host: '127.0.0.1' }, context: async () => makeLoaders() });
+const { url } = await startStandaloneServer(apollo, {
+  listen: { port: 0, host: '127.0.0.1' },
+  context: async () => makeLoaders(),
+});
 announce(url);
