@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { encodeKeys, FeatureTable } from '../../src/language/classifiers/feature-table.ts';
-import { hashLemmas, openParser, parseWith } from '../../src/language/parsing/parse.ts';
-import { lemmatise } from '../../src/language/tagging/lemmatise.ts';
+import { parseWith } from '../../src/language/parsing/parse.ts';
+import { openParser } from '../../src/language/parsing/parser-model.ts';
+import { retagWith } from '../../src/language/tagging/tag.ts';
 import { LinearModel } from '../../src/language/classifiers/linear-model.ts';
 import { decodeModel, encodeModel } from '../../src/language/classifiers/model-file.ts';
 import { PENN_TAGS } from '../../src/language/tags.ts';
 import { ThreeWayModel } from '../../src/language/classifiers/three-way-model.ts';
 import { encodeSparse, encodeTriples, sortWeights } from '../../src/training/averaged-weights.ts';
 import { jackknifeTags } from '../../src/training/jackknife.ts';
-import { encodeParser, trainParser } from '../../src/training/train-parser.ts';
+import { trainParser } from '../../src/training/train-parser.ts';
 import { encodeTagger, tagTreebank, trainTagger } from '../../src/training/train-tagger.ts';
 import { parseTreebank, type TreebankSentence } from '../../src/training/treebank.ts';
 
@@ -57,11 +58,15 @@ describe('training', () => {
 
   it('gives the same parser for the same seed, and it has learned its sentences', () => {
     const tagged = jackknifeTags(treebank, 2, quiet);
-    const input = { ...tagged, lemma: hashLemmas(lemmatise(tagged).lemmas) };
-    const bytes = encodeParser(trainParser(treebank, input, quiet), 1, 1);
-    expect(encodeParser(trainParser(treebank, input, quiet), 1, 1)).toEqual(bytes);
-    const { heads } = parseWith(openParser(decodeModel(bytes)), input);
-    expect([...heads.slice(0, 10)]).toEqual([1, 2, -1, 2, 5, 6, -1, 8, 6, 6]);
+    const vectors = { rows: new Map<number, number>(), values: new Float32Array() };
+    const options = { ...quiet, epochs: 12, batch: 16, vectors };
+    const bytes = trainParser(treebank, tagged, options);
+    expect(trainParser(treebank, tagged, options)).toEqual(bytes);
+    const model = openParser(decodeModel(bytes));
+    const votes = { scores: new Int32Array(), penn: new Uint8Array(), universal: new Uint8Array() };
+    const read = retagWith(model.reader, { ...tagged, votes });
+    expect([...read.penn.slice(0, 4)].map((tag) => PENN_TAGS[tag])).toEqual(['DT', 'NN', 'VBD', '.']);
+    expect([...parseWith(model, read).heads.slice(0, 10)]).toEqual([1, 2, -1, 2, 5, 6, -1, 8, 6, 6]);
   });
 });
 

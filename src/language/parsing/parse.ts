@@ -1,12 +1,14 @@
-import type { Document } from '../document.ts';
+import type { ThreeWayModel } from '../classifiers/three-way-model.ts';
+import type { Document, Sentence } from '../document.ts';
+import { batchSentences, prepareRoles, type Reader, scoreArc, scoreStep } from '../networks/network.ts';
+import { StateRows } from '../networks/state-rows.ts';
 import type { Lemmatised } from '../tagging/lemmatise.ts';
-import { LinearModel } from '../classifiers/linear-model.ts';
-import { type ModelFile, readModelFile } from '../classifiers/model-file.ts';
-import { labelFeatures } from './label-features.ts';
-import { MOST_PARSER_FEATURES, transitionFeatures } from './parser-features.ts';
+import { numberOfRelation, numberOfUniversal, RELATIONS } from '../tags.ts';
+import { loadParser, type ParserModel } from './parser-model.ts';
 import { LEFT, type ParserInput, ParserState, RIGHT, SHIFT, TRANSITIONS } from './parser-state.ts';
 import {
   choosePlace,
+  MOST_MARK_FEATURES,
   type MarkPlaces,
   markFeatures,
   pairMarks,
@@ -14,51 +16,26 @@ import {
   TO_LEFT,
   TO_RIGHT,
 } from './punctuation.ts';
-import { numberOfRelation, numberOfUniversal, RELATIONS } from '../tags.ts';
-import { ThreeWayModel } from '../classifiers/three-way-model.ts';
-import { hashWord } from '../tagging/word-features.ts';
 
 /** A parsed text: everything of a Document but its quotations and names. */
 export type Parsed = Omit<Document, 'names' | 'quotations'>;
 
-/** A loaded parser: which step to take, and which relation an arc has. */
-export interface ParserModel {
-  readonly transitions: ThreeWayModel;
-  readonly labels: LinearModel;
-  readonly marks: ThreeWayModel;
-}
-
 /** What the parser needs of a tagged text. */
-export type ParserTokens = ParserInput & Pick<Lemmatised, 'text' | 'count' | 'start' | 'end' | 'sentences'>;
+export type ParserTokens = ParserInput & Pick<Lemmatised, 'text' | 'count' | 'start' | 'end' | 'sentences' | 'states'>;
 
 const PUNCT = numberOfRelation('punct');
+const PARATAXIS = numberOfRelation('parataxis');
 const PUNCTUATION = numberOfUniversal('PUNCT');
 
-let loaded: ParserModel | undefined;
-
 /**
- * Gives every token its head and relation: a greedy arc-hybrid parser with two linear classifiers, trained with a
- * dynamic oracle (Goldberg and Nivre 2013). Each sentence is one tree with one root. Loads its model once.
+ * Gives every token its head and relation: a greedy arc-hybrid parser whose steps and relations a network chooses that
+ * has read the whole sentence (Kiperwasser and Goldberg 2016), trained with a dynamic oracle (Goldberg and Nivre 2013).
+ * Each sentence is one tree with one root.
  */
 export function parse(lemmatised: Lemmatised): Parsed {
-  loaded ??= openParser(readModelFile('parser'));
   const { text, count, start, end, penn, universal, lemmas, sentences, paragraphs } = lemmatised;
-  const { heads, relations } = parseWith(loaded, { ...lemmatised, lemma: hashLemmas(lemmas) });
+  const { heads, relations } = parseWith(loadParser(), lemmatised);
   return { text, tokens: { count, start, end, penn, universal, lemmas, heads, relations }, sentences, paragraphs };
-}
-
-/** The hashes of lemmas, as the parser reads them. */
-export function hashLemmas(lemmas: readonly string[]): Int32Array {
-  return Int32Array.from(lemmas, hashWord);
-}
-
-/** Makes a parser of its file. */
-export function openParser(file: ModelFile): ParserModel {
-  return {
-    transitions: ThreeWayModel.from(file, 'transitions'),
-    labels: LinearModel.from(file, 'labels', RELATIONS.length),
-    marks: ThreeWayModel.from(file, 'marks'),
-  };
 }
 
 /** Heads (token numbers, -1 for a root) and relations by a given model. */
@@ -66,27 +43,45 @@ export function parseWith(model: ParserModel, input: ParserTokens): { heads: Int
   const heads = new Int32Array(input.count).fill(-1);
   const relations = new Uint8Array(input.count);
   const state = new ParserState();
-  const features = new Int32Array(MOST_PARSER_FEATURES);
-  const scores = new Int32Array(TRANSITIONS);
-  const labelScores = new Int32Array(RELATIONS.length);
+  const rows = new StateRows(model.reader);
   const marks: MarkScratch = {
     extents: new PhraseExtents(),
     places: { left: -1, right: -1 },
-    features,
+    features: new Int32Array(MOST_MARK_FEATURES),
     scores: new Int32Array(TRANSITIONS),
     opened: new Int32Array(64),
   };
-  for (const { first, last } of input.sentences) {
-    state.start(input, first, last);
-    while (!state.finished) step(model, state, features, scores, labelScores);
-    for (let token = first; token <= last; token++) {
-      const head = state.heads[token - first] ?? -1;
-      heads[token] = head === state.size ? -1 : first + head;
-      relations[token] = (state.labels[token - first] ?? 1) - 1;
+  for (const batch of batchSentences(input.sentences)) {
+    const begin = batch[0]?.first ?? 0;
+    prepareRoles(model.reader, input.states, begin, (batch.at(-1)?.last ?? begin) - begin + 1);
+    for (const { first, last } of batch) {
+      rows.start(first - begin);
+      state.start(input, first, last);
+      while (!state.finished) step(model.reader, state, rows);
+      for (let token = first; token <= last; token++) {
+        const head = state.heads[token - first] ?? -1;
+        heads[token] = head === state.size ? -1 : first + head;
+        relations[token] = (state.labels[token - first] ?? 1) - 1;
+      }
+      attachMarks(model.marks, input, heads, relations, first, last, marks);
     }
-    attachMarks(model, input, heads, relations, first, last, marks);
   }
+  joinPieces(input.sentences, heads, relations);
   return { heads, relations };
+}
+
+/** Hangs the later pieces of sentences that were too long to be read at once on the first one. */
+function joinPieces(sentences: readonly Sentence[], heads: Int32Array, relations: Uint8Array): void {
+  for (const { first, last } of sentences) {
+    let root = -1;
+    for (let token = first; token <= last; token++) {
+      if ((heads[token] ?? -1) >= 0) continue;
+      if (root >= 0) {
+        heads[token] = root;
+        relations[token] = PARATAXIS;
+      } else root = token;
+    }
+  }
 }
 
 /** Room for attaching the marks of one sentence. */
@@ -104,7 +99,7 @@ interface MarkScratch {
  * mark's head.
  */
 function attachMarks(
-  model: ParserModel,
+  model: ThreeWayModel,
   input: ParserTokens,
   heads: Int32Array,
   relations: Uint8Array,
@@ -138,25 +133,22 @@ function attachMarks(
       heads[places.left] === heads[places.right] &&
       (heads[places.left] ?? -1) >= 0;
     const count = markFeatures(input, heads, relations, token, places, features);
-    const place = choosePlace(model.marks, features, count, scores, places, siblings);
+    const place = choosePlace(model, features, count, scores, places, siblings);
     heads[token] = place === TO_LEFT ? places.left : place === TO_RIGHT ? places.right : (heads[places.left] ?? -1);
   }
 }
 
-function step(
-  model: ParserModel,
-  state: ParserState,
-  features: Int32Array,
-  scores: Int32Array,
-  labelScores: Int32Array,
-): void {
+/** Takes the best of the steps that the state allows. */
+function step(reader: Reader, state: ParserState, rows: StateRows): void {
   const left = state.canLeft();
   const right = state.canRight();
+  const { floats } = reader.arithmetic;
   let best = SHIFT;
   if (state.canShift() && (left || right)) {
-    model.transitions.score(features, transitionFeatures(state, features), scores);
-    if (left && (scores[LEFT] ?? 0) > (scores[SHIFT] ?? 0)) best = LEFT;
-    if (right && (scores[RIGHT] ?? 0) > (scores[best] ?? 0)) best = RIGHT;
+    scoreStep(reader, rows.listStep(state));
+    const scores = reader.layout.work.stepScores.at;
+    if (left && (floats[scores + LEFT] ?? 0) > (floats[scores + SHIFT] ?? 0)) best = LEFT;
+    if (right && (floats[scores + RIGHT] ?? 0) > (floats[scores + best] ?? 0)) best = RIGHT;
   } else if (left || right) {
     best = right ? RIGHT : LEFT;
   }
@@ -166,18 +158,20 @@ function step(
   }
   const dependent = state.stack[state.depth - 1] ?? 0;
   const head = best === LEFT ? state.next : (state.stack[state.depth - 2] ?? 0);
-  if (state.universal[dependent] === PUNCTUATION && head !== state.size) {
+  if (head === state.size) {
+    state.attach(best, 0);
+  } else if (state.universal[dependent] === PUNCTUATION) {
     state.attach(best, PUNCT);
-    return;
+  } else {
+    scoreArc(reader, rows.listArc(state, head, dependent));
+    state.attach(best, bestRelation(floats, reader.layout.work.arcScores.at));
   }
-  model.labels.score(features, labelFeatures(state, head, dependent, features), labelScores);
-  state.attach(best, bestLabel(labelScores, head === state.size));
 }
 
-/** The root has the relation `root`, and nothing else has. */
-export function bestLabel(scores: Int32Array | Float32Array, isRoot: boolean): number {
-  if (isRoot) return 0;
+/** The best relation of an arc that is not the root's, of scores from a place on. */
+export function bestRelation(scores: Float32Array, from: number): number {
   let best = 1;
-  for (let label = 2; label < scores.length; label++) if ((scores[label] ?? 0) > (scores[best] ?? 0)) best = label;
+  for (let relation = 2; relation < RELATIONS.length; relation++)
+    if ((scores[from + relation] ?? 0) > (scores[from + best] ?? 0)) best = relation;
   return best;
 }

@@ -9,6 +9,8 @@ import { mix } from '../tagging/word-features.ts';
 export const TO_LEFT = 0;
 export const TO_RIGHT = 1;
 export const TO_PARENT = 2;
+/** More features than any mark has. */
+export const MOST_MARK_FEATURES = 16;
 
 /** The choices for one mark, as tokens; -1 where there is none. */
 export interface MarkPlaces {
