@@ -11,7 +11,9 @@ import {
   pairUnits,
   toUnits,
 } from './attribution-units.ts';
+import type { Reading } from '../reading/reading.ts';
 import { type Figure, f1 } from './figures.ts';
+import type { ReadText } from './read-text.ts';
 import { sharedCount } from './running-words.ts';
 
 /** A text with its statements, by hand and found, and how sure each found one is. */
@@ -62,19 +64,18 @@ const articleSchema = z.object({
  * quotation marks show to be speech; found statements paired with other attributions are left out there, unpaired ones
  * count as wrong.
  */
-export function evaluateStatements(corpora: string): StatementEvaluation {
+export function evaluateStatements(corpora: string, readText: ReadText = extract): StatementEvaluation {
   const lines = readFileSync(join(corpora, 'polnear', 'dev.jsonl'), 'utf8')
     .trim()
     .split('\n');
   const texts = lines.map((line) => {
     const { text, publishedAt, attributions } = articleSchema.parse(JSON.parse(line));
-    return judge(text, publishedAt ?? null, attributions);
+    return judge(text, readText(text, publishedAt?.slice(0, 10) ?? null), attributions);
   });
   return { figures: figuresOf(texts), reliability: reliabilityOf(texts), errors: errorsOf(texts) };
 }
 
-function judge(text: string, publishedAt: string | null, attributions: readonly Attributed[]): Judged {
-  const { statements } = extract(text, publishedAt);
+function judge(text: string, { statements }: Reading, attributions: readonly Attributed[]): Judged {
   const measured = measureText(text);
   const gold = toUnits(text, measured, attributions);
   const parts = statements.map(({ content, cue, source }) => ({
