@@ -2,6 +2,8 @@ import { annotate } from '../language/analyse.ts';
 import type { Document } from '../language/document.ts';
 import { tokensOf } from '../language/ranges.ts';
 import { buildTree, type Tree } from '../language/tree.ts';
+import { readGrammar } from '../language/grammar.ts';
+import { ALL_ON } from '../reading/rule.ts';
 import { rightBoundary } from '../reading/statements/boundary.ts';
 import { boundsOf } from '../reading/statements/contents.ts';
 import { type Draft, draftCandidates } from '../reading/statements/drafts.ts';
@@ -9,7 +11,6 @@ import { outermostEnd, readEnd, tailsOf } from '../reading/statements/ends.ts';
 import { FeatureList } from '../reading/statements/feature-list.ts';
 import type { StatementModel } from '../reading/statements/model.ts';
 import { isMark, layOut, type Page } from '../reading/statements/page.ts';
-import { mendDocument } from '../reading/read.ts';
 import type { AnnotatedArticle, Attribution } from './annotated-articles.ts';
 import type { Example } from './logistic.ts';
 
@@ -30,7 +31,7 @@ export const NO_MODEL: StatementModel = {
 /** Articles with their trees. */
 export function readArticles(articles: readonly AnnotatedArticle[]): ReadArticle[] {
   return articles.map((article) => {
-    const document = mendDocument(annotate(article.text));
+    const document = annotate(article.text);
     return { article, document, tree: buildTree(document) };
   });
 }
@@ -38,7 +39,7 @@ export function readArticles(articles: readonly AnnotatedArticle[]): ReadArticle
 /** What the articles teach about where contents end: each place before the marked end is none, that place is one. */
 export function endExamples(articles: readonly ReadArticle[]): Example[] {
   return articles.flatMap(({ article, document, tree }) => {
-    const page = layOut(document, tree, NO_MODEL);
+    const page = layOut({ ...readGrammar(document), tree, ledger: ALL_ON }, NO_MODEL);
     return draftCandidates(page).flatMap((draft) => examplesOf(page, article, draft));
   });
 }

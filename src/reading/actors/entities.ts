@@ -1,4 +1,5 @@
 import type { Document } from '../../language/document.ts';
+import type { Grammar } from '../../language/grammar.ts';
 import { foldName, type Gazetteer, type GazetteerPlace, openGazetteer } from '../../language/naming/gazetteer.ts';
 import { spanOf, textOf } from '../../language/ranges.ts';
 import type { Span } from '../../span.ts';
@@ -16,6 +17,7 @@ import { findNameMentions, type NameMention } from '../names/name-mentions.ts';
 import { ownPosition } from '../positions/position-owners.ts';
 import { findPositions, type PositionFinding } from '../positions/positions.ts';
 import type { Entity, Mention, OrganisationKind, PlaceKind, Position, ReadingBound } from '../reading.ts';
+import type { Ledger } from '../rule.ts';
 
 /** Who is who in an article. */
 export interface Actors {
@@ -32,7 +34,7 @@ export interface Actors {
  * as they are surest; then which names are one entity; then the roles, which descriptions refer by; then descriptions
  * and pronouns.
  */
-export function findActors(document: Document, tree: Tree): Actors {
+export function findActors(document: Document, tree: Tree, _grammar: Grammar, _ledger: Ledger): Actors {
   const gazetteer = openGazetteer();
   const names = findNameMentions(document, gazetteer);
   const { clusters, hasMoreNamesakes } = clusterNames(document, names, gazetteer);
