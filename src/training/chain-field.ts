@@ -1,13 +1,11 @@
 import { mayEnd, mayFollow, NAME_LABELS } from '../language/naming/name-labels.ts';
-import { mix } from '../language/tagging/word-features.ts';
 import { type AveragedWeights, sortWeights } from './averaged-weights.ts';
 import { makeRandom, shuffle } from './random.ts';
 
 const LABELS = NAME_LABELS.length;
-const IMPOSSIBLE = -1e9;
 
 /**
- * A run of tokens to learn from: the features of each, one list behind the other, where each list begins, and the right
+ * A run of tokens to learn from: the features of each, one list after the other, where each list begins, and the right
  * labels.
  */
 export interface Run {
@@ -29,6 +27,8 @@ const DROPPED = 0.3;
 const RATE = 0.07;
 /** Expected counts this near to the right ones move nothing. */
 const SETTLED = 0.002;
+/** A run whose loss was smaller the last time is looked at again only every second time. */
+const EASY = 0.004;
 
 /** The weights of a trained field: of each feature, and of each label after each other. */
 export interface FieldWeights {
@@ -51,28 +51,31 @@ export function trainField(runs: readonly Run[], { seed, epochs, minimum, log }:
   const transitionSquares = new Float32Array(LABELS * LABELS).fill(1e-2);
   const transitionMeans = new Float32Array(LABELS * LABELS);
   const order = runs.map((_, place) => place);
-  const lattice = new Lattice();
+  const losses = new Float32Array(runs.length).fill(1);
+  const lattice = new Lattice(Math.floor(random() * 2 ** 31));
   const warmUp = Math.floor(epochs / 2);
   for (let epoch = 1; epoch <= epochs; epoch += 1) {
     let loss = 0;
     for (const place of shuffle(order, random)) {
       const run = runs[place];
       const list = rows[place];
-      if (!run || !list) continue;
-      const salt = Math.floor(random() * 2 ** 31);
-      loss += lattice.look(run, list, weights, transitions, salt);
-      learn(run, list, lattice, weights, squares, salt);
+      if (!run || !list || ((losses[place] ?? 0) < EASY && random() < 0.5)) continue;
+      losses[place] = lattice.look(run, list, weights, transitions);
+      loss += losses[place] ?? 0;
+      learn(run.gold, lattice, weights, squares);
       for (let at = 0; at < LABELS * LABELS; at += 1) step(transitions, transitionSquares, at, lattice.pairs[at] ?? 0);
     }
     if (epoch > warmUp) {
-      for (let at = 0; at < weights.length; at += 1)
-        means[at] = (means[at] ?? 0) + (weights[at] ?? 0) / (epochs - warmUp);
-      for (let at = 0; at < transitions.length; at += 1)
-        transitionMeans[at] = (transitionMeans[at] ?? 0) + (transitions[at] ?? 0) / (epochs - warmUp);
+      addShare(means, weights, epochs - warmUp);
+      addShare(transitionMeans, transitions, epochs - warmUp);
     }
     log(`names: round ${epoch} of ${epochs}, loss ${(loss / runs.length).toFixed(3)} a run, ${keys.length} features`);
   }
   return { emissions: sortWeights(LABELS, keys, means), transitions: transitionMeans };
+}
+
+function addShare(means: Float32Array, weights: Float32Array, shares: number): void {
+  for (let at = 0; at < weights.length; at += 1) means[at] = (means[at] ?? 0) + (weights[at] ?? 0) / shares;
 }
 
 /** The mean of fields trained on the same runs. */
@@ -103,170 +106,189 @@ function step(weights: Float32Array, squares: Float32Array, at: number, gradient
   weights[at] = (weights[at] ?? 0) - (RATE * gradient) / Math.sqrt(square);
 }
 
-function isKept(salt: number, row: number): boolean {
-  return (mix(salt, row) >>> 8) / 2 ** 24 >= DROPPED;
-}
-
 /** Moves the weights of every feature of a run that was looked at. */
-function learn(
-  { starts, gold }: Run,
-  rows: Int32Array,
-  lattice: Lattice,
-  weights: Float32Array,
-  squares: Float32Array,
-  salt: number,
-): void {
-  const gradient = new Float32Array(LABELS);
+function learn(gold: Uint8Array, lattice: Lattice, weights: Float32Array, squares: Float32Array): void {
+  const { kept, keptStarts, marginals } = lattice;
+  const gradient = new Float64Array(LABELS);
   for (let token = 0; token < gold.length; token += 1) {
     let largest = 0;
     for (let label = 0; label < LABELS; label += 1) {
-      gradient[label] = (lattice.marginals[token * LABELS + label] ?? 0) - (gold[token] === label ? 1 : 0);
-      largest = Math.max(largest, Math.abs(gradient[label] ?? 0));
+      const distance = (marginals[token * LABELS + label] ?? 0) - (gold[token] === label ? 1 : 0);
+      gradient[label] = distance;
+      largest = Math.max(largest, Math.abs(distance));
     }
     if (largest < SETTLED) continue;
-    for (let at = starts[token] ?? 0; at < (starts[token + 1] ?? 0); at += 1) {
-      const row = rows[at] ?? -1;
-      if (row < 0 || !isKept(salt, row)) continue;
-      for (let label = 0; label < LABELS; label += 1)
-        step(weights, squares, row * LABELS + label, gradient[label] ?? 0);
+    const end = keptStarts[token + 1] ?? 0;
+    for (let at = keptStarts[token] ?? 0; at < end; at += 1) {
+      const base = (kept[at] ?? 0) * LABELS;
+      for (let label = 0; label < LABELS; label += 1) step(weights, squares, base + label, gradient[label] ?? 0);
     }
   }
 }
 
-/** The sums over all label sequences of one run: forward, backward, and what follows from them. */
+/** The pairs of labels that may follow each other: the first of each, and the second. */
+const FROM: number[] = [];
+const TO: number[] = [];
+for (let before = 0; before < LABELS; before += 1) {
+  for (let label = 0; label < LABELS; label += 1) {
+    if (!mayFollow(before, label)) continue;
+    FROM.push(before);
+    TO.push(label);
+  }
+}
+
+/**
+ * The sums over all label sequences of one run: forward, backward, and what follows from them (Rabiner 1989, each step
+ * scaled to one).
+ */
 class Lattice {
   /** How likely each label is at each token. */
-  marginals = new Float32Array(0);
+  marginals = new Float64Array(0);
   /** Expected less right counts of each label after each other. */
-  readonly pairs = new Float32Array(LABELS * LABELS);
+  readonly pairs = new Float64Array(LABELS * LABELS);
+  /** The features that were not left out, as rows, one token after the other, and where each token's begin. */
+  kept = new Int32Array(0);
+  keptStarts = new Int32Array(0);
   #forward = new Float64Array(0);
   #backward = new Float64Array(0);
-  #emissions = new Float32Array(0);
+  #emissions = new Float64Array(0);
+  #scales = new Float64Array(0);
+  readonly #moves = new Float64Array(FROM.length);
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = seed | 1;
+  }
 
   /** Sums over a run and gives its loss: by how much the right labels fall short of certainty. */
-  look(
-    { starts, gold }: Run,
-    rows: Int32Array,
-    weights: Float32Array,
-    transitions: Float32Array,
-    salt: number,
-  ): number {
+  look({ starts, gold }: Run, rows: Int32Array, weights: Float32Array, transitions: Float32Array): number {
     const length = gold.length;
     if (this.marginals.length < length * LABELS) {
-      this.marginals = new Float32Array(length * LABELS);
+      this.marginals = new Float64Array(length * LABELS);
       this.#forward = new Float64Array(length * LABELS);
       this.#backward = new Float64Array(length * LABELS);
-      this.#emissions = new Float32Array(length * LABELS);
+      this.#emissions = new Float64Array(length * LABELS);
+      this.#scales = new Float64Array(length);
+      this.keptStarts = new Int32Array(length + 1);
     }
+    if (this.kept.length < rows.length) this.kept = new Int32Array(rows.length);
+    this.#drop(starts, rows, length);
     const emissions = this.#emissions;
     emissions.fill(0, 0, length * LABELS);
     for (let token = 0; token < length; token += 1) {
-      for (let at = starts[token] ?? 0; at < (starts[token + 1] ?? 0); at += 1) {
-        const row = rows[at] ?? -1;
-        if (row < 0 || !isKept(salt, row)) continue;
+      const end = this.keptStarts[token + 1] ?? 0;
+      for (let at = this.keptStarts[token] ?? 0; at < end; at += 1) {
+        const base = (this.kept[at] ?? 0) * LABELS;
         for (let label = 0; label < LABELS; label += 1)
-          emissions[token * LABELS + label] =
-            (emissions[token * LABELS + label] ?? 0) + (weights[row * LABELS + label] ?? 0);
+          emissions[token * LABELS + label] = (emissions[token * LABELS + label] ?? 0) + (weights[base + label] ?? 0);
       }
     }
-    return this.#sum(length, gold, transitions);
-  }
-
-  #sum(length: number, gold: Uint8Array, transitions: Float32Array): number {
-    const emissions = this.#emissions;
-    const forward = this.#forward;
-    const backward = this.#backward;
-    const terms = new Float64Array(LABELS);
-    for (let token = 0; token < length; token += 1) {
-      for (let label = 0; label < LABELS; label += 1) {
-        const own = emissions[token * LABELS + label] ?? 0;
-        if (token === 0) {
-          forward[label] = MAY_FOLLOW[label] === 1 ? (transitions[label] ?? 0) + own : IMPOSSIBLE;
-          continue;
-        }
-        for (let before = 0; before < LABELS; before += 1)
-          terms[before] =
-            MAY_FOLLOW[before * LABELS + label] === 1
-              ? (forward[(token - 1) * LABELS + before] ?? 0) + (transitions[before * LABELS + label] ?? 0)
-              : IMPOSSIBLE;
-        forward[token * LABELS + label] = logSum(terms) + own;
-      }
-    }
-    for (let label = 0; label < LABELS; label += 1) {
-      backward[(length - 1) * LABELS + label] = MAY_END[label] === 1 ? 0 : IMPOSSIBLE;
-      terms[label] = (forward[(length - 1) * LABELS + label] ?? 0) + (MAY_END[label] === 1 ? 0 : IMPOSSIBLE);
-    }
-    const total = logSum(terms);
-    for (let token = length - 2; token >= 0; token -= 1) {
-      for (let label = 0; label < LABELS; label += 1) {
-        for (let next = 0; next < LABELS; next += 1)
-          terms[next] =
-            MAY_FOLLOW[label * LABELS + next] === 1
-              ? (transitions[label * LABELS + next] ?? 0) +
-                (emissions[(token + 1) * LABELS + next] ?? 0) +
-                (backward[(token + 1) * LABELS + next] ?? 0)
-              : IMPOSSIBLE;
-        backward[token * LABELS + label] = logSum(terms);
-      }
-    }
-    this.#count(length, gold, transitions, total);
-    let score = 0;
+    let right = 0;
     for (let token = 0; token < length; token += 1) {
       const label = gold[token] ?? 0;
-      score +=
+      right +=
         (emissions[token * LABELS + label] ?? 0) +
         (transitions[(token === 0 ? 0 : (gold[token - 1] ?? 0)) * LABELS + label] ?? 0);
     }
-    return total - score;
+    const total = this.#sum(length, transitions);
+    this.#count(length, gold);
+    return total - right;
   }
 
-  #count(length: number, gold: Uint8Array, transitions: Float32Array, total: number): void {
+  /** Keeps a share of the features, others at every look (xorshift: Marsaglia 2003). */
+  #drop(starts: Int32Array, rows: Int32Array, length: number): void {
+    let state = this.#state;
+    let count = 0;
+    for (let token = 0; token < length; token += 1) {
+      this.keptStarts[token] = count;
+      const end = starts[token + 1] ?? 0;
+      for (let at = starts[token] ?? 0; at < end; at += 1) {
+        state ^= state << 13;
+        state ^= state >>> 17;
+        state ^= state << 5;
+        const row = rows[at] ?? -1;
+        if (row >= 0 && state >>> 0 >= DROPPED * 2 ** 32) this.kept[count++] = row;
+      }
+    }
+    this.keptStarts[length] = count;
+    this.#state = state;
+  }
+
+  /** Forward and backward sums; gives the logarithm of the sum over all sequences. */
+  #sum(length: number, transitions: Float32Array): number {
     const forward = this.#forward;
     const backward = this.#backward;
-    this.pairs.fill(0);
+    const emissions = this.#emissions;
+    const moves = this.#moves;
+    for (let pair = 0; pair < moves.length; pair += 1)
+      moves[pair] = Math.exp(transitions[(FROM[pair] ?? 0) * LABELS + (TO[pair] ?? 0)] ?? 0);
+    let total = 0;
+    forward.fill(0, 0, length * LABELS);
     for (let token = 0; token < length; token += 1) {
-      for (let label = 0; label < LABELS; label += 1) {
-        this.marginals[token * LABELS + label] = Math.exp(
-          (forward[token * LABELS + label] ?? 0) + (backward[token * LABELS + label] ?? 0) - total,
-        );
-        if (token === 0) this.pairs[label] = (this.pairs[label] ?? 0) + (this.marginals[label] ?? 0);
+      const base = token * LABELS;
+      let highest = Number.NEGATIVE_INFINITY;
+      for (let label = 0; label < LABELS; label += 1) highest = Math.max(highest, emissions[base + label] ?? 0);
+      for (let label = 0; label < LABELS; label += 1)
+        emissions[base + label] = Math.exp((emissions[base + label] ?? 0) - highest);
+      for (let pair = 0; pair < moves.length; pair += 1) {
+        const from = FROM[pair] ?? 0;
+        const before = token > 0 ? (forward[base - LABELS + from] ?? 0) : from === 0 ? 1 : 0;
+        const at = base + (TO[pair] ?? 0);
+        forward[at] = (forward[at] ?? 0) + before * (moves[pair] ?? 0);
       }
+      let scale = 0;
+      for (let label = 0; label < LABELS; label += 1) {
+        const sum = (forward[base + label] ?? 0) * (emissions[base + label] ?? 0);
+        forward[base + label] = sum;
+        if (token < length - 1 || MAY_END[label] === 1) scale += sum;
+      }
+      scale = Math.max(scale, 1e-300);
+      for (let label = 0; label < LABELS; label += 1) forward[base + label] = (forward[base + label] ?? 0) / scale;
+      this.#scales[token] = scale;
+      total += highest + Math.log(scale);
+    }
+    backward.fill(0, 0, length * LABELS);
+    for (let label = 0; label < LABELS; label += 1) backward[(length - 1) * LABELS + label] = MAY_END[label] ?? 0;
+    for (let token = length - 2; token >= 0; token -= 1) {
+      const next = (token + 1) * LABELS;
+      const scale = this.#scales[token + 1] ?? 1;
+      for (let pair = 0; pair < moves.length; pair += 1) {
+        const to = next + (TO[pair] ?? 0);
+        const at = token * LABELS + (FROM[pair] ?? 0);
+        backward[at] =
+          (backward[at] ?? 0) + ((moves[pair] ?? 0) * (emissions[to] ?? 0) * (backward[to] ?? 0)) / scale;
+      }
+    }
+    return total;
+  }
+
+  /** What is expected of each label and each pair, less what is right. */
+  #count(length: number, gold: Uint8Array): void {
+    const { marginals, pairs } = this;
+    const forward = this.#forward;
+    const backward = this.#backward;
+    const emissions = this.#emissions;
+    pairs.fill(0);
+    for (let token = 0; token < length; token += 1) {
+      const base = token * LABELS;
+      for (let label = 0; label < LABELS; label += 1)
+        marginals[base + label] = (forward[base + label] ?? 0) * (backward[base + label] ?? 0);
       const right = (token === 0 ? 0 : (gold[token - 1] ?? 0)) * LABELS + (gold[token] ?? 0);
-      this.pairs[right] = (this.pairs[right] ?? 0) - 1;
-      if (token === 0) continue;
-      for (let before = 0; before < LABELS; before += 1) {
-        const from = forward[(token - 1) * LABELS + before] ?? 0;
-        for (let label = 0; label < LABELS; label += 1) {
-          const pair = before * LABELS + label;
-          if (MAY_FOLLOW[pair] !== 1) continue;
-          const share =
-            from +
-            (transitions[pair] ?? 0) +
-            (this.#emissions[token * LABELS + label] ?? 0) +
-            (backward[token * LABELS + label] ?? 0) -
-            total;
-          if (share > -12) this.pairs[pair] = (this.pairs[pair] ?? 0) + Math.exp(share);
-        }
+      pairs[right] = (pairs[right] ?? 0) - 1;
+      const scale = this.#scales[token] ?? 1;
+      for (let pair = 0; pair < FROM.length; pair += 1) {
+        const from = FROM[pair] ?? 0;
+        const to = TO[pair] ?? 0;
+        const before = token > 0 ? (forward[base - LABELS + from] ?? 0) : from === 0 ? 1 : 0;
+        const share =
+          (before * (this.#moves[pair] ?? 0) * (emissions[base + to] ?? 0) * (backward[base + to] ?? 0)) / scale;
+        pairs[from * LABELS + to] = (pairs[from * LABELS + to] ?? 0) + share;
       }
     }
   }
 }
 
-const MAY_FOLLOW = Uint8Array.from({ length: LABELS * LABELS }, (_, pair) =>
-  mayFollow(Math.floor(pair / LABELS), pair % LABELS) ? 1 : 0,
-);
 const MAY_END = Uint8Array.from({ length: LABELS }, (_, label) => (mayEnd(label) ? 1 : 0));
-
-function logSum(terms: Float64Array): number {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < terms.length; at += 1) highest = Math.max(highest, terms[at] ?? 0);
-  let sum = 0;
-  for (let at = 0; at < terms.length; at += 1) {
-    const distance = (terms[at] ?? 0) - highest;
-    if (distance > -30) sum += Math.exp(distance);
-  }
-  return highest + Math.log(sum);
-}
 
 /** Gives each feature met often enough a row, and each run its features as rows, -1 for those left out. */
 function indexFeatures(runs: readonly Run[], minimum: number): { keys: number[]; rows: Int32Array[] } {

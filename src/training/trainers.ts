@@ -4,7 +4,8 @@ import { hashLemmas, openParser, parseWith } from '../language/parsing/parse.ts'
 import { lemmatise } from '../language/tagging/lemmatise.ts';
 import { decodeModel } from '../language/classifiers/model-file.ts';
 import { labelTwice, openNames } from '../language/naming/names.ts';
-import { prepareNames } from '../language/naming/name-search.ts';
+import { prepareNames } from '../language/naming/name-features.ts';
+import { openClusters } from '../language/naming/word-clusters.ts';
 import { splitSentences } from '../language/text/sentences.ts';
 import { tag } from '../language/tagging/tag.ts';
 import { tokenise } from '../language/text/tokenise.ts';
@@ -110,7 +111,7 @@ const namesTrainer: Trainer = {
     const scoresOf = (bytes: Uint8Array, data: string, gold: readonly NamedText[]): TrainingScore[] => {
       const model = openNames(decodeModel(bytes));
       const find = (text: string): ReturnType<typeof namesOf> => {
-        const prepared = prepareNames(tag(splitSentences(tokenise(text))), openGazetteer());
+        const prepared = prepareNames(tag(splitSentences(tokenise(text))), openGazetteer(), openClusters());
         return namesOf(prepared, labelTwice(model, prepared).labels);
       };
       return scoreNames(gold, find).map(({ type, f1 }) => ({

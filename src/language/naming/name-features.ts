@@ -11,6 +11,7 @@ import {
   SPEAKING_VERBS,
 } from '../lexicon/name-cues.ts';
 import { ORGANISATIONS } from '../lexicon/organisations.ts';
+import { CLUSTER_PARTS, type WordClusters } from './word-clusters.ts';
 import { mix } from '../tagging/word-features.ts';
 import type { Tagged } from '../tagging/tag.ts';
 import { numberOfPenn } from '../tags.ts';
@@ -21,7 +22,7 @@ const NNPS = numberOfPenn('NNPS');
 const COMMON_FORMS = FORM_NOUN | FORM_ADJECTIVE | FORM_ADVERB | FORM_PAST;
 
 /** More features than any token has. */
-export const MOST_NAME_FEATURES = 96;
+export const MOST_NAME_FEATURES = 160;
 
 const GIVEN = 1;
 const SURNAME = 2;
@@ -59,7 +60,7 @@ export function findCandidates(tagged: Tagged): Uint8Array {
         candidates[token + 1] === 1 ||
         (candidates[token + 2] === 1 && NAME_JOINTS.has(wordAt(tagged, token + 1).toLowerCase()));
       const afterCapital = candidates[token - 1] !== 0;
-      const isSpacedDash = /^[-–—]$/.test(word) && (tagged.start[token] ?? 0) > (tagged.end[token - 1] ?? 0);
+      const isSpacedDash = /^[–—]$/.test(word) && (tagged.start[token] ?? 0) > (tagged.end[token - 1] ?? 0);
       if (isJoint && !isSpacedDash && afterCapital && (nextCapital || /^\d+$/.test(word))) candidates[token] = 2;
     }
   }
@@ -146,20 +147,55 @@ export const CLOSES = 8;
 
 const OUTSIDE = 0x3c6ef372;
 
+/** A document made ready for labelling: what stays the same between the two readings. */
+export interface Prepared {
+  readonly tagged: Tagged;
+  readonly candidates: Uint8Array;
+  readonly cues: NameCues;
+  /** The narrowest group of each word: `WordClusters`. */
+  readonly clusters: Int32Array;
+  /** For each token with a capital, the first and last token of the capitals in a row that it is one of. */
+  readonly rowFirst: Int32Array;
+  readonly rowLast: Int32Array;
+}
+
+/** Finds the candidates of a document and looks them up. */
+export function prepareNames(tagged: Tagged, gazetteer: Gazetteer, words: WordClusters): Prepared {
+  const candidates = findCandidates(tagged);
+  const rowFirst = new Int32Array(tagged.count);
+  const rowLast = new Int32Array(tagged.count);
+  for (const { first, last } of tagged.sentences) {
+    for (let token = first; token <= last; token += 1)
+      rowFirst[token] =
+        token > first && candidates[token] === 1 && candidates[token - 1] === 1 ? (rowFirst[token - 1] ?? 0) : token;
+    for (let token = last; token >= first; token -= 1)
+      rowLast[token] =
+        token < last && candidates[token] === 1 && candidates[token + 1] === 1 ? (rowLast[token + 1] ?? 0) : token;
+  }
+  return {
+    tagged,
+    candidates,
+    cues: lookUpCues(tagged, candidates, gazetteer),
+    clusters: tagged.words.word.map((word) => words.find(word)),
+    rowFirst,
+    rowLast,
+  };
+}
+
 /**
  * Writes the features of one token into `into` and says how many there are. The label before it is not among them:
  * transitions are learned apart, so that the best sequence can be searched for. The numbers of the templates are part
  * of what a model means.
  */
 export function nameFeatures(
-  tagged: Tagged,
-  cues: NameCues,
+  { tagged, cues, clusters, rowFirst, rowLast }: Prepared,
   memory: DocumentMemory,
   { first, last }: Sentence,
   token: number,
   into: Int32Array,
 ): number {
   const { words, penn } = tagged;
+  const narrowOf = (at: number): number => (at < first || at > last ? -2 : (clusters[at] ?? -1));
   const wordOf = (at: number): number => (at < first || at > last ? OUTSIDE : (words.word[at] ?? 0));
   const cueOf = (at: number): number => (at < first || at > last ? 0xffff : (cues[at] ?? 0));
   const tagOf = (at: number): number => (at < first || at > last ? 99 : (penn[at] ?? 0));
@@ -221,10 +257,51 @@ export function nameFeatures(
   into[at++] = mix(44, role * 16 + roleLeft);
   into[at++] = mix(45, role * 16 + roleRight);
   into[at++] = mix(mix(46, role), cue);
+  const narrow = narrowOf(token);
+  const narrowLeft = narrowOf(token - 1);
+  const narrowRight = narrowOf(token + 1);
+  const middle = widen(narrow);
+  const middleLeft = widen(narrowLeft);
+  const middleRight = widen(narrowRight);
+  const broad = widen(middle);
+  into[at++] = mix(60, narrow);
+  into[at++] = mix(61, middle);
+  into[at++] = mix(62, broad);
+  into[at++] = mix(63, narrowLeft);
+  into[at++] = mix(64, middleLeft);
+  into[at++] = mix(65, narrowRight);
+  into[at++] = mix(66, middleRight);
+  into[at++] = mix(67, widen(narrowOf(token - 2)));
+  into[at++] = mix(68, widen(narrowOf(token + 2)));
+  into[at++] = mix(mix(69, broad), widen(middleLeft));
+  into[at++] = mix(mix(70, broad), widen(middleRight));
+  into[at++] = mix(mix(71, widen(middleLeft)), widen(middleRight));
+  into[at++] = mix(mix(72, middle), casing);
+  into[at++] = mix(mix(73, cue), middleLeft);
+  into[at++] = mix(mix(74, cue), middleRight);
+  const opens = rowFirst[token] ?? token;
+  const closes = rowLast[token] ?? token;
+  const fromOpen = Math.min(token - opens, 4);
+  const toClose = Math.min(closes - token, 4);
+  into[at++] = mix(80, fromOpen * 8 + toClose);
+  into[at++] = mix(mix(81, fromOpen), wordOf(opens));
+  into[at++] = mix(mix(82, toClose), wordOf(closes));
+  into[at++] = mix(mix(83, toClose), cueOf(closes));
+  into[at++] = mix(mix(84, fromOpen), cueOf(opens));
+  into[at++] = mix(mix(85, toClose), widen(narrowOf(closes)));
+  into[at++] = mix(mix(86, fromOpen), wordOf(opens - 1));
+  into[at++] = mix(mix(87, toClose), wordOf(closes + 1));
+  into[at++] = mix(mix(88, fromOpen), widen(narrowOf(opens - 1)));
+  into[at++] = mix(mix(89, toClose), widen(narrowOf(closes + 1)));
   for (let bit = 1; bit <= FAMOUS_ORGANISATION; bit <<= 1) {
     if (cue & bit) into[at++] = mix(50, bit);
     if (cueOf(token - 1) & bit) into[at++] = mix(51, bit);
     if (cueOf(token + 1) & bit) into[at++] = mix(52, bit);
   }
   return at;
+}
+
+/** The next wider group of words. */
+function widen(cluster: number): number {
+  return cluster < 0 ? cluster : Math.floor(cluster / CLUSTER_PARTS);
 }

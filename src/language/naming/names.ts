@@ -10,11 +10,11 @@ import {
   DENSE_FEATURES,
   type LabelScorer,
   labelSentence,
-  type Prepared,
-  prepareNames,
   readTransitions,
   remember,
 } from './name-search.ts';
+import { type Prepared, prepareNames } from './name-features.ts';
+import { openClusters } from './word-clusters.ts';
 import type { Tagged } from '../tagging/tag.ts';
 
 /** The two readings of the recogniser of names. */
@@ -41,7 +41,7 @@ export function findNames(tagged: Tagged): NamedSpan[] {
 
 /** The names by a given model. */
 export function findNamesWith(model: NamesModel, tagged: Tagged): NamedSpan[] {
-  const prepared = prepareNames(tagged, openGazetteer());
+  const prepared = prepareNames(tagged, openGazetteer(), openClusters());
   const { labels, margins } = labelTwice(model, prepared);
   const names = tagged.sentences.flatMap(({ first, last }) =>
     readLabels(labels, first, last).map(
