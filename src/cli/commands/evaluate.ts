@@ -30,9 +30,8 @@ export function printEvaluation(corpora: string): void {
     '\nconfidence of statements, PolNeAR dev: of those found with it, how many are right in content and source\n',
   );
   for (const { from, to, statements, said, right } of reliability) {
-    process.stdout.write(
-      `${`${from.toFixed(2)} to ${to.toFixed(2)}, ${statements} statements`.padEnd(34)} mean ${said.toFixed(1).padStart(5)}  right ${right.toFixed(1).padStart(5)}\n`,
-    );
+    const row = `${from.toFixed(2)} to ${to.toFixed(2)}, ${statements} statements`.padEnd(34);
+    process.stdout.write(`${row} mean ${said.toFixed(1).padStart(5)}  right ${right.toFixed(1).padStart(5)}\n`);
   }
   process.stdout.write('\nerrors of statements of speech, PolNeAR dev, as a share of those marked by hand\n');
   for (const { kind, count, share } of errors)
