@@ -18,7 +18,8 @@ const LOAD = `
   const before = process.memoryUsage();
   const began = performance.now();
   const { annotate } = await import(${JSON.stringify(new URL('dist/language/analyse.js', root).href)});
-  const { loadStatementModel } = await import(${JSON.stringify(new URL('dist/reading/statements/model.js', root).href)});
+  const { loadStatementModel } = await
+    import(${JSON.stringify(new URL('dist/reading/statements/model.js', root).href)});
   const imported = performance.now();
   annotate('President Jane Roe of France said on Monday that Acme Corp. would pay.');
   loadStatementModel();

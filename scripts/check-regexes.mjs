@@ -63,7 +63,8 @@ function faultsOf({ pattern, flags }) {
   if (pattern === undefined)
     return [
       {
-        why: 'it is put together from what is not known before it runs: write it as one literal, or fill in lists of words between (?: and )',
+        why: 'it is put together from what is not known before it runs: write it as one literal, or fill in lists ' +
+          'of words between (?: and )',
       },
     ];
   const expression = new RegExp(pattern, flags.replace(/[gy]/g, ''));

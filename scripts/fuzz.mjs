@@ -58,10 +58,13 @@ const UNITS = [
 ];
 const VALID = `query Q($first: Int = 2, $filter: StatementFilter, $words: String!) {
   articles(first: $first) { nodes { __typename id title ... on Article { publisher { name } } ...said } }
-  statements(first: $first, filter: $filter, orderBy: { field: PUBLISHED_AT, direction: DESC }) { edges { cursor node { text act } } pageInfo { endCursor } totalCount }
-  search(query: $words, types: [ARTICLE, STATEMENT]) { edges { snippet score } } person(name: "Grace Gorskice") { events(last: 2) { nodes { type date { start } } } }
+  statements(first: $first, filter: $filter, orderBy: { field: PUBLISHED_AT, direction: DESC }) {
+    edges { cursor node { text act } } pageInfo { endCursor } totalCount }
+  search(query: $words, types: [ARTICLE, STATEMENT]) { edges { snippet score } }
+    person(name: "Grace Gorskice") { events(last: 2) { nodes { type date { start } } } }
 }
-fragment said on Article { statements(first: 1) { nodes { text confidence speakers { name ... on Actor { aliases } } evidence { start end } } } }`;
+fragment said on Article { statements(first: 1) { nodes { text confidence speakers { name ... on Actor { aliases } }
+  evidence { start end } } } }`;
 const TOKENS = VALID.match(/[\w.$@!]+|\S/g) ?? [];
 const JUNK = [
   '',
@@ -107,7 +110,8 @@ const KINDS = {
   'ordinary queries, each another': () => {
     serial += 1;
     return {
-      query: `{ q${serial}: articles(first: ${below(20)}) { nodes { title statements(first: 3) { nodes { text speakers { name } } } } } }`,
+      query: `{ q${serial}: articles(first: ${below(20)}) { nodes { title
+        statements(first: 3) { nodes { text speakers { name } } } } } }`,
     };
   },
   'filters and totals': () => ({
@@ -122,7 +126,8 @@ const KINDS = {
     const level = (name, next) =>
       `fragment ${name} on Article { ${many(1 + below(6), (number) => `${name}${number}: statements(first: 0) { nodes { article { ${next} } } }`).join(' ')} }`;
     return {
-      query: `{ z${serial}: articles(first: 1) { nodes { ...A } } } ${level('A', '...B')} ${level('B', '...C')} ${level('C', 'id')}`,
+      query: `{ z${serial}: articles(first: 1) { nodes { ...A } } } ${level('A', '...B')} ${level('B', '...C')}
+        ${level('C', 'id')}`,
     };
   },
   'lists of actors': () => ({
@@ -136,7 +141,8 @@ const KINDS = {
     const unit = pick(UNITS) + (random() < 0.5 ? pick(UNITS) : '');
     return {
       query:
-        'query($t: String!) { extract(input: { text: $t }) { statements { content { text } speakers { name } } events { type } } }',
+        `query($t: String!) { extract(input: { text: $t }) { statements { content { text } speakers { name } }
+          events { type } } }`,
       variables: { t: unit.repeat(Math.ceil((200 + below(4_000)) / unit.length)) },
     };
   },

@@ -15,11 +15,13 @@ const SAMPLES = 6;
 /** What frontends ask for, from light to heavy. */
 const QUERIES = [
   [
-    'query Front { articles(first: 10) { nodes { title publishedAt dateline { name } statements(first: 3) { nodes { text speakers { name } } } } } }',
+    `query Front { articles(first: 10) { nodes { title publishedAt dateline { name }
+      statements(first: 3) { nodes { text speakers { name } } } } } }`,
     {},
   ],
   [
-    'query Person($name: String!) { person(name: $name) { name positions { title } statements(first: 10) { nodes { text } } timeline(first: 10) { edges { day } } } }',
+    `query Person($name: String!) { person(name: $name) { name positions { title }
+      statements(first: 10) { nodes { text } } timeline(first: 10) { edges { day } } } }`,
     { name: 'Shoigu' },
   ],
   [
@@ -28,7 +30,9 @@ const QUERIES = [
   ],
   ['query Totals { statistics { articles eventsByType { count } } }', {}],
   [
-    'query Nested($first: Int!) { articles(first: $first) { nodes { title statements(first: 20) { nodes { text speakers { name ... on Person { positions { title } } } } } events(first: 20) { nodes { type participants { text actor { name } } } } } } }',
+    `query Nested($first: Int!) { articles(first: $first) {
+      nodes { title statements(first: 20) { nodes { text speakers { name ... on Person { positions { title } } } } }
+      events(first: 20) { nodes { type participants { text actor { name } } } } } } }`,
     { first: 20 },
   ],
 ].map(([query, variables]) => JSON.stringify({ query, variables }));

@@ -58,7 +58,8 @@ test.each(LISTS)('what is no id in a %s is told in the same words: %s %s', async
 test('an id that nothing has finds nothing', async () => {
   const server = await serveAnArticle();
   const { body } = await server.ask(
-    'query($id: ID!) { statements(filter: { speaker: $id }) { totalCount } articles { nodes { events(filter: { participant: $id }) { totalCount } } } }',
+    `query($id: ID!) { statements(filter: { speaker: $id }) { totalCount }
+      articles { nodes { events(filter: { participant: $id }) { totalCount } } } }`,
     {
       id: 'per_AAAAAAAAAAAAAAAA',
     },

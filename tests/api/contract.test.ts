@@ -21,8 +21,10 @@ interface Actor implements Node {
   associates(first: Int, after: String): AssociateConnection!
 }
 type Person implements Actor & Node { positions: [Position!]! }
-type Organisation implements Actor & Node { kind: OrganisationKind! acronym: String country: Place people(first: Int, after: String): PersonConnection! }
-type Place implements Actor & Node { kind: PlaceKind! countryCode: String latitude: Float longitude: Float country: Place }
+type Organisation implements Actor & Node { kind: OrganisationKind! acronym: String country: Place
+  people(first: Int, after: String): PersonConnection! }
+type Place implements Actor & Node { kind: PlaceKind! countryCode: String latitude: Float longitude: Float
+  country: Place }
 type Position { title: String! person: Person! organisation: Organisation place: Place evidence: [Span!]! }
 type Article implements Node {
   title: String! url: URL publisher: Organisation authors: [String!]! language: String! publishedAt: DateTime dateline: Place text: String! wordCount: Int! ingestedAt: DateTime!

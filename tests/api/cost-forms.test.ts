@@ -57,7 +57,8 @@ const REFUSED: readonly (readonly [string, Form])[] = [
   [
     'filters of texts in variables of their own',
     {
-      query: `query($text: String = "the") { articles { nodes { statements(first: 0, filter: { or: ${list(90, () => '{ text: $text }')} }) { nodes { id } } } } }`,
+      query: `query($text: String = "the") { articles { nodes {
+        statements(first: 0, filter: { or: ${list(90, () => '{ text: $text }')} }) { nodes { id } } } } }`,
     },
   ],
   [
@@ -111,7 +112,8 @@ const REFUSED: readonly (readonly [string, Form])[] = [
     'totals for each parent',
     {
       query:
-        '{ people(first: 100) { nodes { articles(first: 20) { nodes { people(first: 20) { nodes { statements { totalCount } } } } } } } }',
+        `{ people(first: 100) { nodes { articles(first: 20) {
+          nodes { people(first: 20) { nodes { statements { totalCount } } } } } } } }`,
     },
   ],
   [
@@ -121,14 +123,16 @@ const REFUSED: readonly (readonly [string, Form])[] = [
   [
     'fragments under empty pages of a variable',
     {
-      query: `query($none: Int!) { articles(first: $none) { nodes { ...F0 } } } ${spread(9, 3, 'events', 'first: $none')}`,
+      query: `query($none: Int!) { articles(first: $none) { nodes { ...F0 } } }
+        ${spread(9, 3, 'events', 'first: $none')}`,
       variables: { none: 0 },
     },
   ],
   [
     'fragments that are skipped',
     {
-      query: `query($yes: Boolean = true) { articles(first: 1) @skip(if: $yes) { nodes { ...F0 } } } ${spread(9, 3, 'statements', 'first: 0')}`,
+      query: `query($yes: Boolean = true) { articles(first: 1) @skip(if: $yes) { nodes { ...F0 } } }
+        ${spread(9, 3, 'statements', 'first: 0')}`,
     },
   ],
   [
@@ -191,7 +195,8 @@ const REFUSED: readonly (readonly [string, Form])[] = [
   [
     'long texts, over and over',
     {
-      query: `{ ${aliases(8, () => 'articles(first: 100) { nodes { ...Text } }')} } fragment Text on Article { ${aliases(30, () => 'text')} }`,
+      query: `{ ${aliases(8, () => 'articles(first: 100) { nodes { ...Text } }')} }
+        fragment Text on Article { ${aliases(30, () => 'text')} }`,
     },
   ],
   [
@@ -201,7 +206,8 @@ const REFUSED: readonly (readonly [string, Form])[] = [
   [
     'introspection of everything by alias',
     {
-      query: `{ __schema { types { ${aliases(40, () => 'fields { name args { name description } type { name } }')} } } }`,
+      query: `{
+        __schema { types { ${aliases(40, () => 'fields { name args { name description } type { name } }')} } } }`,
     },
   ],
 ];
@@ -216,14 +222,17 @@ const ADMITTED: readonly (readonly [string, Form])[] = [
     'a nested page',
     {
       query:
-        '{ articles(first: 20) { nodes { title statements(first: 10) { nodes { text speakers { name ... on Person { positions { title organisation { name } } } } } } events(first: 10) { nodes { type participants { text actor { name } } } } } } }',
+        `{ articles(first: 20) { nodes { title statements(first: 10) {
+          nodes { text speakers { name ... on Person { positions { title organisation { name } } } } } }
+          events(first: 10) { nodes { type participants { text actor { name } } } } } } }`,
     },
   ],
   [
     'a page of a hundred, with totals',
     {
       query:
-        '{ articles(first: 100) { totalCount nodes { title publishedAt text statements(first: 10) { totalCount nodes { text } } } pageInfo { hasNextPage endCursor } } }',
+        `{ articles(first: 100) { totalCount nodes { title publishedAt text
+          statements(first: 10) { totalCount nodes { text } } } pageInfo { hasNextPage endCursor } } }`,
     },
   ],
   ['a filter of ten texts', { query: filtered(1), variables: { filter: { or: texts(10, 'a*') } } }],
@@ -248,7 +257,8 @@ const ADMITTED: readonly (readonly [string, Form])[] = [
   [
     'two searches with totals and words around hits',
     {
-      query: `{ ${aliases(2, () => 'search(query: "prime minister sanct*", first: 10) { totalCount edges { snippet } }')} }`,
+      query: `{
+        ${aliases(2, () => 'search(query: "prime minister sanct*", first: 10) { totalCount edges { snippet } }')} }`,
     },
   ],
   [
@@ -262,13 +272,17 @@ const ADMITTED: readonly (readonly [string, Form])[] = [
     'all statistics',
     {
       query:
-        '{ statistics { articles people articlesByDay { day count } articlesByPublisher { name count } statementsByDay { day count } statementsByAct { act count } statementsByKind { kind count } eventsByDay { day count } eventsByType { type count } eventsByStatus { status count } } }',
+        `{ statistics { articles people articlesByDay { day count } articlesByPublisher { name count }
+          statementsByDay { day count } statementsByAct { act count } statementsByKind { kind count }
+          eventsByDay { day count } eventsByType { type count } eventsByStatus { status count } } }`,
     },
   ],
   [
     'one person with everything',
     {
-      query: `{ person(name: "Shoigu") { name aliases positions { title } statements(first: 20) { totalCount nodes { text } } timeline(first: 20) { totalCount edges { day } } associates(first: 20) { totalCount edges { weight node { name } } } } }`,
+      query: `{ person(name: "Shoigu") { name aliases positions { title }
+        statements(first: 20) { totalCount nodes { text } } timeline(first: 20) { totalCount edges { day } }
+        associates(first: 20) { totalCount edges { weight node { name } } } } }`,
     },
   ],
   [
@@ -282,7 +296,8 @@ const ADMITTED: readonly (readonly [string, Form])[] = [
     'the longest text to be read',
     {
       query:
-        'query($text: String!) { extract(input: { text: $text }) { people { name mentions { kind } } statements { content { text } } } }',
+        `query($text: String!) { extract(input: { text: $text }) { people { name mentions { kind } }
+          statements { content { text } } } }`,
       variables: { text: 'a'.repeat(DEFAULT_LIMITS.extractedCharacters) },
     },
   ],
@@ -348,7 +363,8 @@ test('what a variable holds costs what the same costs in the document', () => {
     query: `{ statements(first: 7, filter: ${written}) { totalCount nodes { id } } }`,
   }).cost;
   const query =
-    'query($first: Int, $filter: StatementFilter) { statements(first: $first, filter: $filter) { totalCount nodes { id } } }';
+    `query($first: Int, $filter: StatementFilter) { statements(first: $first, filter: $filter) { totalCount
+      nodes { id } } }`;
   expect(measure({ query, variables: { first: 7, filter } }).cost).toBe(inDocument);
   expect(
     measure({

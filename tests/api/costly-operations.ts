@@ -140,7 +140,8 @@ export class CostlyOperations {
     () =>
       `${this.#alias()}person(${this.#pick([`name: ${JSON.stringify(this.#pick(this.#pools.names))}`, `id: "${this.#pick(this.#pools.people)}"`])}) ${this.#record('actor', 2)}`,
     () =>
-      `${this.#alias()}nodes(ids: ${JSON.stringify(this.#pools.people.slice(0, this.#pick(SIZES)))}) { id ... on Person ${this.#record('actor', 1)} }`,
+      `${this.#alias()}nodes(ids: ${JSON.stringify(this.#pools.people.slice(0, this.#pick(SIZES)))}) { id
+        ... on Person ${this.#record('actor', 1)} }`,
   ];
 
   #alias(): string {

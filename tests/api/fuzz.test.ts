@@ -4,20 +4,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createServer } from '../../src/api/server.ts';
 import { ingest } from '../../src/ingest.ts';
-import { openStore } from '../../src/store/store.ts';
+import { openGraph } from '../graphs.ts';
 import { readFixtures } from './articles.ts';
 import { TOKEN } from './live-server.ts';
 
 /** Runs of each property; more with FUZZ_RUNS, to look for what is rare. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 120);
 
-const store = openStore({ path: ':memory:' });
+const store = openGraph(readFixtures().slice(0, 2));
 const agent = new Agent({ keepAlive: true });
 let close = async (): Promise<void> => {};
 let port = 0;
 
 beforeAll(async () => {
-  for (const article of readFixtures().slice(0, 2)) ingest(store, article);
   const writer = { ingest: (article: Parameters<typeof ingest>[1]) => ingest(store, article), store };
   const app = await createServer({
     store,
@@ -92,10 +91,13 @@ function expectSound({ status, text }: Got): void {
 
 const ask = (query: unknown, variables?: unknown): Promise<Got> => send({ body: JSON.stringify({ query, variables }) });
 
-const DOCUMENT = `query Q($first: Int = 2, $after: String, $ids: [ID!]!, $filter: StatementFilter, $words: String!) @skip(if: false) {
+const DOCUMENT = `query Q($first: Int = 2, $after: String, $ids: [ID!]!, $filter: StatementFilter, $words: String!)
+  @skip(if: false) {
   nodes(ids: $ids) { __typename id ... on Person { name positions { title } } ...said }
-  statements(first: $first, after: $after, filter: $filter, orderBy: { field: PUBLISHED_AT, direction: DESC }) { edges { cursor node { ...said } } pageInfo { endCursor } totalCount }
-  search(query: $words, types: [ARTICLE, STATEMENT]) { edges { snippet score } } person(name: "Shoigu") { events(last: 2) { nodes { type date { start } } } }
+  statements(first: $first, after: $after, filter: $filter, orderBy: { field: PUBLISHED_AT, direction: DESC }) {
+    edges { cursor node { ...said } } pageInfo { endCursor } totalCount }
+  search(query: $words, types: [ARTICLE, STATEMENT]) { edges { snippet score } }
+    person(name: "Shoigu") { events(last: 2) { nodes { type date { start } } } }
 }
 fragment said on Statement { text act confidence speakers { name ... on Actor { aliases } } evidence { start end } }`;
 const TOKENS = DOCUMENT.match(/[\w.$@!]+|\S/g) ?? [];
@@ -276,7 +278,8 @@ test('ids that look like ids, and cursors that look like cursors', async () => {
         expectSound(await ask(list, { after }));
         expectSound(
           await ask(
-            'query($id: ID!) { node(id: $id) { id } person(id: $id) { id } events(filter: { participant: $id }) { totalCount } }',
+            `query($id: ID!) { node(id: $id) { id } person(id: $id) { id }
+              events(filter: { participant: $id }) { totalCount } }`,
             { id },
           ),
         );
@@ -290,7 +293,9 @@ test('anything searched for', () =>
     fc.asyncProperty(anyText, async (words) =>
       expectSound(
         await ask(
-          'query($words: String!) { search(query: $words) { totalCount edges { snippet } } people(filter: { text: $words }) { totalCount } articles(filter: { text: $words, publisher: $words }) { totalCount } }',
+          `query($words: String!) { search(query: $words) { totalCount edges { snippet } }
+            people(filter: { text: $words }) { totalCount } articles(filter: { text: $words, publisher: $words }) {
+            totalCount } }`,
           { words },
         ),
       ),
@@ -318,7 +323,8 @@ test('any article, written and taken out again', () =>
       async (input) => {
         const headers = { authorization: `Bearer ${TOKEN}` };
         const query =
-          'mutation($input: ArticleInput!) { ingestArticle(input: $input) { status article { id title } errors { message } } }';
+          `mutation($input: ArticleInput!) { ingestArticle(input: $input) { status article { id title }
+            errors { message } } }`;
         const written = await send({ headers, body: JSON.stringify({ query, variables: { input } }) });
         expectSound(written);
         const id = /"id":"([^"]+)"/.exec(written.text)?.[1];

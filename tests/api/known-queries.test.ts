@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { ingest } from '../../src/ingest.ts';
-import { openStore } from '../../src/store/store.ts';
+import { openGraph } from '../graphs.ts';
 import { readFixtures } from './articles.ts';
 import { serve } from './live-server.ts';
 
 const PEOPLE =
-  'query People($first: Int) { people(first: $first) { nodes { name positions { title place { name } } } pageInfo { hasNextPage endCursor } } }';
+  `query People($first: Int) { people(first: $first) { nodes { name positions { title place { name } } }
+    pageInfo { hasNextPage endCursor } } }`;
 const TWO = 'query A { articles(first: 1) { totalCount } } query B { people(first: 1) { totalCount } }';
 
 async function serveFixtures() {
-  const store = openStore({ path: ':memory:' });
-  for (const article of readFixtures().slice(0, 3)) ingest(store, article);
+  const store = openGraph(readFixtures().slice(0, 3));
   return { store, ...(await serve({ store, isProduction: true })) };
 }
 
@@ -55,7 +55,8 @@ test.each<[string, Sent]>([
     {
       body: {
         query:
-          '{ people(first: 100) { nodes { statements(first: 100) { nodes { about { statements(first: 100) { totalCount nodes { id } } } } } } } }',
+          `{ people(first: 100) { nodes { statements(first: 100) {
+            nodes { about { statements(first: 100) { totalCount nodes { id } } } } } } } }`,
       },
     },
   ],

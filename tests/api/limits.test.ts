@@ -96,7 +96,8 @@ test.each([
   ['fragments that double each other', `{ articles { nodes { ...f0 } } } ${DOUBLING}`, {}],
   [
     'long texts to read',
-    'query($text: String!) { a: extract(input: { text: $text }) { people { name } } b: extract(input: { text: $text }) { people { name } } c: extract(input: { text: $text }) { people { name } } }',
+    `query($text: String!) { a: extract(input: { text: $text }) { people { name } }
+      b: extract(input: { text: $text }) { people { name } } c: extract(input: { text: $text }) { people { name } } }`,
     { text: LONG },
   ],
   [
@@ -129,7 +130,9 @@ test('the same document passes with small variables and fails with large ones, i
 
 test('what is too deep is refused with a code of its own', async () => {
   const server = await serve();
-  const query = `{ articles(first: 1) { nodes { ${'people(first: 1) { nodes { articles(first: 1) { nodes { '.repeat(4)} id ${'} } } } '.repeat(4)} } } }`;
+  const query = `{
+    articles(first: 1) {
+    nodes { ${'people(first: 1) { nodes { articles(first: 1) { nodes { '.repeat(4)} id ${'} } } } '.repeat(4)} } } }`;
   const { status, body } = await server.ask(query);
   expect([status, body.errors]).toEqual([
     400,

@@ -6,7 +6,8 @@ import { loadSchema } from '../../src/api/schema.ts';
 import { createServer } from '../../src/api/server.ts';
 import { ingest } from '../../src/ingest.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { readFixtures } from './articles.ts';
+import { openGraph } from '../graphs.ts';
+import { readPublished } from './articles.ts';
 
 /** What the Relay specifications of cursor connections and of global object identification ask for. */
 
@@ -80,9 +81,7 @@ let app: FastifyInstance;
 let url: string;
 
 beforeAll(async () => {
-  store = openStore({ path: ':memory:' });
-  for (const [number, article] of readFixtures().entries())
-    ingest(store, { ...article, url: `https://news.example/${number}` });
+  store = openGraph(readPublished());
   app = await createServer({
     store,
     writer: null,
@@ -167,7 +166,8 @@ const FORWARD: typeof LISTS = [
 type List = (typeof LISTS)[number];
 
 async function fetchPage([, before, list, node, after]: List, page: string): Promise<Page> {
-  const field = `${list.replace('…', page)} { totalCount edges { cursor node { ${node} } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
+  const field = `${list.replace('…', page)} { totalCount edges { cursor node { ${node} } }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
   const { data, errors } = await ask(`{ ${before} page: ${field} ${after} }`);
   expect(errors).toBeUndefined();
   const found =
@@ -249,7 +249,8 @@ test.each([
 test('a cursor of another order is refused', async () => {
   const { edges } = await fetchPage(['', '', 'statements(…)', 'id', ''], 'first: 1');
   const { errors } = await ask(
-    `{ statements(first: 1, after: "${edges[0]?.cursor}", orderBy: { field: CONFIDENCE }) { totalCount nodes { id } } }`,
+    `{ statements(first: 1, after: "${edges[0]?.cursor}", orderBy: { field: CONFIDENCE }) { totalCount
+      nodes { id } } }`,
   );
   expect(errors?.[0]?.message).toContain('is not a cursor of this list');
 });
@@ -302,8 +303,7 @@ describe('node', () => {
   test('an id is the same in another graph of the same articles', async () => {
     const { id } = (await items('articles'))[0] ?? { id: '' };
     const other = openStore({ path: ':memory:' });
-    for (const [number, article] of [...readFixtures().entries()].reverse())
-      ingest(other, { ...article, url: `https://news.example/${number}` });
+    for (const article of readPublished().reverse()) ingest(other, article);
     expect(other.nodes.articles([id])[0]?.title).toBe(store.nodes.articles([id])[0]?.title);
     other.close();
   });

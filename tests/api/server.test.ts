@@ -14,7 +14,8 @@ import {
   SPEECH_ACTS,
   STATEMENT_KINDS,
 } from '../../src/reading/reading.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openGraph } from '../graphs.ts';
 
 const TOKEN = 'a-token-for-tests';
 let store: Store;
@@ -37,8 +38,7 @@ async function ask(query: string, variables: object = {}, headers: Record<string
 }
 
 beforeAll(async () => {
-  store = openStore({ path: ':memory:' });
-  for (const article of readFixtures()) ingest(store, article);
+  store = openGraph(readFixtures());
   app = await createServer({
     store,
     writer: { ingest: (article) => ingest(store, article), store },
@@ -56,9 +56,15 @@ afterAll(async () => {
   store.close();
 });
 
-const NESTED = `query($first: Int) { articles(first: $first) { nodes { title dateline { name } publisher { name } people(first: 5) { edges { mentionCount node { name aliases positions { title organisation { name } place { name } } } } }
-  statements(first: 20) { totalCount nodes { kind text cue source via sentence confidence content { text } evidence { start end } speakers { __typename name ... on Person { positions { title } } } addressees { name } about { name } events { type } article { id } } }
-  events(first: 20) { nodes { type status summary date { start precision } place { name } participants { role text actor { name } } statement { act } } } mentions(first: 5) { nodes { kind span { text } actor { name } } } } } }`;
+const NESTED = `query($first: Int) { articles(first: $first) {
+  nodes { title dateline { name } publisher { name } people(first: 5) {
+  edges { mentionCount node { name aliases positions { title organisation { name } place { name } } } } }
+  statements(first: 20) { totalCount nodes { kind text cue source via sentence confidence content { text }
+    evidence { start end } speakers { __typename name ... on Person { positions { title } } } addressees { name }
+    about { name } events { type } article { id } } }
+  events(first: 20) { nodes { type status summary date { start precision } place { name }
+    participants { role text actor { name } } statement { act } } }
+    mentions(first: 5) { nodes { kind span { text } actor { name } } } } } }`;
 
 // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of their query.
 const nodeIds = (connection: any): string => connection.nodes[0].id;
@@ -129,7 +135,9 @@ describe('reading', () => {
 
   test('node gives again what a query gave, for every type', async () => {
     const { body } = await ask(
-      '{ articles(first: 1) { nodes { id } } people(first: 1) { nodes { id } } organisations(first: 1) { nodes { id } } places(first: 1) { nodes { id } } statements(first: 1) { nodes { id } } events(first: 1) { nodes { id } } }',
+      `{ articles(first: 1) { nodes { id } } people(first: 1) { nodes { id } }
+        organisations(first: 1) { nodes { id } } places(first: 1) { nodes { id } }
+        statements(first: 1) { nodes { id } } events(first: 1) { nodes { id } } }`,
     );
     const ids = Object.values(body.data).map((connection) => nodeIds(connection));
     const again = await ask('query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids });
@@ -167,7 +175,8 @@ describe('reading', () => {
     for (let after: string | null = null; ; ) {
       const page: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = (
         await ask(
-          'query($after: String) { statements(first: 7, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }',
+          `query($after: String) { statements(first: 7, after: $after) { nodes { id }
+            pageInfo { hasNextPage endCursor } } }`,
           { after },
         )
       ).body.data.statements;
@@ -186,7 +195,8 @@ describe('reading', () => {
   test('finds what came through a medium, and what did not', async () => {
     const { id } = (await ask('{ organisation(name: "Interfax") { id } }')).body.data.organisation;
     const query =
-      'query($id: ID!) { all: statements { totalCount } through: statements(filter: { via: $id }) { totalCount nodes { viaOrganisation { id } } } others: statements(filter: { not: { via: $id } }) { totalCount } }';
+      `query($id: ID!) { all: statements { totalCount } through: statements(filter: { via: $id }) { totalCount
+        nodes { viaOrganisation { id } } } others: statements(filter: { not: { via: $id } }) { totalCount } }`;
     const { all, through, others } = (await ask(query, { id })).body.data;
     expect(through.nodes.map((node: { viaOrganisation: { id: string } }) => node.viaOrganisation.id)).toEqual(
       Array(through.totalCount).fill(id),
@@ -198,7 +208,8 @@ describe('reading', () => {
   test('finds words, phrases and prefixes, whatever is typed', async () => {
     const hits = (
       await ask(
-        '{ search(query: "\\"joint military\\" exercis*", first: 5) { totalCount edges { snippet score node { __typename } } } }',
+        `{ search(query: "\\"joint military\\" exercis*", first: 5) { totalCount
+          edges { snippet score node { __typename } } } }`,
       )
     ).body.data.search;
     expect(hits.totalCount).toBeGreaterThan(0);
@@ -212,7 +223,9 @@ describe('reading', () => {
   test('extract stores nothing', async () => {
     const before = store.countEverything();
     const { body } = await ask(
-      '{ extract(input: { text: "Minister Jane Roe told reporters in Oslo that the deal was dead.", publishedAt: "2024-05-01" }) { people { name mentions { kind span { text } } } statements { kind content { text } speakers { name } } } }',
+      `{ extract(input: { text: "Minister Jane Roe told reporters in Oslo that the deal was dead.",
+        publishedAt: "2024-05-01" }) { people { name mentions { kind span { text } } }
+        statements { kind content { text } speakers { name } } } }`,
     );
     expect(body.data.extract.people[0].name).toBe('Jane Roe');
     expect(body.data.extract.statements[0].speakers[0].name).toBe('Jane Roe');
@@ -222,7 +235,8 @@ describe('reading', () => {
 
 describe('writing', () => {
   const INGEST =
-    'mutation($input: ArticleInput!) { ingestArticle(input: $input) { status article { title people { nodes { id name } } } errors { message } } }';
+    `mutation($input: ArticleInput!) { ingestArticle(input: $input) { status
+      article { title people { nodes { id name } } } errors { message } } }`;
   const input = {
     text: 'OSLO, Norway — Minister Ingrid Solheim said on Monday that the ferry would sail again.',
     url: 'https://example.org/ferry',
@@ -259,7 +273,8 @@ describe('writing', () => {
     const { id, name } = (await ask('{ person(name: "Shoigu") { id name } }')).body.data.person;
     const renamed = (
       await ask(
-        'mutation($id: ID!) { renameActor(id: $id, name: "S. K. Shoigu") { decision actor { name } errors { message } } }',
+        `mutation($id: ID!) { renameActor(id: $id, name: "S. K. Shoigu") { decision actor { name }
+          errors { message } } }`,
         { id },
         granted,
       )
@@ -291,7 +306,8 @@ describe('limits', () => {
     ['aliases', `{ ${Array.from({ length: 60 }, (_, at) => `a${at}: statistics { articles }`).join(' ')} }`, 'aliases'],
     [
       'cost',
-      '{ articles(first: 100) { nodes { statements(first: 100) { nodes { speakers { statements(first: 100) { nodes { text } } } } } } } }',
+      `{ articles(first: 100) { nodes { statements(first: 100) {
+        nodes { speakers { statements(first: 100) { nodes { text } } } } } } } }`,
       'may cost',
     ],
   ])('on %s', async (_name, query, reason) => {

@@ -220,7 +220,8 @@ describe('articleIngested', () => {
 
 describe('a subscription is refused', () => {
   const bomb = (depth: number): string =>
-    `subscription { articleIngested { ${'people { nodes { articles { nodes { '.repeat(depth)} id ${'} } } } '.repeat(depth)} } }`;
+    `subscription {
+      articleIngested { ${'people { nodes { articles { nodes { '.repeat(depth)} id ${'} } } } '.repeat(depth)} } }`;
 
   test.each([
     ['that is no GraphQL', 'subscription {', 'GRAPHQL_PARSE_FAILED', 'Syntax Error'],
@@ -245,7 +246,8 @@ describe('a subscription is refused', () => {
     ],
     [
       'that costs too much',
-      'subscription { articleIngested { people(first: 100) { nodes { statements(first: 100) { nodes { speakers { statements(first: 100) { nodes { text } } } } } } } } }',
+      `subscription { articleIngested { people(first: 100) {
+        nodes { statements(first: 100) { nodes { speakers { statements(first: 100) { nodes { text } } } } } } } } }`,
       'COST_LIMIT',
       'may cost',
     ],

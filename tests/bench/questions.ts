@@ -14,7 +14,9 @@ export function questionsAbout(person: string): readonly Question[] {
     {
       name: 'nested',
       query:
-        '{ articles(first: 20) { nodes { title statements(first: 10) { nodes { text speakers { name ... on Person { positions { title organisation { name } place { name } } } } } } events(first: 10) { nodes { type participants { text actor { name } } } } } } }',
+        `{ articles(first: 20) { nodes { title statements(first: 10) {
+          nodes { text speakers { name ... on Person { positions { title organisation { name } place { name } } } } }
+          } events(first: 10) { nodes { type participants { text actor { name } } } } } } }`,
       variables: {},
     },
     {
@@ -25,7 +27,8 @@ export function questionsAbout(person: string): readonly Question[] {
     {
       name: 'search',
       query:
-        'query ($word: String!) { search(query: $word, types: [ARTICLE], first: 10) { nodes { ... on Article { title } } } }',
+        `query ($word: String!) { search(query: $word, types: [ARTICLE], first: 10) {
+          nodes { ... on Article { title } } } }`,
       variables: { word: WORD },
     },
   ];
@@ -34,7 +37,9 @@ export function questionsAbout(person: string): readonly Question[] {
 /** What is asked for a page of a list, after a cursor. */
 export const PAGES = {
   articles:
-    'query ($first: Int!, $after: String) { articles(first: $first, after: $after) { nodes { title } pageInfo { endCursor } } }',
+    `query ($first: Int!, $after: String) { articles(first: $first, after: $after) { nodes { title }
+      pageInfo { endCursor } } }`,
   statements:
-    'query ($first: Int!, $after: String) { statements(first: $first, after: $after) { nodes { text } pageInfo { endCursor } } }',
+    `query ($first: Int!, $after: String) { statements(first: $first, after: $after) { nodes { text }
+      pageInfo { endCursor } } }`,
 } as const;

@@ -37,14 +37,16 @@ test.each([
     'a date and a dateline take no part',
     'Abuja — President Musa Danjuma fired the police chief on Monday.',
     [
-      'APPOINTMENT OCCURRED: Musa Danjuma > (the police chief) | 2024-03-11 | Musa Danjuma fired the police chief on Monday',
+      'APPOINTMENT OCCURRED: Musa Danjuma > (the police chief) | 2024-03-11 | ' +
+        'Musa Danjuma fired the police chief on Monday',
     ],
   ],
   [
     'what a participle behind a noun is done by',
     'The group Ansar al-Bahr released eleven sailors on Monday, in a deal mediated by Oman.',
     [
-      'RETREAT/release OCCURRED: Ansar al-Bahr > (eleven sailors) | 2024-03-11 | Ansar al-Bahr released eleven sailors on Monday, in a deal mediated by Oman',
+      'RETREAT/release OCCURRED: Ansar al-Bahr > (eleven sailors) | 2024-03-11 | ' +
+        'Ansar al-Bahr released eleven sailors on Monday, in a deal mediated by Oman',
       'CONSULT/third-party OCCURRED: Oman | A deal was mediated by Oman',
     ],
   ],
@@ -52,7 +54,8 @@ test.each([
     'what somebody is accused of is no part of them',
     'Opposition lawmaker Grace Tembo accused the government of protecting suppliers.',
     [
-      'ACCUSE/allege OCCURRED: Grace Tembo > (the government) | Grace Tembo accused the government of protecting suppliers',
+      'ACCUSE/allege OCCURRED: Grace Tembo > (the government) | ' +
+        'Grace Tembo accused the government of protecting suppliers',
     ],
   ],
   [
@@ -79,14 +82,16 @@ test.each([
     'a verb taken for an adjective',
     'The European Union on Tuesday imposed sanctions on four officials.',
     [
-      'SANCTION/discontinue OCCURRED: European Union > (four officials) | 2024-03-12 | European Union imposed sanctions on four officials',
+      'SANCTION/discontinue OCCURRED: European Union > (four officials) | 2024-03-12 | ' +
+        'European Union imposed sanctions on four officials',
     ],
   ],
   [
     'a participle behind a comma tells of the verb',
     'Chadian forces shelled positions near Abeche, killing two men.',
     [
-      'ASSAULT/heavy-weapons OCCURRED: (Chadian forces) > (positions) | Abeche | Chadian forces shelled positions near Abeche',
+      'ASSAULT/heavy-weapons OCCURRED: (Chadian forces) > (positions) | Abeche | ' +
+        'Chadian forces shelled positions near Abeche',
       'ASSAULT OCCURRED: (Chadian forces) > (two men) | Chadian forces shelled positions near Abeche, killing two men',
     ],
   ],
@@ -129,14 +134,16 @@ test.each([
     'each other',
     'Armenia and Azerbaijan accused each other on Tuesday of violating the deal.',
     [
-      'ACCUSE/allege OCCURRED: Armenia, Azerbaijan > Armenia, Azerbaijan | 2024-03-12 | Armenia and Azerbaijan accused each other on Tuesday of violating the deal',
+      'ACCUSE/allege OCCURRED: Armenia, Azerbaijan > Armenia, Azerbaijan | 2024-03-12 | ' +
+        'Armenia and Azerbaijan accused each other on Tuesday of violating the deal',
     ],
   ],
   [
     'an offer is rejected to whoever made it',
     'Brightwell Foods rejected an offer from Mondelez in May.',
     [
-      'REJECT OCCURRED: Brightwell Foods > Mondelez | 2023-05-01 | Brightwell Foods rejected an offer from Mondelez in May',
+      'REJECT OCCURRED: Brightwell Foods > Mondelez | 2023-05-01 | ' +
+        'Brightwell Foods rejected an offer from Mondelez in May',
     ],
   ],
   [
@@ -169,7 +176,8 @@ test.each([
     'a participle behind those it tells of',
     'Spain’s parliament approved an amnesty for 400 people convicted over a failed independence bid in Catalonia.',
     [
-      'SUPPORT OCCURRED: Spain | Spain’s parliament approved an amnesty for 400 people convicted over a failed independence bid in Catalonia',
+      'SUPPORT OCCURRED: Spain | Spain’s parliament approved an amnesty for 400 people convicted over a ' +
+        'failed independence bid in Catalonia',
       'LEGAL OCCURRED: > (400 people) | 400 people were convicted over a failed independence bid in Catalonia',
     ],
   ],
@@ -177,7 +185,8 @@ test.each([
     'there',
     'He flew to Gdansk. Donald Tusk met Alexander Stubb there on Monday.',
     [
-      'CONSULT OCCURRED: Donald Tusk, Alexander Stubb | 2024-03-11 | Gdansk | Donald Tusk met Alexander Stubb there on Monday',
+      'CONSULT OCCURRED: Donald Tusk, Alexander Stubb | 2024-03-11 | Gdansk | ' +
+        'Donald Tusk met Alexander Stubb there on Monday',
     ],
   ],
   ['a film is shot without harm', 'Javier Montero is shooting a thriller in Morocco.', []],
@@ -216,7 +225,8 @@ test.each([
     'a clause behind whose is not the sentence',
     'Hassan Djerou, whose brother was shot dead by soldiers in 2021, condemned the ban.',
     [
-      'ASSAULT/firearms OCCURRED: (soldiers) > (brother) | 2021-01-01 | Hassan Djerou’s brother was shot dead by soldiers in 2021',
+      'ASSAULT/firearms OCCURRED: (soldiers) > (brother) | 2021-01-01 | ' +
+        'Hassan Djerou’s brother was shot dead by soldiers in 2021',
       'ACCUSE/disapprove OCCURRED: Hassan Djerou | Hassan Djerou condemned the ban',
     ],
   ],
@@ -229,7 +239,8 @@ test.each([
     'a day before a name',
     'On Wednesday Ana Ruiz appointed the economist Grace Phiri as finance minister.',
     [
-      'APPOINTMENT OCCURRED: Ana Ruiz > Grace Phiri | 2024-03-13 | Ana Ruiz appointed the economist Grace Phiri as finance minister',
+      'APPOINTMENT OCCURRED: Ana Ruiz > Grace Phiri | 2024-03-13 | ' +
+        'Ana Ruiz appointed the economist Grace Phiri as finance minister',
     ],
   ],
   [
@@ -335,14 +346,16 @@ test.each([
     'a preposition of the verb',
     'President Marek Sulik will swear in the new ministers on Monday.',
     [
-      'APPOINTMENT PLANNED: Marek Sulik > (the new ministers) | 2024-03-18 | Marek Sulik will swear in the new ministers on Monday',
+      'APPOINTMENT PLANNED: Marek Sulik > (the new ministers) | 2024-03-18 | ' +
+        'Marek Sulik will swear in the new ministers on Monday',
     ],
   ],
   [
     'the time in which attacks are counted',
     'Rebels abducted a priest on Sunday in the second such attack this month.',
     [
-      'ASSAULT/abduct OCCURRED: (Rebels) > (a priest) | 2024-03-10 | Rebels abducted a priest on Sunday in the second such attack this month',
+      'ASSAULT/abduct OCCURRED: (Rebels) > (a priest) | 2024-03-10 | ' +
+        'Rebels abducted a priest on Sunday in the second such attack this month',
     ],
   ],
   [
@@ -432,6 +445,7 @@ test.each([
 test('a headline tells no second event', () => {
   const text = 'Thousands march in Lima\nThousands of people marched in Lima on Saturday.\nPolice watched.';
   expect(eventsOf(text)).toEqual([
-    'PROTEST/demo OCCURRED: (Thousands of people) | 2024-03-09 | Lima | Thousands of people marched in Lima on Saturday',
+    'PROTEST/demo OCCURRED: (Thousands of people) | 2024-03-09 | Lima | ' +
+      'Thousands of people marched in Lima on Saturday',
   ]);
 });

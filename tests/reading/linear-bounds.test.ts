@@ -51,7 +51,8 @@ describe('a text that breaks off is read to its end', () => {
 
   test('wherever it does', () => {
     const text =
-      'Jane Roe, who heads the company that police say shot dead four protesters, told its Tanzanian counterpart, John Hale, chief of staff of the Iranian armed forces, that he had denied it.';
+      'Jane Roe, who heads the company that police say shot dead four protesters, told its Tanzanian ' +
+        'counterpart, John Hale, chief of staff of the Iranian armed forces, that he had denied it.';
     for (let end = 1; end <= text.length; end += 1)
       expect(extract(text.slice(0, end), null).document.text).toHaveLength(end);
   });

@@ -331,7 +331,8 @@ function varied(words: ReadonlyMap<string, readonly string[]>): Pattern[] {
       `${of('surnames', random)} ${of('surnames', random)} Inc. sued ${of('surnames', random)} Corp. `,
     'banks of places': (random) => `Bank of ${of('cities', random)} `,
     acronyms: (random) =>
-      `${Array.from({ length: 3 }, () => String.fromCharCode(65 + Math.floor(random() * 26))).join('')} said ${of('surnames', random)} left. `,
+      `${Array.from({ length: 3 }, () => String.fromCharCode(65 + Math.floor(random() * 26))).join('')} said
+        ${of('surnames', random)} left. `,
     figures: (random) => `${Math.floor(random() * 1e6)} `,
     dates: (random) => `${1 + Math.floor(random() * 28)} March ${1900 + Math.floor(random() * 120)}, `,
     pronouns: (random) => `${pick(['he', 'she', 'they', 'it', 'him', 'her'], random)} `,

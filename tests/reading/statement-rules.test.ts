@@ -105,7 +105,8 @@ test.each([
     'a noun phrase beside a verb between commas says it',
     'The clerk who shot the film - Tom Hale, who was on leave - was not wearing a badge, police said.',
     [
-      '[The clerk who shot the film - Tom Hale, who was on leave - was not wearing a badge]content [police]source [said]cue',
+      '[The clerk who shot the film - Tom Hale, who was on leave - was not wearing a badge]content ' +
+        '[police]source [said]cue',
     ],
   ],
   [
@@ -197,7 +198,8 @@ test.each([
     'a name behind its verb, described, between two quotations',
     '“The risk,” said Edward Leamer, an economist who runs the forecast, “is that we wait.”',
     [
-      '[“The risk,”]content [said]cue [Edward Leamer, an economist who runs the forecast]source [“is that we wait.”]content',
+      '[“The risk,”]content [said]cue [Edward Leamer, an economist who runs the forecast]source ' +
+        '[“is that we wait.”]content',
     ],
   ],
   [
@@ -217,7 +219,8 @@ test.each([
   ],
   [
     'two denials in one sentence',
-    'Labour Minister Ida Roe denied that the government had given in and accused the federation of holding exporters hostage.',
+    'Labour Minister Ida Roe denied that the government had given in and accused the federation of ' +
+      'holding exporters hostage.',
     [
       '[Labour Minister Ida Roe]source [denied]cue [that the government had given in]content',
       '[Labour Minister Ida Roe]source [accused]cue [the federation of holding exporters hostage]content',
@@ -318,7 +321,8 @@ test.each([
     'when it was reported',
     'Trust in banks has been higher than in any year since 2004, the University of Quito reported last week.',
     [
-      '[Trust in banks has been higher than in any year since 2004]content [the University of Quito]source [reported]cue',
+      '[Trust in banks has been higher than in any year since 2004]content [the University of Quito]source ' +
+        '[reported]cue',
     ],
   ],
   ['an attack on a post is no criticism', 'Militants attacked an army post near the border on Tuesday.', []],
@@ -337,7 +341,8 @@ test.each([
     'a quotation that goes on from its subject',
     'State Department spokesman Kevin Marsh said the United States "will continue to hold the junta to account."',
     [
-      '[State Department spokesman Kevin Marsh]source [said]cue [the United States "will continue to hold the junta to account."]content',
+      '[State Department spokesman Kevin Marsh]source [said]cue ' +
+        '[the United States "will continue to hold the junta to account."]content',
     ],
   ],
   [
@@ -478,7 +483,8 @@ test.each([
 test.each([
   [
     'the paragraph’s own speaker',
-    'Tom Hale ran the coast until 2019.\n\nShadow minister Dev Anand called for a list. “Let us see the names,” he said.',
+    'Tom Hale ran the coast until 2019.\n\nShadow minister Dev Anand called for a list. ' +
+      '“Let us see the names,” he said.',
     'Dev Anand',
   ],
   [
@@ -488,7 +494,8 @@ test.each([
   ],
   [
     'an unnamed spokesman is not the last man named',
-    'Tom Hale ran the coast.\n\nThe minister’s spokesman said the policy was the policy. He declined to say whether it would change.',
+    'Tom Hale ran the coast.\n\nThe minister’s spokesman said the policy was the policy. ' +
+      'He declined to say whether it would change.',
     undefined,
   ],
 ])('whom a pronoun before a cue means: %s', (_, text, expected) => {

@@ -128,7 +128,8 @@ function take(store: Store, one: Step): void {
       store.undo(
         pick(
           column(
-            "SELECT 'same_' || id AS value FROM judgements WHERE undone IS NULL UNION ALL SELECT 'name_' || id FROM renames WHERE undone IS NULL",
+            `SELECT 'same_' || id AS value FROM judgements WHERE undone IS NULL UNION ALL SELECT 'name_' || id
+              FROM renames WHERE undone IS NULL`,
           ),
           one[1],
         ),
