@@ -1,19 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
-import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadSchema } from '../../src/api/schema.ts';
 import { createServer } from '../../src/api/server.ts';
 import { readFixtures } from './articles.ts';
 import { ingest } from '../../src/ingest.ts';
-import {
-  EVENT_STATUSES,
-  EVENT_TYPES,
-  ORGANISATION_KINDS,
-  PLACE_KINDS,
-  SPEECH_ACTS,
-  STATEMENT_KINDS,
-} from '../../src/reading/reading.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openGraph } from '../graphs.ts';
 
@@ -68,55 +57,6 @@ const NESTED = `query($first: Int) { articles(first: $first) {
 
 // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of their query.
 const nodeIds = (connection: any): string => connection.nodes[0].id;
-
-describe('the schema', () => {
-  const schema = loadSchema();
-
-  test('describes every type, field, argument and value', () => {
-    const bare: string[] = [];
-    for (const type of Object.values(schema.getTypeMap())) {
-      if (type.name.startsWith('__') || /^(?:ID|Int|Float|String|Boolean)$/.test(type.name)) continue;
-      if (!type.description) bare.push(type.name);
-      if (isEnumType(type))
-        bare.push(...type.getValues().flatMap((value) => (value.description ? [] : [`${type.name}.${value.name}`])));
-      if (!(isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))) continue;
-      for (const field of Object.values(type.getFields())) {
-        if (!field.description) bare.push(`${type.name}.${field.name}`);
-        if ('args' in field)
-          bare.push(
-            ...field.args.flatMap((argument: { name: string; description?: string | null | undefined }) =>
-              argument.description ? [] : [`${type.name}.${field.name}(${argument.name})`],
-            ),
-          );
-      }
-    }
-    expect(bare).toEqual([]);
-  });
-
-  test.each([
-    ['EventType', EVENT_TYPES],
-    ['EventStatus', EVENT_STATUSES],
-    ['SpeechAct', SPEECH_ACTS],
-    ['StatementKind', STATEMENT_KINDS],
-    ['OrganisationKind', ORGANISATION_KINDS],
-    ['PlaceKind', PLACE_KINDS],
-  ] as const)('%s has the values of the reading', (name, values) => {
-    const type = schema.getType(name);
-    expect(
-      isEnumType(type)
-        ? type
-            .getValues()
-            .map((value) => value.name)
-            .sort()
-        : [],
-    ).toEqual([...values].sort());
-  });
-
-  test('is what schema.graphql says', () => {
-    const text = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
-    expect(Object.keys(buildSchema(text).getTypeMap()).sort()).toEqual(Object.keys(schema.getTypeMap()).sort());
-  });
-});
 
 describe('reading', () => {
   test('a nested query costs the same number of statements for one article and for many', async () => {

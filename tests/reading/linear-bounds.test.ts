@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { extract } from '../../src/ingest.ts';
 import type { ReadingBound } from '../../src/reading/reading.ts';
-import { wordsBySource } from './linear-patterns.ts';
+import { wordsBySource } from './linear-words.ts';
 
 const given = wordsBySource().get('given') ?? [];
 const departments =
