@@ -26,7 +26,8 @@ const LOAD = `
   const loaded = performance.now();
   const { user, system } = process.cpuUsage();
   const { rss, arrayBuffers } = process.memoryUsage();
-  console.log(JSON.stringify([imported - began, loaded - began, (user + system) / 1000, (rss - before.rss) / 1e6, arrayBuffers / 1e6]));
+  const [seconds, held] = [(user + system) / 1000, (rss - before.rss) / 1e6];
+  console.log(JSON.stringify([imported - began, loaded - began, seconds, held, arrayBuffers / 1e6]));
 `;
 
 /** The median; between two, the upper. */

@@ -115,23 +115,50 @@ const KINDS = {
     };
   },
   'filters and totals': () => ({
-    query: `query($f: StatementFilter) { ${many(1 + below(6), (number) => `a${number}: statements(first: ${below(3)}, filter: $f) { totalCount nodes { text } }`).join(' ')} }`,
+    query: [
+      'query($f: StatementFilter) {',
+      ...many(
+        1 + below(6),
+        (number) => `a${number}: statements(first: ${below(3)}, filter: $f) { totalCount nodes { text } }`,
+      ),
+      '}',
+    ].join(' '),
     variables: { f: filter() },
   }),
   searches: () => ({
-    query: `{ ${many(1 + below(6), (number) => `s${number}: search(query: ${JSON.stringify(pick(WORDS))}, first: ${below(20)}) { totalCount edges { snippet } }`).join(' ')} }`,
+    query: [
+      '{',
+      ...many(1 + below(6), (number) => {
+        const words = JSON.stringify(pick(WORDS));
+        return `s${number}: search(query: ${words}, first: ${below(20)}) { totalCount edges { snippet } }`;
+      }),
+      '}',
+    ].join(' '),
   }),
   'fragments under empty pages': () => {
     serial += 1;
     const level = (name, next) =>
-      `fragment ${name} on Article { ${many(1 + below(6), (number) => `${name}${number}: statements(first: 0) { nodes { article { ${next} } } }`).join(' ')} }`;
+      [
+        `fragment ${name} on Article {`,
+        ...many(1 + below(6), (number) => `${name}${number}: statements(first: 0) { nodes { article { ${next} } } }`),
+        '}',
+      ].join(' ');
     return {
       query: `{ z${serial}: articles(first: 1) { nodes { ...A } } } ${level('A', '...B')} ${level('B', '...C')}
         ${level('C', 'id')}`,
     };
   },
   'lists of actors': () => ({
-    query: `{ people(first: ${below(30)}, orderBy: { field: NAME, direction: ASC }) { totalCount nodes { name ${pick(['associates(first: 5) { totalCount nodes { name } }', 'timeline(first: 5) { edges { day } }', 'mentions(first: 5) { totalCount }', 'statements(filter: { kind: [DIRECT] }) { totalCount }'])} } } }`,
+    query: [
+      `{ people(first: ${below(30)}, orderBy: { field: NAME, direction: ASC }) { totalCount nodes { name`,
+      pick([
+        'associates(first: 5) { totalCount nodes { name } }',
+        'timeline(first: 5) { edges { day } }',
+        'mentions(first: 5) { totalCount }',
+        'statements(filter: { kind: [DIRECT] }) { totalCount }',
+      ]),
+      '} } }',
+    ].join(' '),
   }),
   statistics: () => ({
     query:
@@ -140,8 +167,7 @@ const KINDS = {
   'texts that repeat': () => {
     const unit = pick(UNITS) + (random() < 0.5 ? pick(UNITS) : '');
     return {
-      query:
-        `query($t: String!) { extract(input: { text: $t }) { statements { content { text } speakers { name } }
+      query: `query($t: String!) { extract(input: { text: $t }) { statements { content { text } speakers { name } }
           events { type } } }`,
       variables: { t: unit.repeat(Math.ceil((200 + below(4_000)) / unit.length)) },
     };
@@ -226,7 +252,8 @@ console.log(
     .join(', ')}`,
 );
 console.log(
-  `the dearest answer took ${dearest.seconds.toFixed(2)} s of processor time (${dearest.kind}); /healthz answered within ${health} ms; memory at most ${Math.round(highest / 1e6)} MB, jobs included`,
+  `the dearest answer took ${dearest.seconds.toFixed(2)} s of processor time (${dearest.kind}); ` +
+    `/healthz answered within ${health} ms; memory at most ${Math.round(highest / 1e6)} MB, jobs included`,
 );
 for (const failure of failures.slice(0, 20)) console.log(failure);
 process.exitCode = failures.length > 0 || dearest.seconds > MOST_SECONDS || highest > MOST_MEMORY ? 1 : 0;

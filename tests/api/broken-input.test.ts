@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { type LiveServer, serve } from './live-server.ts';
 
-const INGEST =
-  'mutation { ingestArticle(input: { text: "Mayor Ida Krog of Aldwick told the Aldwick Council on Monday that the bridge would open. Krog met Tor Vang." }) { status } }';
+const INGEST = `mutation { ingestArticle(input: { text: "${[
+  'Mayor Ida Krog of Aldwick told the Aldwick Council on Monday that the bridge would open.',
+  'Krog met Tor Vang.',
+].join(' ')}" }) { status } }`;
 
 /** Every filter that takes an id, wherever a list takes the filter. */
 const FILTERS = {

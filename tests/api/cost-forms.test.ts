@@ -1,15 +1,13 @@
 import { getIntrospectionQuery } from 'graphql';
 import { expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/api/limits.ts';
-
-import { aliases, filtered, type Form, list, measure, PERSON, spread, texts } from './query-forms.ts';
+import { aliases, filtered, type Form, inBraces, list, measure, PERSON, spread, texts } from './query-forms.ts';
 
 const ADMITTED: readonly (readonly [string, Form])[] = [
   [
     'a nested page',
     {
-      query:
-        `{ articles(first: 20) { nodes { title statements(first: 10) {
+      query: `{ articles(first: 20) { nodes { title statements(first: 10) {
           nodes { text speakers { name ... on Person { positions { title organisation { name } } } } } }
           events(first: 10) { nodes { type participants { text actor { name } } } } } } }`,
     },
@@ -17,8 +15,7 @@ const ADMITTED: readonly (readonly [string, Form])[] = [
   [
     'a page of a hundred, with totals',
     {
-      query:
-        `{ articles(first: 100) { totalCount nodes { title publishedAt text
+      query: `{ articles(first: 100) { totalCount nodes { title publishedAt text
           statements(first: 10) { totalCount nodes { text } } } pageInfo { hasNextPage endCursor } } }`,
     },
   ],
@@ -34,7 +31,13 @@ const ADMITTED: readonly (readonly [string, Form])[] = [
   [
     'filters of nothing but conditions with an index',
     {
-      query: `{ ${aliases(20, () => `statements(first: 10, filter: { speaker: "${PERSON}", kind: [DIRECT] }) { totalCount nodes { text } }`)} }`,
+      query: inBraces(
+        aliases(
+          20,
+          () => `statements(first: 10, filter: { speaker: "${PERSON}", kind: [DIRECT] }) {
+            totalCount nodes { text } }`,
+        ),
+      ),
     },
   ],
   [
@@ -52,14 +55,14 @@ const ADMITTED: readonly (readonly [string, Form])[] = [
     'a search for a headline',
     {
       query:
-        '{ search(query: "Prime minister says that the two countries will hold joint military exercises in the north of the country in February") { totalCount nodes { __typename } } }',
+        '{ search(query: "Prime minister says that the two countries will hold joint military exercises ' +
+        'in the north of the country in February") { totalCount nodes { __typename } } }',
     },
   ],
   [
     'all statistics',
     {
-      query:
-        `{ statistics { articles people articlesByDay { day count } articlesByPublisher { name count }
+      query: `{ statistics { articles people articlesByDay { day count } articlesByPublisher { name count }
           statementsByDay { day count } statementsByAct { act count } statementsByKind { kind count }
           eventsByDay { day count } eventsByType { type count } eventsByStatus { status count } } }`,
     },
@@ -82,8 +85,7 @@ const ADMITTED: readonly (readonly [string, Form])[] = [
   [
     'the longest text to be read',
     {
-      query:
-        `query($text: String!) { extract(input: { text: $text }) { people { name mentions { kind } }
+      query: `query($text: String!) { extract(input: { text: $text }) { people { name mentions { kind } }
           statements { content { text } } } }`,
       variables: { text: 'a'.repeat(DEFAULT_LIMITS.extractedCharacters) },
     },
@@ -149,8 +151,7 @@ test('what a variable holds costs what the same costs in the document', () => {
   const inDocument = measure({
     query: `{ statements(first: 7, filter: ${written}) { totalCount nodes { id } } }`,
   }).cost;
-  const query =
-    `query($first: Int, $filter: StatementFilter) { statements(first: $first, filter: $filter) { totalCount
+  const query = `query($first: Int, $filter: StatementFilter) { statements(first: $first, filter: $filter) { totalCount
       nodes { id } } }`;
   expect(measure({ query, variables: { first: 7, filter } }).cost).toBe(inDocument);
   expect(
@@ -184,6 +185,10 @@ test.each([
 });
 
 test('the depth of fragments counts where they are spread, and costs that double stay whole numbers', () => {
-  const query = `{ articles { nodes { ...F0 } } } ${Array.from({ length: 300 }, (_, at) => `fragment F${at} on Article { ...F${at + 1} ...F${at + 1} }`).join(' ')} fragment F300 on Article { statements { nodes { article { id } } } }`;
+  const query = [
+    '{ articles { nodes { ...F0 } } }',
+    ...Array.from({ length: 300 }, (_, at) => `fragment F${at} on Article { ...F${at + 1} ...F${at + 1} }`),
+    'fragment F300 on Article { statements { nodes { article { id } } } }',
+  ].join(' ');
   expect(measure({ query })).toEqual({ depth: 6, cost: Number.MAX_SAFE_INTEGER, whole: 0, isFixed: true });
 });

@@ -16,7 +16,9 @@ function visit(number: number): GivenArticle {
   return {
     title: `Visit ${number}`,
     publishedAt: '2024-03-02',
-    text: `Oslo, Norway – Defence Minister ${minister} met ${leader} of the Arctic Transport Union. ${minister} told ${leader} that the ferries will sail again. ${leader} warned of a strike.`,
+    text:
+      `Oslo, Norway – Defence Minister ${minister} met ${leader} of the Arctic Transport Union. ` +
+      `${minister} told ${leader} that the ferries will sail again. ${leader} warned of a strike.`,
     dateline: 'Oslo',
     entities: [
       { type: 'PERSON', name: minister },

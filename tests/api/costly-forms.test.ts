@@ -1,15 +1,30 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/api/limits.ts';
 import { serve } from './live-server.ts';
-
-import { aliases, filtered, type Form, LETTERS, list, measure, PERSON, spread, texts } from './query-forms.ts';
+import {
+  aliases,
+  filtered,
+  type Form,
+  inBraces,
+  LETTERS,
+  list,
+  measure,
+  PERSON,
+  spread,
+  texts,
+} from './query-forms.ts';
 
 /** What a stranger may send that keeps a server busy, or its memory full, by little text. */
 const REFUSED: readonly (readonly [string, Form])[] = [
   [
     'filters of texts, 40 times',
     {
-      query: `{ ${aliases(40, () => `statements(first: 1, filter: { or: ${list(99, () => '{ text: "a*" }')} }) { totalCount }`)} }`,
+      query: inBraces(
+        aliases(40, () => {
+          const words = list(99, () => '{ text: "a*" }');
+          return `statements(first: 1, filter: { or: ${words} }) { totalCount }`;
+        }),
+      ),
     },
   ],
   ['filters of texts in a variable', { query: filtered(40), variables: { filter: { or: texts(99, 'a*') } } }],
@@ -31,25 +46,45 @@ const REFUSED: readonly (readonly [string, Form])[] = [
   [
     'filters of texts, once for each list',
     {
-      query: `{ ${aliases(2, () => `people(first: 1) { nodes { statements(filter: { or: ${list(20, () => '{ text: "a*" }')} }) { totalCount nodes { id } } } }`)} }`,
+      query: inBraces(
+        aliases(2, () => {
+          const words = list(20, () => '{ text: "a*" }');
+          return `people(first: 1) { nodes { statements(filter: { or: ${words} }) { totalCount nodes { id } } } }`;
+        }),
+      ),
     },
   ],
   [
     'filters of prefixes',
     {
-      query: `{ ${aliases(3, () => `articles(filter: { text: ${JSON.stringify(LETTERS.map((letter) => `${letter}*`).join(' '))} }) { totalCount }`)} }`,
+      query: inBraces(
+        aliases(3, () => {
+          const words = LETTERS.map((letter) => `${letter}*`).join(' ');
+          return `articles(filter: { text: ${JSON.stringify(words)} }) { totalCount }`;
+        }),
+      ),
     },
   ],
   [
     'filters of actors',
     {
-      query: `{ ${aliases(10, () => `statements(filter: { not: { or: ${list(9, () => `{ speaker: "${PERSON}" }`)} } }) { totalCount }`)} }`,
+      query: inBraces(
+        aliases(10, () => {
+          const speakers = list(9, () => `{ speaker: "${PERSON}" }`);
+          return `statements(filter: { not: { or: ${speakers} } }) { totalCount }`;
+        }),
+      ),
     },
   ],
   [
     'filters of small conditions',
     {
-      query: `{ ${aliases(10, () => `statements(filter: { or: ${list(90, () => '{ minConfidence: 2 }')} }) { totalCount }`)} }`,
+      query: inBraces(
+        aliases(10, () => {
+          const least = list(90, () => '{ minConfidence: 2 }');
+          return `statements(filter: { or: ${least} }) { totalCount }`;
+        }),
+      ),
     },
   ],
   [
@@ -78,8 +113,7 @@ const REFUSED: readonly (readonly [string, Form])[] = [
   [
     'totals for each parent',
     {
-      query:
-        `{ people(first: 100) { nodes { articles(first: 20) {
+      query: `{ people(first: 100) { nodes { articles(first: 20) {
           nodes { people(first: 20) { nodes { statements { totalCount } } } } } } } }`,
     },
   ],
@@ -109,14 +143,23 @@ const REFUSED: readonly (readonly [string, Form])[] = [
   [
     'what may be of several types, planned for each',
     {
-      query: `{ statements(first: 0) { nodes { speakers { ${aliases(9, () => `statements(first: 0) { nodes { speakers { ${aliases(9, () => 'statements(first: 0) { nodes { about { name } } }')} } } }`)} } } } }`,
+      query: inBraces(
+        ['speakers', 'speakers'].reduce(
+          (below, of) => `statements(first: 0) { nodes { ${of} { ${aliases(9, () => below)} } } }`,
+          'statements(first: 0) { nodes { about { name } } }',
+        ),
+      ),
     },
   ],
   ['searches for a common word', { query: `{ ${aliases(30, () => 'search(query: "the") { totalCount }')} }` }],
   [
     'searches for the common words of variables',
     {
-      query: `query($words: String!) { ${aliases(30, (at) => `search(query: $words, first: ${at}) { nodes { __typename } }`)} }`,
+      query: [
+        'query($words: String!) {',
+        aliases(30, (at) => `search(query: $words, first: ${at}) { nodes { __typename } }`),
+        '}',
+      ].join(' '),
       variables: { words: 'the' },
     },
   ],
@@ -129,7 +172,12 @@ const REFUSED: readonly (readonly [string, Form])[] = [
   [
     'breakdowns under filters',
     {
-      query: `{ statistics { ${aliases(10, () => `eventsByType(filter: { not: { participant: "${PERSON}" } }) { count }`)} ${Array.from({ length: 10 }, (_, at) => `b${at}: statementsByKind(filter: { text: "the" }) { count }`).join(' ')} } }`,
+      query: [
+        '{ statistics {',
+        aliases(10, () => `eventsByType(filter: { not: { participant: "${PERSON}" } }) { count }`),
+        ...Array.from({ length: 10 }, (_, at) => `b${at}: statementsByKind(filter: { text: "the" }) { count }`),
+        '} }',
+      ].join(' '),
     },
   ],
   [
@@ -139,7 +187,13 @@ const REFUSED: readonly (readonly [string, Form])[] = [
   [
     'associates of associates',
     {
-      query: `{ ${aliases(3, (at) => `person(id: "${PERSON}") { associates(first: ${100 - at}) { nodes { associates(first: 10) { totalCount } } } }`)} }`,
+      query: inBraces(
+        aliases(
+          3,
+          (at) => `person(id: "${PERSON}") { associates(first: ${100 - at}) { nodes {
+            associates(first: 10) { totalCount } } } }`,
+        ),
+      ),
     },
   ],
   [
@@ -156,7 +210,13 @@ const REFUSED: readonly (readonly [string, Form])[] = [
   [
     'orders without an index',
     {
-      query: `{ ${aliases(40, () => 'statements(orderBy: { field: PUBLISHED_AT, direction: ASC }) { nodes { id } pageInfo { hasNextPage } }')} }`,
+      query: inBraces(
+        aliases(
+          40,
+          () => `statements(orderBy: { field: PUBLISHED_AT, direction: ASC }) {
+            nodes { id } pageInfo { hasNextPage } }`,
+        ),
+      ),
     },
   ],
   [

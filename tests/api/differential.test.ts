@@ -77,7 +77,8 @@ const told = (errors: readonly GraphQLError[] | undefined): string[] =>
   (errors ?? [])
     .map(
       ({ message, path, locations }) =>
-        `${message} at ${path?.join('.') ?? ''} (${locations?.map(({ line, column }) => `${line}:${column}`).join(' ') ?? ''})`,
+        `${message} at ${path?.join('.') ?? ''} ` +
+        `(${(locations ?? []).map(({ line, column }) => `${line}:${column}`).join(' ')})`,
     )
     .sort();
 
@@ -89,9 +90,8 @@ const dataOf = ({ data }: ExecutionResult): string => JSON.stringify(data);
  * that cannot be, even where graphql-js never gets to it.
  */
 const isForOne = ({ query }: RandomOperation): boolean =>
-  !/\b(?:similar|associates|timeline|search|statistics|__schema|__type|last|before|after)\b|: (?:1000|-1)\b|nonsense|000"/.test(
-    query,
-  );
+  !/\b(?:similar|associates|timeline|search|statistics|__schema|__type|last|before|after)\b/.test(query) &&
+  !/: (?:1000|-1)\b|nonsense|000"/.test(query);
 
 test.each(Object.entries(executors))(
   '%s: the executor gives what graphql-js gives',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { TOKEN } from './live-server.ts';
 
-export const DOCUMENT = `query Q($first: Int = 2, $after: String, $ids: [ID!]!, $filter: StatementFilter, $words: String!)
-  @skip(if: false) {
+export const DOCUMENT = `query Q($first: Int = 2, $after: String, $ids: [ID!]!, $filter: StatementFilter,
+  $words: String!) @skip(if: false) {
   nodes(ids: $ids) { __typename id ... on Person { name positions { title } } ...said }
   statements(first: $first, after: $after, filter: $filter, orderBy: { field: PUBLISHED_AT, direction: DESC }) {
     edges { cursor node { ...said } } pageInfo { endCursor } totalCount }
@@ -50,7 +50,10 @@ export const mangled = fc
     return tokens.join(' ');
   });
 
-export const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'grapheme', maxLength: 50 }));
+export const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ unit: 'grapheme', maxLength: 50 }),
+);
 
 /** A filter that the schema takes, nested so deep, with anything in its texts. */
 export function filterOf(depth: number): fc.Arbitrary<object> {

@@ -186,8 +186,7 @@ test('any article, written and taken out again', () =>
       ),
       async (input) => {
         const headers = { authorization: `Bearer ${TOKEN}` };
-        const query =
-          `mutation($input: ArticleInput!) { ingestArticle(input: $input) { status article { id title }
+        const query = `mutation($input: ArticleInput!) { ingestArticle(input: $input) { status article { id title }
             errors { message } } }`;
         const written = await send({ headers, body: JSON.stringify({ query, variables: { input } }) });
         expectSound(written);

@@ -4,8 +4,7 @@ import { openGraph } from '../graphs.ts';
 import { readFixtures } from './articles.ts';
 import { serve } from './live-server.ts';
 
-const PEOPLE =
-  `query People($first: Int) { people(first: $first) { nodes { name positions { title place { name } } }
+const PEOPLE = `query People($first: Int) { people(first: $first) { nodes { name positions { title place { name } } }
     pageInfo { hasNextPage endCursor } } }`;
 const TWO = 'query A { articles(first: 1) { totalCount } } query B { people(first: 1) { totalCount } }';
 
@@ -54,8 +53,7 @@ test.each<[string, Sent]>([
     'that costs too much',
     {
       body: {
-        query:
-          `{ people(first: 100) { nodes { statements(first: 100) {
+        query: `{ people(first: 100) { nodes { statements(first: 100) {
             nodes { about { statements(first: 100) { totalCount nodes { id } } } } } } } }`,
       },
     },

@@ -10,6 +10,8 @@ export const LETTERS = [...'abcdefghijklmnopqrstuvwx'];
 /** Fields under names of their own, one after the other. */
 export const aliases = (count: number, write: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => `a${at}: ${write(at)}`).join(' ');
+/** An operation of some fields, or what is below a field. */
+export const inBraces = (fields: string): string => `{ ${fields} }`;
 /** A list of values. */
 export const list = (count: number, write: (at: number) => string): string =>
   `[${Array.from({ length: count }, (_, at) => write(at)).join(', ')}]`;
@@ -18,7 +20,10 @@ export const spread = (count: number, levels: number, field: string, page: strin
   Array.from(
     { length: levels },
     (_, at) =>
-      `fragment F${at} on Article { ${aliases(count, () => `${field}(${page}) { nodes { article { ${at === levels - 1 ? 'id' : `...F${at + 1}`} } } }`)} }`,
+      `fragment F${at} on Article { ${aliases(count, () => {
+        const below = at === levels - 1 ? 'id' : `...F${at + 1}`;
+        return `${field}(${page}) { nodes { article { ${below} } } }`;
+      })} }`,
   ).join(' ');
 /** Filters by one text, any number of them. */
 export const texts = (count: number, text: string): object[] => Array.from({ length: count }, () => ({ text }));

@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import { createClient } from 'graphql-ws';
-import { describe, expect, test, onTestFinished } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-
 import { connect, NEW_ARTICLES, post, serve, subscribe } from './subscribers.ts';
 
 const MASKED = expect.objectContaining({

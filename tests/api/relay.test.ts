@@ -227,7 +227,7 @@ describe('node', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('nodes keeps the order of the ids, with null for what is not there, and twice what is asked for twice', async () => {
+  test('nodes keeps the order of the ids: null for what is not there, twice what is asked for twice', async () => {
     const [first, second] = (await items('people')).map(({ id }) => id);
     const ids = [second, 'per_AAAAAAAAAAAAAAAA', first, second];
     expect((await ask('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })).data?.['nodes']).toEqual([

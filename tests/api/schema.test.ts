@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { loadSchema } from '../../src/api/schema.ts';
-import { EVENT_STATUSES, EVENT_TYPES, ORGANISATION_KINDS, PLACE_KINDS, SPEECH_ACTS, STATEMENT_KINDS } from '../../src/reading/reading.ts';
+import {
+  EVENT_STATUSES,
+  EVENT_TYPES,
+  ORGANISATION_KINDS,
+  PLACE_KINDS,
+  SPEECH_ACTS,
+  STATEMENT_KINDS,
+} from '../../src/reading/reading.ts';
 
 describe('the schema', () => {
   const schema = loadSchema();

@@ -134,9 +134,9 @@ describe('reading', () => {
 
   test('finds what came through a medium, and what did not', async () => {
     const { id } = (await ask('{ organisation(name: "Interfax") { id } }')).body.data.organisation;
-    const query =
-      `query($id: ID!) { all: statements { totalCount } through: statements(filter: { via: $id }) { totalCount
-        nodes { viaOrganisation { id } } } others: statements(filter: { not: { via: $id } }) { totalCount } }`;
+    const query = `query($id: ID!) { all: statements { totalCount }
+      through: statements(filter: { via: $id }) { totalCount nodes { viaOrganisation { id } } }
+      others: statements(filter: { not: { via: $id } }) { totalCount } }`;
     const { all, through, others } = (await ask(query, { id })).body.data;
     expect(through.nodes.map((node: { viaOrganisation: { id: string } }) => node.viaOrganisation.id)).toEqual(
       Array(through.totalCount).fill(id),
@@ -174,8 +174,7 @@ describe('reading', () => {
 });
 
 describe('writing', () => {
-  const INGEST =
-    `mutation($input: ArticleInput!) { ingestArticle(input: $input) { status
+  const INGEST = `mutation($input: ArticleInput!) { ingestArticle(input: $input) { status
       article { title people { nodes { id name } } } errors { message } } }`;
   const input = {
     text: 'OSLO, Norway — Minister Ingrid Solheim said on Monday that the ferry would sail again.',

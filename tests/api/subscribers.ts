@@ -11,7 +11,8 @@ import { ingest } from '../../src/ingest.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 
 export const TOKEN = 'a-token-for-tests';
-export const NEW_ARTICLES = 'subscription { articleIngested { title url people(first: 5) { totalCount nodes { name } } } }';
+export const NEW_ARTICLES =
+  'subscription { articleIngested { title url people(first: 5) { totalCount nodes { name } } } }';
 
 export interface Served {
   readonly app: FastifyInstance;

@@ -13,8 +13,7 @@ export function questionsAbout(person: string): readonly Question[] {
   return [
     {
       name: 'nested',
-      query:
-        `{ articles(first: 20) { nodes { title statements(first: 10) {
+      query: `{ articles(first: 20) { nodes { title statements(first: 10) {
           nodes { text speakers { name ... on Person { positions { title organisation { name } place { name } } } } }
           } events(first: 10) { nodes { type participants { text actor { name } } } } } } }`,
       variables: {},
@@ -26,8 +25,7 @@ export function questionsAbout(person: string): readonly Question[] {
     },
     {
       name: 'search',
-      query:
-        `query ($word: String!) { search(query: $word, types: [ARTICLE], first: 10) {
+      query: `query ($word: String!) { search(query: $word, types: [ARTICLE], first: 10) {
           nodes { ... on Article { title } } } }`,
       variables: { word: WORD },
     },
@@ -36,10 +34,8 @@ export function questionsAbout(person: string): readonly Question[] {
 
 /** What is asked for a page of a list, after a cursor. */
 export const PAGES = {
-  articles:
-    `query ($first: Int!, $after: String) { articles(first: $first, after: $after) { nodes { title }
+  articles: `query ($first: Int!, $after: String) { articles(first: $first, after: $after) { nodes { title }
       pageInfo { endCursor } } }`,
-  statements:
-    `query ($first: Int!, $after: String) { statements(first: $first, after: $after) { nodes { text }
+  statements: `query ($first: Int!, $after: String) { statements(first: $first, after: $after) { nodes { text }
       pageInfo { endCursor } } }`,
 } as const;

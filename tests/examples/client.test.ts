@@ -111,8 +111,7 @@ test('follows what comes in, until told to stop', async () => {
   });
   await begun;
   const body = JSON.stringify({
-    query:
-      `mutation {
+    query: `mutation {
         ingestArticle(input: { title: "Ferry", text: "Minister Ingrid Solheim said that the ferry would sail again."
         }) { status } }`,
   });

@@ -197,22 +197,22 @@ describe('who is who', () => {
   test('the one who goes by the surname alone is meant by it', () => {
     const text =
       'Prime Minister Torvald Aashe survived the vote. Aashe won by two votes.\n\n' +
-        'His brother, Sigmund Aashe, runs a company. Sigmund Aashe had no comment.\n\n' +
-        'The opposition said Aashe should resign.';
+      'His brother, Sigmund Aashe, runs a company. Sigmund Aashe had no comment.\n\n' +
+      'The opposition said Aashe should resign.';
     expect(mentionsOf(text, 'Torvald Aashe').filter((mention) => mention === 'Aashe')).toHaveLength(2);
   });
 
   test('a given name alone is no surname alone', () => {
     const text =
       'Hilda Marlow met her mother’s guests. Chelsea Marlow came too, and Chelsea wept.\n\n' +
-        'Hilda Marlow stayed.\n\nMarlow said it was late.';
+      'Hilda Marlow stayed.\n\nMarlow said it was late.';
     expect(mentionsOf(text, 'Hilda Marlow').filter((mention) => mention === 'Marlow').length).toBeGreaterThan(0);
   });
 
   test('ministries of one name are one a country', () => {
     const text =
       'Ethiopia’s Foreign Ministry said the deal was signed. Egypt’s Foreign Ministry welcomed it. ' +
-        'The Foreign Ministry in Cairo gave no details.';
+      'The Foreign Ministry in Cairo gave no details.';
     const found = extract(text, null).entities.filter(({ type }) => type === 'ORGANISATION');
     expect(found.map(({ mentions }) => mentions.length)).toEqual([1, 2]);
   });
@@ -261,7 +261,7 @@ describe('who is who', () => {
   test('whom she speaks of as he is not she', () => {
     const text =
       'Interior Minister Kipchumba Langat told parliament that officers had been attacked. ' +
-        'Opposition leader Wanjiru Karua accused him of lying.\n\n“He knows who gave the order,” she said.';
+      'Opposition leader Wanjiru Karua accused him of lying.\n\n“He knows who gave the order,” she said.';
     expect(mentionsOf(text, 'Kipchumba Langat')).toEqual(['Kipchumba Langat', 'him', 'He']);
     expect(mentionsOf(text, 'Wanjiru Karua')).toEqual(['Wanjiru Karua', 'she']);
   });

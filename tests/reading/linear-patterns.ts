@@ -1,6 +1,5 @@
 import { PENN_TAGS } from '../../src/language/tags.ts';
 import { makeRandom, shuffle } from '../../src/training/random.ts';
-
 import { JOINTS, MARKS, PHRASES, WORD_BY_TAG, wordsBySource } from './linear-words.ts';
 
 /** A text of any length that goes on as it begins. */

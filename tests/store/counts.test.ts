@@ -185,7 +185,7 @@ describe('whatever is written, merged, renamed, undone and taken out', () => {
     expect(count()).toBe(1);
   });
 
-  test('a country that a curator has merged away is the other in articles that come after, and can be taken out and undone', () => {
+  test('a merged country is the other in later articles, which can be taken out, and the merge undone', () => {
     const store = open();
     const [norway, sweden] = ENTITIES.filter((entity) => entity.type === 'PLACE' && entity.kind === 'COUNTRY').map(
       (entity, url): Given => ({ url, entities: [entity], positions: [], repeats: 1, publisher: null }),

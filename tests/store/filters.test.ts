@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type ArticleFilter, type EventFilter, readActorFilter, readArticleFilter, readStatementFilter, type StatementFilter } from '../../src/store/filters.ts';
+import type { ArticleFilter, EventFilter, StatementFilter } from '../../src/store/filters.ts';
 import type { Connection, PageRequest } from '../../src/store/page.ts';
 import { openStore } from '../../src/store/store.ts';
 import { buildArticle } from './reading-builder.ts';
-
 import { ACTS, DAYS, facts, KINDS, nodes, PAGE, STATUSES, store, WORDS } from './facts.ts';
 
 afterAll(() => store.close());
@@ -280,18 +279,4 @@ test('the full-text index keeps step with what is stored', () => {
     [0, 0, 0],
   ]);
   own.close();
-});
-
-test('what is given over and over is asked for once, and what nothing can be called for nothing', () => {
-  expect(readStatementFilter({ kind: Array.from({ length: 100_000 }, () => 'DIRECT') })).toEqual(
-    readStatementFilter({ kind: ['DIRECT'] }),
-  );
-  expect(
-    readStatementFilter({ kind: Array.from({ length: 100_000 }, (_, at) => (at % 2 === 0 ? 'DIRECT' : 'MIXED')) }),
-  ).toEqual(readStatementFilter({ kind: ['DIRECT', 'MIXED'] }));
-  expect(readActorFilter({ name: 'a'.repeat(1_000_000) })).toEqual({ text: '(0)', values: [] });
-  expect(readArticleFilter({ publisher: 'a'.repeat(1_000_000), language: 'e'.repeat(1_000_000) })).toEqual({
-    text: '(0 AND 0)',
-    values: [],
-  });
 });

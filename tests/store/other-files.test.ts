@@ -1,11 +1,18 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
-import { buildArticle } from './reading-builder.ts';
 
 let folder = '';
 let path = '';
@@ -18,25 +25,6 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** Every file of the folder with its bytes. */
 const snapshot = (): Record<string, string> =>
   Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('base64')]));
-const article = (number: number) =>
-  buildArticle({
-    url: `https://news.example/${number}`,
-    text: `Anna Berg spoke on day ${number}.`,
-    entities: [{ type: 'PERSON', name: 'Anna Berg' }],
-  });
-const MIGRATIONS = readMigrationFiles({ migrationsFolder: 'migrations' });
-
-/** Makes a file as earlier versions did, with the first of the migrations and nothing in its header. */
-function makeEarlier(count: number, at = path): Database.Database {
-  const database = new Database(at);
-  database.pragma('journal_mode = WAL');
-  database.exec('CREATE TABLE __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)');
-  for (const { sql, hash, folderMillis } of MIGRATIONS.slice(0, count)) {
-    for (const statement of sql) database.exec(statement);
-    database.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)').run(hash, folderMillis);
-  }
-  return database;
-}
 
 function make(at: string, ...statements: readonly string[]): Database.Database {
   const database = new Database(at);

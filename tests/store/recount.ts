@@ -29,7 +29,8 @@ const FORMS = `
  */
 const NAMES = `${FORMS},
   ranked AS (SELECT c.actor_id, c.alias, row_number() OVER (PARTITION BY c.actor_id
-      ORDER BY CASE WHEN a.type = 'PLACE' THEN 0 ELSE length(replace(c.alias, ' ', '')) - length(c.alias) END, c.named DESC, c.alias) AS place
+      ORDER BY CASE WHEN a.type = 'PLACE' THEN 0 ELSE length(replace(c.alias, ' ', '')) - length(c.alias) END,
+        c.named DESC, c.alias) AS place
     FROM counted c JOIN actors a ON a.id = c.actor_id WHERE c.named > 0
       AND c.named * 10 >= (SELECT sum(named) FROM counted o WHERE o.actor_id = c.actor_id))
   SELECT a.id, coalesce(r.name, k.name, c.alias) AS name FROM actors a LEFT JOIN renamed r ON r.actor_id = a.id

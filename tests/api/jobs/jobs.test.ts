@@ -9,11 +9,9 @@ const DEAR = `query Dear($first: Int = 10) {
   first: search(query: "minister") { totalCount edges { snippet node { ... on Statement { text } } } }
 }`;
 const TEXT = 'Jane Roe told reporters in Oslo that the deal was dead. “We ran out of money,” she said.';
-const EXTRACT =
-  `query ($text: String!) { articles(first: 1) { totalCount }
+const EXTRACT = `query ($text: String!) { articles(first: 1) { totalCount }
     extract(input: { text: $text, publishedAt: "2024-05-01" }) { statements { content { text } speakers { name } } } }`;
-const INGEST =
-  `mutation ($input: ArticleInput!) { ingestArticle(input: $input) { status
+const INGEST = `mutation ($input: ArticleInput!) { ingestArticle(input: $input) { status
     article { title statements { nodes { text } } } errors { message field } } }`;
 
 test('what a job process answers is what the server itself would', async () => {
@@ -24,7 +22,14 @@ test('what a job process answers is what the server itself would', async () => {
     [EXTRACT, { text: TEXT }],
     [DEAR, { first: 1000 }],
     [
-      `{ ${Array.from({ length: 30 }, (_, number) => `a${number}: search(query: "the", after: "${number === 7 ? 'none' : ''}") { totalCount }`).join(' ')} person(id: "x") { name } }`,
+      [
+        '{',
+        ...Array.from(
+          { length: 30 },
+          (_, number) => `a${number}: search(query: "the", after: "${number === 7 ? 'none' : ''}") { totalCount }`,
+        ),
+        'person(id: "x") { name } }',
+      ].join(' '),
       {},
     ],
     [EXTRACT, { text: '…' }],
