@@ -255,8 +255,7 @@ class Lattice {
       for (let pair = 0; pair < moves.length; pair += 1) {
         const to = next + (TO[pair] ?? 0);
         const at = token * LABELS + (FROM[pair] ?? 0);
-        backward[at] =
-          (backward[at] ?? 0) + ((moves[pair] ?? 0) * (emissions[to] ?? 0) * (backward[to] ?? 0)) / scale;
+        backward[at] = (backward[at] ?? 0) + ((moves[pair] ?? 0) * (emissions[to] ?? 0) * (backward[to] ?? 0)) / scale;
       }
     }
     return total;
