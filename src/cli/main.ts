@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { DatelineError, ERROR_SURFACES } from '../errors.ts';
+import { EVALUATION_PARTS, type EvaluationPart } from '../evaluation/parts.ts';
 import { readSettings } from './settings.ts';
 
 /** The command line. Each command loads its own code, so that none waits for another's. */
@@ -82,9 +83,12 @@ program
   .command('eval')
   .description('measure the reading of English on the development sets of a folder of corpora')
   .argument('<corpora>', 'a folder with treebank/ and names/')
-  .action(async (corpora: string) => {
-    const { printEvaluation } = await import('./commands/evaluate.ts');
-    printEvaluation(corpora);
+  .addOption(new Option('--only <parts...>', 'only these parts').choices(EVALUATION_PARTS))
+  .option('--rules', 'leave each rule of the reading out in turn, and say what every figure loses', false)
+  .action(async (corpora: string, options: { only?: EvaluationPart[]; rules: boolean }) => {
+    const { printEvaluation, printRules } = await import('./commands/evaluate.ts');
+    if (options.rules) printRules(corpora);
+    else printEvaluation(corpora, options.only);
   });
 
 // Whoever reads our output may stop before its end: that is no failure.

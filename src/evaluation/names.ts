@@ -3,7 +3,7 @@ import { annotate } from '../language/analyse.ts';
 import { decodeModel } from '../language/classifiers/model-file.ts';
 import { type NamesModel, openNames } from '../language/naming/names.ts';
 import { read } from '../reading/read.ts';
-import type { EntityType } from '../reading/reading.ts';
+import type { EntityType, Reading } from '../reading/reading.ts';
 import type { Span } from '../span.ts';
 import { readGumDocuments } from '../training/gum-names.ts';
 import { type NamedText, readUniversalNer, readWorldwide } from '../training/name-corpora.ts';
@@ -88,7 +88,11 @@ export function scoreWorldwide(corpora: string, find: FindNames): Figure[] {
 
 /** The names of a text as the whole reading has them, by the package's recogniser or another. */
 export function findNames(text: string, model?: NamesModel): FoundName[] {
-  const { entities, mentions } = read(annotate(text, model), null);
+  return namesIn(read(annotate(text, model), null));
+}
+
+/** The names of a reading. */
+export function namesIn({ entities, mentions }: Reading): FoundName[] {
   return mentions
     .filter(({ kind }) => kind === 'NAME')
     .map(({ span, entity }) => ({ start: span.start, end: span.end, type: entities[entity]?.type ?? 'PERSON' }));

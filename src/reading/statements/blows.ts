@@ -2,11 +2,11 @@ import type { TokenRange } from '../../language/document.ts';
 import { rangesWithin } from '../../language/ranges.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { BLOWS, DEEDS, FIGHTERS } from '../lexicon/speech-acts.ts';
-import type { Content } from './contents.ts';
-import type { VerbCue } from './cues.ts';
 import { type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
 import { TIMES } from './source-edges.ts';
-import type { Source } from './sources.ts';
+import type { Content } from './content.ts';
+import type { VerbCue } from './cue.ts';
+import type { Source } from './source.ts';
 
 /**
  * Whether a verb that could be one of criticism is a blow: `militants attacked an army post`, `the storm slammed the

@@ -2,49 +2,13 @@ import type { TokenRange } from '../../language/document.ts';
 import { rangesWithin } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
-import { DOUBTFUL_VERBS, REPORTING_VERBS, type ReportingVerb } from '../lexicon/speech-acts.ts';
+import { DOUBTFUL_VERBS, REPORTING_VERBS } from '../lexicon/speech-acts.ts';
 import { lemmaOfMistaken } from './joined-cues.ts';
 import { MEDIA_NOUNS } from './media.ts';
-import { isNounAt, type NounReport, readNoun } from './noun-cues.ts';
+import { isNounAt, readNoun } from './noun-cues.ts';
 import { closesQuotation, sayingOf, standsAtQuotation } from './quoting-verbs.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
-
-interface CueBase {
-  /** The words that report. */
-  readonly range: TokenRange;
-  /** The token that carries it: the verb, the noun, `according`, the colon. */
-  readonly head: number;
-}
-
-/** A verb that may report something. */
-export interface VerbCue extends CueBase {
-  readonly kind: 'VERB';
-  readonly readings: readonly ReportingVerb[];
-  readonly isPassive: boolean;
-  readonly isNegated: boolean;
-  /** The verb whose arguments count: `quoted` of `was quoted as saying`; the verb itself otherwise. */
-  readonly verb: number;
-}
-
-export interface NounCue extends CueBase {
-  readonly kind: 'NOUN';
-  readonly report: NounReport;
-}
-
-export interface AccordingCue extends CueBase {
-  readonly kind: 'ACCORDING';
-}
-
-export interface ColonCue extends CueBase {
-  readonly kind: 'COLON';
-}
-
-/** `Economy to grow next year - minister`: who speaks stands behind the dash. */
-export interface DashCue extends CueBase {
-  readonly kind: 'DASH';
-}
-
-export type Cue = VerbCue | NounCue | AccordingCue | ColonCue | DashCue;
+import type { Cue, VerbCue } from './cue.ts';
 
 /** Every word that may report something, in text order. Whether it does is decided by what it takes. */
 export function findCues(page: Page): Cue[] {

@@ -1,10 +1,10 @@
 import type { TokenRange } from '../../language/document.ts';
 import { FEELINGS } from '../lexicon/speech-acts.ts';
 import type { SpeechAct } from '../reading.ts';
-import type { VerbCue } from './cues.ts';
 import { chooseEnd } from './ends.ts';
 import { isQuoteMark, type Page, trimMarks, wordAt } from './page.ts';
 import { TIMES } from './source-edges.ts';
+import type { VerbCue } from './cue.ts';
 
 /** What somebody expressed: the words that report, and what they are about. */
 export interface Feeling {

@@ -9,12 +9,13 @@ import type { Entity, Mention, Statement, TimeReference } from '../reading.ts';
 import type { Ledger } from '../rule.ts';
 import { type Cast, indexCast } from './cast.ts';
 import { confidenceOf } from './confidence.ts';
-import { type Draft, draftStatements } from './drafts.ts';
+import { draftStatements } from './drafts.ts';
 import { mediumOf } from './media.ts';
 import { layOut, type Page, sentenceOf, wordAt } from './page.ts';
 import { claimQuotations, kindOf } from './quotes.ts';
 import { personOf } from './spoken-pronouns.ts';
 import { affiliationOf, entitiesOf, ofConversation, speakersOf, withoutSelfNaming } from './speakers.ts';
+import type { Draft } from './draft.ts';
 
 /** What the steps before this one have found. */
 export interface StatementContext extends Grammar {

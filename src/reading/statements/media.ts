@@ -1,6 +1,6 @@
 import type { TokenRange } from '../../language/document.ts';
-import type { Draft } from './drafts.ts';
 import { type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
+import type { Draft } from './draft.ts';
 
 /** Nouns of what people speak or write through. */
 export const MEDIA_NOUNS: ReadonlySet<string> = new Set(

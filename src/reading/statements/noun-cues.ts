@@ -1,24 +1,11 @@
 import type { TokenRange } from '../../language/document.ts';
 import { isFiniteTag, relation } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
-import { REPORTING_NOUNS, REPORTING_VERBS, type ReportingNoun } from '../lexicon/speech-acts.ts';
+import { REPORTING_NOUNS, REPORTING_VERBS } from '../lexicon/speech-acts.ts';
 import { chooseEnd } from './ends.ts';
 import { type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
 import { NOMINAL, startOfTitle } from './source-edges.ts';
-
-/**
- * What a noun reports: `her claim that …`, `a warning by the ministry that …`, `made a promise to …`, `the union’s
- * calls for …`.
- */
-export interface NounReport {
-  readonly noun: ReportingNoun;
-  /** The words that report: the noun, with the verb that does no more than utter it. */
-  readonly cue: TokenRange;
-  readonly source: TokenRange | null;
-  /** The noun of the source, or -1. */
-  readonly sourceHead: number;
-  readonly content: TokenRange;
-}
+import type { NounReport } from './cue.ts';
 
 /** `Her claim that …`: behind a possessive a word is a noun, even where the tagger took it for a verb. */
 export function isNounAt(page: Page, token: number): boolean {

@@ -1,7 +1,7 @@
 import { pennTag } from '../../language/tags.ts';
 import { OFFICES } from '../lexicon/offices.ts';
-import type { VerbCue } from './cues.ts';
 import { isMark, isQuoteMark, type Page, paragraphOf, wordAt } from './page.ts';
+import type { VerbCue } from './cue.ts';
 
 /** Tags of the words of a noun phrase. */
 export const NOMINAL = /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/;

@@ -1,7 +1,7 @@
 import { hasFiniteVerb, isMark, type Page, wordAt } from './page.ts';
 import { NOMINAL, TIMES } from './source-edges.ts';
-import type { Source } from './sources.ts';
-import type { VerbCue } from './cues.ts';
+import type { VerbCue } from './cue.ts';
+import type { Source } from './source.ts';
 
 /**
  * `December, the prince called for …, calling it`: a source that holds a clause of its own is only the noun phrase of

@@ -1,7 +1,5 @@
-import type { TokenRange } from '../../language/document.ts';
 import { isFiniteTag, pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
-import type { VerbCue } from './cues.ts';
 import {
   endOfCompound,
   endOfDescription,
@@ -21,17 +19,8 @@ import { isQuotedAway, subjectOfJoined } from './joined-cues.ts';
 import { issuerOf } from './media.ts';
 import { findParenthetical } from './parentheses.ts';
 import { hasFiniteVerb, isMark, isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, wordAt } from './page.ts';
-
-/** The words that name who says it. */
-export interface Source {
-  readonly range: TokenRange;
-  /**
-   * Its noun: whom the whole phrase is about. For `who` and for a participle (`…, adding that`) the noun it refers to.
-   */
-  readonly head: number;
-  /** Whether it stands behind the verb: `said Roe`. */
-  readonly isInverted: boolean;
-}
+import type { VerbCue } from './cue.ts';
+import type { Source } from './source.ts';
 
 /**
  * The source of a verb cue: its subject; behind the verb in inversions; the `by` phrase of a passive; the subject of
