@@ -16,7 +16,8 @@ import { tag } from '../language/tagging/tag.ts';
 import { tokenise } from '../language/text/tokenise.ts';
 import { encodeSparse, scaleOf, takeRows } from './averaged-weights.ts';
 import type { NamedText } from './name-corpora.ts';
-import { averageFields, type FieldWeights, type Run, trainField } from './chain-field.ts';
+import { averageFields, type FieldWeights, trainField } from './chain-field.ts';
+import type { Run } from './lattice.ts';
 
 export interface NameTrainerOptions {
   readonly seed: number;

