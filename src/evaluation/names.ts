@@ -102,7 +102,7 @@ export function namesIn({ entities, mentions }: Reading): FoundName[] {
  * Span and type exact, outer marks left out on both sides; each name found counts once. Gold names without a capital
  * count, and so do found ones where they are gold. What overlaps with words that are marked unsure counts neither way.
  */
-function scoreFoundNames(
+export function scoreFoundNames(
   data: string,
   texts: readonly Pick<NamedText, 'text' | 'names' | 'unsure'>[],
   find: FindNames,

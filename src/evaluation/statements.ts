@@ -34,10 +34,22 @@ export function evaluateStatements(corpora: string, readText: ReadText = extract
   const lines = readFileSync(join(corpora, 'polnear', 'dev.jsonl'), 'utf8')
     .trim()
     .split('\n');
-  const texts = lines.map((line) => {
-    const { text, publishedAt, attributions } = articleSchema.parse(JSON.parse(line));
-    return judge(text, readText(text, publishedAt?.slice(0, 10) ?? null), attributions);
-  });
+  return scoreStatements(
+    lines.map((line) => articleSchema.parse(JSON.parse(line))),
+    readText,
+  );
+}
+
+/** An article with its attributions by hand. */
+type AttributedArticle = Pick<z.infer<typeof articleSchema>, 'text' | 'publishedAt'> & {
+  readonly attributions: readonly Attributed[];
+};
+
+/** Measures statements on articles in which every attribution is marked. */
+export function scoreStatements(articles: readonly AttributedArticle[], readText: ReadText): StatementEvaluation {
+  const texts = articles.map(({ text, publishedAt, attributions }) =>
+    judge(text, readText(text, publishedAt?.slice(0, 10) ?? null), attributions),
+  );
   return { figures: figuresOf(texts), reliability: reliabilityOf(texts), errors: errorsOf(texts) };
 }
 

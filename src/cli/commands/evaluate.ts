@@ -7,6 +7,7 @@ import type { Figure } from '../../evaluation/figures.ts';
 import { readKnownGaps } from '../../evaluation/known-gaps.ts';
 import { evaluateLanguage } from '../../evaluation/language.ts';
 import { evaluateNames } from '../../evaluation/names.ts';
+import { evaluateOwnCorpus } from '../../evaluation/own-corpus.ts';
 import { EVALUATION_PARTS, type EvaluationPart } from '../../evaluation/parts.ts';
 import { evaluateRules, type RuleLedger } from '../../evaluation/rules.ts';
 import { evaluateStatements } from '../../evaluation/statements.ts';
@@ -25,6 +26,7 @@ const PRINT: Readonly<Record<EvaluationPart, (corpora: string) => void>> = {
   people: (corpora) => printFigures(evaluatePeople(corpora)),
   statements: printStatements,
   events: printEventTypes,
+  corpus: () => printFigures(evaluateOwnCorpus()),
   gaps: printKnownGaps,
 };
 
