@@ -1,7 +1,7 @@
 import { openGazetteer } from '../language/naming/gazetteer.ts';
 import { PERSON_TITLES } from '../language/lexicon/name-cues.ts';
 import { readLabels } from '../language/naming/name-labels.ts';
-import { prepareNames } from '../language/naming/name-features.ts';
+import { prepareNames } from '../language/naming/prepared-names.ts';
 import { openClusters } from '../language/naming/word-clusters.ts';
 import { confidenceOf, labelTwice, type NamesModel } from '../language/naming/names.ts';
 import { tag } from '../language/tagging/tag.ts';

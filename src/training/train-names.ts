@@ -1,13 +1,8 @@
 import { openGazetteer } from '../language/naming/gazetteer.ts';
 import { openClusters } from '../language/naming/word-clusters.ts';
 import { encodeModel } from '../language/classifiers/model-file.ts';
-import {
-  type DocumentMemory,
-  MOST_NAME_FEATURES,
-  nameFeatures,
-  type Prepared,
-  prepareNames,
-} from '../language/naming/name-features.ts';
+import { type DocumentMemory, MOST_NAME_FEATURES, nameFeatures } from '../language/naming/name-features.ts';
+import { type Prepared, prepareNames } from '../language/naming/prepared-names.ts';
 import { NAME_LABELS, readLabels, writeLabels } from '../language/naming/name-labels.ts';
 import {
   DENSE_FEATURES,
@@ -21,7 +16,8 @@ import { tag } from '../language/tagging/tag.ts';
 import { tokenise } from '../language/text/tokenise.ts';
 import { encodeSparse, scaleOf, takeRows } from './averaged-weights.ts';
 import type { NamedText } from './name-corpora.ts';
-import { averageFields, type FieldWeights, type Run, trainField } from './chain-field.ts';
+import { averageFields, type FieldWeights, trainField } from './chain-field.ts';
+import type { Run } from './lattice.ts';
 
 export interface NameTrainerOptions {
   readonly seed: number;
@@ -32,13 +28,15 @@ export interface NameTrainerOptions {
 }
 
 interface Example {
+  /** Which of `FOLDS` parts the text belongs to: the same for all copies of a text. */
+  readonly fold: number;
   readonly prepared: Prepared;
   readonly gold: Uint8Array;
   /** One for every token that a sentence cannot be learned from for. */
   readonly unsure: Uint8Array;
 }
 
-const FOLDS = 4;
+const FOLDS = 3;
 /** Weights smaller than this many steps of an int8 are left out. */
 const LEAST = 2;
 const VOTERS = [3, 6] as const;
@@ -53,7 +51,9 @@ export function trainNames(
   texts: readonly NamedText[],
   { seed, epochs, voters = VOTERS, log }: NameTrainerOptions,
 ): Uint8Array {
-  const examples = texts.map(toExample);
+  const ids = [...new Set(texts.map(({ id }) => id))];
+  const foldOf = new Map(ids.map((id, place) => [id, place % FOLDS]));
+  const examples = texts.map((text) => ({ ...toExample(text), fold: foldOf.get(text.id) ?? 0 }));
   const memories: DocumentMemory[] = examples.map(() => NO_MEMORY);
   const readFirst = (part: readonly Example[], log: (line: string) => void): FieldWeights =>
     trainOnce(
@@ -64,11 +64,11 @@ export function trainNames(
     );
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const first = readFirst(
-      examples.filter((_, place) => place % FOLDS !== fold),
+      examples.filter((example) => example.fold !== fold),
       () => {},
     );
     examples.forEach((example, place) => {
-      if (place % FOLDS === fold) memories[place] = recall(toScorer(first), example.prepared);
+      if (example.fold === fold) memories[place] = recall(toScorer(first), example.prepared);
     });
     log(`names: first reading, part ${fold + 1} of ${FOLDS}`);
   }
@@ -112,7 +112,7 @@ function toScorer({ emissions, transitions }: FieldWeights): LabelScorer {
 }
 
 /** A text with gold labels on its own tokens; a name whose borders fall inside tokens is widened to them. */
-export function toExample({ text, names, unsure = [] }: NamedText): Example {
+function toExample({ text, names, unsure = [] }: NamedText): Omit<Example, 'fold'> {
   const tagged = tag(splitSentences(tokenise(text)));
   const gold = new Uint8Array(tagged.count);
   let token = 0;
@@ -130,7 +130,7 @@ export function toExample({ text, names, unsure = [] }: NamedText): Example {
 }
 
 /** What a model finds in a document at first reading, to be remembered at the second. */
-export function recall(scorer: LabelScorer, prepared: Prepared): DocumentMemory {
+function recall(scorer: LabelScorer, prepared: Prepared): DocumentMemory {
   const labels = new Uint8Array(prepared.tagged.count);
   const transitions = readTransitions(scorer);
   for (const sentence of prepared.tagged.sentences)

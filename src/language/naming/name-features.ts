@@ -1,139 +1,11 @@
 import type { Sentence } from '../document.ts';
-import { FORM_ADJECTIVE, FORM_ADVERB, FORM_NOUN, FORM_PAST } from '../tagging/lexical-classes.ts';
-import { foldName, type Gazetteer } from './gazetteer.ts';
-import {
-  NAME_JOINTS,
-  ORGANISATION_ENDINGS,
-  ORGANISATION_OPENINGS,
-  PERSON_TITLES,
-  PLACE_ENDINGS,
-  PLACE_OPENINGS,
-  SPEAKING_VERBS,
-} from '../lexicon/name-cues.ts';
-import { ORGANISATIONS } from '../lexicon/organisations.ts';
-import { CLUSTER_PARTS, type WordClusters } from './word-clusters.ts';
 import { mix } from '../tagging/word-features.ts';
-import type { Tagged } from '../tagging/tag.ts';
-import { numberOfPenn } from '../tags.ts';
-
-const NNP = numberOfPenn('NNP');
-const NNPS = numberOfPenn('NNPS');
-/** Of what the dictionary says a word can be: anything but a name. */
-const COMMON_FORMS = FORM_NOUN | FORM_ADJECTIVE | FORM_ADVERB | FORM_PAST;
+import { CUE_BITS } from './name-candidates.ts';
+import type { Prepared } from './prepared-names.ts';
+import { CLUSTER_PARTS } from './word-clusters.ts';
 
 /** More features than any token has. */
 export const MOST_NAME_FEATURES = 160;
-
-const GIVEN = 1;
-const SURNAME = 2;
-const PLACE_FIRST = 4;
-const PLACE_INSIDE = 8;
-const COUNTRY = 16;
-const DEMONYM = 32;
-const TITLE = 64;
-const ORGANISATION_END = 128;
-const ORGANISATION_START = 256;
-const PLACE_WORD = 512;
-const SPEAKS = 1024;
-const BIG_PLACE = 2048;
-const FAMOUS_ORGANISATION = 4096;
-
-/** What the tables say of each token: bits that may be set together. */
-export type NameCues = Uint16Array;
-
-/**
- * Which tokens may belong to a name: words with a capital or tagged as proper nouns without one (`in delaware`),
- * figures beside them, and the small words that join them.
- */
-export function findCandidates(tagged: Tagged): Uint8Array {
-  const candidates = new Uint8Array(tagged.count);
-  for (const { first, last } of tagged.sentences) {
-    for (let token = first; token <= last; token += 1) {
-      const followsOne = token > first && candidates[token - 1] === 1 && tagged.words.casing[token - 1] === 0;
-      if (tagged.words.casing[token] !== 0 || isSmallProper(tagged, token, followsOne)) candidates[token] = 1;
-    }
-    for (let token = first + 1; token < last; token += 1) {
-      if (candidates[token] !== 0) continue;
-      const word = wordAt(tagged, token).toLowerCase();
-      const isJoint = NAME_JOINTS.has(word) || /^\d+$/.test(word);
-      const nextCapital =
-        candidates[token + 1] === 1 ||
-        (candidates[token + 2] === 1 && NAME_JOINTS.has(wordAt(tagged, token + 1).toLowerCase()));
-      const afterCapital = candidates[token - 1] !== 0;
-      const isSpacedDash = /^[–—]$/.test(word) && (tagged.start[token] ?? 0) > (tagged.end[token - 1] ?? 0);
-      if (isJoint && !isSpacedDash && afterCapital && (nextCapital || /^\d+$/.test(word))) candidates[token] = 2;
-    }
-  }
-  return candidates;
-}
-
-/**
- * A proper noun without a capital, as letters and posts on the web have them: one that the dictionary does not know as
- * another word, or that follows such a one (`tampa bay`).
- */
-function isSmallProper(tagged: Tagged, token: number, followsOne: boolean): boolean {
-  if ((tagged.penn[token] !== NNP && tagged.penn[token] !== NNPS) || !/^\p{Ll}{2}/u.test(wordAt(tagged, token)))
-    return false;
-  return followsOne || ((tagged.words.forms[token] ?? 0) & COMMON_FORMS) === 0;
-}
-
-function wordAt(tagged: Tagged, token: number): string {
-  return tagged.text.slice(tagged.start[token], tagged.end[token]);
-}
-
-/** Looks every candidate up in the gazetteer and the word tables. */
-export function lookUpCues(tagged: Tagged, candidates: Uint8Array, gazetteer: Gazetteer): NameCues {
-  const cues = new Uint16Array(tagged.count);
-  const add = (token: number, bit: number): void => {
-    cues[token] = (cues[token] ?? 0) | bit;
-  };
-  for (const { first, last } of tagged.sentences) {
-    for (let token = first; token <= last; token += 1) {
-      const word = wordAt(tagged, token);
-      const lower = word.toLowerCase();
-      const bare = lower.endsWith('.') && lower.length > 2 ? lower.slice(0, -1) : lower;
-      if (PERSON_TITLES.has(bare)) add(token, TITLE);
-      if (SPEAKING_VERBS.has(lower)) add(token, SPEAKS);
-      if (candidates[token] !== 1) continue;
-      if (ORGANISATION_ENDINGS.has(bare)) add(token, ORGANISATION_END);
-      if (ORGANISATION_OPENINGS.has(bare)) add(token, ORGANISATION_START);
-      if (PLACE_ENDINGS.has(bare) || PLACE_OPENINGS.has(bare)) add(token, PLACE_WORD);
-      if (word.length > 1 && gazetteer.genderOf(word) !== undefined) add(token, GIVEN);
-      if (word.length > 1 && gazetteer.isSurname(word)) add(token, SURNAME);
-      if (gazetteer.findDemonym(word)) add(token, DEMONYM);
-      markPlaces(tagged, candidates, gazetteer, token, last, add);
-    }
-  }
-  return cues;
-}
-
-function markPlaces(
-  tagged: Tagged,
-  candidates: Uint8Array,
-  gazetteer: Gazetteer,
-  token: number,
-  last: number,
-  add: (token: number, bit: number) => void,
-): void {
-  let name = '';
-  for (let length = 1; length <= 4 && token + length - 1 <= last; length += 1) {
-    const at = token + length - 1;
-    if (length > 1 && candidates[at] === 0) break;
-    const glued = length > 1 && tagged.end[at - 1] === tagged.start[at];
-    name += glued || length === 1 ? wordAt(tagged, at) : ` ${wordAt(tagged, at)}`;
-    if (ORGANISATIONS.has(name)) for (let inside = token; inside <= at; inside += 1) add(inside, FAMOUS_ORGANISATION);
-    if (foldName(name).length < 2) continue;
-    const best = gazetteer.findPlaces(name)[0];
-    if (!best) continue;
-    add(
-      token,
-      PLACE_FIRST |
-        (best.kind === 'COUNTRY' ? COUNTRY : 0) |
-        (best.kind !== 'CITY' || best.population > 150 ? BIG_PLACE : 0),
-    );
-    for (let inside = token + 1; inside <= at; inside += 1) add(inside, PLACE_INSIDE);
-  }
-}
 
 /**
  * What a first reading of the document found of each word: for the hash of a word, the type it was mostly read as (1 to
@@ -147,48 +19,13 @@ export const CLOSES = 8;
 
 const OUTSIDE = 0x3c6ef372;
 
-/** A document made ready for labelling: what stays the same between the two readings. */
-export interface Prepared {
-  readonly tagged: Tagged;
-  readonly candidates: Uint8Array;
-  readonly cues: NameCues;
-  /** The narrowest group of each word: `WordClusters`. */
-  readonly clusters: Int32Array;
-  /** For each token with a capital, the first and last token of the capitals in a row that it is one of. */
-  readonly rowFirst: Int32Array;
-  readonly rowLast: Int32Array;
-}
-
-/** Finds the candidates of a document and looks them up. */
-export function prepareNames(tagged: Tagged, gazetteer: Gazetteer, words: WordClusters): Prepared {
-  const candidates = findCandidates(tagged);
-  const rowFirst = new Int32Array(tagged.count);
-  const rowLast = new Int32Array(tagged.count);
-  for (const { first, last } of tagged.sentences) {
-    for (let token = first; token <= last; token += 1)
-      rowFirst[token] =
-        token > first && candidates[token] === 1 && candidates[token - 1] === 1 ? (rowFirst[token - 1] ?? 0) : token;
-    for (let token = last; token >= first; token -= 1)
-      rowLast[token] =
-        token < last && candidates[token] === 1 && candidates[token + 1] === 1 ? (rowLast[token + 1] ?? 0) : token;
-  }
-  return {
-    tagged,
-    candidates,
-    cues: lookUpCues(tagged, candidates, gazetteer),
-    clusters: tagged.words.word.map((word) => words.find(word)),
-    rowFirst,
-    rowLast,
-  };
-}
-
 /**
  * Writes the features of one token into `into` and says how many there are. The label before it is not among them:
  * transitions are learned apart, so that the best sequence can be searched for. The numbers of the templates are part
  * of what a model means.
  */
 export function nameFeatures(
-  { tagged, cues, clusters, rowFirst, rowLast }: Prepared,
+  { tagged, cues, clusters, company, rowFirst, rowLast }: Prepared,
   memory: DocumentMemory,
   { first, last }: Sentence,
   token: number,
@@ -279,6 +116,10 @@ export function nameFeatures(
   into[at++] = mix(mix(72, middle), casing);
   into[at++] = mix(mix(73, cue), middleLeft);
   into[at++] = mix(mix(74, cue), middleRight);
+  const elsewhere = company[token] ?? 0;
+  into[at++] = mix(75, elsewhere);
+  into[at++] = mix(mix(76, elsewhere), casing);
+  into[at++] = mix(mix(77, elsewhere), cue);
   const opens = rowFirst[token] ?? token;
   const closes = rowLast[token] ?? token;
   const fromOpen = Math.min(token - opens, 4);
@@ -293,7 +134,7 @@ export function nameFeatures(
   into[at++] = mix(mix(87, toClose), wordOf(closes + 1));
   into[at++] = mix(mix(88, fromOpen), widen(narrowOf(opens - 1)));
   into[at++] = mix(mix(89, toClose), widen(narrowOf(closes + 1)));
-  for (let bit = 1; bit <= FAMOUS_ORGANISATION; bit <<= 1) {
+  for (let bit = 1; bit < 1 << CUE_BITS; bit <<= 1) {
     if (cue & bit) into[at++] = mix(50, bit);
     if (cueOf(token - 1) & bit) into[at++] = mix(51, bit);
     if (cueOf(token + 1) & bit) into[at++] = mix(52, bit);

@@ -1,12 +1,6 @@
 import type { Sentence } from '../document.ts';
-import {
-  CLOSES,
-  type DocumentMemory,
-  MOST_NAME_FEATURES,
-  nameFeatures,
-  OPENS,
-  type Prepared,
-} from './name-features.ts';
+import { CLOSES, type DocumentMemory, MOST_NAME_FEATURES, nameFeatures, OPENS } from './name-features.ts';
+import type { Prepared } from './prepared-names.ts';
 import { mayEnd, mayFollow, NAME_LABELS, readLabels, typeOfLabel } from './name-labels.ts';
 import type { Tagged } from '../tagging/tag.ts';
 import { mix } from '../tagging/word-features.ts';

@@ -6,14 +6,8 @@ import { type ModelFile, readModelFile } from '../classifiers/model-file.ts';
 import { LEARNED_TYPES, NAME_LABELS, readLabels } from './name-labels.ts';
 import { mendHyphens } from './name-hyphens.ts';
 import { mendParticles } from './name-particles.ts';
-import {
-  DENSE_FEATURES,
-  type LabelScorer,
-  labelSentence,
-  readTransitions,
-  remember,
-} from './name-search.ts';
-import { type Prepared, prepareNames } from './name-features.ts';
+import { DENSE_FEATURES, type LabelScorer, labelSentence, readTransitions, remember } from './name-search.ts';
+import { type Prepared, prepareNames } from './prepared-names.ts';
 import { openClusters } from './word-clusters.ts';
 import type { Tagged } from '../tagging/tag.ts';
 
