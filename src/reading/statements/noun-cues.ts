@@ -4,11 +4,11 @@ import { isRelation } from '../../language/tree.ts';
 import { REPORTING_NOUNS, REPORTING_VERBS } from '../lexicon/speech-acts.ts';
 import { chooseEnd } from './ends.ts';
 import { type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
-import { NOMINAL, startOfTitle } from './source-edges.ts';
+import { isPart, startOfParts } from './noun-phrases.ts';
 import type { NounReport } from './cue.ts';
 
 /** `Her claim that …`: behind a possessive a word is a noun, even where the tagger took it for a verb. */
-export function isNounAt(page: Page, token: number): boolean {
+function isNounAt(page: Page, token: number): boolean {
   const tag = page.tagOf(token);
   return /^NNS?$/.test(tag) || (/^VB[PZ]?$/.test(tag) && /^(?:PRP\$|POS)$/.test(page.tagOf(token - 1)));
 }
@@ -28,7 +28,7 @@ const UTTERING = /^(?:make|issue|give|deliver|send|sound|renew|offer|level|raise
 /** What a noun reports, or null. An infinitive or a phrase is reported only where it is told whose words they are. */
 export function readNoun(page: Page, noun: number): NounReport | null {
   const lemma = page.document.tokens.lemmas[noun] ?? '';
-  const listed = REPORTING_NOUNS.get(lemma);
+  const listed = isNounAt(page, noun) ? REPORTING_NOUNS.get(lemma) : undefined;
   if (!listed || isRelation(relation(page.document, noun), 'compound', 'amod')) return null;
   const bounds = sentenceOf(page, noun);
   if (isOccasion(page, noun)) return null;
@@ -127,7 +127,7 @@ function endOfContent(page: Page, noun: number, first: number, bounds: TokenRang
 function agentBehind(page: Page, noun: number, limit: number): TokenRange | null {
   if (!/^(?:by|from)$/.test(wordAt(page, noun + 1))) return null;
   let last = noun + 1;
-  while (last < limit && (NOMINAL.test(page.tagOf(last + 1)) || page.tagOf(last + 1) === 'PRP')) last += 1;
+  while (last < limit && (isPart(page, last + 1) || page.tagOf(last + 1) === 'PRP')) last += 1;
   const isNoun = last > noun + 1 && /^(?:NN|PRP)/.test(page.tagOf(last));
   return isNoun ? { first: noun + 2, last } : null;
 }
@@ -138,9 +138,7 @@ function ownerOf(page: Page, noun: number, limit: number): TokenRange | null {
   while (at > limit && /^(?:JJ|JJR|JJS|VBN|VBG|RB|CD|NN)$/.test(page.tagOf(at)) && noun - at < 5) at -= 1;
   if (page.tagOf(at) === 'PRP$') return /^(?:my|our|your)$/.test(wordAt(page, at)) ? null : { first: at, last: at };
   if (!/^['’]s?$/.test(wordAt(page, at)) || at <= limit) return null;
-  let first = at - 1;
-  while (first > limit && NOMINAL.test(page.tagOf(first - 1))) first -= 1;
-  return /^NN/.test(page.tagOf(at - 1)) ? { first: startOfTitle(page, first, limit), last: at - 1 } : null;
+  return /^NN/.test(page.tagOf(at - 1)) ? { first: startOfParts(page, at - 1, limit), last: at - 1 } : null;
 }
 
 /** The verb that utters the noun as its object: `issued a warning that …`; -1 where none does. */
