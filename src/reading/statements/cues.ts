@@ -1,7 +1,7 @@
 import { rangesWithin } from '../../language/ranges.ts';
 import { applyFirst, type Rule } from '../rule.ts';
 import type { ColonCue, Cue } from './cue.ts';
-import { readNoun } from './noun-cues.ts';
+import { readNounCue } from './noun-cues.ts';
 import { isPart } from './noun-phrases.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
 import { readVerbCue } from './verb-cues.ts';
@@ -22,10 +22,7 @@ export const CUE_RULES: readonly CueRule[] = [
   {
     name: 'statements/cue/noun',
     examples: [], nearMisses: [],
-    apply: (page, token) => {
-      const report = readNoun(page, token);
-      return report && { kind: 'NOUN', range: report.cue, head: token, report };
-    },
+    apply: readNounCue,
   },
   {
     name: 'statements/cue/verb',

@@ -15,9 +15,15 @@ export function isPart(page: Page, token: number): boolean {
  */
 export function startOfParts(page: Page, token: number, limit: number): number {
   let first = token;
-  while (first > limit && (isPart(page, first - 1) || wordAt(page, first - 1) === '-') && !isQuoteMark(page, first - 1))
-    first -= 1;
+  while (first > limit && leadsOn(page, first - 1)) first -= 1;
   return first;
+}
+
+/** A part of a noun phrase, or `-based` of `Texas-based`; `something` says of what stands before it. */
+function leadsOn(page: Page, token: number): boolean {
+  const word = wordAt(page, token);
+  if (isQuoteMark(page, token) || /thing$/.test(word)) return false;
+  return isPart(page, token) || word === '-' || (page.tagOf(token) === 'VBN' && wordAt(page, token - 1) === '-');
 }
 
 /** The last of the words of a noun phrase from a token on, by their tags; the token before it where it is none. */

@@ -17,7 +17,7 @@ export const WORDS_BEFORE_RULES: readonly WordsRule[] = [
     name: 'statements/source words/goes on to its verb',
     examples: [], nearMisses: [],
     apply: (source, page, cue) => {
-      const limit = cue.range.first - 1;
+      const limit = cue.range.first - (TIME_WORDS.has(wordAt(page, cue.range.first - 1)) ? 2 : 1);
       if (isPronoun(page, source) || source.range.last >= limit) return null;
       for (let token = source.range.last + 1; token <= limit; token += 1)
         if (!isPart(page, token) && !(token === limit && isPlural(page, token))) return null;
