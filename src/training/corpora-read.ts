@@ -13,7 +13,7 @@ const TREEBANKS = ['gum-train', 'gum-dev', 'ewt-train', 'ewt-dev'].map((name) =>
 const CORPORA_READ: Readonly<Record<string, readonly string[]>> = {
   tagger: TREEBANKS,
   parser: [...TREEBANKS, `${OURS}trees`],
-  names: [...TREEBANKS, 'names/wikigold.conll', 'names/uner-ewt-dev.iob2', `${OURS}articles`],
+  names: [...TREEBANKS, 'names/wikigold.conll', 'names/uner-ewt-dev.iob2', `${OURS}articles`, `${OURS}names`],
   statements: [`${OURS}articles`],
 };
 

@@ -2,14 +2,16 @@ import { annotate } from '../language/analyse.ts';
 import type { Document } from '../language/document.ts';
 import { tokensOf } from '../language/ranges.ts';
 import { buildTree, type Tree } from '../language/tree.ts';
-import { rightBoundary } from '../reading/statements/boundary.ts';
+import { readGrammar } from '../language/grammar.ts';
+import { ALL_ON } from '../reading/rule.ts';
 import { boundsOf } from '../reading/statements/contents.ts';
-import { type Draft, draftCandidates } from '../reading/statements/drafts.ts';
-import { outermostEnd, readEnd, tailsOf } from '../reading/statements/ends.ts';
+import type { Draft } from '../reading/statements/draft.ts';
+import { draftCandidates } from '../reading/statements/drafts.ts';
+import { parsedEnds, readEnd } from '../reading/statements/end-features.ts';
+import { END_FEATURES, outermostEnd, tailsOf } from '../reading/statements/ends.ts';
 import { FeatureList } from '../reading/statements/feature-list.ts';
 import type { StatementModel } from '../reading/statements/model.ts';
 import { isMark, layOut, type Page } from '../reading/statements/page.ts';
-import { mendDocument } from '../reading/read.ts';
 import type { AnnotatedArticle, Attribution } from './annotated-articles.ts';
 import type { Example } from './logistic.ts';
 
@@ -30,7 +32,7 @@ export const NO_MODEL: StatementModel = {
 /** Articles with their trees. */
 export function readArticles(articles: readonly AnnotatedArticle[]): ReadArticle[] {
   return articles.map((article) => {
-    const document = mendDocument(annotate(article.text));
+    const document = annotate(article.text);
     return { article, document, tree: buildTree(document) };
   });
 }
@@ -38,7 +40,7 @@ export function readArticles(articles: readonly AnnotatedArticle[]): ReadArticle
 /** What the articles teach about where contents end: each place before the marked end is none, that place is one. */
 export function endExamples(articles: readonly ReadArticle[]): Example[] {
   return articles.flatMap(({ article, document, tree }) => {
-    const page = layOut(document, tree, NO_MODEL);
+    const page = layOut({ ...readGrammar(document), tree, ledger: ALL_ON }, NO_MODEL);
     return draftCandidates(page).flatMap((draft) => examplesOf(page, article, draft));
   });
 }
@@ -54,12 +56,12 @@ function examplesOf(page: Page, article: AnnotatedArticle, draft: Draft): Exampl
   if (!marked) return [];
   const end = lastWord(page, marked.last);
   const outer = outermostEnd(page, content.bounds);
-  const ruled = rightBoundary(page, content.first, content.bounds, content.verb);
-  const features = new FeatureList(64);
+  const parsed = parsedEnds(page, content);
+  const features = new FeatureList(END_FEATURES);
   const examples: Example[] = [];
   for (const tail of tailsOf(page, content, outer)) {
     if (tail > end + 1 && lastWord(page, tail - 1) > end) break;
-    readEnd(page, content, ruled, outer, tail, features);
+    readEnd(page, content, parsed, outer, tail, features);
     examples.push({ features: features.hashes.slice(0, features.count), isSo: lastWord(page, tail - 1) === end });
   }
   return examples;

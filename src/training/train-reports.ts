@@ -1,7 +1,10 @@
+import { readGrammar } from '../language/grammar.ts';
+import { ALL_ON } from '../reading/rule.ts';
 import type { TokenRange } from '../language/document.ts';
 import { tokensOf } from '../language/ranges.ts';
 import { countInside, readDraft } from '../reading/statements/doubts.ts';
-import { type Draft, draftCandidates } from '../reading/statements/drafts.ts';
+import type { Draft } from '../reading/statements/draft.ts';
+import { draftCandidates } from '../reading/statements/drafts.ts';
 import { FeatureList } from '../reading/statements/feature-list.ts';
 import type { StatementModel } from '../reading/statements/model.ts';
 import { isMark, layOut, type Page } from '../reading/statements/page.ts';
@@ -19,7 +22,7 @@ const AGREES = 0.5;
  */
 export function reportExamples(articles: readonly ReadArticle[], model: StatementModel): Example[] {
   return articles.flatMap(({ article, document, tree }) => {
-    const page = layOut(document, tree, model);
+    const page = layOut({ ...readGrammar(document), tree, ledger: ALL_ON }, model);
     const drafts = draftCandidates(page);
     const inside = countInside(page, drafts);
     const drawn = new Map(

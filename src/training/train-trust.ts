@@ -1,3 +1,5 @@
+import { readGrammar } from '../language/grammar.ts';
+import { ALL_ON } from '../reading/rule.ts';
 import { tokensOf } from '../language/ranges.ts';
 import { tokenText } from '../language/tags.ts';
 import { readTrust } from '../reading/statements/confidence.ts';
@@ -17,7 +19,7 @@ import { markedWords, matchContents, wordsOf } from './train-reports.ts';
  */
 export function trustExamples(articles: readonly ReadArticle[], model: StatementModel): Example[] {
   return articles.flatMap(({ article, document, tree }) => {
-    const page = layOut(document, tree, model);
+    const page = layOut({ ...readGrammar(document), tree, ledger: ALL_ON }, model);
     const drafts = claimQuotations(page, draftStatements(page));
     const marked = matchContents(
       drafts.map(({ content }) => wordsOf(page, content)),

@@ -1,8 +1,8 @@
 import type { Document } from '../../language/document.ts';
+import type { Grammar } from '../../language/grammar.ts';
 import { foldName, type Gazetteer, type GazetteerPlace, openGazetteer } from '../../language/naming/gazetteer.ts';
 import { spanOf, textOf } from '../../language/ranges.ts';
 import type { Span } from '../../span.ts';
-import type { Tree } from '../../language/tree.ts';
 import { resolveAnaphora } from './anaphora.ts';
 import type { Referent } from './descriptions.ts';
 import { findDemonymAt } from './demonyms.ts';
@@ -16,6 +16,7 @@ import { findNameMentions, type NameMention } from '../names/name-mentions.ts';
 import { ownPosition } from '../positions/position-owners.ts';
 import { findPositions, type PositionFinding } from '../positions/positions.ts';
 import type { Entity, Mention, OrganisationKind, PlaceKind, Position, ReadingBound } from '../reading.ts';
+import type { Ledger } from '../rule.ts';
 
 /** Who is who in an article. */
 export interface Actors {
@@ -32,7 +33,8 @@ export interface Actors {
  * as they are surest; then which names are one entity; then the roles, which descriptions refer by; then descriptions
  * and pronouns.
  */
-export function findActors(document: Document, tree: Tree): Actors {
+export function findActors(grammar: Grammar, _ledger: Ledger): Actors {
+  const { document } = grammar;
   const gazetteer = openGazetteer();
   const names = findNameMentions(document, gazetteer);
   const { clusters, hasMoreNamesakes } = clusterNames(document, names, gazetteer);
@@ -93,7 +95,7 @@ export function findActors(document: Document, tree: Tree): Actors {
     };
   });
   const sorted = [...drafts].sort((left, right) => left.first - right.first);
-  const all = [...sorted, ...resolveAnaphora(document, tree, sorted, referents)].sort(
+  const all = [...sorted, ...resolveAnaphora(grammar, sorted, referents)].sort(
     (left, right) => left.first - right.first || right.last - left.last,
   );
   const anaphora = new Map(all.flatMap((draft) => (draft.kind === 'NAME' ? [] : [[draft.last, draft] as const])));

@@ -1,3 +1,5 @@
+import type { Grammar } from '../../language/grammar.ts';
+import type { Ledger } from '../rule.ts';
 import type { Document } from '../../language/document.ts';
 import { rangeHolding, spanOf, tokensOf } from '../../language/ranges.ts';
 import { pennTag, relation, tokenText } from '../../language/tags.ts';
@@ -20,9 +22,9 @@ import { summarise } from './summary.ts';
 import { findTriggers, type Trigger } from './triggers.ts';
 
 /** What the steps before this one have found. */
-export interface EventContext {
-  readonly document: Document;
+export interface EventContext extends Grammar {
   readonly tree: Tree;
+  readonly ledger: Ledger;
   readonly index: MentionIndex;
   readonly times: readonly TimeReference[];
   readonly statements: readonly Statement[];
@@ -61,7 +63,7 @@ const VERBAL: ReadonlySet<EventType> = new Set([
 export function findEvents(context: EventContext): Event[] {
   const { document, tree, index, statements } = context;
   const { entities } = index;
-  const scene = setScene(document, tree, index, context.times, statements);
+  const scene = setScene(context);
   const asserted = assertedBySentence(document, statements);
   const triggers = settleSenses(scene, findTriggers(scene));
   const triggerAt = new Map(

@@ -1,16 +1,17 @@
-import type { Document } from '../../language/document.ts';
+import type { Grammar } from '../../language/grammar.ts';
 import type { Tree } from '../../language/tree.ts';
 import { findFiling } from '../dateline.ts';
 import type { MentionIndex } from '../actors/mention-index.ts';
 import { tokensOf } from '../../language/ranges.ts';
 import { isFiniteTag, pennTag, tokenText } from '../../language/tags.ts';
 import type { Statement, TimeReference } from '../reading.ts';
+import type { Ledger } from '../rule.ts';
 import { findStates, type StateAt } from './states.ts';
 
 /** What the search for participants looks at. */
-export interface Scene {
-  readonly document: Document;
+export interface Scene extends Grammar {
   readonly tree: Tree;
+  readonly ledger: Ledger;
   readonly index: MentionIndex;
   /** Whether a token stands in a date, or in the dateline: nobody there takes part in an event. */
   readonly isAside: (token: number) => boolean;
@@ -24,14 +25,17 @@ export interface Scene {
   readonly statementAt: (token: number) => Statement | null;
 }
 
+/** What a scene is made of. */
+interface SceneContext extends Grammar {
+  readonly tree: Tree;
+  readonly ledger: Ledger;
+  readonly index: MentionIndex;
+  readonly times: readonly TimeReference[];
+  readonly statements: readonly Statement[];
+}
+
 /** Puts together what the steps before have found, with dates, dateline and what is said marked by token. */
-export function setScene(
-  document: Document,
-  tree: Tree,
-  index: MentionIndex,
-  times: readonly TimeReference[],
-  statements: readonly Statement[],
-): Scene {
+export function setScene({ document, phrases, clauses, tree, ledger, index, times, statements }: SceneContext): Scene {
   const aside = new Uint8Array(document.tokens.count);
   for (const time of times) aside.fill(1, time.first, time.last + 1);
   const filing = findFiling(document, (token) => index.entities[index.entityAt(token)]?.type === 'PLACE');
@@ -56,7 +60,10 @@ export function setScene(
   };
   return {
     document,
+    phrases,
+    clauses,
     tree,
+    ledger,
     index,
     finiteBefore,
     musts,

@@ -1,9 +1,9 @@
 import type { TokenRange } from '../../language/document.ts';
 import { pennTag, relation } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
-import type { AccordingCue } from './cues.ts';
-import type { Draft } from './drafts.ts';
 import { hasFiniteVerb, type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
+import type { AccordingCue } from './cue.ts';
+import type { Draft } from './draft.ts';
 
 /**
  * `according to X` at either end of a sentence or inside it: X said the rest, or behind a relative pronoun the rest of

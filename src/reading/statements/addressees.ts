@@ -1,7 +1,7 @@
 import { pennTag } from '../../language/tags.ts';
 import { isAdjunctStart } from './asides.ts';
-import type { VerbCue } from './cues.ts';
 import { isQuoteMark, type Page, wordAt } from './page.ts';
+import type { VerbCue } from './cue.ts';
 
 /**
  * The noun of whom a verb tells: `reporters` of `told reporters`, the subject of a passive, the `to` phrase. -1 where

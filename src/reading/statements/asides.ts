@@ -1,7 +1,7 @@
 import type { TokenRange } from '../../language/document.ts';
 import { isFiniteTag, pennTag } from '../../language/tags.ts';
-import type { VerbCue } from './cues.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, trimMarks, wordAt } from './page.ts';
+import type { VerbCue } from './cue.ts';
 
 const OPENS_ADJUNCT = /^(?:in|on|at|during|to|by|with|for|last|this|earlier|later|yesterday|today)$/;
 

@@ -1,9 +1,9 @@
 import { isFiniteTag } from '../../language/tags.ts';
 import type { TokenRange } from '../../language/document.ts';
-import type { VerbCue } from './cues.ts';
-import type { Draft } from './drafts.ts';
 import { chooseEnd } from './ends.ts';
 import { isQuoteMark, type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
+import type { VerbCue } from './cue.ts';
+import type { Draft } from './draft.ts';
 
 const NOMINAL = /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP|PRP\$)$/;
 /** How far behind the participle the question may begin: `Asked by reporters in Quito on Monday whether …`. */

@@ -2,11 +2,11 @@ import type { TokenRange } from '../../language/document.ts';
 import { rangesWithin } from '../../language/ranges.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { BLOWS, DEEDS, FIGHTERS } from '../lexicon/speech-acts.ts';
-import type { Content } from './contents.ts';
-import type { VerbCue } from './cues.ts';
 import { type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
-import { TIMES } from './source-edges.ts';
-import type { Source } from './sources.ts';
+import { TIME_WORDS } from '../../language/lexicon/time-words.ts';
+import type { Content } from './content.ts';
+import type { VerbCue } from './cue.ts';
+import type { Source } from './source.ts';
 
 /**
  * Whether a verb that could be one of criticism is a blow: `militants attacked an army post`, `the storm slammed the
@@ -60,7 +60,7 @@ function givesReason(page: Page, { first, last }: TokenRange): boolean {
     const isTime = [1, 2, 3].some(
       (step) =>
         token + step <= last &&
-        (TIMES.test(wordAt(page, token + step)) ||
+        (TIME_WORDS.has(wordAt(page, token + step)) ||
           /^(?:hours?|minutes?|days?|weeks?|months?|weekend|period|time)$/.test(wordAt(page, token + step))),
     );
     const isCounted = page.tagOf(token + 1) === 'CD';

@@ -2,8 +2,8 @@ import type { TokenRange } from '../../language/document.ts';
 import { isFiniteTag, pennTag, relation } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
 import { REPORTING_NOUNS } from '../lexicon/speech-acts.ts';
-import type { VerbCue } from './cues.ts';
 import { isQuoteMark, type Page, wordAt } from './page.ts';
+import type { VerbCue } from './cue.ts';
 
 /** Where the clause that a verb takes begins: at `that`, or at the clause that the parser gives it. */
 export function clauseRight(

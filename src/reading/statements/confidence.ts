@@ -1,10 +1,10 @@
 import { hashWord } from '../../language/tagging/word-features.ts';
 import { readDraft } from './doubts.ts';
-import type { Draft } from './drafts.ts';
 import { FeatureList } from './feature-list.ts';
 import { probabilityOf } from './model.ts';
 import type { Page } from './page.ts';
 import { kindOf } from './quotes.ts';
+import type { Draft } from './draft.ts';
 
 const features = new FeatureList(96);
 

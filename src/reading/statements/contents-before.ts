@@ -3,8 +3,6 @@ import { isFiniteTag, pennTag } from '../../language/tags.ts';
 import { REPORTING_VERBS, type ReportingVerb } from '../lexicon/speech-acts.ts';
 import { addresseeOf, endOfAddressee } from './addressees.ts';
 import { isAdjunctStart } from './asides.ts';
-import type { Content } from './contents.ts';
-import type { VerbCue } from './cues.ts';
 import { chooseEnd } from './ends.ts';
 import {
   hasFiniteVerb,
@@ -17,6 +15,8 @@ import {
   withMarks,
   wordAt,
 } from './page.ts';
+import type { Content } from './content.ts';
+import type { VerbCue } from './cue.ts';
 
 /** Over how many tokens a quotation that is interrupted may go on. */
 const LONGEST_INTERRUPTION = 30;

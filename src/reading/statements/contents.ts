@@ -5,33 +5,14 @@ import { addresseeOf } from './addressees.ts';
 import { readAside } from './asides.ts';
 import { clauseRight } from './clauses.ts';
 import { chooseEnd } from './ends.ts';
-import { isDoubtful, type VerbCue } from './cues.ts';
+import { isDoubtful } from './verb-cues.ts';
 import { findLoosely } from './loose.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
 import { readLeft } from './contents-before.ts';
 import { readRelative, readSomething } from './relatives.ts';
-import type { Source } from './sources.ts';
-
-/** What a cue reports. */
-export interface Content {
-  readonly parts: readonly TokenRange[];
-  readonly reading: ReportingVerb;
-  /** The noun of the addressee, or -1. */
-  readonly addressee: number;
-  /** How the content was found: the ways differ in how often they are right. */
-  readonly way:
-    | 'LEFT_QUOTE'
-    | 'LEFT'
-    | 'RIGHT_QUOTE'
-    | 'CLAUSE'
-    | 'INFINITIVE'
-    | 'WHOLE'
-    | 'OBJECT'
-    | 'PREPOSITION'
-    | 'LOOSE_CLAUSE'
-    | 'LOOSE_OBJECT'
-    | 'LOOSE_PHRASE';
-}
+import type { Content } from './content.ts';
+import type { VerbCue } from './cue.ts';
+import type { Source } from './source.ts';
 
 /**
  * What a verb cue reports: words before it that end in a quotation mark or a comma (`“…,” she said`, `the plan, he

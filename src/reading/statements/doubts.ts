@@ -1,11 +1,11 @@
 import type { TokenRange } from '../../language/document.ts';
 import { hashWord } from '../../language/tagging/word-features.ts';
 import { DOUBTFUL_VERBS } from '../lexicon/speech-acts.ts';
-import type { Draft } from './drafts.ts';
 import { FeatureList } from './feature-list.ts';
 import { probabilityOf } from './model.ts';
 import { countIn, hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
 import { isPlausible, isStrongInside } from './plausible.ts';
+import type { Draft } from './draft.ts';
 
 /**
  * From which probability on a draft is kept: what the rules find likely nearly always, the rest only where much speaks

@@ -1,57 +1,18 @@
 import type { TokenRange } from '../../language/document.ts';
 import { pennTag, relation } from '../../language/tags.ts';
 import { isRelation } from '../../language/tree.ts';
-import type { SpeechAct } from '../reading.ts';
 import { draftAccording } from './according.ts';
 import { readAsked } from './asked.ts';
 import { isBlow } from './blows.ts';
 import { boundsOf, findContent } from './contents.ts';
-import { type ColonCue, type DashCue, findCues, type NounCue, type VerbCue } from './cues.ts';
+import { findCues } from './cues.ts';
 import { keepLikely } from './doubts.ts';
 import { expressesFeeling, readFeeling } from './feelings.ts';
 import { isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, wordAt } from './page.ts';
-import { attributeSource, type Source } from './sources.ts';
-
-/** How a statement was found; the ways differ in how often they are right. */
-export type Way =
-  | 'LEFT_QUOTE'
-  | 'LEFT'
-  | 'RIGHT_QUOTE'
-  | 'CLAUSE'
-  | 'INFINITIVE'
-  | 'WHOLE'
-  | 'OBJECT'
-  | 'PREPOSITION'
-  | 'ACCORDING'
-  | 'NOUN'
-  | 'COLON'
-  | 'PASSIVE'
-  | 'QUOTE_ALONE'
-  | 'LOOSE_CLAUSE'
-  | 'LOOSE_OBJECT'
-  | 'LOOSE_PHRASE'
-  | 'LOOSE_NOUN'
-  | 'LOOSE_PASSIVE';
-
-/** A statement in words: who the words mean is decided later. */
-export interface Draft {
-  readonly act: SpeechAct;
-  readonly isThought: boolean;
-  readonly lemma: string;
-  readonly way: Way;
-  readonly cue: TokenRange | null;
-  /** The token that carries the cue; for a quotation without one its first token. */
-  readonly head: number;
-  readonly source: TokenRange | null;
-  /** The noun of the source, or -1. */
-  readonly sourceHead: number;
-  readonly content: readonly TokenRange[];
-  /** The noun of the addressee, or -1. */
-  readonly addressee: number;
-  /** The words of the medium. */
-  readonly via: TokenRange | null;
-  readonly isNegated: boolean;
-}
+import { attributeSource } from './sources.ts';
+import type { ColonCue, NounCue, VerbCue } from './cue.ts';
+import type { Draft, Way } from './draft.ts';
+import type { Source } from './source.ts';
 
 /** The drafts that the article likely reports as statements, in the order of their cues. */
 export function draftStatements(page: Page): Draft[] {
@@ -76,9 +37,6 @@ export function draftCandidates(page: Page): Draft[] {
         break;
       case 'COLON':
         drafts.push(...draftColon(page, cue));
-        break;
-      case 'DASH':
-        drafts.push(...draftSigned(page, cue));
         break;
       case 'ACCORDING':
         draftAccording(page, cue, drafts);
@@ -264,14 +222,7 @@ function draftColon(page: Page, cue: ColonCue): Draft[] {
   return [asColon(cue, source, content, isQuoteMark(page, cue.head + 1) ? 'RIGHT_QUOTE' : 'COLON')];
 }
 
-function draftSigned(page: Page, cue: DashCue): Draft[] {
-  const paragraph = paragraphOf(page, cue.head);
-  const source = trimMarks(page, { first: cue.head + 1, last: paragraph.last });
-  const content = trimMarks(page, { first: paragraph.first, last: cue.head - 1 });
-  return source && content ? [asColon(cue, source, content, 'COLON')] : [];
-}
-
-function asColon(cue: ColonCue | DashCue, source: TokenRange, content: TokenRange, way: Way): Draft {
+function asColon(cue: ColonCue, source: TokenRange, content: TokenRange, way: Way): Draft {
   return {
     act: 'SAY',
     isThought: false,

@@ -1,23 +1,26 @@
-import type { Document, TokenRange } from '../../language/document.ts';
+import type { TokenRange } from '../../language/document.ts';
+import type { Grammar } from '../../language/grammar.ts';
 import { rangeHolding, rangesWithin, spanOf } from '../../language/ranges.ts';
 import { tokenText } from '../../language/tags.ts';
 import type { Tree } from '../../language/tree.ts';
 import type { Span } from '../../span.ts';
 import { indexMentions, type MentionIndex } from '../actors/mention-index.ts';
 import type { Entity, Mention, Statement, TimeReference } from '../reading.ts';
+import type { Ledger } from '../rule.ts';
 import { type Cast, indexCast } from './cast.ts';
 import { confidenceOf } from './confidence.ts';
-import { type Draft, draftStatements } from './drafts.ts';
+import { draftStatements } from './drafts.ts';
 import { mediumOf } from './media.ts';
 import { layOut, type Page, sentenceOf, wordAt } from './page.ts';
 import { claimQuotations, kindOf } from './quotes.ts';
 import { personOf } from './spoken-pronouns.ts';
 import { affiliationOf, entitiesOf, ofConversation, speakersOf, withoutSelfNaming } from './speakers.ts';
+import type { Draft } from './draft.ts';
 
 /** What the steps before this one have found. */
-export interface StatementContext {
-  readonly document: Document;
+export interface StatementContext extends Grammar {
   readonly tree: Tree;
+  readonly ledger: Ledger;
   readonly mentions: readonly Mention[];
   readonly entities: readonly Entity[];
   readonly times: readonly TimeReference[];
@@ -29,8 +32,8 @@ export interface StatementContext {
  * to.
  */
 export function findStatements(context: StatementContext): Statement[] {
-  const { document, tree } = context;
-  const page = layOut(document, tree);
+  const { document } = context;
+  const page = layOut(context);
   const cast = indexCast(page, indexMentions(document, context.mentions, context.entities));
   const drafts = claimQuotations(page, withoutRepeats(draftStatements(page)));
   const statements: Statement[] = [];

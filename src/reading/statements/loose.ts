@@ -1,9 +1,9 @@
 import type { TokenRange } from '../../language/document.ts';
 import type { ReportingVerb } from '../lexicon/speech-acts.ts';
-import type { Content } from './contents.ts';
-import type { VerbCue } from './cues.ts';
 import { chooseEnd } from './ends.ts';
 import { type Page, trimMarks, wordAt } from './page.ts';
+import type { Content } from './content.ts';
+import type { VerbCue } from './cue.ts';
 
 const ABOUT = /^(?:on|about|of|to|against|for|over|with|from|as)$/;
 

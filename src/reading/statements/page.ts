@@ -1,7 +1,9 @@
 import type { Document, Quotation, TokenRange } from '../../language/document.ts';
+import type { Grammar } from '../../language/grammar.ts';
 import { rangeHolding, tokenAt } from '../../language/ranges.ts';
 import { isFiniteTag, pennTag, relation, tokenText } from '../../language/tags.ts';
 import type { Tree } from '../../language/tree.ts';
+import type { Ledger } from '../rule.ts';
 import { loadStatementModel, type StatementModel } from './model.ts';
 
 /** The kinds of tokens that the steps tell apart. */
@@ -19,9 +21,9 @@ type Counted = 'finite' | 'quoted' | 'words' | 'quotedWords';
  * A document with its words, marks, verbs and quotations laid out by token, as every step of reading statements asks
  * for them.
  */
-export interface Page {
-  readonly document: Document;
+export interface Page extends Grammar {
   readonly tree: Tree;
+  readonly ledger: Ledger;
   /** Quotations in double marks, in text order. */
   readonly quotations: readonly Quotation[];
   /** The number of the quotation that a token stands in, its marks included; -1 outside. */
@@ -39,7 +41,10 @@ export interface Page {
 }
 
 /** Lays a document out, in time linear in its length. */
-export function layOut(document: Document, tree: Tree, model: StatementModel = loadStatementModel()): Page {
+export function layOut(
+  { document, phrases, clauses, tree, ledger }: Grammar & Pick<Page, 'tree' | 'ledger'>,
+  model: StatementModel = loadStatementModel(),
+): Page {
   const quotations = document.quotations.filter((quotation) => quotation.mark === 'DOUBLE');
   const quoteAt = new Int32Array(document.tokens.count).fill(-1);
   quotations.forEach((quotation, number) => {
@@ -72,7 +77,10 @@ export function layOut(document: Document, tree: Tree, model: StatementModel = l
   const isToken = (token: number): boolean => token >= 0 && token < count;
   return {
     document,
+    phrases,
+    clauses,
     tree,
+    ledger,
     quotations,
     quoteAt,
     words,

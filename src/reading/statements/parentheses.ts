@@ -1,7 +1,7 @@
 import { isFiniteTag } from '../../language/tags.ts';
-import type { VerbCue } from './cues.ts';
 import { isQuoteMark, type Page, sentenceOf, wordAt } from './page.ts';
-import type { Source } from './sources.ts';
+import type { VerbCue } from './cue.ts';
+import type { Source } from './source.ts';
 
 const PHRASE = /^(?:DT|JJ|JJR|JJS|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/;
 const LONGEST = 9;

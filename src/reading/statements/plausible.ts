@@ -1,6 +1,6 @@
 import { pennTag } from '../../language/tags.ts';
-import type { Draft } from './drafts.ts';
 import { type Page, wordAt } from './page.ts';
+import type { Draft } from './draft.ts';
 
 /** Ways that words in quotation marks or a whole clause vouch for: what they find is seldom anything but reported. */
 const SAYS_IT: ReadonlySet<string> = new Set(['LEFT_QUOTE', 'RIGHT_QUOTE', 'CLAUSE', 'LEFT', 'ACCORDING']);

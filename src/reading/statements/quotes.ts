@@ -2,9 +2,9 @@ import type { TokenRange } from '../../language/document.ts';
 import { pennTag } from '../../language/tags.ts';
 import { REPORTING_VERBS } from '../lexicon/speech-acts.ts';
 import type { StatementKind } from '../reading.ts';
-import type { Draft } from './drafts.ts';
 import { countIn, type Page, paragraphOf, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
 import { Speeches } from './speeches.ts';
+import type { Draft } from './draft.ts';
 
 /** Shorter quotations that no cue takes are scare quotes, titles and nicknames. */
 const SHORTEST_ALONE = 4;

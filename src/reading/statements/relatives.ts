@@ -1,9 +1,9 @@
 import { isFiniteTag } from '../../language/tags.ts';
 import type { TokenRange } from '../../language/document.ts';
 import { REPORTING_NOUNS } from '../lexicon/speech-acts.ts';
-import type { VerbCue } from './cues.ts';
 import { chooseEnd } from './ends.ts';
 import { type Page, trimMarks, wordAt } from './page.ts';
+import type { VerbCue } from './cue.ts';
 
 /**
  * `…, something Roe has denied`, `…, a charge each has rejected`: the pronoun or noun that stands for what was said

@@ -5,8 +5,8 @@ import { OFFICES } from '../lexicon/offices.ts';
 import type { MentionIndex } from '../actors/mention-index.ts';
 import type { Mention, Statement } from '../reading.ts';
 import type { Cast } from './cast.ts';
-import type { Draft } from './drafts.ts';
 import { type Page, paragraphOf } from './page.ts';
+import type { Draft } from './draft.ts';
 
 const COUNTRY_BY_DEMONYM: ReadonlyMap<string, string> = new Map(
   COUNTRIES.flatMap((country) => country.demonyms.map((word) => [word.toLowerCase(), country.code] as const)),

@@ -1,6 +1,6 @@
 import type { TokenRange } from '../../language/document.ts';
-import type { Draft } from './drafts.ts';
 import { countIn, type Page, paragraphOf, sentenceOf } from './page.ts';
+import type { Draft } from './draft.ts';
 
 /** A draft whose content may grow by quotations that go on with it. */
 interface Speech {
