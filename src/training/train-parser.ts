@@ -1,11 +1,8 @@
 import { encodeModel } from '../language/classifiers/model-file.ts';
 import type { NetworkInput } from '../language/networks/encoder.ts';
 import type { Segmented } from '../language/text/sentences.ts';
-import { encodeTriples } from './averaged-weights.ts';
 import { encodeReader } from './encode-network.ts';
-import { makeRandom } from './random.ts';
 import { collectPairs } from './tag-pairs.ts';
-import { trainMarks } from './train-marks.ts';
 import { trainNetwork } from './train-network.ts';
 import type { TreebankSentence } from './treebank.ts';
 import type { WordVectors } from './word-vectors.ts';
@@ -28,7 +25,6 @@ export function trainParser(
   input: NetworkInput & Segmented,
   options: ParserOptions,
 ): Uint8Array {
-  const marks = trainMarks(treebank, input, makeRandom(options.seed), options.log);
   const trained = trainNetwork(treebank, input, { ...options, pairs: collectPairs(treebank) });
-  return encodeModel('parser', {}, new Map([...encodeReader(trained), ...encodeTriples('marks', marks, 1)]));
+  return encodeModel('parser', {}, encodeReader(trained));
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { openGazetteer } from '../language/naming/gazetteer.ts';
 import { parseWith } from '../language/parsing/parse.ts';
-import { openParser } from '../language/parsing/parser-model.ts';
+import { openReader } from '../language/networks/network.ts';
 import { decodeModel } from '../language/classifiers/model-file.ts';
 import { labelTwice, openNames } from '../language/naming/names.ts';
 import { prepareNames } from '../language/naming/prepared-names.ts';
@@ -81,7 +81,7 @@ const taggerTrainer: Trainer = {
 const parserTrainer: Trainer = {
   name: 'parser',
   about:
-    'Universal dependencies and better tags: a network of two quasi-recurrent layers reads each sentence both ways, a greedy arc-hybrid parser takes its steps by it; an eighth of the sentences also as headlines; trained with a dynamic oracle on jackknifed tags. Where punctuation is attached: an averaged perceptron.',
+    'Universal dependencies and better tags: a network of two quasi-recurrent layers reads each sentence both ways, a greedy arc-hybrid parser takes its steps by it; an eighth of the sentences also as headlines; trained with a dynamic oracle on jackknifed tags.',
   data: [GUM, EWT, TREES, VECTORS],
   train({ corpora, seed, log, write }) {
     const treebank = readTraining(corpora);
@@ -196,9 +196,9 @@ function tagScore(bytes: Uint8Array, data: string, treebank: readonly TreebankSe
 }
 
 function arcScores(bytes: Uint8Array, data: string, treebank: readonly TreebankSentence[]): TrainingScore[] {
-  const model = openParser(decodeModel(bytes));
-  const tagged = retagWith(model.reader, tagFirst(segmentTreebank(treebank)));
-  const { heads, relations } = parseWith(model, tagged);
+  const reader = openReader(decodeModel(bytes));
+  const tagged = retagWith(reader, tagFirst(segmentTreebank(treebank)));
+  const { heads, relations } = parseWith(reader, tagged);
   let tags = 0;
   let arcs = 0;
   let labelled = 0;

@@ -1,21 +1,12 @@
-import type { ThreeWayModel } from '../classifiers/three-way-model.ts';
 import type { Document, Sentence } from '../document.ts';
 import { batchSentences, prepareRoles, type Reader, scoreArc, scoreStep } from '../networks/network.ts';
+import { MOST_TOKENS } from '../networks/layout.ts';
 import { StateRows } from '../networks/state-rows.ts';
 import type { Lemmatised } from '../tagging/lemmatise.ts';
 import { numberOfRelation, numberOfUniversal, RELATIONS } from '../tags.ts';
-import { loadParser, type ParserModel } from './parser-model.ts';
-import { LEFT, type ParserInput, ParserState, RIGHT, SHIFT, TRANSITIONS } from './parser-state.ts';
-import {
-  choosePlace,
-  MOST_MARK_FEATURES,
-  type MarkPlaces,
-  markFeatures,
-  pairMarks,
-  PhraseExtents,
-  TO_LEFT,
-  TO_RIGHT,
-} from './punctuation.ts';
+import { loadReader } from '../networks/load-reader.ts';
+import { LEFT, type ParserInput, ParserState, RIGHT, SHIFT } from './parser-state.ts';
+import { pairMarks } from './punctuation.ts';
 
 /** A parsed text: everything of a Document but its quotations and names. */
 export type Parsed = Omit<Document, 'names' | 'quotations'>;
@@ -34,36 +25,30 @@ const PUNCTUATION = numberOfUniversal('PUNCT');
  */
 export function parse(lemmatised: Lemmatised): Parsed {
   const { text, count, start, end, penn, universal, lemmas, sentences, paragraphs } = lemmatised;
-  const { heads, relations } = parseWith(loadParser(), lemmatised);
+  const { heads, relations } = parseWith(loadReader(), lemmatised);
   return { text, tokens: { count, start, end, penn, universal, lemmas, heads, relations }, sentences, paragraphs };
 }
 
 /** Heads (token numbers, -1 for a root) and relations by a given model. */
-export function parseWith(model: ParserModel, input: ParserTokens): { heads: Int32Array; relations: Uint8Array } {
+export function parseWith(reader: Reader, input: ParserTokens): { heads: Int32Array; relations: Uint8Array } {
   const heads = new Int32Array(input.count).fill(-1);
   const relations = new Uint8Array(input.count);
   const state = new ParserState();
-  const rows = new StateRows(model.reader);
-  const marks: MarkScratch = {
-    extents: new PhraseExtents(),
-    places: { left: -1, right: -1 },
-    features: new Int32Array(MOST_MARK_FEATURES),
-    scores: new Int32Array(TRANSITIONS),
-    opened: new Int32Array(64),
-  };
+  const rows = new StateRows(reader);
+  const opened = new Int32Array(MOST_TOKENS);
   for (const batch of batchSentences(input.sentences)) {
     const begin = batch[0]?.first ?? 0;
-    prepareRoles(model.reader, input.states, begin, (batch.at(-1)?.last ?? begin) - begin + 1);
+    prepareRoles(reader, input.states, begin, (batch.at(-1)?.last ?? begin) - begin + 1);
     for (const { first, last } of batch) {
       rows.start(first - begin);
       state.start(input, first, last);
-      while (!state.finished) step(model.reader, state, rows);
+      while (!state.finished) step(reader, state, rows);
       for (let token = first; token <= last; token++) {
         const head = state.heads[token - first] ?? -1;
         heads[token] = head === state.size ? -1 : first + head;
         relations[token] = (state.labels[token - first] ?? 1) - 1;
       }
-      attachMarks(model.marks, input, heads, relations, first, last, marks);
+      settleMarks(input, heads, relations, first, last, opened);
     }
   }
   joinPieces(input.sentences, heads, relations);
@@ -84,30 +69,18 @@ function joinPieces(sentences: readonly Sentence[], heads: Int32Array, relations
   }
 }
 
-/** Room for attaching the marks of one sentence. */
-interface MarkScratch {
-  readonly extents: PhraseExtents;
-  readonly places: MarkPlaces;
-  readonly features: Int32Array;
-  readonly scores: Int32Array;
-  opened: Int32Array;
-}
-
 /**
- * Attaches each punctuation mark anew, now that the tree is there: to the largest phrase on one side of it, as the
- * treebanks do; a mark that closes a pair goes where the one that opened it went. What depended on a mark goes to the
- * mark's head.
+ * Puts the punctuation marks of a sentence right, now that the tree is there: a mark that closes a pair goes where the one
+ * that opened it went, and what depended on a mark goes to the mark's head. `opened` is room for a number a token.
  */
-function attachMarks(
-  model: ThreeWayModel,
+function settleMarks(
   input: ParserTokens,
   heads: Int32Array,
   relations: Uint8Array,
   first: number,
   last: number,
-  scratch: MarkScratch,
+  opened: Int32Array,
 ): void {
-  const { extents, places, features, scores } = scratch;
   const isMark = (token: number): boolean => relations[token] === PUNCT;
   let count = 0;
   for (let token = first; token <= last; token++) {
@@ -116,25 +89,10 @@ function attachMarks(
       heads[token] = heads[head] ?? -1;
   }
   if (count === 0) return;
-  extents.measure(heads, isMark, first, last);
-  if (scratch.opened.length <= last - first) scratch.opened = new Int32Array((last - first + 1) * 2);
-  pairMarks((token) => input.text.slice(input.start[token], input.end[token]), isMark, first, last, scratch.opened);
+  pairMarks((token) => input.text.slice(input.start[token], input.end[token]), isMark, first, last, opened);
   for (let token = first; token <= last; token++) {
-    if (!isMark(token)) continue;
-    const opened = scratch.opened[token - first] ?? -1;
-    if (opened >= 0) {
-      heads[token] = heads[opened] ?? -1;
-      continue;
-    }
-    extents.places(heads, isMark, token, first, last, places);
-    const siblings =
-      places.left >= 0 &&
-      places.right >= 0 &&
-      heads[places.left] === heads[places.right] &&
-      (heads[places.left] ?? -1) >= 0;
-    const count = markFeatures(input, heads, relations, token, places, features);
-    const place = choosePlace(model, features, count, scores, places, siblings);
-    heads[token] = place === TO_LEFT ? places.left : place === TO_RIGHT ? places.right : (heads[places.left] ?? -1);
+    const opener = isMark(token) ? (opened[token - first] ?? -1) : -1;
+    if (opener >= 0) heads[token] = heads[opener] ?? -1;
   }
 }
 

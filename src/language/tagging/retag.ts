@@ -9,7 +9,7 @@ export interface TagVotes {
 }
 
 /** What a point of the first tagger counts against the network's own scores. */
-const VOTE = 0.004;
+const VOTE = 0.002;
 /** The same for tags that the first tagger does not know: as if it had given so many points. */
 const NO_VOTE = -250;
 

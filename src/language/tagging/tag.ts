@@ -3,7 +3,7 @@ import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import { LinearModel } from '../classifiers/linear-model.ts';
 import { type ModelFile, readModelFile } from '../classifiers/model-file.ts';
 import { type Reader, readStates } from '../networks/network.ts';
-import { loadParser } from '../parsing/parser-model.ts';
+import { loadReader } from '../networks/load-reader.ts';
 import { retag, type TagVotes } from './retag.ts';
 import type { Segmented } from '../text/sentences.ts';
 import { makeTagScratch, SureWords, tagSentence } from './tagger.ts';
@@ -40,7 +40,7 @@ let loaded: TaggerModel | undefined;
  * which has read the whole sentence with those first tags (both trained by `training/`). Loads its models once.
  */
 export function tag(segmented: Segmented): ReadTagged {
-  return retagWith(loadParser().reader, tagFirst(segmented));
+  return retagWith(loadReader(), tagFirst(segmented));
 }
 
 /** The first of the two taggings. */
