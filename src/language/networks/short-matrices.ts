@@ -5,7 +5,7 @@ import { type Block, type Layout, MOST_TOKENS, STATE } from './layout.ts';
 /** What floats are multiplied with to become numbers of 16 bits, and the largest of these: sums stay below 2 ** 31. */
 const ROW_SCALE = 1024;
 const LARGEST_IN_ROW = 8191;
-const LARGEST_IN_MATRIX = 2047;
+const LARGEST_IN_MATRIX = 1023;
 
 /** A matrix with numbers of 16 bits; `at` counts bytes. */
 interface ShortMatrix {
