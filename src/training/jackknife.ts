@@ -17,8 +17,8 @@ const LEAST_WEIGHT = 2;
 /**
  * A treebank with tags as they will be at run time: each part is tagged by a tagger that was trained on the others, so
  * that what is trained on the tags learns their mistakes too. Sentences are parted by document. After the treebank come
- * `copies` of its sentences as headlines, which are tagged with the part that they were made of, and `others`, tagged by
- * the package's own tagger, which has not learned from them.
+ * `copies` of its sentences as headlines, which are tagged with the part that they were made of, and `others`, tagged
+ * by the package's own tagger, which has not learned from them.
  */
 export function jackknifeTags(
   treebank: readonly TreebankSentence[],

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import wabt from 'wabt';
+import { annotate } from '../../src/language/analyse.ts';
 import { CODE, makeArithmetic } from '../../src/language/networks/arithmetic.ts';
 import { batchSentences } from '../../src/language/networks/network.ts';
 import { MOST_TOKENS } from '../../src/language/networks/layout.ts';
+import { LONGEST_SENTENCE } from '../../src/language/text/sentences.ts';
 
 /** Numbers that are no two alike, the same every time. */
 function numbers(count: number): Float32Array {
@@ -63,13 +65,48 @@ describe('sentences that are read at once', () => {
       [sentence(0, 9), sentence(10, MOST_TOKENS)],
       [[sentence(0, 9)], [sentence(10, MOST_TOKENS)]],
     ],
-    [
-      'a long one, in pieces',
-      [sentence(0, MOST_TOKENS + 4)],
-      [[sentence(0, MOST_TOKENS - 1)], [sentence(MOST_TOKENS, MOST_TOKENS + 4)]],
-    ],
     ['those with tokens between them apart', [sentence(0, 1), sentence(3, 4)], [[sentence(0, 1)], [sentence(3, 4)]]],
   ])('%s', (_, sentences, batches) => {
     expect([...batchSentences(sentences)]).toEqual(batches);
+  });
+});
+
+test('the longest sentence of a text is read at once', () => {
+  const { sentences } = annotate(`The minister ${'met the union and the mayor and '.repeat(120)}left the town.`);
+  const lengths = sentences.map(({ first, last }) => last - first + 1);
+  expect(Math.max(...lengths)).toBeGreaterThanOrEqual(LONGEST_SENTENCE);
+  expect(Math.max(...lengths)).toBeLessThan(MOST_TOKENS);
+});
+
+describe('products with numbers of 16 bits', () => {
+  it('are nearly those of floats', () => {
+    const rows = 6;
+    const inner = 8;
+    const columns = 16;
+    const arithmetic = makeArithmetic(4000);
+    const { floats, shorts } = arithmetic;
+    floats.set(numbers(rows * inner), 8);
+    for (let row = 0; row < inner; row++)
+      for (let column = 0; column < columns; column++)
+        shorts[4000 + ((row >> 1) * columns + column) * 2 + (row & 1)] = row * 50 - column * 20;
+    arithmetic.shorten(32, rows * inner, 4800, 1024, 8191);
+    arithmetic.multiplyShort(
+      4800,
+      inner * 2,
+      8000,
+      columns * 4,
+      12_000,
+      columns * 4,
+      rows,
+      columns,
+      inner / 2,
+      1 / 1024,
+    );
+    for (let row = 0; row < rows; row++)
+      for (let column = 0; column < columns; column++) {
+        let sum = 0;
+        for (let at = 0; at < inner; at++) sum += (floats[8 + row * inner + at] ?? 0) * (at * 50 - column * 20);
+        expect(Math.abs((floats[3000 + row * columns + column] ?? 0) - sum)).toBeLessThan(2);
+      }
   });
 });

@@ -7,7 +7,8 @@
     (param $c i32) (param $cRow i32)
     (param $m i32) (param $n i32) (param $k i32)
     (local $i i32) (local $j i32) (local $at i32)
-    (local $pa i32) (local $pa1 i32) (local $pa2 i32) (local $pa3 i32) (local $pb i32) (local $pc i32) (local $pc1 i32) (local $pc2 i32) (local $pc3 i32)
+    (local $pa i32) (local $pa1 i32) (local $pa2 i32) (local $pa3 i32) (local $pb i32) (local $pc i32)
+      (local $pc1 i32) (local $pc2 i32) (local $pc3 i32)
     (local $b0 v128) (local $b1 v128) (local $x v128)
     (local $c00 v128) (local $c01 v128) (local $c10 v128) (local $c11 v128)
     (local $c20 v128) (local $c21 v128) (local $c30 v128) (local $c31 v128)
@@ -73,7 +74,8 @@
           (loop $inner1
             (local.set $x (v128.load32_splat (local.get $pa)))
             (local.set $c00 (f32x4.add (local.get $c00) (f32x4.mul (local.get $x) (v128.load (local.get $pb)))))
-            (local.set $c01 (f32x4.add (local.get $c01) (f32x4.mul (local.get $x) (v128.load offset=16 (local.get $pb)))))
+            (local.set $c01 (f32x4.add (local.get $c01) (f32x4.mul (local.get $x) (v128.load offset=16
+              (local.get $pb)))))
             (local.set $pa (i32.add (local.get $pa) (local.get $aStep)))
             (local.set $pb (i32.add (local.get $pb) (local.get $bRow)))
             (br_if $inner1 (local.tee $at (i32.sub (local.get $at) (i32.const 1)))))
@@ -83,7 +85,8 @@
         (local.set $c (i32.add (local.get $c) (local.get $cRow)))
         (local.set $i (i32.add (local.get $i) (i32.const 1)))
         (br $rows))))
-  ;; As multiply, of numbers of 16 bits: a has its numbers side by side in rows; b has for every two rows of the matrix one,
+  ;; As multiply, of numbers of 16 bits: a has its numbers side by side in rows; b has for every two rows of the
+  ;; matrix one,
   ;; with the two numbers of a column side by side. c[i, j] += scale * sum; pairs is half of what lies between.
   (func (export "multiplyShort")
     (param $a i32) (param $aRow i32)
@@ -133,24 +136,33 @@
             (local.set $pb (i32.add (local.get $pb) (local.get $bRow)))
             (br_if $inner (local.tee $at (i32.sub (local.get $at) (i32.const 1)))))
           (local.set $pc (i32.add (local.get $c) (i32.shl (local.get $j) (i32.const 2))))
-          (v128.store (local.get $pc) (f32x4.add (v128.load (local.get $pc)) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (local.get $c00)))))
-          (v128.store offset=16 (local.get $pc) (f32x4.add (v128.load offset=16 (local.get $pc)) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (local.get $c01)))))
+          (v128.store (local.get $pc) (f32x4.add (v128.load (local.get $pc)) (f32x4.mul (local.get $s)
+            (f32x4.convert_i32x4_s (local.get $c00)))))
+          (v128.store offset=16 (local.get $pc) (f32x4.add (v128.load offset=16 (local.get $pc)) (f32x4.mul
+            (local.get $s) (f32x4.convert_i32x4_s (local.get $c01)))))
           (local.set $pc (i32.add (local.get $pc) (local.get $cRow)))
-          (v128.store (local.get $pc) (f32x4.add (v128.load (local.get $pc)) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (local.get $c10)))))
-          (v128.store offset=16 (local.get $pc) (f32x4.add (v128.load offset=16 (local.get $pc)) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (local.get $c11)))))
+          (v128.store (local.get $pc) (f32x4.add (v128.load (local.get $pc)) (f32x4.mul (local.get $s)
+            (f32x4.convert_i32x4_s (local.get $c10)))))
+          (v128.store offset=16 (local.get $pc) (f32x4.add (v128.load offset=16 (local.get $pc)) (f32x4.mul
+            (local.get $s) (f32x4.convert_i32x4_s (local.get $c11)))))
           (local.set $pc (i32.add (local.get $pc) (local.get $cRow)))
-          (v128.store (local.get $pc) (f32x4.add (v128.load (local.get $pc)) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (local.get $c20)))))
-          (v128.store offset=16 (local.get $pc) (f32x4.add (v128.load offset=16 (local.get $pc)) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (local.get $c21)))))
+          (v128.store (local.get $pc) (f32x4.add (v128.load (local.get $pc)) (f32x4.mul (local.get $s)
+            (f32x4.convert_i32x4_s (local.get $c20)))))
+          (v128.store offset=16 (local.get $pc) (f32x4.add (v128.load offset=16 (local.get $pc)) (f32x4.mul
+            (local.get $s) (f32x4.convert_i32x4_s (local.get $c21)))))
           (local.set $pc (i32.add (local.get $pc) (local.get $cRow)))
-          (v128.store (local.get $pc) (f32x4.add (v128.load (local.get $pc)) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (local.get $c30)))))
-          (v128.store offset=16 (local.get $pc) (f32x4.add (v128.load offset=16 (local.get $pc)) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (local.get $c31)))))
+          (v128.store (local.get $pc) (f32x4.add (v128.load (local.get $pc)) (f32x4.mul (local.get $s)
+            (f32x4.convert_i32x4_s (local.get $c30)))))
+          (v128.store offset=16 (local.get $pc) (f32x4.add (v128.load offset=16 (local.get $pc)) (f32x4.mul
+            (local.get $s) (f32x4.convert_i32x4_s (local.get $c31)))))
           (br_if $columns (i32.lt_s (local.tee $j (i32.add (local.get $j) (i32.const 8))) (local.get $n))))
         (local.set $a (i32.add (local.get $a) (i32.shl (local.get $aRow) (i32.const 2))))
         (local.set $c (i32.add (local.get $c) (i32.shl (local.get $cRow) (i32.const 2))))
         (local.set $i (i32.add (local.get $i) (i32.const 4)))
         (br $rows))))
   ;; into[at] = from[at] * scale as numbers of 16 bits, within -limit to limit; count is a multiple of 8.
-  (func (export "shorten") (param $from i32) (param $count i32) (param $into i32) (param $scale f32) (param $limit f32)
+  (func (export "shorten") (param $from i32) (param $count i32) (param $into i32) (param $scale f32)
+    (param $limit f32)
     (local $end i32) (local $s v128) (local $high v128) (local $low v128)
     (local.set $end (i32.add (local.get $from) (i32.shl (local.get $count) (i32.const 2))))
     (local.set $s (f32x4.splat (local.get $scale)))
@@ -158,15 +170,21 @@
     (local.set $low (f32x4.neg (local.get $high)))
     (loop $numbers
       (v128.store (local.get $into) (i16x8.narrow_i32x4_s
-        (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.max (local.get $low) (f32x4.min (local.get $high) (f32x4.mul (local.get $s) (v128.load (local.get $from)))))))
-        (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.max (local.get $low) (f32x4.min (local.get $high) (f32x4.mul (local.get $s) (v128.load offset=16 (local.get $from)))))))))
+        (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.max (local.get $low) (f32x4.min (local.get $high) (f32x4.mul
+          (local.get $s) (v128.load (local.get $from)))))))
+        (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.max (local.get $low) (f32x4.min (local.get $high) (f32x4.mul
+          (local.get $s) (v128.load offset=16 (local.get $from)))))))))
       (local.set $into (i32.add (local.get $into) (i32.const 16)))
       (br_if $numbers (i32.lt_u (local.tee $from (i32.add (local.get $from) (i32.const 32))) (local.get $end)))))
-  ;; One way through a sentence of a quasi-recurrent layer. At gate stand what each token brings, how much is kept and how
-  ;; much shows, width bytes after each other; they are squashed in place. A cell is kept * the one before + (1 - kept) *
-  ;; what is brought; a state is shown * cell, and what is at below added, unless below is 0. The steps from token to token
+  ;; One way through a sentence of a quasi-recurrent layer. At gate stand what each token brings, how much is kept
+  ;; and how
+  ;; much shows, width bytes after each other; they are squashed in place. A cell is kept * the one before + (1 -
+  ;; kept) *
+  ;; what is brought; a state is shown * cell, and what is at below added, unless below is 0. The steps from token to
+  ;; token
   ;; are in bytes and may be negative; columns is a multiple of 4.
-  (func (export "readOneWay") (param $gate i32) (param $gateStep i32) (param $width i32) (param $cell i32) (param $state i32)
+  (func (export "readOneWay") (param $gate i32) (param $gateStep i32) (param $width i32) (param $cell i32)
+    (param $state i32)
     (param $below i32) (param $step i32) (param $count i32) (param $columns i32)
     (local $pg i32) (local $pc i32) (local $ps i32) (local $pb i32) (local $at i32)
     (local $c v128) (local $z v128) (local $k v128) (local $o v128) (local $one v128) (local $half v128)
@@ -182,12 +200,15 @@
         (local.set $z (f32x4.div (local.get $z) (f32x4.add (local.get $one) (f32x4.abs (local.get $z)))))
         (v128.store (local.get $pg) (local.get $z))
         (local.set $k (v128.load (i32.add (local.get $pg) (local.get $width))))
-        (local.set $k (f32x4.add (local.get $half) (f32x4.mul (local.get $half) (f32x4.div (local.get $k) (f32x4.add (local.get $one) (f32x4.abs (local.get $k)))))))
+        (local.set $k (f32x4.add (local.get $half) (f32x4.mul (local.get $half) (f32x4.div (local.get $k)
+          (f32x4.add (local.get $one) (f32x4.abs (local.get $k)))))))
         (v128.store (i32.add (local.get $pg) (local.get $width)) (local.get $k))
         (local.set $o (v128.load (i32.add (local.get $pg) (i32.shl (local.get $width) (i32.const 1)))))
-        (local.set $o (f32x4.add (local.get $half) (f32x4.mul (local.get $half) (f32x4.div (local.get $o) (f32x4.add (local.get $one) (f32x4.abs (local.get $o)))))))
+        (local.set $o (f32x4.add (local.get $half) (f32x4.mul (local.get $half) (f32x4.div (local.get $o)
+          (f32x4.add (local.get $one) (f32x4.abs (local.get $o)))))))
         (v128.store (i32.add (local.get $pg) (i32.shl (local.get $width) (i32.const 1))) (local.get $o))
-        (local.set $c (f32x4.add (f32x4.mul (local.get $k) (local.get $c)) (f32x4.mul (f32x4.sub (local.get $one) (local.get $k)) (local.get $z))))
+        (local.set $c (f32x4.add (f32x4.mul (local.get $k) (local.get $c)) (f32x4.mul (f32x4.sub (local.get $one)
+          (local.get $k)) (local.get $z))))
         (v128.store (local.get $pc) (local.get $c))
         (local.set $o (f32x4.mul (local.get $o) (local.get $c)))
         (if (local.get $below) (then (local.set $o (f32x4.add (local.get $o) (v128.load (local.get $pb))))))
@@ -202,7 +223,8 @@
       (local.set $state (i32.add (local.get $state) (i32.const 16)))
       (if (local.get $below) (then (local.set $below (i32.add (local.get $below) (i32.const 16)))))
       (br_if $groups (i32.gt_s (local.tee $columns (i32.sub (local.get $columns) (i32.const 4))) (i32.const 0)))))
-  ;; into[j] = the sum of n numbers j of the count rows whose addresses stand at list; n is a multiple of 8, count at least 1.
+  ;; into[j] = the sum of n numbers j of the count rows whose addresses stand at list; n is a multiple of 8, count at
+  ;; least 1.
   (func (export "sumRows") (param $list i32) (param $count i32) (param $n i32) (param $into i32)
     (local $at i32) (local $end i32) (local $j i32) (local $row i32) (local $s0 v128) (local $s1 v128)
     (local.set $end (i32.add (local.get $list) (i32.shl (local.get $count) (i32.const 2))))
@@ -233,11 +255,14 @@
         (v128.store offset=16 (local.get $row) (f32x4.add (local.get $s1) (v128.load offset=16 (local.get $row))))
         (br_if $rows (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 4))) (local.get $end))))
       (br_if $columns (i32.lt_u (local.tee $j (i32.add (local.get $j) (i32.const 32))) (local.get $n)))))
-  ;; One step of Adam for count numbers (a multiple of 4): weights, then gradients, means and squares, each shift bytes on.
+  ;; One step of Adam for count numbers (a multiple of 4): weights, then gradients, means and squares, each shift
+  ;; bytes on.
   ;; The gradients are left at zero.
-  (func (export "adapt") (param $at i32) (param $count i32) (param $shift i32) (param $rate f32) (param $meanKeep f32) (param $squareKeep f32) (param $tiny f32) (param $scale f32)
+  (func (export "adapt") (param $at i32) (param $count i32) (param $shift i32) (param $rate f32)
+    (param $meanKeep f32) (param $squareKeep f32) (param $tiny f32) (param $scale f32)
     (local $end i32) (local $pg i32) (local $pm i32) (local $ps i32) (local $g v128) (local $m v128) (local $s v128)
-    (local $mk v128) (local $ml v128) (local $sk v128) (local $sl v128) (local $r v128) (local $t v128) (local $sc v128)
+    (local $mk v128) (local $ml v128) (local $sk v128) (local $sl v128) (local $r v128) (local $t v128)
+      (local $sc v128)
     (local.set $end (i32.add (local.get $at) (i32.shl (local.get $count) (i32.const 2))))
     (local.set $pg (i32.add (local.get $at) (local.get $shift)))
     (local.set $pm (i32.add (local.get $pg) (local.get $shift)))
@@ -252,9 +277,11 @@
     (loop $numbers
       (local.set $g (f32x4.mul (local.get $sc) (v128.load (local.get $pg))))
       (v128.store (local.get $pg) (v128.const f32x4 0 0 0 0))
-      (local.set $m (f32x4.add (f32x4.mul (local.get $mk) (v128.load (local.get $pm))) (f32x4.mul (local.get $ml) (local.get $g))))
+      (local.set $m (f32x4.add (f32x4.mul (local.get $mk) (v128.load (local.get $pm))) (f32x4.mul (local.get $ml)
+        (local.get $g))))
       (v128.store (local.get $pm) (local.get $m))
-      (local.set $s (f32x4.add (f32x4.mul (local.get $sk) (v128.load (local.get $ps))) (f32x4.mul (local.get $sl) (f32x4.mul (local.get $g) (local.get $g)))))
+      (local.set $s (f32x4.add (f32x4.mul (local.get $sk) (v128.load (local.get $ps))) (f32x4.mul (local.get $sl)
+        (f32x4.mul (local.get $g) (local.get $g)))))
       (v128.store (local.get $ps) (local.get $s))
       (v128.store (local.get $at) (f32x4.sub (v128.load (local.get $at))
         (f32x4.div (f32x4.mul (local.get $r) (local.get $m)) (f32x4.add (f32x4.sqrt (local.get $s)) (local.get $t)))))

@@ -25,7 +25,7 @@ export const FLOAT = 4;
 /** Half of the numbers of a state are read from left to right, the others from right to left. */
 const DIRECTION = STATE / 2;
 
-/** What training leaves out of the numbers at random: factors for every number of a layer; none where nothing is left out. */
+/** What training leaves out at random: a factor for every number of a layer, 0 for those left out. */
 export interface Masks {
   readonly input: Float32Array;
   readonly states: readonly Float32Array[];
@@ -120,9 +120,9 @@ export function multiplyBlock(
 }
 
 /**
- * Reads one sentence of `count` tokens one way, from the first or from the last: each token's cell is a mean of the cell
- * before and of what the token brings, as its gates say (squashed by x / (1 + |x|): Elliott 1993). What is below is added
- * to what shows, from the second layer on (`below`, 0 on the first).
+ * Reads one sentence of `count` tokens one way, from the first or from the last: each token's cell is a mean of the
+ * cell before and of what the token brings, as its gates say (squashed by x / (1 + |x|): Elliott 1993). What is below is
+ * added to what shows, from the second layer on (`below`, 0 on the first).
  */
 function readOneWay(
   arithmetic: Arithmetic,

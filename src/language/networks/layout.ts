@@ -16,7 +16,7 @@ export const ROLES = STEP_ROLES * STEP + ARC_ROLES * ARC;
 /** Columns come in eights. */
 export const RELATION_COLUMNS = Math.ceil(RELATIONS.length / 8) * 8;
 export const STEP_COLUMNS = 8;
-/** The most tokens that are read at once; a longer sentence is read in pieces. */
+/** The most tokens that are read at once: twice as many as the longest sentence has. */
 export const MOST_TOKENS = 512;
 
 /** The tables of what describes a token, with the number of their rows: powers of two where hashes are folded. */

@@ -72,25 +72,21 @@ function readFloats(bytes: Uint8Array): Float32Array {
   return new Float32Array(bytes.slice().buffer);
 }
 
-/**
- * Sentences with as many tokens, all in a row, as are read at once; a longer one comes in pieces, which are read as
- * sentences.
- */
+/** Sentences with as many tokens, all in a row, as are read at once; no sentence of a text is longer. */
 export function* batchSentences(sentences: readonly Sentence[]): Generator<Sentence[]> {
   let batch: Sentence[] = [];
   let begin = 0;
   let end = 0;
   for (const sentence of sentences) {
-    for (let first = sentence.first; first <= sentence.last; first += MOST_TOKENS) {
-      const piece = { ...sentence, first, last: Math.min(sentence.last, first + MOST_TOKENS - 1) };
-      if (batch.length > 0 && (first !== end || piece.last - begin >= MOST_TOKENS)) {
-        yield batch;
-        batch = [];
-      }
-      if (batch.length === 0) begin = first;
-      batch.push(piece);
-      end = piece.last + 1;
+    if (sentence.last - sentence.first >= MOST_TOKENS)
+      throw new DatelineError('INTERNAL', `A sentence of more than ${MOST_TOKENS} tokens cannot be read.`);
+    if (batch.length > 0 && (sentence.first !== end || sentence.last - begin >= MOST_TOKENS)) {
+      yield batch;
+      batch = [];
     }
+    if (batch.length === 0) begin = sentence.first;
+    batch.push(sentence);
+    end = sentence.last + 1;
   }
   if (batch.length > 0) yield batch;
 }

@@ -1,4 +1,4 @@
-import type { Document, Sentence } from '../document.ts';
+import type { Document } from '../document.ts';
 import { batchSentences, prepareRoles, type Reader, scoreArc, scoreStep } from '../networks/network.ts';
 import { MOST_TOKENS } from '../networks/layout.ts';
 import { StateRows } from '../networks/state-rows.ts';
@@ -15,7 +15,6 @@ export type Parsed = Omit<Document, 'names' | 'quotations'>;
 export type ParserTokens = ParserInput & Pick<Lemmatised, 'text' | 'count' | 'start' | 'end' | 'sentences' | 'states'>;
 
 const PUNCT = numberOfRelation('punct');
-const PARATAXIS = numberOfRelation('parataxis');
 const PUNCTUATION = numberOfUniversal('PUNCT');
 
 /**
@@ -51,22 +50,7 @@ export function parseWith(reader: Reader, input: ParserTokens): { heads: Int32Ar
       settleMarks(input, heads, relations, first, last, opened);
     }
   }
-  joinPieces(input.sentences, heads, relations);
   return { heads, relations };
-}
-
-/** Hangs the later pieces of sentences that were too long to be read at once on the first one. */
-function joinPieces(sentences: readonly Sentence[], heads: Int32Array, relations: Uint8Array): void {
-  for (const { first, last } of sentences) {
-    let root = -1;
-    for (let token = first; token <= last; token++) {
-      if ((heads[token] ?? -1) >= 0) continue;
-      if (root >= 0) {
-        heads[token] = root;
-        relations[token] = PARATAXIS;
-      } else root = token;
-    }
-  }
 }
 
 /**
