@@ -43,7 +43,7 @@ const KNOWN_WORDS = 40_000;
 const TAGGER_EPOCHS = 10;
 const JACKKNIFE_EPOCHS = 4;
 const JACKKNIFE_PARTS = 4;
-const PARSER_EPOCHS = 14;
+const PARSER_EPOCHS = 13;
 
 const lexiconTrainer: Trainer = {
   name: 'lexicon',

@@ -2,7 +2,7 @@ import { PENN_TAGS, RELATIONS, UNIVERSAL_TAGS } from '../tags.ts';
 
 /** How many numbers describe a token before and after it has been read in its sentence; half of the latter each way. */
 export const INPUT = 96;
-export const STATE = 128;
+export const STATE = 192;
 /** Of each layer: what a token brings, how much of what was there is kept, and how much of it shows. */
 export const GATES = STATE * 3;
 export const LAYERS = 2;
