@@ -19,12 +19,12 @@ export interface TaggerOptions {
 }
 
 const MARGIN = 20;
-const LEAST_WEIGHT = 12;
+const LEAST_WEIGHT = 18;
 /** The share of the features that each look at a token in training does without. */
 const DROPPED = 0.25;
 /** How often a word must have been seen, and in which share of the times with one class, to have it always. */
-const SURE_TIMES = 30;
-const SURE_SHARE = 0.99;
+const SURE_TIMES = 20;
+const SURE_SHARE = 0.98;
 
 /** A trained tagger, still to be encoded. */
 export interface TrainedTagger {
