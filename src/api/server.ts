@@ -219,7 +219,7 @@ type ApolloParts = Required<
   Pick<ApolloServerOptionsWithGateway<Context>, 'gateway' | 'plugins' | 'validationRules' | 'formatError'>
 >;
 
-/** Apollo Server with the project's limits, which logs where the application does; its plugins come after ours. */
+/** Apollo Server with the project's limits, which logs where the application does. */
 async function startApollo(
   app: FastifyInstance,
   isProduction: boolean,
@@ -256,7 +256,7 @@ async function startApollo(
   return apollo;
 }
 
-/** Adds the hooks that every route has, in the order in which they must run; gives what counts requests, if anything. */
+/** Adds the hooks of every route, in the order in which they must run; gives what counts requests, if anything does. */
 async function guardRoutes(app: FastifyInstance, options: ServerOptions): Promise<RateLimiter | null> {
   const { token, corsOrigins } = options;
   guardAnswers(app, options.isProduction);

@@ -26,7 +26,7 @@ export type EntityOf = (entity: number | null) => number | null;
  */
 const ORDER: readonly EntityType[] = ['PLACE', 'ORGANISATION', 'PERSON'];
 
-/** Writes the entities of an article with their mentions and their actors; its publisher is one of them, or one more. */
+/** Writes the entities of an article, with their mentions and actors; its publisher is one of them, or one more. */
 export function writeEntities(
   sql: Sql,
   articleId: string,
