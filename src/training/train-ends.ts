@@ -4,11 +4,11 @@ import { tokensOf } from '../language/ranges.ts';
 import { buildTree, type Tree } from '../language/tree.ts';
 import { readGrammar } from '../language/grammar.ts';
 import { ALL_ON } from '../reading/rule.ts';
-import { rightBoundary } from '../reading/statements/boundary.ts';
 import { boundsOf } from '../reading/statements/contents.ts';
 import type { Draft } from '../reading/statements/draft.ts';
 import { draftCandidates } from '../reading/statements/drafts.ts';
-import { outermostEnd, readEnd, tailsOf } from '../reading/statements/ends.ts';
+import { parsedEnds, readEnd } from '../reading/statements/end-features.ts';
+import { END_FEATURES, outermostEnd, tailsOf } from '../reading/statements/ends.ts';
 import { FeatureList } from '../reading/statements/feature-list.ts';
 import type { StatementModel } from '../reading/statements/model.ts';
 import { isMark, layOut, type Page } from '../reading/statements/page.ts';
@@ -56,12 +56,12 @@ function examplesOf(page: Page, article: AnnotatedArticle, draft: Draft): Exampl
   if (!marked) return [];
   const end = lastWord(page, marked.last);
   const outer = outermostEnd(page, content.bounds);
-  const ruled = rightBoundary(page, content.first, content.bounds, content.verb);
-  const features = new FeatureList(64);
+  const parsed = parsedEnds(page, content);
+  const features = new FeatureList(END_FEATURES);
   const examples: Example[] = [];
   for (const tail of tailsOf(page, content, outer)) {
     if (tail > end + 1 && lastWord(page, tail - 1) > end) break;
-    readEnd(page, content, ruled, outer, tail, features);
+    readEnd(page, content, parsed, outer, tail, features);
     examples.push({ features: features.hashes.slice(0, features.count), isSo: lastWord(page, tail - 1) === end });
   }
   return examples;

@@ -5,7 +5,7 @@ import { addresseeOf } from './addressees.ts';
 import { readAside } from './asides.ts';
 import { clauseRight } from './clauses.ts';
 import { chooseEnd } from './ends.ts';
-import { isDoubtful } from './cues.ts';
+import { isDoubtful } from './verb-cues.ts';
 import { findLoosely } from './loose.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
 import { readLeft } from './contents-before.ts';

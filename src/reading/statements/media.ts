@@ -1,13 +1,7 @@
 import type { TokenRange } from '../../language/document.ts';
 import { type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
 import type { Draft } from './draft.ts';
-
-/** Nouns of what people speak or write through. */
-export const MEDIA_NOUNS: ReadonlySet<string> = new Set(
-  'statement interview tweet letter email e-mail post report speech memo release message note blog video briefing filing affidavit op-ed column essay text telegram address reply submission lecture sermon testimony bulletin newsletter podcast broadcast communique communiqué television tv radio newspaper magazine memoir autobiography diary programme'.split(
-    ' ',
-  ),
-);
+import { MEDIA_NOUNS } from '../lexicon/media.ts';
 
 const ISSUING = new Set(
   'issue release send write post publish put deliver give read file circulate sign share email record make'.split(' '),
