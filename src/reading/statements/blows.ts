@@ -3,7 +3,7 @@ import { rangesWithin } from '../../language/ranges.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { BLOWS, DEEDS, FIGHTERS } from '../lexicon/speech-acts.ts';
 import { type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
-import { TIMES } from './source-edges.ts';
+import { TIME_WORDS } from '../../language/lexicon/time-words.ts';
 import type { Content } from './content.ts';
 import type { VerbCue } from './cue.ts';
 import type { Source } from './source.ts';
@@ -60,7 +60,7 @@ function givesReason(page: Page, { first, last }: TokenRange): boolean {
     const isTime = [1, 2, 3].some(
       (step) =>
         token + step <= last &&
-        (TIMES.test(wordAt(page, token + step)) ||
+        (TIME_WORDS.has(wordAt(page, token + step)) ||
           /^(?:hours?|minutes?|days?|weeks?|months?|weekend|period|time)$/.test(wordAt(page, token + step))),
     );
     const isCounted = page.tagOf(token + 1) === 'CD';

@@ -1,5 +1,5 @@
 import { isFiniteTag } from '../../language/tags.ts';
-import { isDoubtful } from './cues.ts';
+import { isDoubtful } from './verb-cues.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, wordAt } from './page.ts';
 import type { SoughtContent } from './sought-content.ts';
 

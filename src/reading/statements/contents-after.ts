@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { openingOfClause } from './clause-openings.ts';
 import type { Content } from './content.ts';
-import { isDoubtful } from './cues.ts';
+import { isDoubtful } from './verb-cues.ts';
 import { chooseEnd } from './ends.ts';
 import { isQuoteMark, type Page, withMarks, wordAt } from './page.ts';
 import { contentFrom, readingWith, type SoughtContent, wordAfter } from './sought-content.ts';

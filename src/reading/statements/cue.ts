@@ -31,12 +31,7 @@ export interface ColonCue extends CueBase {
   readonly kind: 'COLON';
 }
 
-/** `Economy to grow next year - minister`: who speaks stands behind the dash. */
-export interface DashCue extends CueBase {
-  readonly kind: 'DASH';
-}
-
-export type Cue = VerbCue | NounCue | AccordingCue | ColonCue | DashCue;
+export type Cue = VerbCue | NounCue | AccordingCue | ColonCue;
 
 /**
  * What a noun reports: `her claim that …`, `a warning by the ministry that …`, `made a promise to …`, `the union’s

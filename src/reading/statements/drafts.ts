@@ -11,7 +11,7 @@ import { keepLikely } from './likely.ts';
 import { expressesFeeling, readFeeling } from './feelings.ts';
 import { isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, wordAt } from './page.ts';
 import { attributeSource } from './sources.ts';
-import type { ColonCue, DashCue, NounCue, VerbCue } from './cue.ts';
+import type { ColonCue, NounCue, VerbCue } from './cue.ts';
 import type { Draft, Way } from './draft.ts';
 import type { Source } from './source.ts';
 
@@ -38,9 +38,6 @@ export function draftCandidates(page: Page): Draft[] {
         break;
       case 'COLON':
         drafts.push(...draftColon(page, cue));
-        break;
-      case 'DASH':
-        drafts.push(...draftSigned(page, cue));
         break;
       case 'ACCORDING':
         draftAccording(page, cue, drafts);
@@ -226,14 +223,7 @@ function draftColon(page: Page, cue: ColonCue): Draft[] {
   return [asColon(cue, source, content, isQuoteMark(page, cue.head + 1) ? 'RIGHT_QUOTE' : 'COLON')];
 }
 
-function draftSigned(page: Page, cue: DashCue): Draft[] {
-  const paragraph = paragraphOf(page, cue.head);
-  const source = trimMarks(page, { first: cue.head + 1, last: paragraph.last });
-  const content = trimMarks(page, { first: paragraph.first, last: cue.head - 1 });
-  return source && content ? [asColon(cue, source, content, 'COLON')] : [];
-}
-
-function asColon(cue: ColonCue | DashCue, source: TokenRange, content: TokenRange, way: Way): Draft {
+function asColon(cue: ColonCue, source: TokenRange, content: TokenRange, way: Way): Draft {
   return {
     act: 'SAY',
     isThought: false,

@@ -3,7 +3,7 @@ import { FEELINGS } from '../lexicon/speech-acts.ts';
 import type { SpeechAct } from '../reading.ts';
 import { chooseEnd } from './ends.ts';
 import { isQuoteMark, type Page, trimMarks, wordAt } from './page.ts';
-import { TIMES } from './source-edges.ts';
+import { TIME_WORDS } from '../../language/lexicon/time-words.ts';
 import type { VerbCue } from './cue.ts';
 
 /** What somebody expressed: the words that report, and what they are about. */
@@ -63,12 +63,12 @@ function nounOf(page: Page, cue: VerbCue): number {
   )
     last += 1;
   while (last > cue.range.last + 1 && !page.tagOf(last).startsWith('NN')) last -= 1;
-  if (last > cue.range.last && TIMES.test(wordAt(page, last))) last -= 1;
+  if (last > cue.range.last && TIME_WORDS.has(wordAt(page, last))) last -= 1;
   return last > cue.range.last && FEELINGS.has(page.document.tokens.lemmas[last] ?? '') ? last : -1;
 }
 
 /** `expressed concern on Tuesday about …`: a day between the noun and its complement. */
 function behindDay(page: Page, first: number): number {
   const day = wordAt(page, first) === 'on' ? first + 1 : first;
-  return TIMES.test(wordAt(page, day)) ? day + 1 : first;
+  return TIME_WORDS.has(wordAt(page, day)) ? day + 1 : first;
 }

@@ -1,9 +1,12 @@
 import { pennTag } from '../../language/tags.ts';
 import type { ReportingVerb } from '../lexicon/speech-acts.ts';
+import { startOfParts } from './noun-phrases.ts';
 import { isQuoteMark, type Page, wordAt } from './page.ts';
 
 /** Shorter quotations beside a verb are titles and names. */
 const SHORTEST = 3;
+/** How many words a subject between a quotation and its verb may have. */
+const LONGEST = 8;
 
 /** Verbs that link, hold or happen: a quotation beside them is a title or a name. */
 const NEVER_SAYING = new Set(
@@ -26,36 +29,18 @@ export function standsAtQuotation(page: Page, token: number, lemma: string): boo
 
 /**
  * Whether nothing but a subject stands between a verb and a quotation that ends in a stop (`“Lock her up!” the crowd
- * chanted`), or the verb stands right behind it. Taggers take many such verbs for participles.
+ * chanted`). Taggers take many such verbs for participles.
  */
 export function closesQuotation(page: Page, token: number): boolean {
-  if (!/^VB[DZPN]$/.test(pennTag(page.document, token))) return false;
-  if (isInverted(page, token)) return true;
-  let before = token - 1;
-  while (
-    token - before < 9 &&
-    /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP|PRP\$|FW)$/.test(pennTag(page.document, before))
-  )
-    before -= 1;
-  const isEnd = before < token - 1 && isQuoteMark(page, before) && /^[,!?…]$/.test(wordAt(page, before - 1));
+  if (!/^VB[DZPN]$/.test(page.tagOf(token)) || /^(?:DT|PRP|PRP\$|JJ|NN|NNS)$/.test(page.tagOf(token + 1))) return false;
+  const limit = Math.max(0, token - LONGEST);
+  const mark = (page.tagOf(token - 1) === 'PRP' ? token - 1 : startOfParts(page, token, limit)) - 1;
   return (
-    isEnd &&
-    lengthOf(page, before) >= SHORTEST &&
-    !/^(?:DT|PRP|PRP\$|JJ|NN|NNS)$/.test(pennTag(page.document, token + 1))
+    mark < token - 1 &&
+    isQuoteMark(page, mark) &&
+    /^[,!?…]$/.test(wordAt(page, mark - 1)) &&
+    lengthOf(page, mark) >= SHORTEST
   );
-}
-
-/**
- * `“…,” teased producer Gail Frost.`: a quotation that ends in a stop right before the verb, and a noun phrase behind
- * it that a comma or a stop ends.
- */
-function isInverted(page: Page, verb: number): boolean {
-  if (!isQuoteMark(page, verb - 1) || !/^[,!?…]$/.test(wordAt(page, verb - 2)) || lengthOf(page, verb - 1) < SHORTEST)
-    return false;
-  let last = verb;
-  while (last - verb < 9 && /^(?:DT|JJ|NN|NNS|NNP|NNPS|CD|POS|HYPH|PRP\$)$/.test(pennTag(page.document, last + 1)))
-    last += 1;
-  return /^(?:NN|NNS|NNP|NNPS)$/.test(pennTag(page.document, last)) && /^[,.]?$/.test(wordAt(page, last + 1));
 }
 
 function lengthOf(page: Page, mark: number): number {

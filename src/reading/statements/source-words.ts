@@ -1,0 +1,177 @@
+import { TIME_WORDS } from '../../language/lexicon/time-words.ts';
+import type { TokenRange } from '../../language/document.ts';
+import { OFFICES } from '../lexicon/offices.ts';
+import { MEDIA_NOUNS } from '../lexicon/media.ts';
+import type { Rule } from '../rule.ts';
+import type { VerbCue } from './cue.ts';
+import { isNoun, isPart, startOfParts } from './noun-phrases.ts';
+import { hasFiniteVerb, isMark, isQuoteMark, type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
+import type { Source } from './source.ts';
+
+/** Widens or narrows the words of a source; null where they are right as they are. */
+export type WordsRule = Rule<readonly [Source, Page, VerbCue], Source>;
+
+/** From the words of a noun before its verb to those of who speaks, each rule after the other. */
+export const WORDS_BEFORE_RULES: readonly WordsRule[] = [
+  {
+    name: 'statements/source words/goes on to its verb',
+    examples: [], nearMisses: [],
+    apply: (source, page, cue) => {
+      const limit = cue.range.first - (TIME_WORDS.has(wordAt(page, cue.range.first - 1)) ? 2 : 1);
+      if (isPronoun(page, source) || source.range.last >= limit) return null;
+      for (let token = source.range.last + 1; token <= limit; token += 1)
+        if (!isPart(page, token) && !(token === limit && isPlural(page, token))) return null;
+      const isCut = source.head === source.range.last && limit - source.head <= 3;
+      return redrawn(page, isCut ? { ...source, head: limit } : source, { last: limit });
+    },
+  },
+  {
+    name: 'statements/source words/name to its end',
+    examples: [], nearMisses: [],
+    apply: (source, page) => {
+      let { last } = source.range;
+      while (/^NN/.test(page.tagOf(last)) && /^NNPS?$/.test(page.tagOf(last + 1)) && !TIME_WORDS.has(wordAt(page, last + 1)))
+        last += 1;
+      return redrawn(page, source, { last });
+    },
+  },
+  {
+    name: 'statements/source words/title in front',
+    examples: [], nearMisses: [],
+    apply: (source, page, cue) => {
+      if (isPronoun(page, source)) return null;
+      const limit = sentenceOf(page, cue.head).first;
+      const first = startOfParts(page, source.range.first, limit);
+      const opens =
+        first === limit || isQuoteMark(page, first - 1) || /^(?:,|that|and|but)$/.test(wordAt(page, first - 1));
+      return opens ? redrawn(page, source, { first }) : null;
+    },
+  },
+  {
+    name: 'statements/source words/both of a pair',
+    examples: [], nearMisses: [],
+    apply: (source, page, cue) => {
+      const limit = sentenceOf(page, cue.head).first;
+      const and = source.range.first - 1;
+      if (wordAt(page, and) !== 'and' || and - 1 < limit) return null;
+      const first = page.tagOf(and - 1) === 'PRP' ? and - 1 : startOfParts(page, and, limit);
+      const isWhole = first === limit || /^(?:[,;“”"]|that)$/.test(wordAt(page, first - 1));
+      return isWhole && first < and ? redrawn(page, source, { first }) : null;
+    },
+  },
+  {
+    name: 'statements/source words/nothing that opens it',
+    examples: [], nearMisses: [],
+    apply: (source, page) => {
+      let { first } = source.range;
+      while (first < source.head && /^(?:IN|CC|TO|:|,)$/.test(page.tagOf(first)) && !/^(?:least|most)$/.test(wordAt(page, first + 1)))
+        first += 1;
+      return redrawn(page, source, { first });
+    },
+  },
+  {
+    name: 'statements/source words/no clause of its own',
+    examples: [], nearMisses: [],
+    apply: (source, page) => {
+      const { range, head } = source;
+      if (range.first < head && hasFiniteVerb(page, { first: range.first, last: head - 1 }))
+        return redrawn(page, source, { first: startOfParts(page, head, range.first) });
+      return null;
+    },
+  },
+  {
+    name: 'statements/source words/no day',
+    examples: [], nearMisses: [],
+    apply: (source, page) => {
+      let { last } = source.range;
+      if (!TIME_WORDS.has(wordAt(page, last)) || last <= source.head) return null;
+      last -= 1;
+      if (/^(?:on|last|this|late|early)$/.test(wordAt(page, last)) && last > source.head) last -= 1;
+      return redrawn(page, source, { last });
+    },
+  },
+  {
+    name: 'statements/source words/how many they are',
+    examples: [], nearMisses: [],
+    apply: (source, page, cue) => {
+      const limit = sentenceOf(page, cue.head).first;
+      let first = source.range.first - 2;
+      if (first < limit || !/^(?:of|in)$/.test(wordAt(page, first + 1)) || !QUANTITIES.test(wordAt(page, first)))
+        return null;
+      while (first > limit && /^(?:DT|JJ|CD|RB)$/.test(page.tagOf(first - 1))) first -= 1;
+      return redrawn(page, source, { first });
+    },
+  },
+];
+
+/** From the words of a noun after its verb to those of who speaks, each rule after the other. */
+export const WORDS_AFTER_RULES: readonly WordsRule[] = [
+  {
+    name: 'statements/source words/begins right after its verb',
+    examples: [], nearMisses: [],
+    apply: (source, page, cue) => {
+      const first = startOfParts(page, source.head, cue.range.last + 1);
+      return first === cue.range.last + 1 ? redrawn(page, source, { first }) : null;
+    },
+  },
+  {
+    name: 'statements/source words/description after it',
+    examples: [], nearMisses: [],
+    apply: (source, page, cue) => {
+      const limit = sentenceOf(page, cue.head).last;
+      const comma = source.range.last + 1;
+      if (wordAt(page, comma) !== ',' || !(DESCRIBES.test(wordAt(page, comma + 1)) || isOffice(page, comma + 1))) return null;
+      let last = comma;
+      while (last < limit && !isQuoteMark(page, last + 1)) last += 1;
+      return redrawn(page, source, { last });
+    },
+  },
+  {
+    name: 'statements/source words/ends before what goes on',
+    examples: [], nearMisses: [],
+    apply: (source, page) => {
+      for (let token = source.head + 1; token <= source.range.last; token += 1)
+        if (goesOn(page, token)) return redrawn(page, source, { last: token - 1 });
+      return null;
+    },
+  },
+];
+
+const QUANTITIES =
+  /^(?:half|some|most|many|few|several|all|both|none|each|one|majority|majorities|percent|%|quarters?|thirds?|number|dozens|hundreds|thousands|members|\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)$/;
+const DESCRIBES = /^(?:an?|the|who|whose|\d+|his|her|their|one|former)$/;
+
+function redrawn(page: Page, source: Source, edges: Partial<TokenRange>): Source | null {
+  const range = trimMarks(page, { ...source.range, ...edges });
+  if (!range || (range.first === source.range.first && range.last === source.range.last)) return null;
+  return { ...source, range };
+}
+
+function isPronoun(page: Page, { range }: Source): boolean {
+  return range.first === range.last && /^(?:PRP|W)/.test(page.tagOf(range.first));
+}
+
+/** `Hale allies said`: right before a verb in the past what the tagger took for a verb in the present is a plural. */
+export function isPlural(page: Page, token: number): boolean {
+  return (
+    page.tagOf(token) === 'VBZ' &&
+    /^VB[DN]$/.test(page.tagOf(token + 1)) &&
+    !/^(?:is|has|was|does|['’]s|gets)$/.test(wordAt(page, token))
+  );
+}
+
+function isOffice(page: Page, token: number): boolean {
+  return OFFICES.has((page.document.tokens.lemmas[token] ?? '').toLowerCase()) && isNoun(page, token);
+}
+
+/** Whether a token opens what follows a speaker: a semicolon, a clause, a participle, where it was said. */
+function goesOn(page: Page, token: number): boolean {
+  const word = wordAt(page, token);
+  const opens = (at: number): boolean =>
+    /^(?:IN|WRB|CC)$/.test(page.tagOf(at)) &&
+    /^(?:though|although|but|while|and|as|because|if|since|unless|when|before|after|amid)$/.test(wordAt(page, at));
+  if (/^[;:—]$/.test(word)) return true;
+  if (word === ',') return page.tagOf(token + 1) === 'VBG' || opens(token + 1);
+  if (/^(?:when|while|as|if|because|before|after|amid)$/.test(word)) return opens(token);
+  return /^(?:in|on|during|at)$/.test(word) && [2, 3, 4].some((step) => MEDIA_NOUNS.has(page.document.tokens.lemmas[token + step] ?? ''));
+}
