@@ -1,5 +1,5 @@
 import { hashWord } from '../../language/tagging/word-features.ts';
-import { readDraft } from './doubts.ts';
+import { readDraft } from './draft-features.ts';
 import { FeatureList } from './feature-list.ts';
 import { probabilityOf } from './model.ts';
 import type { Page } from './page.ts';

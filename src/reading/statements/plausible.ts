@@ -34,7 +34,7 @@ export function isPlausible(page: Page, draft: Draft): boolean {
   const isOneWord = draft.source !== null && draft.source.first === draft.source.last;
   const tag = pennTag(page.document, draft.head);
   const isQuoted = draft.way === 'LEFT_QUOTE' || draft.way === 'RIGHT_QUOTE';
-  if ((page.quoteAt[draft.head] ?? -1) >= 0) return isNamedSaying(page, draft, tag);
+  if ((page.quoteAt[draft.head] ?? -1) >= 0) return false;
   if (isOneWord && /^(?:i|we|you)$/.test(source) && !isQuoted) return false;
   if (isOneWord && source === 'it' && STANCES.has(draft.act) && /^VB[DZ]$/.test(tag)) return true;
   if (
@@ -47,16 +47,6 @@ export function isPlausible(page: Page, draft: Draft): boolean {
   if (draft.isThought) return draft.way === 'CLAUSE' && /^VB[DZP]$/.test(tag) && !draft.isNegated;
   if (tag === 'VB' && !isQuoted && !SAYS_IT.has(draft.way)) return false;
   return true;
-}
-
-function isNamedSaying(page: Page, draft: Draft, tag: string): boolean {
-  return (
-    draft.sourceHead >= 0 &&
-    pennTag(page.document, draft.sourceHead).startsWith('NNP') &&
-    /^VB[DZ]$/.test(tag) &&
-    SAYS_IT.has(draft.way) &&
-    !draft.isThought
-  );
 }
 
 /**
