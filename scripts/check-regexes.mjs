@@ -63,7 +63,9 @@ function faultsOf({ pattern, flags }) {
   if (pattern === undefined)
     return [
       {
-        why: 'it is put together from what is not known before it runs: write it as one literal, or fill in lists of words between (?: and )',
+        why:
+          'it is put together from what is not known before it runs: write it as one literal, or fill in lists ' +
+          'of words between (?: and )',
       },
     ];
   const expression = new RegExp(pattern, flags.replace(/[gy]/g, ''));
@@ -240,12 +242,11 @@ for (const file of files) {
     if (!fault) continue;
     count += 1;
     const line = text.slice(0, expression.start).split('\n').length;
+    const written = expression.pattern === undefined ? 'RegExp(…)' : `/${expression.pattern}/${expression.flags}`;
     const attack = fault.attack
       ? `\n  slow on ${JSON.stringify(fault.attack[0])}.repeat(50000) + ${JSON.stringify(fault.attack[1])}`
       : '';
-    console.log(
-      `${relative(root, file)}:${line} ${expression.pattern === undefined ? 'RegExp(…)' : `/${expression.pattern}/${expression.flags}`}\n  ${fault.why}${attack}`,
-    );
+    console.log(`${relative(root, file)}:${line} ${written}\n  ${fault.why}${attack}`);
   }
 }
 if (count > 0) {

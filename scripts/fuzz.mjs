@@ -58,10 +58,13 @@ const UNITS = [
 ];
 const VALID = `query Q($first: Int = 2, $filter: StatementFilter, $words: String!) {
   articles(first: $first) { nodes { __typename id title ... on Article { publisher { name } } ...said } }
-  statements(first: $first, filter: $filter, orderBy: { field: PUBLISHED_AT, direction: DESC }) { edges { cursor node { text act } } pageInfo { endCursor } totalCount }
-  search(query: $words, types: [ARTICLE, STATEMENT]) { edges { snippet score } } person(name: "Grace Gorskice") { events(last: 2) { nodes { type date { start } } } }
+  statements(first: $first, filter: $filter, orderBy: { field: PUBLISHED_AT, direction: DESC }) {
+    edges { cursor node { text act } } pageInfo { endCursor } totalCount }
+  search(query: $words, types: [ARTICLE, STATEMENT]) { edges { snippet score } }
+    person(name: "Grace Gorskice") { events(last: 2) { nodes { type date { start } } } }
 }
-fragment said on Article { statements(first: 1) { nodes { text confidence speakers { name ... on Actor { aliases } } evidence { start end } } } }`;
+fragment said on Article { statements(first: 1) { nodes { text confidence speakers { name ... on Actor { aliases } }
+  evidence { start end } } } }`;
 const TOKENS = VALID.match(/[\w.$@!]+|\S/g) ?? [];
 const JUNK = [
   '',
@@ -107,26 +110,55 @@ const KINDS = {
   'ordinary queries, each another': () => {
     serial += 1;
     return {
-      query: `{ q${serial}: articles(first: ${below(20)}) { nodes { title statements(first: 3) { nodes { text speakers { name } } } } } }`,
+      query: `{ q${serial}: articles(first: ${below(20)}) { nodes { title
+        statements(first: 3) { nodes { text speakers { name } } } } } }`,
     };
   },
   'filters and totals': () => ({
-    query: `query($f: StatementFilter) { ${many(1 + below(6), (number) => `a${number}: statements(first: ${below(3)}, filter: $f) { totalCount nodes { text } }`).join(' ')} }`,
+    query: [
+      'query($f: StatementFilter) {',
+      ...many(
+        1 + below(6),
+        (number) => `a${number}: statements(first: ${below(3)}, filter: $f) { totalCount nodes { text } }`,
+      ),
+      '}',
+    ].join(' '),
     variables: { f: filter() },
   }),
   searches: () => ({
-    query: `{ ${many(1 + below(6), (number) => `s${number}: search(query: ${JSON.stringify(pick(WORDS))}, first: ${below(20)}) { totalCount edges { snippet } }`).join(' ')} }`,
+    query: [
+      '{',
+      ...many(1 + below(6), (number) => {
+        const words = JSON.stringify(pick(WORDS));
+        return `s${number}: search(query: ${words}, first: ${below(20)}) { totalCount edges { snippet } }`;
+      }),
+      '}',
+    ].join(' '),
   }),
   'fragments under empty pages': () => {
     serial += 1;
     const level = (name, next) =>
-      `fragment ${name} on Article { ${many(1 + below(6), (number) => `${name}${number}: statements(first: 0) { nodes { article { ${next} } } }`).join(' ')} }`;
+      [
+        `fragment ${name} on Article {`,
+        ...many(1 + below(6), (number) => `${name}${number}: statements(first: 0) { nodes { article { ${next} } } }`),
+        '}',
+      ].join(' ');
     return {
-      query: `{ z${serial}: articles(first: 1) { nodes { ...A } } } ${level('A', '...B')} ${level('B', '...C')} ${level('C', 'id')}`,
+      query: `{ z${serial}: articles(first: 1) { nodes { ...A } } } ${level('A', '...B')} ${level('B', '...C')}
+        ${level('C', 'id')}`,
     };
   },
   'lists of actors': () => ({
-    query: `{ people(first: ${below(30)}, orderBy: { field: NAME, direction: ASC }) { totalCount nodes { name ${pick(['associates(first: 5) { totalCount nodes { name } }', 'timeline(first: 5) { edges { day } }', 'mentions(first: 5) { totalCount }', 'statements(filter: { kind: [DIRECT] }) { totalCount }'])} } } }`,
+    query: [
+      `{ people(first: ${below(30)}, orderBy: { field: NAME, direction: ASC }) { totalCount nodes { name`,
+      pick([
+        'associates(first: 5) { totalCount nodes { name } }',
+        'timeline(first: 5) { edges { day } }',
+        'mentions(first: 5) { totalCount }',
+        'statements(filter: { kind: [DIRECT] }) { totalCount }',
+      ]),
+      '} } }',
+    ].join(' '),
   }),
   statistics: () => ({
     query:
@@ -135,8 +167,8 @@ const KINDS = {
   'texts that repeat': () => {
     const unit = pick(UNITS) + (random() < 0.5 ? pick(UNITS) : '');
     return {
-      query:
-        'query($t: String!) { extract(input: { text: $t }) { statements { content { text } speakers { name } } events { type } } }',
+      query: `query($t: String!) { extract(input: { text: $t }) { statements { content { text } speakers { name } }
+          events { type } } }`,
       variables: { t: unit.repeat(Math.ceil((200 + below(4_000)) / unit.length)) },
     };
   },
@@ -220,7 +252,8 @@ console.log(
     .join(', ')}`,
 );
 console.log(
-  `the dearest answer took ${dearest.seconds.toFixed(2)} s of processor time (${dearest.kind}); /healthz answered within ${health} ms; memory at most ${Math.round(highest / 1e6)} MB, jobs included`,
+  `the dearest answer took ${dearest.seconds.toFixed(2)} s of processor time (${dearest.kind}); ` +
+    `/healthz answered within ${health} ms; memory at most ${Math.round(highest / 1e6)} MB, jobs included`,
 );
 for (const failure of failures.slice(0, 20)) console.log(failure);
 process.exitCode = failures.length > 0 || dearest.seconds > MOST_SECONDS || highest > MOST_MEMORY ? 1 : 0;

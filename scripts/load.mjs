@@ -15,11 +15,13 @@ const SAMPLES = 6;
 /** What frontends ask for, from light to heavy. */
 const QUERIES = [
   [
-    'query Front { articles(first: 10) { nodes { title publishedAt dateline { name } statements(first: 3) { nodes { text speakers { name } } } } } }',
+    `query Front { articles(first: 10) { nodes { title publishedAt dateline { name }
+      statements(first: 3) { nodes { text speakers { name } } } } } }`,
     {},
   ],
   [
-    'query Person($name: String!) { person(name: $name) { name positions { title } statements(first: 10) { nodes { text } } timeline(first: 10) { edges { day } } } }',
+    `query Person($name: String!) { person(name: $name) { name positions { title }
+      statements(first: 10) { nodes { text } } timeline(first: 10) { edges { day } } } }`,
     { name: 'Shoigu' },
   ],
   [
@@ -28,7 +30,9 @@ const QUERIES = [
   ],
   ['query Totals { statistics { articles eventsByType { count } } }', {}],
   [
-    'query Nested($first: Int!) { articles(first: $first) { nodes { title statements(first: 20) { nodes { text speakers { name ... on Person { positions { title } } } } } events(first: 20) { nodes { type participants { text actor { name } } } } } } }',
+    `query Nested($first: Int!) { articles(first: $first) {
+      nodes { title statements(first: 20) { nodes { text speakers { name ... on Person { positions { title } } } } }
+      events(first: 20) { nodes { type participants { text actor { name } } } } } } }`,
     { first: 20 },
   ],
 ].map(([query, variables]) => JSON.stringify({ query, variables }));
@@ -47,9 +51,11 @@ spawnSync(process.execPath, [main, 'ingest', ...articles], {
 const server = await startServer(database);
 const writes = { created: 0, failed: 0 };
 
+const QUOTED = '“We ran out of money,” she said.';
+
 /** Writes an article that is there for as long as the load is on. */
 async function write(number) {
-  const text = `Minister Jane Roe told reporters in Oslo that visit ${number} was off. “We ran out of money,” she said.`;
+  const text = `Minister Jane Roe told reporters in Oslo that visit ${number} was off. ${QUOTED}`;
   const body = JSON.stringify({
     query: INGEST,
     variables: { input: { text, url: `https://news.example/load/${number}` } },
@@ -85,13 +91,15 @@ try {
   memory.push((await server.readUsage()).memory);
   const { requests, latency, errors, timeouts, mismatches, non2xx } = result;
   console.log(
-    `${requests.total} requests in ${seconds} s over ${connections} connections: ${Math.round(requests.average)} a second`,
+    `${requests.total} requests in ${seconds} s over ${connections} connections: ` +
+      `${Math.round(requests.average)} a second`,
   );
   console.log(
     `latency: ${latency.p50} ms median, ${latency.p90} ms 90 %, ${latency.p99} ms 99 %, ${latency.max} ms at most`,
   );
   console.log(
-    `failed: ${errors} errors, ${timeouts} of them timeouts; ${non2xx} other statuses; ${mismatches} answers with errors`,
+    `failed: ${errors} errors, ${timeouts} of them timeouts; ${non2xx} other statuses; ` +
+      `${mismatches} answers with errors`,
   );
   console.log(`writes: ${writes.created} articles, ${writes.failed} failed; /healthz answered within ${health} ms`);
   console.log(

@@ -24,7 +24,8 @@ function checkMeasure({ depth, cost }: Measure, limits: Limits): void {
   if (cost > limits.cost)
     throw refuse(
       'COST_LIMIT',
-      `The query may cost ${cost} fields; at most ${limits.cost} are allowed. Ask for smaller pages, for less at once, or with simpler filters.`,
+      `The query may cost ${cost} fields; at most ${limits.cost} are allowed. ` +
+        'Ask for smaller pages, for less at once, or with simpler filters.',
     );
 }
 

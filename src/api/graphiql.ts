@@ -13,9 +13,11 @@ const FILES: Readonly<Record<string, readonly [module: string, file: string, typ
 };
 
 const START = `
-const fetcher = GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: location.origin.replace(/^http/, 'ws') + '/graphql' });
+const sockets = location.origin.replace(/^http/, 'ws');
+const fetcher = GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: sockets + '/graphql' });
 const examples = document.getElementById('examples').textContent;
-ReactDOM.createRoot(document.getElementById('graphiql')).render(React.createElement(GraphiQL, { fetcher, defaultQuery: examples, shouldPersistHeaders: false }));
+const page = React.createElement(GraphiQL, { fetcher, defaultQuery: examples, shouldPersistHeaders: false });
+ReactDOM.createRoot(document.getElementById('graphiql')).render(page);
 `;
 
 /** GraphiQL at `/graphiql`, with the example queries, for where Apollo Sandbox has no internet to come from. */
@@ -26,7 +28,8 @@ export function serveGraphiql(app: FastifyInstance): void {
       .type('text/html; charset=utf-8')
       .header(
         'content-security-policy',
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:",
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; " +
+          "worker-src 'self' blob:",
       )
       .send(page()),
   );

@@ -43,7 +43,9 @@ export class Metrics {
   });
   readonly #durations = new Histogram({
     name: 'dateline_operation_duration_seconds',
-    help: `Time from a request's head to the end of its answer, by operation name. Without a name: anonymous. After the first ${MOST_OPERATIONS} names: other.`,
+    help:
+      `Time from a request's head to the end of its answer, by operation name. ` +
+      `Without a name: anonymous. After the first ${MOST_OPERATIONS} names: other.`,
     labelNames: ['operation'],
     buckets: BUCKETS,
     registers: [this.#registry],

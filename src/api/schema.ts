@@ -25,8 +25,7 @@ import { statisticsResolvers } from './types/statistics.ts';
 import { subscriptionResolvers } from './types/subscription.ts';
 
 /** The resolvers of each type; a field without one reads the property of its name. */
-// biome-ignore lint/suspicious/noExplicitAny: each type's resolvers take a source of their own, which only the schema
-// knows.
+// biome-ignore lint/suspicious/noExplicitAny: only the schema knows the source that each type's resolvers take.
 export const RESOLVERS: Readonly<Record<string, FieldResolvers<any>>> = {
   Query: queryResolvers,
   Mutation: mutationResolvers,

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -36,7 +36,7 @@ import { type LogStream, loggerFor, logRequests, requestIdOf, withoutQuotes } fr
 import { Metrics, type MetricsAccess, serveMetrics } from './metrics.ts';
 import { executeBy, Operations, printResult } from './operations.ts';
 import { checkPermission } from './permission.ts';
-import { limitRate } from './rate-limit.ts';
+import { limitRate, type RateLimiter } from './rate-limit.ts';
 import { loadSchema } from './schema.ts';
 import { openSubscriptions } from './subscriptions.ts';
 import { notesOperations, traceOf } from './trace.ts';
@@ -104,116 +104,28 @@ const MOST_SECONDS = 10;
  * finish.
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const {
-    proxies = 0,
-    requestsPerMinute = 0,
-    mostSeconds = MOST_SECONDS,
-    patience = PATIENCE,
-    connections = CONNECTION_LIMITS,
-  } = options;
-  const app = Fastify({
-    bodyLimit: options.mostBytes,
-    logger: loggerFor(options.logs, options.worker),
-    genReqId: requestIdOf,
-    // Every line about a request names it itself: a logger for each would cost more than the line.
-    childLoggerFactory: (logger) => logger,
-    logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: proxies > 0 && ((_address, hop) => hop < proxies),
-    frameworkErrors: refuseUnread,
-    http: connectionOptions(patience),
-    requestTimeout: patience.request,
-    forceCloseConnections: 'idle',
-  });
-  limitConnections(app.server, connections, proxies > 0);
-  // Whoever neither sends nor reads for so long is gone: an answer may take its time to be found out.
-  app.server.setTimeout(patience.request + mostSeconds * 1000);
-  const {
-    metrics = new Metrics(options.worker !== undefined),
-    metricsAccess = options.isProduction ? 'CLOSED' : 'OPEN',
-  } = options;
+  const { metrics = new Metrics(options.worker !== undefined), isProduction } = options;
+  const app = openApp(options);
   const turns = new Turns();
   const schema = loadSchema();
   const executor = new Executor(schema);
-  const jobs = options.jobs
-    ? new JobPool({
-        ...options.jobs,
-        onLoss: (reason) => app.log.error({ reason }, 'a job was lost'),
-        onIngest: (outcomes) => {
-          for (const status of outcomes) metrics.ingested(status);
-          wake();
-        },
-      })
-    : null;
-  if (jobs) metrics.include(() => jobs.usage());
-  app.addHook('onClose', () => jobs?.close());
+  const jobs = openJobs(app, options.jobs, metrics, () => wake());
   endConnections(app);
   const operations = new Operations(schema, executor, jobs);
-  const contextOf = (request: FastifyRequest): Context => {
-    const deadline = new Deadline(mostSeconds);
-    const permission = checkPermission(options.token, request.headers.authorization);
-    const { socket } = request.raw;
-    const isWanted = (): boolean => !socket.destroyed;
-    return {
-      store: options.store,
-      writer,
-      permission,
-      batches: new Batches(deadline),
-      deadline,
-      trace: traceOf(request),
-      client: clientOf(request),
-      isWanted,
-    };
-  };
+  const contextOf = (request: FastifyRequest): Context => makeContext(request, options, writer);
   const known = new KnownQueries({ schema, executor, operations, limits: DEFAULT_LIMITS, contextOf });
-  const plugins: ApolloServerPlugin<Context>[] = [
-    fastifyApolloDrainPlugin(app),
-    ApolloServerPluginCacheControlDisabled(),
-    notesOperations(),
-    limitsCost(DEFAULT_LIMITS),
-    known.plugin(),
-    options.isProduction ? ApolloServerPluginLandingPageDisabled() : (await import('./landing-page.ts')).showSandbox(),
-  ];
   const format = formatError(
     (error, reference) => app.log.error({ err: error, reference }, 'a resolver failed'),
-    options.isProduction,
+    isProduction,
   );
   const validationRules = [limitOperations(DEFAULT_LIMITS)];
-  const apollo = new ApolloServer<Context>({
+  const apollo = await startApollo(app, isProduction, {
     gateway: executeBy(schema, operations),
-    documentStore: keepDocuments(),
-    persistedQueries: { cache: keepTexts() },
-    stringifyResult: printResult,
-    plugins,
-    csrfPrevention: true,
-    introspection: !options.isProduction,
-    includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: options.isProduction,
+    plugins: [known.plugin()],
     validationRules,
-    validationOptions: { maxErrors: MOST_ERRORS },
-    parseOptions: { maxTokens: MOST_TOKENS },
     formatError: format,
-    stopOnTerminationSignals: false,
-    logger: {
-      debug: () => {},
-      info: () => {},
-      warn: (message) => app.log.warn(withoutQuotes(message)),
-      error: (message) => app.log.error(withoutQuotes(message)),
-    },
   });
-  await apollo.start();
-  guardAnswers(app, options.isProduction);
-  answerBadRequests(app, options.mostBytes);
-  limitBodies(app, ({ headers }) => checkPermission(options.token, headers.authorization) === 'GRANTED');
-  guardDocuments(app);
-  await app.register(cors, {
-    origin: options.corsOrigins === true ? true : [...options.corsOrigins],
-    methods: ['GET', 'POST', 'OPTIONS'],
-    exposedHeaders: ['x-request-id', 'retry-after'],
-    maxAge: 600,
-  });
-  const limiter = limitRate(app, requestsPerMinute);
-  limitAnswers(app);
-  await app.register(compress, { encodings: ['br', 'gzip'] });
+  const limiter = await guardRoutes(app, options);
   const { watch, wake, ...subscriptions } = await openSubscriptions(app, {
     ...options,
     schema,
@@ -230,19 +142,145 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     meter: metrics.subscriptions,
   });
   const writer = options.writer && metrics.watch(watch(options.writer));
-  const context = async (request: FastifyRequest): Promise<Context> => contextOf(request);
-  const answer = fastifyApolloHandler(apollo, { context });
+  const answer = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) });
   app.route({ method: ['POST', 'OPTIONS'], url: '/graphql', handler: inTurn(turns, known.before(answer)) });
   app.route({ method: 'GET', url: '/graphql', handler: inTurn(turns, answer), ...subscriptions });
-  if (!options.isProduction) serveGraphiql(app);
+  if (!isProduction) serveGraphiql(app);
   logRequests(app);
-  serveMetrics(app, metrics, metricsAccess);
+  serveMetrics(app, metrics, options.metricsAccess ?? (isProduction ? 'CLOSED' : 'OPEN'));
+  serveProbes(app, options.store);
+  return app;
+}
+
+/** The application without a route, with what bounds its connections. */
+function openApp(options: ServerOptions): FastifyInstance {
+  const { proxies = 0, patience = PATIENCE, mostSeconds = MOST_SECONDS } = options;
+  const app = Fastify({
+    bodyLimit: options.mostBytes,
+    logger: loggerFor(options.logs, options.worker),
+    genReqId: requestIdOf,
+    // Every line about a request names it itself: a logger for each would cost more than the line.
+    childLoggerFactory: (logger) => logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: proxies > 0 && ((_address, hop) => hop < proxies),
+    frameworkErrors: refuseUnread,
+    http: connectionOptions(patience),
+    requestTimeout: patience.request,
+    forceCloseConnections: 'idle',
+  });
+  limitConnections(app.server, options.connections ?? CONNECTION_LIMITS, proxies > 0);
+  // A client that neither sends nor reads for so long is gone: finding an answer may take its time.
+  app.server.setTimeout(patience.request + mostSeconds * 1000);
+  return app;
+}
+
+/** The job processes, ended with the application; null where this process executes everything. */
+function openJobs(
+  app: FastifyInstance,
+  options: JobOptions | undefined,
+  metrics: Metrics,
+  wake: () => void,
+): JobPool | null {
+  if (!options) return null;
+  const jobs = new JobPool({
+    ...options,
+    onLoss: (reason) => app.log.error({ reason }, 'a job was lost'),
+    onIngest: (outcomes) => {
+      for (const status of outcomes) metrics.ingested(status);
+      wake();
+    },
+  });
+  metrics.include(() => jobs.usage());
+  app.addHook('onClose', () => jobs.close());
+  return jobs;
+}
+
+/** What the resolvers of one request share. */
+function makeContext(
+  request: FastifyRequest,
+  { store, token, mostSeconds = MOST_SECONDS }: ServerOptions,
+  writer: Writer | null,
+): Context {
+  const deadline = new Deadline(mostSeconds);
+  const { socket } = request.raw;
+  return {
+    store,
+    writer,
+    permission: checkPermission(token, request.headers.authorization),
+    batches: new Batches(deadline),
+    deadline,
+    trace: traceOf(request),
+    client: clientOf(request),
+    isWanted: () => !socket.destroyed,
+  };
+}
+
+type ApolloParts = Required<
+  Pick<ApolloServerOptionsWithGateway<Context>, 'gateway' | 'plugins' | 'validationRules' | 'formatError'>
+>;
+
+/** Apollo Server with the project's limits, which logs where the application does. */
+async function startApollo(
+  app: FastifyInstance,
+  isProduction: boolean,
+  { plugins, ...parts }: ApolloParts,
+): Promise<ApolloServer<Context>> {
+  const apollo = new ApolloServer<Context>({
+    ...parts,
+    documentStore: keepDocuments(),
+    persistedQueries: { cache: keepTexts() },
+    stringifyResult: printResult,
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginCacheControlDisabled(),
+      notesOperations(),
+      limitsCost(DEFAULT_LIMITS),
+      ...plugins,
+      isProduction ? ApolloServerPluginLandingPageDisabled() : (await import('./landing-page.ts')).showSandbox(),
+    ],
+    csrfPrevention: true,
+    introspection: !isProduction,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: isProduction,
+    validationOptions: { maxErrors: MOST_ERRORS },
+    parseOptions: { maxTokens: MOST_TOKENS },
+    stopOnTerminationSignals: false,
+    logger: {
+      debug: () => {},
+      info: () => {},
+      warn: (message) => app.log.warn(withoutQuotes(message)),
+      error: (message) => app.log.error(withoutQuotes(message)),
+    },
+  });
+  await apollo.start();
+  return apollo;
+}
+
+/** Adds the hooks of every route, in the order in which they must run; gives what counts requests, if anything does. */
+async function guardRoutes(app: FastifyInstance, options: ServerOptions): Promise<RateLimiter | null> {
+  const { token, corsOrigins } = options;
+  guardAnswers(app, options.isProduction);
+  answerBadRequests(app, options.mostBytes);
+  limitBodies(app, ({ headers }) => checkPermission(token, headers.authorization) === 'GRANTED');
+  guardDocuments(app);
+  await app.register(cors, {
+    origin: corsOrigins === true ? true : [...corsOrigins],
+    methods: ['GET', 'POST', 'OPTIONS'],
+    exposedHeaders: ['x-request-id', 'retry-after'],
+    maxAge: 600,
+  });
+  const limiter = limitRate(app, options.requestsPerMinute ?? 0);
+  limitAnswers(app);
+  await app.register(compress, { encodings: ['br', 'gzip'] });
+  return limiter;
+}
+
+function serveProbes(app: FastifyInstance, store: Store): void {
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) =>
-    answers(options.store) ? { status: 'ready' } : reply.code(503).send({ status: 'the store does not answer' }),
+    answers(store) ? { status: 'ready' } : reply.code(503).send({ status: 'the store does not answer' }),
   );
   app.get('/', async (_request, reply) => reply.redirect('/graphql'));
-  return app;
 }
 
 /** A handler that waits for its turn of the event loop. */

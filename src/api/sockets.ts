@@ -37,110 +37,139 @@ const TOO_MANY_REQUESTS = 4429;
 
 /**
  * Speaks the protocol with one client until either side leaves. Its messages are read one at a time, each at a turn of
- * the event loop; none is taken from the network while others wait, or while what was sent is not taken. A client that
- * does not answer between two heartbeats is cut off, and so is one that does not read: the heartbeat waits behind what
- * it has been sent. What breaks is logged; the client learns only that it did.
+ * the event loop; none is taken from the network while others wait, or while the client does not take what was sent. A
+ * client that does not answer between two heartbeats is cut off, and so is one that does not read: the heartbeat has to
+ * wait for what it has been sent. What breaks is logged; the client learns only that it did.
  */
-export function speak(
-  { server, log, limiter, turns, heartbeat }: SpeakOptions,
-  socket: WebSocket,
-  connection: Connection,
-): void {
-  const waiting: (string | Buffer)[] = [];
-  let read: (data: string) => Promise<void> = async () => {};
-  let isReading = false;
-  let free = FREE_MESSAGES;
-  let excesses = 0;
+export function speak(options: SpeakOptions, socket: WebSocket, connection: Connection): void {
+  new Conversation(options, socket, connection).begin();
+}
 
-  const closed = server.opened(
-    {
-      protocol: socket.protocol,
-      send: (data) =>
-        new Promise((resolve, reject) => {
-          if (socket.readyState === socket.OPEN) socket.send(data, (error) => (error ? reject(error) : resolve()));
-          else resolve();
-        }),
-      close: (code, reason) => socket.close(code, reason),
-      onMessage: (listener) => {
-        read = listener;
+class Conversation {
+  readonly #options: SpeakOptions;
+  readonly #socket: WebSocket;
+  readonly #connection: Connection;
+  /** Messages that have come and are not read yet; what is no string is a ping of WebSocket's own. */
+  readonly #waiting: (string | Buffer)[] = [];
+  #read: (data: string) => Promise<void> = async () => {};
+  #isReading = false;
+  #free = FREE_MESSAGES;
+  #excesses = 0;
+
+  constructor(options: SpeakOptions, socket: WebSocket, connection: Connection) {
+    this.#options = options;
+    this.#socket = socket;
+    this.#connection = connection;
+  }
+
+  begin(): void {
+    const { log } = this.#options;
+    const socket = this.#socket;
+    const closed = this.#openProtocol();
+    socket.on('message', (data) => this.#take(String(data)));
+    socket.on('ping', (data) => this.#take(data));
+    const beat = this.#startHeartbeat();
+    socket.once('close', (code, reason) => {
+      clearInterval(beat);
+      this.#waiting.length = 0;
+      closed(code, String(reason)).catch((error: unknown) =>
+        log.error({ err: error }, 'a connection could not be cleared away'),
+      );
+    });
+  }
+
+  /** Gives what is to be called when the connection has closed. */
+  #openProtocol(): ReturnType<Server<Connection>['opened']> {
+    const socket = this.#socket;
+    return this.#options.server.opened(
+      {
+        protocol: socket.protocol,
+        send: (data) =>
+          new Promise((resolve, reject) => {
+            if (socket.readyState === socket.OPEN) socket.send(data, (error) => (error ? reject(error) : resolve()));
+            else resolve();
+          }),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (listener) => {
+          this.#read = listener;
+        },
       },
-    },
-    connection,
-  );
+      this.#connection,
+    );
+  }
+
+  #startHeartbeat(): NodeJS.Timeout {
+    const socket = this.#socket;
+    let hasAnswered = true;
+    socket.on('pong', () => {
+      hasAnswered = true;
+    });
+    return setInterval(() => {
+      if (!hasAnswered) socket.terminate();
+      hasAnswered = false;
+      this.#free = FREE_MESSAGES;
+      if (socket.readyState === socket.OPEN) socket.ping();
+    }, this.#options.heartbeat).unref();
+  }
+
+  #take(message: string | Buffer): void {
+    this.#waiting.push(message);
+    if (this.#isReading) return;
+    this.#readAll().catch((error: unknown) => {
+      this.#options.log.error({ err: error }, 'a connection broke');
+      this.#socket.terminate();
+    });
+  }
+
+  async #readAll(): Promise<void> {
+    const socket = this.#socket;
+    this.#isReading = true;
+    socket.pause();
+    while (this.#waiting.length > 0) {
+      await this.#options.turns.take();
+      const message = this.#waiting.shift();
+      if (socket.readyState !== socket.OPEN) this.#waiting.length = 0;
+      else if (message !== undefined) this.#handle(message);
+      if (socket.bufferedAmount > MOST_WAITING) await flushed(socket);
+    }
+    this.#isReading = false;
+    socket.resume();
+  }
 
   /**
    * Lets the protocol read a message, or answers a ping of WebSocket's own, unless it is one too many: a subscription
    * is then answered with an error, all else passed over.
    */
-  function handle(message: string | Buffer): void {
+  #handle(message: string | Buffer): void {
+    const { limiter } = this.#options;
     const asks = typeof message === 'string' && isSubscribe(message);
-    if (!asks) free -= 1;
-    const seconds = limiter && (asks || free < 0) ? limiter.count(connection.client) : null;
-    connection.excess = seconds === null || !limiter ? null : limiter.explain(seconds);
-    if (connection.excess !== null) {
-      excesses += 1;
-      if (excesses > MOST_EXCESSES) {
-        log.info(
-          { reqId: connection.request.id, transport: 'websocket', codes: ['RATE_LIMITED'] },
-          'connection closed',
-        );
-        socket.close(TOO_MANY_REQUESTS, 'Too many requests');
-      }
-      if (!asks || excesses > MOST_EXCESSES) return;
+    if (!asks) this.#free -= 1;
+    const seconds = limiter && (asks || this.#free < 0) ? limiter.count(this.#connection.client) : null;
+    this.#connection.excess = seconds === null || !limiter ? null : limiter.explain(seconds);
+    if (this.#connection.excess !== null) {
+      this.#excesses += 1;
+      if (this.#excesses > MOST_EXCESSES) this.#cutOff();
+      if (!asks || this.#excesses > MOST_EXCESSES) return;
     }
-    if (typeof message !== 'string') socket.pong(message);
-    else letRead(message);
+    if (typeof message !== 'string') this.#socket.pong(message);
+    else this.#letRead(message);
   }
 
-  function letRead(message: string): void {
-    read(message).catch((error: unknown) => {
-      if (socket.readyState !== socket.OPEN) return;
-      log.error({ err: error }, 'a message could not be answered');
-      socket.close(CloseCode.InternalServerError, 'Something went wrong on the server.');
-    });
-  }
-
-  async function readAll(): Promise<void> {
-    isReading = true;
-    socket.pause();
-    while (waiting.length > 0) {
-      await turns.take();
-      const message = waiting.shift();
-      if (socket.readyState !== socket.OPEN) waiting.length = 0;
-      else if (message !== undefined) handle(message);
-      if (socket.bufferedAmount > MOST_WAITING) await flushed(socket);
-    }
-    isReading = false;
-    socket.resume();
-  }
-
-  function take(message: string | Buffer): void {
-    waiting.push(message);
-    if (isReading) return;
-    readAll().catch((error: unknown) => {
-      log.error({ err: error }, 'a connection broke');
-      socket.terminate();
-    });
-  }
-  socket.on('message', (data) => take(String(data)));
-  socket.on('ping', take);
-  let hasAnswered = true;
-  const beat = setInterval(() => {
-    if (!hasAnswered) socket.terminate();
-    hasAnswered = false;
-    free = FREE_MESSAGES;
-    if (socket.readyState === socket.OPEN) socket.ping();
-  }, heartbeat).unref();
-  socket.on('pong', () => {
-    hasAnswered = true;
-  });
-  socket.once('close', (code, reason) => {
-    clearInterval(beat);
-    waiting.length = 0;
-    closed(code, String(reason)).catch((error: unknown) =>
-      log.error({ err: error }, 'a connection could not be cleared away'),
+  #cutOff(): void {
+    this.#options.log.info(
+      { reqId: this.#connection.request.id, transport: 'websocket', codes: ['RATE_LIMITED'] },
+      'connection closed',
     );
-  });
+    this.#socket.close(TOO_MANY_REQUESTS, 'Too many requests');
+  }
+
+  #letRead(message: string): void {
+    this.#read(message).catch((error: unknown) => {
+      if (this.#socket.readyState !== this.#socket.OPEN) return;
+      this.#options.log.error({ err: error }, 'a message could not be answered');
+      this.#socket.close(CloseCode.InternalServerError, 'Something went wrong on the server.');
+    });
+  }
 }
 
 /** Resolves when the client has taken all that was sent, or is gone. */

@@ -72,6 +72,35 @@ const GOING_AWAY = 1001;
  */
 export async function openSubscriptions(app: FastifyInstance, options: SubscriptionOptions): Promise<Subscriptions> {
   const feed = new ArticleFeed(options.store.arrivals, LOOK_INTERVAL);
+  await openSockets(app, feed);
+  const { heartbeat = HEARTBEAT, greeting = GREETING, limiter, turns } = options;
+  const runner = new SubscriptionRunner(options, feed, turns);
+  const sockets = new Places(MOST_SOCKETS_OF_ONE, MOST_SOCKETS);
+  const subscriptions = new Places(MOST_SUBSCRIPTIONS_OF_ONE, MOST_SUBSCRIPTIONS_OF_ALL);
+  const server = makeProtocol(runner, subscriptions, greeting);
+  streamEvents(app, { runner, places: subscriptions, turns, heartbeat });
+  return {
+    watch: (writer) => ({
+      store: writer.store,
+      ingest: async (article) => {
+        const outcome = await writer.ingest(article);
+        if (outcome.status !== 'UNCHANGED') feed.wake();
+        return outcome;
+      },
+    }),
+    wake: () => feed.wake(),
+    preValidation: async (request, reply) =>
+      request.ws ? refuseSocket(request, reply, options.corsOrigins, sockets) : undefined,
+    wsHandler: (socket, request) => {
+      const client = clientOf(request);
+      socket.once('close', sockets.take(client));
+      speak({ server, log: app.log, limiter, turns, heartbeat }, socket, { request, client, excess: null });
+    },
+  };
+}
+
+/** Lets the application open sockets, at `/graphql` alone, and close them with the feed when it closes. */
+async function openSockets(app: FastifyInstance, feed: ArticleFeed): Promise<void> {
   await app.register(websocket, {
     // Pings are answered in their turn, and count.
     options: { maxPayload: MOST_MESSAGE_BYTES, handleProtocols, autoPong: false },
@@ -93,12 +122,16 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
       turnAway(request, reply, 404, 'NOT_FOUND', 'There are no sockets here; they are at /graphql.');
     else done();
   });
-  const { heartbeat = HEARTBEAT, greeting = GREETING, limiter, turns } = options;
-  const runner = new SubscriptionRunner(options, feed, turns);
-  const sockets = new Places(MOST_SOCKETS_OF_ONE, MOST_SOCKETS);
-  const subscriptions = new Places(MOST_SUBSCRIPTIONS_OF_ONE, MOST_SUBSCRIPTIONS_OF_ALL);
+}
+
+/** What speaks `graphql-transport-ws`: it runs each subscription that has a place, and refuses the others. */
+function makeProtocol(
+  runner: SubscriptionRunner,
+  places: Places,
+  greeting: number,
+): ReturnType<typeof makeServer<Record<string, unknown>, Connection>> {
   const connections = new WeakMap<ExecutionArgs, Connection>();
-  const server = makeServer<Record<string, unknown>, Connection>({
+  return makeServer<Record<string, unknown>, Connection>({
     connectionInitWaitTimeout: greeting,
     onSubscribe: ({ subscriptions: running, extra: connection }, _id, payload) => {
       const { request, client, excess } = connection;
@@ -107,7 +140,7 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
           ? refuse('RATE_LIMITED', excess)
           : Object.keys(running).length > MOST_SUBSCRIPTIONS
             ? refuse('BAD_REQUEST', `More than ${MOST_SUBSCRIPTIONS} subscriptions on one connection.`)
-            : subscriptions.full(client) && refuse('RATE_LIMITED', TOO_MANY);
+            : places.full(client) && refuse('RATE_LIMITED', TOO_MANY);
       if (error) {
         runner.refuse('websocket', [error], request);
         return [error];
@@ -119,50 +152,38 @@ export async function openSubscriptions(app: FastifyInstance, options: Subscript
     subscribe: async (args) => {
       const connection = connections.get(args);
       if (!connection) throw new Error('A subscription without its request.');
-      return runner.run('websocket', args, connection.request, subscriptions.take(connection.client));
+      return runner.run('websocket', args, connection.request, places.take(connection.client));
     },
     onNext: (_connection, _id, _payload, _args, result) => runner.format(result),
     onError: (_connection, _id, _payload, errors) => errors.map((error) => runner.formatError(error)),
   });
-  streamEvents(app, { runner, places: subscriptions, turns, heartbeat });
-  return {
-    watch: (writer) => ({
-      store: writer.store,
-      ingest: async (article) => {
-        const outcome = await writer.ingest(article);
-        if (outcome.status !== 'UNCHANGED') feed.wake();
-        return outcome;
-      },
-    }),
-    wake: () => feed.wake(),
-    preValidation: async (request, reply) => {
-      if (!request.ws) return undefined;
-      const { origin } = request.headers;
-      const isWelcome =
-        options.corsOrigins === true ||
-        origin === undefined ||
-        options.corsOrigins.includes(origin) ||
-        sameHost(origin, request.headers.host);
-      if (!isWelcome) return turnAway(request, reply, 403, 'FORBIDDEN', 'Browsers may not connect from there.');
-      const full = sockets.full(clientOf(request));
-      if (full === 'CLIENT')
-        return turnAway(
-          request,
-          reply,
-          429,
-          'RATE_LIMITED',
-          `More than ${MOST_SOCKETS_OF_ONE} connections of one client.`,
-        );
-      return full === 'SERVER'
-        ? turnAway(request, reply, 503, 'RATE_LIMITED', 'Too many connections are open.')
-        : undefined;
-    },
-    wsHandler: (socket, request) => {
-      const client = clientOf(request);
-      socket.once('close', sockets.take(client));
-      speak({ server, log: app.log, limiter, turns, heartbeat }, socket, { request, client, excess: null });
-    },
-  };
+}
+
+/** Answers a request for a socket that may not have one: from elsewhere, or one too many. */
+function refuseSocket(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  corsOrigins: readonly string[] | true,
+  sockets: Places,
+): FastifyReply | undefined {
+  const { origin, host } = request.headers;
+  const isWelcome =
+    corsOrigins === true || origin === undefined || corsOrigins.includes(origin) || sameHost(origin, host);
+  if (!isWelcome) return turnAway(request, reply, 403, 'FORBIDDEN', 'Browsers may not connect from there.');
+  switch (sockets.full(clientOf(request))) {
+    case 'CLIENT':
+      return turnAway(
+        request,
+        reply,
+        429,
+        'RATE_LIMITED',
+        `More than ${MOST_SOCKETS_OF_ONE} connections of one client.`,
+      );
+    case 'SERVER':
+      return turnAway(request, reply, 503, 'RATE_LIMITED', 'Too many connections are open.');
+    default:
+      return undefined;
+  }
 }
 
 /**

@@ -63,7 +63,8 @@ export const SETTINGS = {
   ),
   rateLimit: setting(
     'DATELINE_RATE_LIMIT',
-    'GraphQL requests that one client may make in a minute, `0` for any number; left out, 600 in production and any number elsewhere',
+    'GraphQL requests that one client may make in a minute, `0` for any number; left out, 600 in ' +
+      'production and any number elsewhere',
     'be a whole number from 0 to 1000000',
     whole(0, 1_000_000).optional(),
   ),

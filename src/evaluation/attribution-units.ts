@@ -60,8 +60,11 @@ export function toUnits(text: string, measured: MeasuredText, statements: readon
 }
 
 /** Words that end the first noun phrase of a source: prepositions, relative pronouns, verbs, participles. */
-const BEHIND_HEADS =
-  /^(?:who|which|that|whose|of|for|from|in|at|to|with|on|by|about|as|during|after|before|against|under|over|and|or|but|said|is|was|has|have|had|posted|titled|published|speaking|aged|close|familiar|involved|including|like|already|released|conducted|issued|obtained)$/i;
+const AFTER_HEADS: ReadonlySet<string> = new Set(
+  `who which that whose of for from in at to with on by about as during after before against under over and or
+  but said is was has have had posted titled published speaking aged close familiar involved including like
+  already released conducted issued obtained`.split(/\s+/),
+);
 const ADVERBS = /^(?:also|later|still|then|even|both|only)$/i;
 
 function headsOf(text: string, words: readonly Word[], source: ReadonlySet<number>): number[] {
@@ -87,7 +90,7 @@ function headOf(phrase: readonly number[], wordAt: (number: number) => string): 
   const end = phrase.findIndex((number, place) => {
     if (place === 0) return false;
     const word = wordAt(number);
-    return /^['’]s$/.test(word) ? place === phrase.length - 1 : BEHIND_HEADS.test(word);
+    return /^['’]s$/.test(word) ? place === phrase.length - 1 : AFTER_HEADS.has(word.toLowerCase());
   });
   return phrase[(end < 0 ? phrase.length : end) - 1];
 }

@@ -4,6 +4,7 @@ import type { EntityType, Reading } from '../reading/reading.ts';
 import type { Span } from '../span.ts';
 import { type GumDocument, readGumDocuments } from '../training/gum-names.ts';
 import { type Figure, f1 } from './figures.ts';
+import type { ReadText } from './read-text.ts';
 import { isName, trimBorders } from './names.ts';
 
 interface FoundMention extends Span {
@@ -42,7 +43,7 @@ interface ClusterCounts {
  * Who is who on GUM's news, interviews, biographies, speeches and court records: whole entities right, B³ (Bagga and
  * Baldwin 1998), he and she.
  */
-export function evaluatePeople(corpora: string): Figure[] {
+export function evaluatePeople(corpora: string, readText: ReadText = extract): Figure[] {
   const counts: ClusterCounts = {
     entitiesRight: 0,
     goldEntities: 0,
@@ -58,7 +59,7 @@ export function evaluatePeople(corpora: string): Figure[] {
   const documents = readGumDocuments(join(corpora, 'treebank', 'gum-dev.conllu')).filter(({ id }) =>
     /^GUM_(?:news|interview|bio|speech|court)_/.test(id),
   );
-  for (const document of documents) countPeople(document, extract(document.text, null), counts);
+  for (const document of documents) countPeople(document, readText(document.text, null), counts);
   const data = 'GUM dev, news, interview, bio, speech, court';
   return [
     {

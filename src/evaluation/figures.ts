@@ -17,3 +17,8 @@ export function f1(right: number, found: number, gold: number, matched = right):
   const recall = gold === 0 ? 0 : matched / gold;
   return precision + recall === 0 ? 0 : (200 * precision * recall) / (precision + recall);
 }
+
+/** A part of a whole, in percent; 0 of nothing. */
+export function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : (100 * part) / whole;
+}

@@ -262,10 +262,13 @@ function isFar(left: Candidate, right: Candidate): boolean {
 
 /** Words that names of offices and institutions are made of in every country. */
 const GENERIC_WORDS = new Set(
-  `ministry department office agency authority administration government cabinet parliament senate house congress assembly council commission committee board bureau court tribunal supreme constitutional
-  high appeal appeals district federal national state central bank reserve police force forces armed army navy air guard coast security intelligence service services interior defence defense foreign affairs
-  health education finance treasury justice transport agriculture environment energy trade labour labor culture prosecutor prosecutors attorney general city county regional local public election electoral
-  upper lower chamber party opposition and of for the`.split(/\s+/),
+  `ministry department office agency authority administration government cabinet parliament senate house congress
+    assembly council commission committee board bureau court tribunal supreme constitutional high appeal appeals
+    district federal national state central bank reserve police force forces armed army navy air guard coast
+    security intelligence service services interior defence defense foreign affairs health education finance
+    treasury justice transport agriculture environment energy trade labour labor culture prosecutor prosecutors
+    attorney general city county regional local public election electoral upper lower chamber party opposition and
+    of for the`.split(/\s+/),
 );
 
 function isGeneric(name: string): boolean {

@@ -22,7 +22,7 @@ export function read(document: Document, published: string | null, ledger: Ledge
   const grammar = readGrammar(document);
   const tree = buildTree(document);
   const times = findTimes(document, published);
-  const actors = findActors(document, tree, grammar, ledger);
+  const actors = findActors(grammar, ledger);
   const { positions } = actors;
   const statements = findStatements({
     ...grammar,

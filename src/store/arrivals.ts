@@ -14,7 +14,8 @@ export interface Mark {
  * By the numbers above the mark, and by the times after it of those below: each has its index, where one condition for
  * both would read the whole table.
  */
-const NEXT = `SELECT ${selectColumns(ARTICLE_COLUMNS)}, t.number FROM articles t WHERE t.number = (SELECT min(number) FROM (
+const NEXT = `SELECT ${selectColumns(ARTICLE_COLUMNS)}, t.number FROM articles t
+  WHERE t.number = (SELECT min(number) FROM (
   SELECT min(number) AS number FROM articles WHERE number > ?
   UNION ALL SELECT min(number) FROM articles INDEXED BY articles_ingested WHERE ingested_at > ? AND number <= ?))`;
 

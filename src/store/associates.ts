@@ -16,16 +16,23 @@ const TIES: Listing = {
     SELECT q.actor, e.id, e.article_id, e.listed_count FROM asked q CROSS JOIN entities e ON e.actor_id = q.actor
   ), shared AS (
     SELECT m.actor AS parent, f.actor_id AS other, count(*) AS articles, 0 AS events, 0 AS statements
-      FROM mine m CROSS JOIN entities f ON f.article_id = m.article_id WHERE m.listed_count > 0 AND f.listed_count > 0 GROUP BY 1, 2
+      FROM mine m CROSS JOIN entities f ON f.article_id = m.article_id WHERE m.listed_count > 0 AND f.listed_count > 0
+        GROUP BY 1, 2
     UNION ALL
     SELECT parent, other, 0, count(*), 0 FROM (
-      SELECT DISTINCT m.actor AS parent, f.actor_id AS other, x.event_id FROM mine m CROSS JOIN event_participants x ON x.entity_id = m.id CROSS JOIN event_participants y ON y.event_id = x.event_id CROSS JOIN entities f ON f.id = y.entity_id) GROUP BY 1, 2
+      SELECT DISTINCT m.actor AS parent, f.actor_id AS other, x.event_id FROM mine m
+        CROSS JOIN event_participants x ON x.entity_id = m.id
+        CROSS JOIN event_participants y ON y.event_id = x.event_id CROSS JOIN entities f ON f.id = y.entity_id)
+        GROUP BY 1, 2
     UNION ALL
     SELECT parent, other, 0, 0, count(*) FROM (
-      SELECT DISTINCT m.actor AS parent, f.actor_id AS other, x.statement_id FROM mine m CROSS JOIN statement_actors x ON x.entity_id = m.id
-        CROSS JOIN statement_actors y ON y.statement_id = x.statement_id AND (x.role = 'SPEAKER') <> (y.role = 'SPEAKER') CROSS JOIN entities f ON f.id = y.entity_id) GROUP BY 1, 2
+      SELECT DISTINCT m.actor AS parent, f.actor_id AS other, x.statement_id FROM mine m
+        CROSS JOIN statement_actors x ON x.entity_id = m.id
+        CROSS JOIN statement_actors y ON y.statement_id = x.statement_id
+          AND (x.role = 'SPEAKER') <> (y.role = 'SPEAKER') CROSS JOIN entities f ON f.id = y.entity_id) GROUP BY 1, 2
   ), ties AS MATERIALIZED (
-    SELECT parent, other, sum(articles) AS shared_articles, sum(events) AS shared_events, sum(statements) AS shared_statements, 1.0 * sum(articles) + 3.0 * sum(events) + 2.0 * sum(statements) AS weight
+    SELECT parent, other, sum(articles) AS shared_articles, sum(events) AS shared_events,
+      sum(statements) AS shared_statements, 1.0 * sum(articles) + 3.0 * sum(events) + 2.0 * sum(statements) AS weight
     FROM shared WHERE other <> parent GROUP BY 1, 2
   )`,
   select: 'h.other, h.weight, h.shared_articles, h.shared_events, h.shared_statements',

@@ -1,21 +1,8 @@
-import {
-  accessSync,
-  chmodSync,
-  chownSync,
-  closeSync,
-  constants,
-  fsyncSync,
-  linkSync,
-  lstatSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { accessSync, constants, linkSync, lstatSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { DatelineError } from '../errors.ts';
+import { BESIDE, draftOf, isThere, publish, removeAll, sync, syncFolder, takeRights } from './database-files.ts';
 import { codeOf, explainOpening, isBusy } from './failures.ts';
 import { APPLICATION_ID, assertOurs, findOwner, type Owner } from './file-contents.ts';
 import { readAge, stampFile } from './migrate.ts';
@@ -31,9 +18,6 @@ export interface Copied {
 export interface Restored extends Copied {
   readonly kept: string | null;
 }
-
-/** What SQLite puts beside a file that is open, or was not closed. */
-const BESIDE = ['-wal', '-shm', '-journal'];
 
 /**
  * Writes all that a database holds at one moment, its log included, into a file of its own, while others read and
@@ -160,11 +144,6 @@ function assertFree(path: string, target: string, force: boolean): void {
     );
 }
 
-/** A name that nobody has, in the same folder, so that renaming is one step. */
-function draftOf(target: string): string {
-  return join(dirname(target), `.${basename(target)}.${process.pid}.draft`);
-}
-
 /** A database that others may write meanwhile. */
 function openLive(path: string): Database.Database {
   return isReadonlyFile(path) ? openAsItIs(path) : new Database(resolve(path), { readonly: true, timeout: 5_000 });
@@ -219,31 +198,6 @@ function inspect(draft: string, named: string): Copied {
 }
 
 /**
- * Gives a file its name once it is safe on the disk. Without `force` nothing is replaced, also where another has come
- * there meanwhile.
- */
-function publish(draft: string, target: string, force: boolean): void {
-  sync(draft);
-  if (force) renameSync(draft, target);
-  else {
-    try {
-      linkSync(draft, target);
-    } catch (cause) {
-      if (codeOf(cause) === 'EEXIST')
-        throw new DatelineError(
-          'CONFLICT',
-          `${target} is there already.`,
-          'Name another file, or say --force to replace it.',
-          { cause },
-        );
-      // Not every file system has links.
-      renameSync(draft, target);
-    }
-  }
-  syncFolder(target);
-}
-
-/**
  * Keeps the database that is there under another name, whole and in one file where it can be read. Throws CONFLICT
  * where a process has it open.
  */
@@ -292,42 +246,5 @@ function closeLog(target: string): void {
     if (!/^SQLITE_(?:CORRUPT|NOTADB)/.test(codeOf(cause))) throw cause;
   } finally {
     database?.close();
-  }
-}
-
-/** Whoever could read and write the one file can do so with the other, as far as this process may say. */
-function takeRights(from: string, to: string): void {
-  const { mode, uid, gid } = statSync(from);
-  try {
-    chmodSync(to, mode & 0o777);
-    chownSync(to, uid, gid);
-  } catch {
-    // Only an administrator gives a file to somebody else.
-  }
-}
-
-function isThere(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-function removeAll(draft: string): void {
-  for (const end of ['', ...BESIDE]) rmSync(`${draft}${end}`, { force: true });
-}
-
-/** Waits until a file, or what a folder lists, is on the disk. */
-function sync(path: string): void {
-  const file = openSync(path, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function syncFolder(path: string): void {
-  try {
-    sync(dirname(resolve(path)));
-  } catch {
-    // Not every system lets a folder be opened: the name is then written when the system gets round to it.
   }
 }

@@ -75,7 +75,8 @@ export const ACTOR_COLUMNS: ColumnTable = {
 
 /** The tables that the columns of an actor are read from: of the one whose id an expression gives, or of all. */
 export function actorTables(id?: string): string {
-  return `actors t${id === undefined ? '' : ` ON t.id = ${id}`} LEFT JOIN organisations o ON o.id = t.id LEFT JOIN places l ON l.id = t.id`;
+  return `actors t${id === undefined ? '' : ` ON t.id = ${id}`} LEFT JOIN organisations o ON o.id = t.id
+    LEFT JOIN places l ON l.id = t.id`;
 }
 
 const chosen = new WeakMap<ReadonlySet<string>, Map<ColumnTable, string>>();

@@ -164,10 +164,14 @@ function statementFor(
   { columns, own, sorted }: { readonly columns: string; readonly own: string; readonly sorted: string },
 ): string {
   if (prelude === undefined)
-    return `SELECT ${columns} FROM json_each(?) p CROSS JOIN ${from} WHERE ${id} IN (SELECT ${id} FROM ${from} WHERE ${own} ORDER BY ${sorted} LIMIT ?) ORDER BY p.key, ${sorted}`;
+    return `SELECT ${columns} FROM json_each(?) p CROSS JOIN ${from}
+      WHERE ${id} IN (SELECT ${id} FROM ${from} WHERE ${own} ORDER BY ${sorted} LIMIT ?) ORDER BY p.key, ${sorted}`;
   if (parent === null)
-    return `WITH ${prelude} SELECT ${columns} FROM json_each(?) p CROSS JOIN ${from} WHERE ${own} ORDER BY ${sorted} LIMIT ?`;
-  return `WITH ${prelude} SELECT * FROM (SELECT ${columns}, row_number() OVER (PARTITION BY p.key ORDER BY ${sorted}) AS place FROM json_each(?) p CROSS JOIN ${from} WHERE ${own}) WHERE place <= ? ORDER BY parent_key, place`;
+    return `WITH ${prelude} SELECT ${columns} FROM json_each(?) p CROSS JOIN ${from} WHERE ${own}
+      ORDER BY ${sorted} LIMIT ?`;
+  return `WITH ${prelude} SELECT * FROM (SELECT ${columns},
+    row_number() OVER (PARTITION BY p.key ORDER BY ${sorted}) AS place FROM json_each(?) p CROSS JOIN ${from}
+    WHERE ${own}) WHERE place <= ? ORDER BY parent_key, place`;
 }
 
 /** An edge whose cursor is made when somebody asks for it. */
@@ -224,7 +228,9 @@ export function countRows(
   before: readonly Value[] = [],
 ): number[] {
   const rows = sql.all(
-    `${listing.prelude === undefined ? '' : `WITH ${listing.prelude} `}SELECT p.key AS parent_key, (SELECT count(*) FROM ${listing.from} WHERE ${ownedBy(listing, 'p.value')} AND ${where.text}) AS total FROM json_each(?) p ORDER BY p.key`,
+    `${listing.prelude === undefined ? '' : `WITH ${listing.prelude} `}SELECT p.key AS parent_key,
+      (SELECT count(*) FROM ${listing.from} WHERE ${ownedBy(listing, 'p.value')} AND ${where.text}) AS total
+      FROM json_each(?) p ORDER BY p.key`,
     ...before,
     ...where.values,
     JSON.stringify(parents),

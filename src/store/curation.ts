@@ -131,7 +131,8 @@ export class Curation {
   /** The actor that an entity belongs to, or that it has founded. */
   #actorOf(key: string): string | null {
     const row = this.#sql.get(
-      'SELECT actor_id FROM entities WHERE key = ? UNION ALL SELECT coalesce(merged_into, id) FROM actors WHERE founder = ? LIMIT 1',
+      `SELECT actor_id FROM entities WHERE key = ? UNION ALL SELECT coalesce(merged_into, id) FROM actors
+        WHERE founder = ? LIMIT 1`,
       key,
       key,
     );
@@ -184,12 +185,14 @@ export class Curation {
     );
     this.#sql.run('INSERT INTO people (id) SELECT ? FROM people WHERE id = ?', id, actor);
     this.#sql.run(
-      'INSERT INTO organisations (id, kind, acronym, country_code) SELECT ?, kind, acronym, country_code FROM organisations WHERE id = ?',
+      `INSERT INTO organisations (id, kind, acronym, country_code) SELECT ?, kind, acronym, country_code
+        FROM organisations WHERE id = ?`,
       id,
       actor,
     );
     this.#sql.run(
-      'INSERT INTO places (id, kind, country_code, latitude, longitude) SELECT ?, kind, country_code, latitude, longitude FROM places WHERE id = ?',
+      `INSERT INTO places (id, kind, country_code, latitude, longitude)
+        SELECT ?, kind, country_code, latitude, longitude FROM places WHERE id = ?`,
       id,
       actor,
     );
@@ -203,7 +206,8 @@ export class Curation {
     }
     const ids = JSON.stringify(entities.map((entity) => entity.id));
     const people = this.#sql.all(
-      `SELECT DISTINCT e.actor_id FROM json_each(?) q CROSS JOIN positions p ON p.organisation_entity = q.value OR p.place_entity = q.value JOIN entities e ON e.id = p.person_entity`,
+      `SELECT DISTINCT e.actor_id FROM json_each(?) q CROSS JOIN positions p ON p.organisation_entity = q.value
+        OR p.place_entity = q.value JOIN entities e ON e.id = p.person_entity`,
       ids,
     );
     rebuildOffices(this.#sql, [
@@ -213,7 +217,8 @@ export class Curation {
 
   #need(id: string): { id: string; type: ActorRecord['type']; founder: string } {
     const row = this.#sql.get(
-      'SELECT t.id, t.type, t.founder FROM actors m JOIN actors t ON t.id = coalesce(m.merged_into, m.id) WHERE m.id = ?',
+      `SELECT t.id, t.type, t.founder FROM actors m JOIN actors t ON t.id = coalesce(m.merged_into, m.id)
+        WHERE m.id = ?`,
       id,
     );
     if (!row) throw new DatelineError('NOT_FOUND', `There is no actor ${id}.`);

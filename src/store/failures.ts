@@ -78,7 +78,7 @@ const WHILE_OPENING: readonly (readonly [codes: RegExp, code: DatelineError['cod
       'Let this process write the file and its folder; without DATELINE_TOKEN, `dateline start` serves it as it is.',
     ],
     [
-      /^(?:SQLITE_(?:CANTOPEN|PERM|IOERR|AUTH)|EACCES|EEXIST|EISDIR|ELOOP|ENAMETOOLONG|ENODEV|ENOENT|ENOTDIR|ENXIO|EPERM|EIO)/,
+      /^(?:SQLITE_(?:CANTOPEN|PERM|IOERR|AUTH)|E(?:ACCES|EXIST|IO|ISDIR|LOOP|NAMETOOLONG|NODEV|NOENT|NOTDIR|NX|PERM))/,
       'INVALID_INPUT',
       'cannot be opened.',
       'Check that the folder exists, and that this process may read and write it.',

@@ -14,8 +14,8 @@ export const APPLICATION_ID = 0x44_74_6c_6e;
 
 /** Tables that every version of Dateline has made: files of before they had an id are known by them. */
 const TABLES =
-  `__drizzle_migrations actors aliases article_bands articles entities event_participants events judgements mentions offices organisations people places positions
-  renames spans statement_actors statements`.split(/\s+/);
+  `__drizzle_migrations actors aliases article_bands articles entities event_participants events judgements mentions
+    offices organisations people places positions renames spans statement_actors statements`.split(/\s+/);
 
 /** What a file holds, as far as it tells whose it is. */
 export interface Contents {

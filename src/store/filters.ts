@@ -183,7 +183,8 @@ export function readStatementFilter(filter: StatementFilter | null, isOwned = fa
   const actor = (role: string, given: string | null | undefined): Clause | null =>
     onId(given, (id) =>
       clause(
-        `${by}t.id IN (SELECT x.statement_id FROM entities e JOIN statement_actors x ON x.entity_id = e.id WHERE e.actor_id = ? AND x.role = '${role}')`,
+        `${by}t.id IN (SELECT x.statement_id FROM entities e JOIN statement_actors x ON x.entity_id = e.id
+          WHERE e.actor_id = ? AND x.role = '${role}')`,
         id,
       ),
     );
@@ -221,7 +222,8 @@ export function readEventFilter(filter: EventFilter | null, isOwned = false): Cl
       filter.date?.to ? clause('t.time_start <= ?', filter.date.to) : null,
       onId(filter.participant, (id) =>
         clause(
-          `${by}t.id IN (SELECT x.event_id FROM entities e JOIN event_participants x ON x.entity_id = e.id WHERE e.actor_id = ? AND (? IS NULL OR x.role = ?))`,
+          `${by}t.id IN (SELECT x.event_id FROM entities e JOIN event_participants x ON x.entity_id = e.id
+            WHERE e.actor_id = ? AND (? IS NULL OR x.role = ?))`,
           id,
           role,
           role,
@@ -252,7 +254,8 @@ export function readActorFilter(filter: ActorFilter | null): Clause {
         : query === null
           ? clause('0')
           : clause(
-              't.id IN (SELECT actor_id FROM aliases WHERE id IN (SELECT rowid FROM names_text WHERE names_text MATCH ?))',
+              `t.id IN (SELECT actor_id FROM aliases WHERE id IN (SELECT rowid FROM names_text
+                WHERE names_text MATCH ?))`,
               query,
             ),
       onId(filter.article, (id) =>

@@ -127,15 +127,18 @@ function findNamesakes(sql: Sql, candidate: Candidate): Namesake[] {
   const lastWords =
     candidate.type === 'PERSON' ? candidate.names.map((name) => name.slice(name.lastIndexOf(' ') + 1)) : [];
   const rows = sql.all(
-    `SELECT t.id, t.founder, a.name_key, o.kind AS organisation_kind, o.acronym, coalesce(o.country_code, p.country_code) AS country_code, p.kind AS place_kind, p.latitude, p.longitude,
+    `SELECT t.id, t.founder, a.name_key, o.kind AS organisation_kind, o.acronym,
+      coalesce(o.country_code, p.country_code) AS country_code, p.kind AS place_kind, p.latitude, p.longitude,
        (SELECT json_group_array(DISTINCT alias_key) FROM aliases WHERE actor_id = t.id) AS names,
        (SELECT json_group_array(DISTINCT f.title) FROM offices f WHERE f.person_id = a.id) AS titles,
-       (SELECT json_group_array(DISTINCT b.id) FROM offices f JOIN actors b ON b.id IN (f.organisation_id, f.place_id) WHERE f.person_id = a.id) AS affiliations
+       (SELECT json_group_array(DISTINCT b.id) FROM offices f JOIN actors b ON b.id IN (f.organisation_id, f.place_id)
+         WHERE f.person_id = a.id) AS affiliations
      FROM (SELECT actor_id, max(rank) AS rank FROM (
          SELECT s.actor_id, 1 AS rank FROM json_each(?) k CROSS JOIN aliases s ON s.alias_key = k.value
          UNION ALL SELECT s.actor_id, 0 FROM json_each(?) k CROSS JOIN aliases s ON s.alias_key = k.value
          UNION ALL SELECT id, 1 FROM places WHERE country_code = ? AND kind = 'COUNTRY') GROUP BY actor_id) n
-     JOIN actors a ON a.id = n.actor_id JOIN actors t ON t.id = coalesce(a.merged_into, a.id) LEFT JOIN organisations o ON o.id = a.id LEFT JOIN places p ON p.id = a.id
+     JOIN actors a ON a.id = n.actor_id JOIN actors t ON t.id = coalesce(a.merged_into, a.id)
+       LEFT JOIN organisations o ON o.id = a.id LEFT JOIN places p ON p.id = a.id
      WHERE a.type = ? ORDER BY n.rank DESC, t.mention_count DESC, a.id LIMIT ${MOST_NAMESAKES}`,
     JSON.stringify(candidate.names),
     JSON.stringify(lastWords),
@@ -174,7 +177,9 @@ function readCandidate(type: EntityType, row: Row): Candidate {
 function companyOf(sql: Sql, actor: string): string[] {
   return sql
     .all(
-      `SELECT DISTINCT f.actor_id FROM (SELECT article_id FROM entities WHERE actor_id = ? ORDER BY published_key DESC, article_id DESC LIMIT ${RECENT}) e JOIN entities f ON f.article_id = e.article_id WHERE f.actor_id <> ?`,
+      `SELECT DISTINCT f.actor_id FROM (SELECT article_id FROM entities WHERE actor_id = ?
+        ORDER BY published_key DESC, article_id DESC LIMIT ${RECENT}) e JOIN entities f ON f.article_id = e.article_id
+        WHERE f.actor_id <> ?`,
       actor,
       actor,
     )

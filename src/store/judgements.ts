@@ -15,8 +15,10 @@ export interface Judgement {
 
 /** All keys that standing judgements join to the one in the parameter, itself among them. */
 const REACH = `WITH RECURSIVE reach(key) AS (
-  SELECT ? UNION SELECT j."right" FROM reach JOIN judgements j ON j."left" = reach.key AND j.verdict = 'SAME' AND j.undone IS NULL
-  UNION SELECT j."left" FROM reach JOIN judgements j ON j."right" = reach.key AND j.verdict = 'SAME' AND j.undone IS NULL)`;
+  SELECT ? UNION SELECT j."right" FROM reach JOIN judgements j ON j."left" = reach.key AND j.verdict = 'SAME'
+    AND j.undone IS NULL
+  UNION SELECT j."left" FROM reach JOIN judgements j ON j."right" = reach.key AND j.verdict = 'SAME'
+    AND j.undone IS NULL)`;
 
 /** Adds a judgement. Its number. */
 export function judge(sql: Sql, { left, right, verdict, by, at, name = null }: Judgement): number {
@@ -35,7 +37,8 @@ export function judge(sql: Sql, { left, right, verdict, by, at, name = null }: J
 export function findDecided(sql: Sql, key: string): string | null {
   if (
     !sql.get(
-      `SELECT 1 AS found FROM judgements WHERE ("left" = ? OR "right" = ?) AND verdict = 'SAME' AND undone IS NULL LIMIT 1`,
+      `SELECT 1 AS found FROM judgements WHERE ("left" = ? OR "right" = ?) AND verdict = 'SAME' AND undone IS NULL
+        LIMIT 1`,
       key,
       key,
     )
@@ -51,8 +54,10 @@ export function findDecided(sql: Sql, key: string): string | null {
 /** The actors that standing judgements say an entity is not. */
 export function findForbidden(sql: Sql, key: string): ReadonlySet<string> {
   const rows = sql.all(
-    `SELECT e.actor_id FROM judgements j JOIN entities e ON e.key = j."right" WHERE j."left" = ? AND j.verdict = 'DIFFERENT' AND j.undone IS NULL
-     UNION SELECT e.actor_id FROM judgements j JOIN entities e ON e.key = j."left" WHERE j."right" = ? AND j.verdict = 'DIFFERENT' AND j.undone IS NULL`,
+    `SELECT e.actor_id FROM judgements j JOIN entities e ON e.key = j."right"
+      WHERE j."left" = ? AND j.verdict = 'DIFFERENT' AND j.undone IS NULL
+     UNION SELECT e.actor_id FROM judgements j JOIN entities e ON e.key = j."left"
+       WHERE j."right" = ? AND j.verdict = 'DIFFERENT' AND j.undone IS NULL`,
     key,
     key,
   );
@@ -67,7 +72,8 @@ export function findJoined(sql: Sql, key: string): ReadonlySet<string> {
 /** Takes back what the machine decided for entities of an article that is read again; what curators decided stays. */
 export function withdrawMachine(sql: Sql, articleId: string, at: string): void {
   sql.run(
-    `UPDATE judgements SET undone = ? WHERE undone IS NULL AND by = 'machine' AND "left" IN (SELECT key FROM entities WHERE article_id = ?)`,
+    `UPDATE judgements SET undone = ? WHERE undone IS NULL AND by = 'machine'
+      AND "left" IN (SELECT key FROM entities WHERE article_id = ?)`,
     at,
     articleId,
   );

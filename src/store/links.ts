@@ -19,7 +19,8 @@ export interface LinkedEntity {
 export function linkEntity(sql: Sql, entity: LinkedEntity): void {
   for (const form of entity.forms) {
     sql.run(
-      'INSERT INTO aliases (actor_id, alias, alias_key, seen, named) VALUES (?, ?, ?, 1, ?) ON CONFLICT (actor_id, alias) DO UPDATE SET seen = seen + 1, named = named + excluded.named',
+      `INSERT INTO aliases (actor_id, alias, alias_key, seen, named) VALUES (?, ?, ?, 1, ?)
+        ON CONFLICT (actor_id, alias) DO UPDATE SET seen = seen + 1, named = named + excluded.named`,
       entity.actorId,
       form,
       foldName(form),
@@ -64,7 +65,8 @@ function countPair(
 ): void {
   // The sign keeps SQLite from walking all that an actor has: an article has few entities.
   const rows = sql.all(
-    'SELECT id, mention_count, listed_count FROM entities WHERE article_id = ? AND +actor_id = ? ORDER BY mention_count = 0, id',
+    `SELECT id, mention_count, listed_count FROM entities WHERE article_id = ? AND +actor_id = ?
+      ORDER BY mention_count = 0, id`,
     articleId,
     actorId,
   );
@@ -119,11 +121,14 @@ const RARE = 0.1;
  * now. None to one that is merged away.
  */
 const GIVEN = `WITH q AS (SELECT id, founder FROM actors WHERE id = ? AND merged_into IS NULL)
-  SELECT 'OWN' AS origin, (SELECT r.name FROM renames r WHERE r.actor_id = q.id AND r.undone IS NULL ORDER BY r.id DESC LIMIT 1) AS name FROM q
+  SELECT 'OWN' AS origin, (SELECT r.name FROM renames r WHERE r.actor_id = q.id AND r.undone IS NULL
+    ORDER BY r.id DESC LIMIT 1) AS name FROM q
   UNION ALL SELECT 'KEPT', (SELECT name FROM (
       SELECT j.id, j.name FROM judgements j WHERE j."right" = q.founder AND j.name IS NOT NULL AND j.undone IS NULL
-      UNION ALL SELECT j.id, j.name FROM judgements j WHERE j."left" = q.founder AND j.name IS NOT NULL AND j.undone IS NULL) ORDER BY id DESC LIMIT 1) FROM q
-  UNION ALL SELECT 'OTHER', (SELECT r.name FROM renames r WHERE r.actor_id = m.id AND r.undone IS NULL ORDER BY r.id DESC LIMIT 1) FROM q JOIN actors m ON m.merged_into = q.id`;
+      UNION ALL SELECT j.id, j.name FROM judgements j WHERE j."left" = q.founder AND j.name IS NOT NULL
+        AND j.undone IS NULL) ORDER BY id DESC LIMIT 1) FROM q
+  UNION ALL SELECT 'OTHER', (SELECT r.name FROM renames r WHERE r.actor_id = m.id AND r.undone IS NULL
+    ORDER BY r.id DESC LIMIT 1) FROM q JOIN actors m ON m.merged_into = q.id`;
 
 /**
  * Gives an actor its canonical name: the one that a curator gave it; else the one that it had when a curator merged
@@ -182,7 +187,8 @@ function readNames(sql: Sql, actor: string): Names {
     .all(GIVEN, actor)
     .flatMap((row) => (row['name'] === null ? [] : [{ origin: textOr(row, 'origin'), name: textOr(row, 'name') }]));
   const rows = sql.all(
-    'SELECT s.alias, s.seen, s.named, a.type FROM aliases s JOIN actors a ON a.id = s.actor_id WHERE s.actor_id = ? ORDER BY s.named DESC, s.alias',
+    `SELECT s.alias, s.seen, s.named, a.type FROM aliases s JOIN actors a ON a.id = s.actor_id WHERE s.actor_id = ?
+      ORDER BY s.named DESC, s.alias`,
     actor,
   );
   const aliases = rows.map((row) => ({
@@ -211,7 +217,8 @@ function wordsIn(name: string): number {
 /** Removes an actor that no entity is left of, with the ids merged into it. */
 export function removeIfEmpty(sql: Sql, actor: string): void {
   sql.run(
-    'DELETE FROM actors WHERE id = ? AND merged_into IS NULL AND NOT EXISTS (SELECT 1 FROM entities WHERE actor_id = actors.id)',
+    `DELETE FROM actors WHERE id = ? AND merged_into IS NULL
+      AND NOT EXISTS (SELECT 1 FROM entities WHERE actor_id = actors.id)`,
     actor,
   );
 }

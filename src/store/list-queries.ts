@@ -126,7 +126,10 @@ function statementsInRole(role: 'SPEAKER' | 'ABOUT'): Listing {
     from: 'entities e JOIN statement_actors x ON x.entity_id = e.id JOIN statements t ON t.id = x.statement_id',
     id: 'x.id',
     parent: (id) =>
-      `e.actor_id = ${id} AND x.role = '${role}' AND (x.ordinal = 0 OR NOT EXISTS (SELECT 1 FROM statement_actors y JOIN entities f ON f.id = y.entity_id WHERE y.statement_id = x.statement_id AND y.role = x.role AND y.ordinal < x.ordinal AND f.actor_id = e.actor_id))`,
+      `e.actor_id = ${id} AND x.role = '${role}' AND (x.ordinal = 0
+        OR NOT EXISTS (SELECT 1 FROM statement_actors y JOIN entities f ON f.id = y.entity_id
+        WHERE y.statement_id = x.statement_id AND y.role = x.role AND y.ordinal < x.ordinal
+        AND f.actor_id = e.actor_id))`,
   };
 }
 
@@ -147,7 +150,9 @@ const EVENT_PARENTS: Readonly<Record<'ARTICLE' | 'ACTOR' | 'STATEMENT', Listing>
     from: 'entities e JOIN event_participants x ON x.entity_id = e.id JOIN events t ON t.id = x.event_id',
     id: 'x.id',
     parent: (id) =>
-      `e.actor_id = ${id} AND (x.ordinal = 0 OR NOT EXISTS (SELECT 1 FROM event_participants y JOIN entities f ON f.id = y.entity_id WHERE y.event_id = x.event_id AND y.ordinal < x.ordinal AND f.actor_id = e.actor_id))`,
+      `e.actor_id = ${id} AND (x.ordinal = 0 OR NOT EXISTS (SELECT 1 FROM event_participants y
+        JOIN entities f ON f.id = y.entity_id WHERE y.event_id = x.event_id AND y.ordinal < x.ordinal
+        AND f.actor_id = e.actor_id))`,
   },
   STATEMENT: { ...ALL_EVENTS, parent: (id) => `t.statement_id = ${id}` },
 };

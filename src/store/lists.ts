@@ -19,7 +19,8 @@ import {
 } from './list-queries.ts';
 import type { Connection, PageRequest } from './page.ts';
 import type { ArticleRecord, EventRecord, MentionRecord, StatementRecord } from './records.ts';
-import { readArticle, readEvent, readMention, readStatement } from './rows.ts';
+import { readEvent, readStatement } from './fact-rows.ts';
+import { readArticle, readMention } from './rows.ts';
 
 const none = (): null => null;
 

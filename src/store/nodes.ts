@@ -28,7 +28,8 @@ import {
   spansIn,
 } from './relations.ts';
 import { numberOr, textOr } from './row-values.ts';
-import { readActor, readArticle, readEvent, readParticipant, readPosition, readSpan, readStatement } from './rows.ts';
+import { readEvent, readParticipant, readStatement } from './fact-rows.ts';
+import { readActor, readArticle, readPosition, readSpan } from './rows.ts';
 import { compareSignatures } from './similarity.ts';
 
 /** How alike two signatures must be to call the texts copies of one another. */
@@ -120,7 +121,10 @@ export class Nodes {
    */
   similarArticles(ids: readonly string[], most: number, wanted: Wanted = null): ArticleRecord[][] {
     const rows = this.#sql.all(
-      `SELECT DISTINCT a.id AS own, a.signature AS own_signature, t.signature, ${selectColumns(ARTICLE_COLUMNS, wanted)} FROM json_each(?) p CROSS JOIN articles a ON a.id = p.value JOIN article_bands b ON b.article_id = a.id JOIN article_bands c ON c.band = b.band AND c.article_id <> a.id JOIN articles t ON t.id = c.article_id`,
+      `SELECT DISTINCT a.id AS own, a.signature AS own_signature, t.signature,
+        ${selectColumns(ARTICLE_COLUMNS, wanted)} FROM json_each(?) p CROSS JOIN articles a ON a.id = p.value
+        JOIN article_bands b ON b.article_id = a.id JOIN article_bands c ON c.band = b.band AND c.article_id <> a.id
+        JOIN articles t ON t.id = c.article_id`,
       JSON.stringify(ids),
     );
     const found = new Map<string, { likeness: number; article: ArticleRecord }[]>();
@@ -162,7 +166,9 @@ export class Nodes {
   ): Item[][] {
     const groups = keys.map((): Item[] => []);
     const listed = [...(columns ? [selectColumns(columns, wanted)] : []), ...(select ? [select] : [])].join(', ');
-    const text = `SELECT p.key AS parent_key, ${listed} FROM json_each(?) p CROSS JOIN ${from} WHERE ${of('p.value')} ORDER BY p.key${order === undefined ? '' : `, ${order}`}`;
+    const sorted = ['p.key', ...(order === undefined ? [] : [order])].join(', ');
+    const text = `SELECT p.key AS parent_key, ${listed} FROM json_each(?) p CROSS JOIN ${from}
+      WHERE ${of('p.value')} ORDER BY ${sorted}`;
     for (const row of this.#sql.all(text, JSON.stringify(keys))) groups[numberOr(row, 'parent_key')]?.push(read(row));
     return groups;
   }

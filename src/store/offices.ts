@@ -5,14 +5,16 @@ import { numberOr, textOr, textOrNull } from './row-values.ts';
  * The roles that positions tell of: the same words for the same office are one, seen in as many articles as have it,
  * and known by the first of the positions.
  */
-const ROLES = `SELECT e.actor_id AS person_id, min(p.title) AS title, p.former, o.actor_id AS organisation_id, l.actor_id AS place_id, count(DISTINCT p.article_id) AS seen, min(p.id) AS position_id`;
+const ROLES = `SELECT e.actor_id AS person_id, min(p.title) AS title, p.former, o.actor_id AS organisation_id,
+  l.actor_id AS place_id, count(DISTINCT p.article_id) AS seen, min(p.id) AS position_id`;
 const ENTITIES = `LEFT JOIN entities o ON o.id = p.organisation_entity LEFT JOIN entities l ON l.id = p.place_entity
   GROUP BY e.actor_id, lower(p.title), p.former, o.actor_id, l.actor_id`;
 
 /** Adds the positions of an article, all of which must be stored, to the roles of its people. */
 export function linkPositions(sql: Sql, articleId: string): void {
   const rows = sql.all(
-    `${ROLES} FROM (SELECT * FROM positions WHERE article_id = ?) p JOIN entities e ON e.id = p.person_entity ${ENTITIES}`,
+    `${ROLES} FROM (SELECT * FROM positions WHERE article_id = ?) p
+      JOIN entities e ON e.id = p.person_entity ${ENTITIES}`,
     articleId,
   );
   for (const row of rows) {
@@ -33,7 +35,8 @@ export function linkPositions(sql: Sql, articleId: string): void {
     );
     if (changes === 0)
       sql.run(
-        'INSERT INTO offices (person_id, title, former, organisation_id, place_id, seen, position_id) VALUES (?, ?, ?, ?, ?, 1, ?)',
+        `INSERT INTO offices (person_id, title, former, organisation_id, place_id, seen, position_id)
+          VALUES (?, ?, ?, ?, ?, 1, ?)`,
         ...role,
         position,
       );
@@ -46,7 +49,8 @@ export function rebuildOffices(sql: Sql, people: readonly string[]): void {
   sql.run('DELETE FROM offices WHERE person_id IN (SELECT value FROM json_each(?))', ids);
   sql.run(
     `INSERT INTO offices (person_id, title, former, organisation_id, place_id, seen, position_id)
-     ${ROLES} FROM json_each(?) q CROSS JOIN entities e ON e.actor_id = q.value CROSS JOIN positions p ON p.person_entity = e.id ${ENTITIES}`,
+     ${ROLES} FROM json_each(?) q CROSS JOIN entities e ON e.actor_id = q.value
+       CROSS JOIN positions p ON p.person_entity = e.id ${ENTITIES}`,
     ids,
   );
 }

@@ -44,7 +44,9 @@ export function actorByName(type: EntityType): Relation {
     columns: ACTOR_COLUMNS,
     from: actorTables(),
     of: (name) =>
-      `t.type = '${type}' AND t.merged_into IS NULL AND t.id IN (WITH q(folded) AS (SELECT ${name}) SELECT s.actor_id FROM q CROSS JOIN aliases s ON s.alias_key = q.folded UNION SELECT n.id FROM q CROSS JOIN actors n ON n.type = '${type}' AND n.name_key = q.folded)`,
+      `t.type = '${type}' AND t.merged_into IS NULL AND t.id IN (WITH q(folded) AS (SELECT ${name}) SELECT s.actor_id
+        FROM q CROSS JOIN aliases s ON s.alias_key = q.folded UNION SELECT n.id FROM q
+        CROSS JOIN actors n ON n.type = '${type}' AND n.name_key = q.folded)`,
     order: 't.mention_count DESC, t.id',
   };
 }

@@ -27,11 +27,13 @@ export interface SearchHit {
 const SOURCES: Readonly<Record<SearchType, readonly [table: FullText, select: string]>> = {
   ARTICLE: [
     'articles_text',
-    `SELECT 'ARTICLE' AS type, NULL AS id, rowid AS at, -bm25(articles_text, 4.0, 1.0) AS score FROM articles_text WHERE articles_text MATCH ? LIMIT -1`,
+    `SELECT 'ARTICLE' AS type, NULL AS id, rowid AS at, -bm25(articles_text, 4.0, 1.0) AS score FROM articles_text
+      WHERE articles_text MATCH ? LIMIT -1`,
   ],
   STATEMENT: [
     'statements_text',
-    `SELECT 'STATEMENT' AS type, NULL AS id, rowid AS at, -bm25(statements_text) AS score FROM statements_text WHERE statements_text MATCH ? LIMIT -1`,
+    `SELECT 'STATEMENT' AS type, NULL AS id, rowid AS at, -bm25(statements_text) AS score FROM statements_text
+      WHERE statements_text MATCH ? LIMIT -1`,
   ],
   PERSON: ['names_text', nameSource('PERSON')],
   ORGANISATION: ['names_text', nameSource('ORGANISATION')],
@@ -44,7 +46,9 @@ type FullText = 'articles_text' | 'statements_text' | 'names_text';
  * nothing, keeps the inner query apart: only there is bm25 known.
  */
 function nameSource(type: SearchType): string {
-  return `SELECT '${type}' AS type, t.id AS id, n.at AS at, max(2.0 * n.score + 0.05 * min(t.mention_count, 40)) AS score FROM (SELECT rowid AS at, -bm25(names_text) AS score FROM names_text WHERE names_text MATCH ? LIMIT -1) n
+  return `SELECT '${type}' AS type, t.id AS id, n.at AS at,
+    max(2.0 * n.score + 0.05 * min(t.mention_count, 40)) AS score
+    FROM (SELECT rowid AS at, -bm25(names_text) AS score FROM names_text WHERE names_text MATCH ? LIMIT -1) n
     JOIN aliases s ON s.id = n.at JOIN actors t ON t.id = s.actor_id WHERE t.type = '${type}' GROUP BY t.id`;
 }
 
@@ -133,7 +137,8 @@ function markHits(sql: Sql, query: string, hits: readonly Found[]): string[] {
   for (const table of new Set(hits.map((hit) => SOURCES[hit.type][0]))) {
     const rows = hits.filter((hit) => SOURCES[hit.type][0] === table).map((hit) => hit.at);
     const marked = sql.all(
-      `SELECT rowid AS at, snippet(${table}, -1, '<mark>', '</mark>', '…', 24) AS snippet FROM ${table} WHERE ${table} MATCH ? AND ${by}rowid IN (SELECT value FROM json_each(?))`,
+      `SELECT rowid AS at, snippet(${table}, -1, '<mark>', '</mark>', '…', 24) AS snippet FROM ${table}
+        WHERE ${table} MATCH ? AND ${by}rowid IN (SELECT value FROM json_each(?))`,
       query,
       JSON.stringify(rows),
     );

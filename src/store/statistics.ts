@@ -53,8 +53,10 @@ function countActors(type: EntityType): string {
 export function countEverything(sql: Sql): Totals {
   const row: Row =
     sql.get(
-      `SELECT (SELECT count(*) FROM articles) AS articles, ${countActors('PERSON')} AS people, ${countActors('ORGANISATION')} AS organisations, ${countActors('PLACE')} AS places,
-         (SELECT count(*) FROM mentions) AS mentions, (SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM events) AS events`,
+      `SELECT (SELECT count(*) FROM articles) AS articles, ${countActors('PERSON')} AS people,
+        ${countActors('ORGANISATION')} AS organisations, ${countActors('PLACE')} AS places,
+         (SELECT count(*) FROM mentions) AS mentions, (SELECT count(*) FROM statements) AS statements,
+           (SELECT count(*) FROM events) AS events`,
     ) ?? {};
   const count = (column: string): number => numberOr(row, column);
   return {

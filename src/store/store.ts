@@ -14,7 +14,8 @@ import type { ActorRecord } from './records.ts';
 import { countHits, type SearchData, type SearchHit, type SearchType, search } from './search.ts';
 import { type Breakdown, breakDown, type Count, countEverything, type Totals } from './statistics.ts';
 import { Timelines } from './timeline.ts';
-import { articleIdOf, hashArticle, type ReadArticle, removeArticle, writeArticle } from './write.ts';
+import { articleIdOf, hashArticle, removeArticle, writeArticle } from './write.ts';
+import type { ReadArticle } from './write-entities.ts';
 
 export interface IngestOutcome {
   readonly status: 'CREATED' | 'UNCHANGED' | 'UPDATED';

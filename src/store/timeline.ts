@@ -18,10 +18,15 @@ export interface TimelineEntry {
  */
 const ENTRIES: Listing = {
   prelude: `asked AS MATERIALIZED (SELECT DISTINCT value AS actor FROM json_each(?)), entries AS MATERIALIZED (
-    SELECT q.actor, t.id, 'Event' AS type, t.article_id, t.ordinal, iif(t.date_key <> '', t.date_key, substr(t.published_key, 1, 10)) AS day
-      FROM asked q CROSS JOIN entities e ON e.actor_id = q.actor CROSS JOIN event_participants x ON x.entity_id = e.id CROSS JOIN events t ON t.id = x.event_id
-    UNION SELECT q.actor, t.id, 'Statement', t.article_id, t.ordinal, coalesce(t.time_start, substr(t.published_key, 1, 10))
-      FROM asked q CROSS JOIN entities e ON e.actor_id = q.actor CROSS JOIN statement_actors x ON x.entity_id = e.id AND x.role = 'SPEAKER' CROSS JOIN statements t ON t.id = x.statement_id
+    SELECT q.actor, t.id, 'Event' AS type, t.article_id, t.ordinal,
+      iif(t.date_key <> '', t.date_key, substr(t.published_key, 1, 10)) AS day
+      FROM asked q CROSS JOIN entities e ON e.actor_id = q.actor CROSS JOIN event_participants x ON x.entity_id = e.id
+        CROSS JOIN events t ON t.id = x.event_id
+    UNION SELECT q.actor, t.id, 'Statement', t.article_id, t.ordinal,
+      coalesce(t.time_start, substr(t.published_key, 1, 10))
+      FROM asked q CROSS JOIN entities e ON e.actor_id = q.actor
+        CROSS JOIN statement_actors x ON x.entity_id = e.id AND x.role = 'SPEAKER'
+        CROSS JOIN statements t ON t.id = x.statement_id
   )`,
   select: 'h.type, h.id, h.day',
   from: 'entries h',

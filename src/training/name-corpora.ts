@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Span } from '../span.ts';
 import { loadAnnotatedArticles } from './annotated-articles.ts';
 import { readGumDocuments } from './gum-names.ts';
@@ -154,6 +155,33 @@ function paragraphOpenings(conllu: string): Set<string> {
     if (/^# new(?:par|doc)/m.test(block)) found.add(/^# sent_id = (.+)$/m.exec(block)?.[1] ?? '');
   }
   return found;
+}
+
+const worldwideSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  names: z.array(z.object({ type: z.enum(['PER', 'ORG', 'LOC']), start: z.number(), end: z.number() })),
+  ignore: z.array(z.object({ start: z.number(), end: z.number() })),
+});
+
+/**
+ * The development articles of the English Worldwide Newswire corpus, news from outside the West. They have no licence
+ * to learn from: they are measured on and nothing else.
+ */
+export function readWorldwide(corpora: string): NamedText[] {
+  const types = { PER: 0, ORG: 1, LOC: 2 } as const;
+  return readFileSync(join(corpora, 'names', 'worldwide-dev.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const { id, text, names, ignore } = worldwideSchema.parse(JSON.parse(line));
+      return {
+        id,
+        text,
+        names: names.map(({ type, start, end }) => ({ type: types[type], start, end })),
+        unsure: ignore,
+      };
+    });
 }
 
 /** GUM's named people, organisations and places. */

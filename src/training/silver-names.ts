@@ -1,7 +1,8 @@
 import { openGazetteer } from '../language/naming/gazetteer.ts';
 import { PERSON_TITLES } from '../language/lexicon/name-cues.ts';
 import { readLabels } from '../language/naming/name-labels.ts';
-import { prepareNames } from '../language/naming/name-search.ts';
+import { prepareNames } from '../language/naming/prepared-names.ts';
+import { openClusters } from '../language/naming/word-clusters.ts';
 import { confidenceOf, labelTwice, type NamesModel } from '../language/naming/names.ts';
 import { tag } from '../language/tagging/tag.ts';
 import { findPenn, findRelation } from '../language/tags.ts';
@@ -44,7 +45,7 @@ export function readSilverNames(treebank: readonly TreebankSentence[], model: Na
 }
 
 function nameDocument(id: string, sentences: readonly TreebankSentence[], model: NamesModel): NamedText {
-  const prepared = prepareNames(tag(segmentTreebank(sentences)), openGazetteer());
+  const prepared = prepareNames(tag(segmentTreebank(sentences)), openGazetteer(), openClusters());
   const { labels, margins } = labelTwice(model, prepared);
   let text = '';
   const names: GoldName[] = [];

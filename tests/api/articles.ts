@@ -15,3 +15,12 @@ export function readFixtures(): Article[] {
       ),
   );
 }
+
+/** The same articles, published by one newspaper at addresses of their own, which end in 0, 1 and so on. */
+export function readPublished(): Article[] {
+  return readFixtures().map((article, number) => ({
+    ...article,
+    publisher: 'The Example',
+    url: `https://news.example/${number}`,
+  }));
+}

@@ -61,7 +61,7 @@ test('where the server takes less than that, it takes no more of anybody', async
   });
 });
 
-test('large bodies that have not come to their end take room, which their end gives back; small ones take none', async () => {
+test('large bodies take room until they have come to their end; small ones take none', async () => {
   const { url } = await serve({ mostBytes: 3_000_000 });
   const begun = Array.from({ length: 5 }, () => {
     const sent = request(`${url}/graphql`, {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { type LiveServer, serve } from './live-server.ts';
 
-const INGEST =
-  'mutation { ingestArticle(input: { text: "Mayor Ida Krog of Aldwick told the Aldwick Council on Monday that the bridge would open. Krog met Tor Vang." }) { status } }';
+const INGEST = `mutation { ingestArticle(input: { text: "${[
+  'Mayor Ida Krog of Aldwick told the Aldwick Council on Monday that the bridge would open.',
+  'Krog met Tor Vang.',
+].join(' ')}" }) { status } }`;
 
 /** Every filter that takes an id, wherever a list takes the filter. */
 const FILTERS = {
@@ -58,7 +60,8 @@ test.each(LISTS)('what is no id in a %s is told in the same words: %s %s', async
 test('an id that nothing has finds nothing', async () => {
   const server = await serveAnArticle();
   const { body } = await server.ask(
-    'query($id: ID!) { statements(filter: { speaker: $id }) { totalCount } articles { nodes { events(filter: { participant: $id }) { totalCount } } } }',
+    `query($id: ID!) { statements(filter: { speaker: $id }) { totalCount }
+      articles { nodes { events(filter: { participant: $id }) { totalCount } } } }`,
     {
       id: 'per_AAAAAAAAAAAAAAAA',
     },

@@ -13,41 +13,52 @@ scalar URL
 interface Node { id: ID! }
 interface Actor implements Node {
   name: String! aliases: [String!]!
-  statements(first: Int, after: String, last: Int, before: String, filter: StatementFilter, orderBy: StatementOrder): StatementConnection!
+  statements(first: Int, after: String, last: Int, before: String, filter: StatementFilter, orderBy: StatementOrder):
+    StatementConnection!
   statementsAbout(first: Int, after: String, filter: StatementFilter): StatementConnection!
-  events(first: Int, after: String, last: Int, before: String, filter: EventFilter, orderBy: EventOrder): EventConnection!
-  articles(first: Int, after: String, last: Int, before: String, filter: ArticleFilter, orderBy: ArticleOrder): ArticleConnection!
+  events(first: Int, after: String, last: Int, before: String, filter: EventFilter, orderBy: EventOrder):
+    EventConnection!
+  articles(first: Int, after: String, last: Int, before: String, filter: ArticleFilter, orderBy: ArticleOrder):
+    ArticleConnection!
   mentions(first: Int, after: String): MentionConnection!
   associates(first: Int, after: String): AssociateConnection!
 }
 type Person implements Actor & Node { positions: [Position!]! }
-type Organisation implements Actor & Node { kind: OrganisationKind! acronym: String country: Place people(first: Int, after: String): PersonConnection! }
-type Place implements Actor & Node { kind: PlaceKind! countryCode: String latitude: Float longitude: Float country: Place }
+type Organisation implements Actor & Node { kind: OrganisationKind! acronym: String country: Place
+  people(first: Int, after: String): PersonConnection! }
+type Place implements Actor & Node { kind: PlaceKind! countryCode: String latitude: Float longitude: Float
+  country: Place }
 type Position { title: String! person: Person! organisation: Organisation place: Place evidence: [Span!]! }
 type Article implements Node {
-  title: String! url: URL publisher: Organisation authors: [String!]! language: String! publishedAt: DateTime dateline: Place text: String! wordCount: Int! ingestedAt: DateTime!
+  title: String! url: URL publisher: Organisation authors: [String!]! language: String! publishedAt: DateTime
+    dateline: Place text: String! wordCount: Int! ingestedAt: DateTime!
   people(first: Int, after: String): PersonConnection!
   organisations(first: Int, after: String): OrganisationConnection!
   places(first: Int, after: String): PlaceConnection!
-  statements(first: Int, after: String, last: Int, before: String, filter: StatementFilter, orderBy: StatementOrder): StatementConnection!
-  events(first: Int, after: String, last: Int, before: String, filter: EventFilter, orderBy: EventOrder): EventConnection!
+  statements(first: Int, after: String, last: Int, before: String, filter: StatementFilter, orderBy: StatementOrder):
+    StatementConnection!
+  events(first: Int, after: String, last: Int, before: String, filter: EventFilter, orderBy: EventOrder):
+    EventConnection!
   mentions(first: Int, after: String): MentionConnection!
   similar(first: Int): [Article!]!
 }
 enum StatementKind { DIRECT INDIRECT MIXED }
 enum SpeechAct { SAY CLAIM ACCUSE DENY WARN THREATEN PROMISE DEMAND ASK PRAISE }
 type Statement implements Node {
-  kind: StatementKind! text: String! act: SpeechAct! cue: String source: String speakers: [Actor!]! addressees: [Actor!]! via: String viaOrganisation: Organisation about: [Actor!]!
+  kind: StatementKind! text: String! act: SpeechAct! cue: String source: String speakers: [Actor!]!
+    addressees: [Actor!]! via: String viaOrganisation: Organisation about: [Actor!]!
   events: [Event!]! evidence: [Span!]! sentence: String! article: Article! confidence: Float!
 }
 enum EventStatus { OCCURRED ONGOING PLANNED ALLEGED DENIED HYPOTHETICAL }
 enum ParticipantRole { ACTOR RECIPIENT }
 enum EventType {
-  AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT
+  AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE
+    COERCE ASSAULT
   APPOINTMENT ELECTION LEGAL ACCIDENT DISASTER DEATH BUSINESS RELEASE SPORT CEREMONY OTHER
 }
 type Event implements Node {
-  type: EventType! mode: String status: EventStatus! summary: String! trigger: Span! participants: [EventParticipant!]! date: TimeReference place: Place statement: Statement
+  type: EventType! mode: String status: EventStatus! summary: String! trigger: Span!
+    participants: [EventParticipant!]! date: TimeReference place: Place statement: Statement
   evidence: [Span!]! sentence: String! article: Article! confidence: Float!
 }
 type EventParticipant { role: ParticipantRole! actor: Actor text: String! span: Span! }
@@ -73,17 +84,23 @@ type Query {
   node(id: ID!): Node
   nodes(ids: [ID!]!): [Node]!
   article(id: ID, url: URL): Article
-  articles(first: Int, after: String, last: Int, before: String, filter: ArticleFilter, orderBy: ArticleOrder): ArticleConnection!
+  articles(first: Int, after: String, last: Int, before: String, filter: ArticleFilter, orderBy: ArticleOrder):
+    ArticleConnection!
   person(id: ID, name: String): Person
-  people(first: Int, after: String, last: Int, before: String, filter: ActorFilter, orderBy: ActorOrder): PersonConnection!
+  people(first: Int, after: String, last: Int, before: String, filter: ActorFilter, orderBy: ActorOrder):
+    PersonConnection!
   organisation(id: ID, name: String): Organisation
-  organisations(first: Int, after: String, last: Int, before: String, filter: ActorFilter, orderBy: ActorOrder): OrganisationConnection!
+  organisations(first: Int, after: String, last: Int, before: String, filter: ActorFilter, orderBy: ActorOrder):
+    OrganisationConnection!
   place(id: ID, name: String): Place
-  places(first: Int, after: String, last: Int, before: String, filter: ActorFilter, orderBy: ActorOrder): PlaceConnection!
+  places(first: Int, after: String, last: Int, before: String, filter: ActorFilter, orderBy: ActorOrder):
+    PlaceConnection!
   statement(id: ID!): Statement
-  statements(first: Int, after: String, last: Int, before: String, filter: StatementFilter, orderBy: StatementOrder): StatementConnection!
+  statements(first: Int, after: String, last: Int, before: String, filter: StatementFilter, orderBy: StatementOrder):
+    StatementConnection!
   event(id: ID!): Event
-  events(first: Int, after: String, last: Int, before: String, filter: EventFilter, orderBy: EventOrder): EventConnection!
+  events(first: Int, after: String, last: Int, before: String, filter: EventFilter, orderBy: EventOrder):
+    EventConnection!
   search(query: String!, types: [SearchType!], first: Int, after: String): SearchConnection!
   extract(input: ArticleInput!): Extraction!
   statistics: Statistics!

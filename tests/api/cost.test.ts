@@ -4,8 +4,11 @@ import { openStore } from '../../src/store/store.ts';
 import { buildArticle, type GivenArticle } from '../store/reading-builder.ts';
 
 const QUERY = `query($first: Int!) { articles(first: $first) { nodes { title dateline { name }
-  statements(first: 20) { nodes { kind text cue source via speakers { __typename name ... on Person { positions { title organisation { name } place { name } } } } addressees { name } } }
-  events(first: 20) { nodes { type status summary date { start end precision } place { name } participants { role text actor { name } } } } } } }`;
+  statements(first: 20) { nodes { kind text cue source via
+    speakers { __typename name ... on Person { positions { title organisation { name } place { name } } } }
+    addressees { name } } }
+  events(first: 20) { nodes { type status summary date { start end precision } place { name }
+    participants { role text actor { name } } } } } } }`;
 
 /** Articles that each say as much as the others, of other people. */
 function visit(number: number): GivenArticle {
@@ -13,7 +16,9 @@ function visit(number: number): GivenArticle {
   return {
     title: `Visit ${number}`,
     publishedAt: '2024-03-02',
-    text: `Oslo, Norway – Defence Minister ${minister} met ${leader} of the Arctic Transport Union. ${minister} told ${leader} that the ferries will sail again. ${leader} warned of a strike.`,
+    text:
+      `Oslo, Norway – Defence Minister ${minister} met ${leader} of the Arctic Transport Union. ` +
+      `${minister} told ${leader} that the ferries will sail again. ${leader} warned of a strike.`,
     dateline: 'Oslo',
     entities: [
       { type: 'PERSON', name: minister },

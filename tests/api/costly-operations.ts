@@ -109,6 +109,14 @@ const TYPES: Readonly<Record<string, string>> = {
   mention: 'Mention',
 };
 
+const SEARCH_TYPES = ['', ', types: [ARTICLE]', ', types: [STATEMENT]', ', types: [PERSON, PLACE]'] as const;
+const SEARCH_FIELDS = [
+  '{ totalCount }',
+  '{ nodes { __typename } }',
+  '{ edges { snippet score } }',
+  '{ totalCount edges { snippet } }',
+] as const;
+
 /** Draws what frontends and strangers may ask for, light and heavy: each operation by its seed alone. */
 export class CostlyOperations {
   readonly #pools: GraphPools;
@@ -134,13 +142,26 @@ export class CostlyOperations {
     () => this.#list('events', 'event', 2, true),
     () => this.#list(this.#pick(['people', 'organisations', 'places']), 'actor', 2, true),
     () =>
-      `${this.#alias()}search(query: ${JSON.stringify(this.#pick(WORDS))}, first: ${this.#pick([1, 5, 20])}${this.#pick(['', ', types: [ARTICLE]', ', types: [STATEMENT]', ', types: [PERSON, PLACE]'])}) ${this.#pick(['{ totalCount }', '{ nodes { __typename } }', '{ edges { snippet score } }', '{ totalCount edges { snippet } }'])}`,
+      `${this.#alias()}search(query: ${JSON.stringify(this.#pick(WORDS))}, first: ${this.#pick([1, 5, 20])}` +
+      `${this.#pick(SEARCH_TYPES)}) ${this.#pick(SEARCH_FIELDS)}`,
     () =>
-      `${this.#alias()}statistics { ${this.#pick(['articles', 'statements events', `eventsByType ${this.#filterOrNone('events')} { type count }`, `statementsByAct ${this.#filterOrNone('statements')} { count }`, 'statementsByDay { day count }', 'eventsByDay { day count }', `articlesByDay ${this.#filterOrNone('articles')} { day count }`])} }`,
+      `${this.#alias()}statistics { ${this.#pick([
+        'articles',
+        'statements events',
+        `eventsByType ${this.#filterOrNone('events')} { type count }`,
+        `statementsByAct ${this.#filterOrNone('statements')} { count }`,
+        'statementsByDay { day count }',
+        'eventsByDay { day count }',
+        `articlesByDay ${this.#filterOrNone('articles')} { day count }`,
+      ])} }`,
     () =>
-      `${this.#alias()}person(${this.#pick([`name: ${JSON.stringify(this.#pick(this.#pools.names))}`, `id: "${this.#pick(this.#pools.people)}"`])}) ${this.#record('actor', 2)}`,
+      `${this.#alias()}person(${this.#pick([
+        `name: ${JSON.stringify(this.#pick(this.#pools.names))}`,
+        `id: "${this.#pick(this.#pools.people)}"`,
+      ])}) ${this.#record('actor', 2)}`,
     () =>
-      `${this.#alias()}nodes(ids: ${JSON.stringify(this.#pools.people.slice(0, this.#pick(SIZES)))}) { id ... on Person ${this.#record('actor', 1)} }`,
+      `${this.#alias()}nodes(ids: ${JSON.stringify(this.#pools.people.slice(0, this.#pick(SIZES)))}) { id
+        ... on Person ${this.#record('actor', 1)} }`,
   ];
 
   #alias(): string {
@@ -209,7 +230,16 @@ export class CostlyOperations {
   #filter(list: string): string {
     const one = (): string => `{ ${this.#condition(list)} }`;
     const some = (): string => this.#times(this.#pick([2, 3, 8]), one).replaceAll('} {', '}, {');
-    return `filter: ${this.#pick([one, one, one, () => `{ or: [${some()}] }`, () => `{ and: [${some()}] }`, () => `{ not: ${one()} }`, () => `{ ${this.#condition(list)} or: [${some()}] }`])()}`;
+    const write = this.#pick([
+      one,
+      one,
+      one,
+      () => `{ or: [${some()}] }`,
+      () => `{ and: [${some()}] }`,
+      () => `{ not: ${one()} }`,
+      () => `{ ${this.#condition(list)} or: [${some()}] }`,
+    ]);
+    return `filter: ${write()}`;
   }
 
   #condition(list: string): string {

@@ -110,7 +110,8 @@ test.each([
   ['that the schema does not have', 'subscription { articleIngeste { id } }', 'GRAPHQL_VALIDATION_FAILED'],
   [
     'that costs too much',
-    'subscription { articleIngested { people(first: 100) { nodes { statements(first: 100) { nodes { speakers { statements(first: 100) { nodes { text } } } } } } } } }',
+    `subscription { articleIngested { people(first: 100) {
+      nodes { statements(first: 100) { nodes { speakers { statements(first: 100) { nodes { text } } } } } } } } }`,
     'COST_LIMIT',
   ],
   ['that is a mutation', 'mutation { deleteArticle(id: "art_AAAAAAAAAAAAAAAA") { deletedId } }', 'BAD_REQUEST'],

@@ -12,19 +12,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { loadSchema } from '../../src/api/schema.ts';
 import { createServer } from '../../src/api/server.ts';
-import { ingest } from '../../src/ingest.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
-import { readFixtures } from './articles.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openGraph } from '../graphs.ts';
+import { readPublished } from './articles.ts';
 
 const schema = loadSchema();
 let store: Store;
 let app: FastifyInstance;
-const articles = readFixtures();
+const articles = readPublished();
 
 beforeAll(async () => {
-  store = openStore({ path: ':memory:' });
-  for (const [number, article] of articles.entries())
-    ingest(store, { ...article, publisher: 'The Example', url: `https://news.example/${number}` });
+  store = openGraph(articles);
   app = await createServer({
     store,
     writer: null,
@@ -144,7 +142,8 @@ describe('every field', () => {
       async (name, field) => {
         const inner = getNamedType(field.type);
         const { data, errors } = await ask(
-          `{ ${list}(first: 50) { nodes { __typename ${name}${argumentsOf(field, 30)} ${isLeafType(inner) ? '' : select(inner, name === 'similar' ? 0 : 2)} } } }`,
+          `{ ${list}(first: 50) { nodes { __typename ${name}${argumentsOf(field, 30)}
+            ${isLeafType(inner) ? '' : select(inner, name === 'similar' ? 0 : 2)} } } }`,
         );
         expect(errors).toBeUndefined();
         note(data, seen);

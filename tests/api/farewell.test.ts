@@ -3,7 +3,7 @@ import Fastify from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
 import { endConnections } from '../../src/api/farewell.ts';
 
-test('a connection that is kept for more requests ends with the answer that is on its way when the server closes', async () => {
+test('a connection that is kept ends with the answer that is on its way when the server closes', async () => {
   const app = Fastify({ forceCloseConnections: 'idle' });
   endConnections(app);
   let tellAsked = (): void => {};

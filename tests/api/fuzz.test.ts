@@ -1,23 +1,24 @@
-import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { Agent } from 'node:http';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createServer } from '../../src/api/server.ts';
 import { ingest } from '../../src/ingest.ts';
-import { openStore } from '../../src/store/store.ts';
+import { openGraph } from '../graphs.ts';
 import { readFixtures } from './articles.ts';
 import { TOKEN } from './live-server.ts';
+import { type Got, type Sent, sendRaw } from './raw-requests.ts';
+import { anyText, DOCUMENT, filterOf, headerValue, mangled } from './fuzz-inputs.ts';
 
 /** Runs of each property; more with FUZZ_RUNS, to look for what is rare. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 120);
 
-const store = openStore({ path: ':memory:' });
+const store = openGraph(readFixtures().slice(0, 2));
 const agent = new Agent({ keepAlive: true });
 let close = async (): Promise<void> => {};
 let port = 0;
 
 beforeAll(async () => {
-  for (const article of readFixtures().slice(0, 2)) ingest(store, article);
   const writer = { ingest: (article: Parameters<typeof ingest>[1]) => ingest(store, article), store };
   const app = await createServer({
     store,
@@ -39,47 +40,7 @@ afterAll(async () => {
   store.close();
 });
 
-interface Sent {
-  readonly method?: string;
-  readonly search?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
-}
-
-interface Got {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-}
-
-/** Sends what fetch would not: any header, any body. */
-function send({ method = 'POST', search = '', headers = {}, body = '' }: Sent): Promise<Got> {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      {
-        agent,
-        host: '127.0.0.1',
-        port,
-        path: `/graphql${search}`,
-        method,
-        headers: { 'content-type': 'application/json', ...headers },
-      },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            text: Buffer.concat(chunks).toString(),
-          }),
-        );
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
+const send = (sent: Sent): Promise<Got> => sendRaw(agent, port, sent);
 
 /** Any answer is JSON with data or errors, blames the request alone, and comes from a server that goes on. */
 function expectSound({ status, text }: Got): void {
@@ -91,101 +52,6 @@ function expectSound({ status, text }: Got): void {
 }
 
 const ask = (query: unknown, variables?: unknown): Promise<Got> => send({ body: JSON.stringify({ query, variables }) });
-
-const DOCUMENT = `query Q($first: Int = 2, $after: String, $ids: [ID!]!, $filter: StatementFilter, $words: String!) @skip(if: false) {
-  nodes(ids: $ids) { __typename id ... on Person { name positions { title } } ...said }
-  statements(first: $first, after: $after, filter: $filter, orderBy: { field: PUBLISHED_AT, direction: DESC }) { edges { cursor node { ...said } } pageInfo { endCursor } totalCount }
-  search(query: $words, types: [ARTICLE, STATEMENT]) { edges { snippet score } } person(name: "Shoigu") { events(last: 2) { nodes { type date { start } } } }
-}
-fragment said on Statement { text act confidence speakers { name ... on Actor { aliases } } evidence { start end } }`;
-const TOKENS = DOCUMENT.match(/[\w.$@!]+|\S/g) ?? [];
-
-/** A document with some of its tokens taken out, doubled, swapped or replaced by anything. */
-const mangled = fc
-  .array(
-    fc.tuple(
-      fc.nat(TOKENS.length - 1),
-      fc.oneof(
-        fc.constantFrom(
-          '',
-          '{',
-          '}',
-          '...',
-          '(',
-          ')',
-          '$x',
-          '"',
-          '"""',
-          '#',
-          '@include',
-          ': 99999999999',
-          '[',
-          'null',
-          '-1',
-          'fragment f on Actor { ...f }',
-        ),
-        fc.string({ unit: 'binary', maxLength: 8 }),
-      ),
-    ),
-    {
-      minLength: 1,
-      maxLength: 4,
-    },
-  )
-  .map((changes) => {
-    const tokens = [...TOKENS];
-    for (const [place, replacement] of changes) tokens[place] = replacement;
-    return tokens.join(' ');
-  });
-
-const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'grapheme', maxLength: 50 }));
-
-/** A filter that the schema takes, nested so deep, with anything in its texts. */
-function filterOf(depth: number): fc.Arbitrary<object> {
-  const inner = depth === 0 ? fc.constant({}) : fc.constant(null).chain(() => filterOf(depth - 1));
-  return fc.record(
-    {
-      and: fc.array(inner, { maxLength: 2 }),
-      or: fc.array(inner, { maxLength: 2 }),
-      not: inner,
-      speaker: anyText,
-      kind: fc.subarray(['DIRECT', 'INDIRECT', 'MIXED']),
-      text: anyText,
-      publishedAt: fc.record(
-        {
-          from: fc.constantFrom('2024-01-01', '0000-01-01', '9999-12-31'),
-          to: fc.constantFrom('2024-01-01', '9999-12-31', null),
-        },
-        { requiredKeys: [] },
-      ),
-      minConfidence: fc.double({ noNaN: true, noDefaultInfinity: true }),
-    },
-    { requiredKeys: [] },
-  );
-}
-
-/** What may stand in a header of HTTP. */
-const headerValue = fc.oneof(
-  fc.string({
-    unit: fc
-      .integer({ min: 0x20, max: 0xff })
-      .filter((code) => code !== 0x7f)
-      .map((code) => String.fromCharCode(code)),
-    maxLength: 60,
-  }),
-  fc.constantFrom(
-    '*/*',
-    'application/json',
-    'text/html',
-    '[',
-    'a:b:c',
-    '://',
-    '1',
-    `Bearer ${TOKEN}`,
-    'multipart/mixed',
-    'gzip;q=x',
-  ),
-);
 
 const check = (property: fc.IAsyncProperty<readonly unknown[]>): Promise<void> =>
   fc.assert(property, { numRuns: RUNS });
@@ -276,7 +142,8 @@ test('ids that look like ids, and cursors that look like cursors', async () => {
         expectSound(await ask(list, { after }));
         expectSound(
           await ask(
-            'query($id: ID!) { node(id: $id) { id } person(id: $id) { id } events(filter: { participant: $id }) { totalCount } }',
+            `query($id: ID!) { node(id: $id) { id } person(id: $id) { id }
+              events(filter: { participant: $id }) { totalCount } }`,
             { id },
           ),
         );
@@ -290,7 +157,9 @@ test('anything searched for', () =>
     fc.asyncProperty(anyText, async (words) =>
       expectSound(
         await ask(
-          'query($words: String!) { search(query: $words) { totalCount edges { snippet } } people(filter: { text: $words }) { totalCount } articles(filter: { text: $words, publisher: $words }) { totalCount } }',
+          `query($words: String!) { search(query: $words) { totalCount edges { snippet } }
+            people(filter: { text: $words }) { totalCount } articles(filter: { text: $words, publisher: $words }) {
+            totalCount } }`,
           { words },
         ),
       ),
@@ -317,8 +186,8 @@ test('any article, written and taken out again', () =>
       ),
       async (input) => {
         const headers = { authorization: `Bearer ${TOKEN}` };
-        const query =
-          'mutation($input: ArticleInput!) { ingestArticle(input: $input) { status article { id title } errors { message } } }';
+        const query = `mutation($input: ArticleInput!) { ingestArticle(input: $input) { status article { id title }
+            errors { message } } }`;
         const written = await send({ headers, body: JSON.stringify({ query, variables: { input } }) });
         expectSound(written);
         const id = /"id":"([^"]+)"/.exec(written.text)?.[1];

@@ -76,8 +76,8 @@ describe.skipIf(!existsSync(CHROMIUM))('GraphiQL in a browser without internet',
     );
     await page.click('[role=menuitem]:has-text("NewArticles")');
     await subscribed;
-    const query =
-      'mutation { ingestArticle(input: { title: "Ferry", text: "Ingrid Solheim said that the ferry would sail again." }) { status } }';
+    const query = `mutation { ingestArticle(input: {
+      title: "Ferry", text: "Ingrid Solheim said that the ferry would sail again." }) { status } }`;
     await app.inject({
       method: 'POST',
       url: '/graphql',

@@ -4,7 +4,8 @@ import { serve } from './live-server.ts';
 
 const GUARDED = 'A GET without a header that makes browsers ask first could be forged by any page: it is refused.';
 const TELLING =
-  'A request that nothing ran of is a 400 for whoever asks, so that caches, proxies and figures see it fail; the specification allows that.';
+  'A request that nothing ran of is a 400 for whoever asks, so that caches, proxies and figures see it ' +
+  'fail; the specification allows that.';
 
 /** What a server SHOULD or MAY do and ours does not, each with the reason. */
 const ACCEPTED: Readonly<Record<string, string>> = {

@@ -5,7 +5,11 @@ import { serve } from './live-server.ts';
 const nested = (depth: number, key: 'and' | 'or' | 'not'): string =>
   `${(key === 'not' ? `{"not":` : `{"${key}":[`).repeat(depth)}{}${(key === 'not' ? '}' : ']}').repeat(depth)}`;
 /** The beginning of a filter that says all that a filter can, with another in it. */
-const FULL = `{"speaker":"per_AAAAAAAAAAAAAAAA","addressee":"per_AAAAAAAAAAAAAAAA","about":"per_AAAAAAAAAAAAAAAA","article":"art_AAAAAAAAAAAAAAAA","kind":["DIRECT","MIXED"],"act":["SAY","ASK"],"text":"a","minConfidence":0.5,"publishedAt":{"from":"2024-01-01","to":"2024-02-01"},"not":`;
+const FULL = [
+  '{"speaker":"per_AAAAAAAAAAAAAAAA","addressee":"per_AAAAAAAAAAAAAAAA","about":"per_AAAAAAAAAAAAAAAA",',
+  '"article":"art_AAAAAAAAAAAAAAAA","kind":["DIRECT","MIXED"],"act":["SAY","ASK"],"text":"a","minConfidence":0.5,',
+  '"publishedAt":{"from":"2024-01-01","to":"2024-02-01"},"not":',
+].join('');
 const FILTERED = 'query($filter: StatementFilter) { statements(filter: $filter) { totalCount } }';
 const filtered = (filter: string): string => `{"query":${JSON.stringify(FILTERED)},"variables":{"filter":${filter}}}`;
 const asked = (query: string): string => JSON.stringify({ query });
@@ -30,19 +34,27 @@ test.each([
   ],
   [
     'a name of half a million characters',
-    `{"query":"query($name: String) { people(filter: { name: $name }) { totalCount } person(name: $name) { id } }","variables":{"name":"${'İ'.repeat(250_000)}"}}`,
+    '{"query":"query($name: String) { people(filter: { name: $name }) { totalCount } person(name: $name) { id } }",' +
+      `"variables":{"name":"${'İ'.repeat(250_000)}"}}`,
   ],
   ['a text of half a million words', filtered(`{"text":"${'a* '.repeat(160_000)}"}`)],
   ['a phrase of half a million words', filtered(`{"text":"\\"${'ab '.repeat(160_000)}"}`)],
   [
     'one filter forty times',
-    `{"query":"query($filter: StatementFilter) { ${Array.from({ length: 40 }, (_, at) => `a${at}: statements(filter: $filter) { totalCount }`).join(' ')} }","variables":{"filter":{"or":[${Array.from({ length: 30_000 }, () => '{"text":"a*"}').join(',')}]}}}`,
+    [
+      '{"query":"query($filter: StatementFilter) { ',
+      ...Array.from({ length: 40 }, (_, at) => `a${at}: statements(filter: $filter) { totalCount } `),
+      '}","variables":{"filter":{"or":[',
+      Array.from({ length: 30_000 }, () => '{"text":"a*"}').join(','),
+      ']}}}',
+    ].join(''),
   ],
   ['a number beyond all', filtered('{"minConfidence":1e308}')],
   ['JSON too deep for anybody', `${'['.repeat(90_000)}${']'.repeat(90_000)}`],
   [
     'a list in a list in a list',
-    `{"query":"query($ids: [ID!]!) { nodes(ids: $ids) { id } }","variables":{"ids":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`,
+    '{"query":"query($ids: [ID!]!) { nodes(ids: $ids) { id } }",' +
+      `"variables":{"ids":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`,
   ],
   [
     '100 ids and one more',
@@ -57,7 +69,8 @@ test.each([
   ['one directive a thousand times', asked(`{ __typename ${'@skip(if: false) '.repeat(600)} }`)],
   [
     'what an object inherits',
-    '{"query":"query($__proto__: Int, $constructor: Int) { articles(first: $__proto__, last: $constructor) { totalCount } }","variables":{"__proto__":1}}',
+    '{"query":"query($__proto__: Int, $constructor: Int) { articles(first: $__proto__, last: $constructor) ' +
+      '{ totalCount } }","variables":{"__proto__":1}}',
   ],
   [
     'a prototype',

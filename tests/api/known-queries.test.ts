@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest';
 import { ingest } from '../../src/ingest.ts';
-import { openStore } from '../../src/store/store.ts';
+import { openGraph } from '../graphs.ts';
 import { readFixtures } from './articles.ts';
 import { serve } from './live-server.ts';
 
-const PEOPLE =
-  'query People($first: Int) { people(first: $first) { nodes { name positions { title place { name } } } pageInfo { hasNextPage endCursor } } }';
+const PEOPLE = `query People($first: Int) { people(first: $first) { nodes { name positions { title place { name } } }
+    pageInfo { hasNextPage endCursor } } }`;
 const TWO = 'query A { articles(first: 1) { totalCount } } query B { people(first: 1) { totalCount } }';
 
 async function serveFixtures() {
-  const store = openStore({ path: ':memory:' });
-  for (const article of readFixtures().slice(0, 3)) ingest(store, article);
+  const store = openGraph(readFixtures().slice(0, 3));
   return { store, ...(await serve({ store, isProduction: true })) };
 }
 
@@ -54,8 +53,8 @@ test.each<[string, Sent]>([
     'that costs too much',
     {
       body: {
-        query:
-          '{ people(first: 100) { nodes { statements(first: 100) { nodes { about { statements(first: 100) { totalCount nodes { id } } } } } } } }',
+        query: `{ people(first: 100) { nodes { statements(first: 100) {
+            nodes { about { statements(first: 100) { totalCount nodes { id } } } } } } } }`,
       },
     },
   ],

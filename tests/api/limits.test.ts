@@ -12,7 +12,11 @@ const WIDE =
 const LONG = 'Mayor Ida Krog left. '.repeat(2_300);
 
 /** Each fragment is twice the next: 2⁶⁰ fields by a page of text. */
-const DOUBLING = `${Array.from({ length: 60 }, (_, at) => `fragment f${at} on Article { ...f${at + 1} ...f${at + 1} }`).join(' ')} fragment f60 on Article { id }`;
+const EXTRACT = 'extract(input: { text: "Mayor Ida Krog left." }) { people { name } }';
+const DOUBLING = [
+  ...Array.from({ length: 60 }, (_, at) => `fragment f${at} on Article { ...f${at + 1} ...f${at + 1} }`),
+  'fragment f60 on Article { id }',
+].join(' ');
 
 /** What any operation costs, what a page of titles costs beside its items, and each of these. */
 const REQUEST = 250;
@@ -96,14 +100,11 @@ test.each([
   ['fragments that double each other', `{ articles { nodes { ...f0 } } } ${DOUBLING}`, {}],
   [
     'long texts to read',
-    'query($text: String!) { a: extract(input: { text: $text }) { people { name } } b: extract(input: { text: $text }) { people { name } } c: extract(input: { text: $text }) { people { name } } }',
+    `query($text: String!) { a: extract(input: { text: $text }) { people { name } }
+      b: extract(input: { text: $text }) { people { name } } c: extract(input: { text: $text }) { people { name } } }`,
     { text: LONG },
   ],
-  [
-    'many texts to read',
-    `{ ${Array.from({ length: 15 }, (_, at) => `a${at}: extract(input: { text: "Mayor Ida Krog left." }) { people { name } }`).join(' ')} }`,
-    {},
-  ],
+  ['many texts to read', `{ ${Array.from({ length: 15 }, (_, at) => `a${at}: ${EXTRACT}`).join(' ')} }`, {}],
 ])('what costs too much by %s is refused before it runs', async (_name, query, variables) => {
   const server = await serve();
   const { status, body } = await server.ask(query, variables, { 'x-dateline-cost': 'true' });
@@ -129,7 +130,9 @@ test('the same document passes with small variables and fails with large ones, i
 
 test('what is too deep is refused with a code of its own', async () => {
   const server = await serve();
-  const query = `{ articles(first: 1) { nodes { ${'people(first: 1) { nodes { articles(first: 1) { nodes { '.repeat(4)} id ${'} } } } '.repeat(4)} } } }`;
+  const query = `{
+    articles(first: 1) {
+    nodes { ${'people(first: 1) { nodes { articles(first: 1) { nodes { '.repeat(4)} id ${'} } } } '.repeat(4)} } } }`;
   const { status, body } = await server.ask(query);
   expect([status, body.errors]).toEqual([
     400,

@@ -105,8 +105,9 @@ test('neither texts nor variables nor tokens get into the log, whatever fails', 
   await server.ask(INGEST, { input: { text: 7, title: SECRET } }, server.granted);
   await server.ask(`{ extract(input: { text: "${SECRET}" }) { nothing } }`);
   await server.ask(`query($q: String!) { search(query: $q) { totalCount } }`, { q: SECRET }, server.granted);
+  const search = `{ search(query: "${SECRET}") { totalCount } }`;
   await fetch(
-    `${server.url}/graphql?${new URLSearchParams({ query: `{ search(query: "${SECRET}") { totalCount } }`, variables: JSON.stringify({ SECRET }) })}`,
+    `${server.url}/graphql?${new URLSearchParams({ query: search, variables: JSON.stringify({ SECRET }) })}`,
     {
       headers: { 'apollo-require-preflight': '1', ...server.granted },
     },

@@ -33,7 +33,8 @@ test.each<[string, string, unknown]>([
   ['a name that nothing has', `query ($given: Int) { articles(first: $given) { ${'a'.repeat(200)} } }`, 1],
   [
     'a number in the document',
-    `query ($given: Int) { articles(first: $given) { totalCount } b: articles(first: ${'9'.repeat(300_000)}) { totalCount } }`,
+    `query ($given: Int) { articles(first: $given) { totalCount }
+      b: articles(first: ${'9'.repeat(300_000)}) { totalCount } }`,
     1,
   ],
 ])('%s gets a short answer', async (_name, query, given) => {

@@ -70,8 +70,8 @@ test.each(THROWN)('%s in the reading of a variable is masked', async (_name, err
   );
   expect(body.errors).toHaveLength(1);
   expect(text).not.toMatch(INSIDE);
-  const filtered =
-    'subscription($day: Date) { articleIngested { statements(filter: { publishedAt: { from: $day } }) { totalCount } } }';
+  const filtered = `subscription($day: Date) { articleIngested { statements(filter: { publishedAt: { from: $day } }) {
+      totalCount } } }`;
   expect(JSON.stringify(await subscribe(server, filtered, { day: '2024-01-01' }))).not.toMatch(INSIDE);
 });
 

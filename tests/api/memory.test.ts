@@ -16,12 +16,17 @@ function held(): number {
 /** Queries of which none is like another, in the ways that make documents, plans and statements anew. */
 const KINDS: Readonly<Record<string, (number: number) => string>> = {
   'by their names': (number) =>
-    `query Q${number} { articles(first: 2) { nodes { a${number}: title statements(first: 2) { nodes { text speakers { name } } } } } }`,
+    `query Q${number} { articles(first: 2) { nodes { a${number}: title
+      statements(first: 2) { nodes { text speakers { name } } } } } }`,
   'by their values': (number) =>
-    `{ articles(first: ${number % 50}, filter: { publisher: "P ${number}" }) { totalCount nodes { title } } people(filter: { name: "N ${number}" }) { nodes { name } } }`,
+    `{ articles(first: ${number % 50}, filter: { publisher: "P ${number}" }) { totalCount nodes { title } }
+      people(filter: { name: "N ${number}" }) { nodes { name } } }`,
   'by their fragments': (number) =>
-    `{ z${number}: articles(first: 1) { nodes { ...A } } } fragment A on Article { a: statements(first: 0) { nodes { article { ...B } } } b: statements(first: 0) { nodes { article { ...B } } } }
-     fragment B on Article { c: statements(first: 0) { nodes { article { id } } } d: statements(first: 0) { nodes { article { id } } } }`,
+    `{ z${number}: articles(first: 1) { nodes { ...A } } }
+      fragment A on Article { a: statements(first: 0) { nodes { article { ...B } } }
+      b: statements(first: 0) { nodes { article { ...B } } } }
+     fragment B on Article { c: statements(first: 0) { nodes { article { id } } }
+       d: statements(first: 0) { nodes { article { id } } } }`,
   'by their being wrong': (number) => `{ articles(first: 2) { nodes { noField${number} } } }`,
 };
 

@@ -18,8 +18,8 @@ async function scrape({ url }: LiveServer): Promise<Map<string, number>> {
   );
 }
 
-const INGEST =
-  'mutation Ingest($text: String!) { ingestArticle(input: { text: $text, url: "https://example.org/bridge" }) { status errors { message } } }';
+const INGEST = `mutation Ingest($text: String!) {
+  ingestArticle(input: { text: $text, url: "https://example.org/bridge" }) { status errors { message } } }`;
 
 test('requests, errors and operations are counted by status, code and name', async () => {
   const server = await serve();

@@ -75,8 +75,8 @@ test.each([
 
 test('a persisted query is held to the limits with the variables of each request', async () => {
   const { url } = await serve();
-  const query =
-    'query($n: Int) { articles(first: $n) { nodes { statements(first: 100) { nodes { speakers { statements(first: 100) { nodes { text } } } } } } } }';
+  const query = `query($n: Int) { articles(first: $n) { nodes { statements(first: 100) {
+      nodes { speakers { statements(first: 100) { nodes { text } } } } } } } }`;
   const extensions = persisted(sha256(query));
   expect((await post(url, { query, extensions, variables: { n: 1 } })).status).toBe(200);
   expect(await post(url, { extensions, variables: { n: 100 } })).toEqual(refusal(400, 'COST_LIMIT'));

@@ -64,8 +64,10 @@ export class OperationWriter {
   write(): RandomOperation {
     const query = this.#schema.getQueryType();
     const body = query ? this.#selection(query, 0) : '';
-    const text = `query Random($yes: Boolean!, $no: Boolean = false, $few: Int = 2, $none: Int, $id: ID!) ${body}\n${this.#fragments.join('\n')}`;
-    const used = `\nfragment Used on Query { a: node(id: $id) @skip(if: $yes) { id } b: articles(first: $few) @include(if: $no) { totalCount } c: people(first: $none) @skip(if: $yes) { totalCount } }`;
+    const head = 'query Random($yes: Boolean!, $no: Boolean = false, $few: Int = 2, $none: Int, $id: ID!)';
+    const text = `${head} ${body}\n${this.#fragments.join('\n')}`;
+    const used = `\nfragment Used on Query { a: node(id: $id) @skip(if: $yes) { id } b: articles(first: $few)
+      @include(if: $no) { totalCount } c: people(first: $none) @skip(if: $yes) { totalCount } }`;
     return {
       query: `${text.replace(/^(query[^{]*\{)/, '$1 ...Used ')}${used}`,
       settings: [this.#variables(), this.#variables()],

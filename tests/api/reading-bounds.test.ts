@@ -3,7 +3,8 @@ import { runDateline } from '../cli/dateline.ts';
 import { serve } from './live-server.ts';
 
 /** A sentence that goes on longer than any in the news. */
-const ENDLESS = `Mayor Ida Krog opened the bridge ${'and the ferry and the market and the school '.repeat(80)}on Monday.`;
+const AND_MORE = 'and the ferry and the market and the school '.repeat(80);
+const ENDLESS = `Mayor Ida Krog opened the bridge ${AND_MORE}on Monday.`;
 const PLAIN = 'Mayor Ida Krog opened the bridge on Monday.';
 
 test('a text that is read only in part says so, wherever it is read', async () => {

@@ -1,20 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
-import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadSchema } from '../../src/api/schema.ts';
 import { createServer } from '../../src/api/server.ts';
 import { readFixtures } from './articles.ts';
 import { ingest } from '../../src/ingest.ts';
-import {
-  EVENT_STATUSES,
-  EVENT_TYPES,
-  ORGANISATION_KINDS,
-  PLACE_KINDS,
-  SPEECH_ACTS,
-  STATEMENT_KINDS,
-} from '../../src/reading/reading.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openGraph } from '../graphs.ts';
 
 const TOKEN = 'a-token-for-tests';
 let store: Store;
@@ -37,8 +27,7 @@ async function ask(query: string, variables: object = {}, headers: Record<string
 }
 
 beforeAll(async () => {
-  store = openStore({ path: ':memory:' });
-  for (const article of readFixtures()) ingest(store, article);
+  store = openGraph(readFixtures());
   app = await createServer({
     store,
     writer: { ingest: (article) => ingest(store, article), store },
@@ -56,61 +45,18 @@ afterAll(async () => {
   store.close();
 });
 
-const NESTED = `query($first: Int) { articles(first: $first) { nodes { title dateline { name } publisher { name } people(first: 5) { edges { mentionCount node { name aliases positions { title organisation { name } place { name } } } } }
-  statements(first: 20) { totalCount nodes { kind text cue source via sentence confidence content { text } evidence { start end } speakers { __typename name ... on Person { positions { title } } } addressees { name } about { name } events { type } article { id } } }
-  events(first: 20) { nodes { type status summary date { start precision } place { name } participants { role text actor { name } } statement { act } } } mentions(first: 5) { nodes { kind span { text } actor { name } } } } } }`;
+const NESTED = `query($first: Int) { articles(first: $first) {
+  nodes { title dateline { name } publisher { name } people(first: 5) {
+  edges { mentionCount node { name aliases positions { title organisation { name } place { name } } } } }
+  statements(first: 20) { totalCount nodes { kind text cue source via sentence confidence content { text }
+    evidence { start end } speakers { __typename name ... on Person { positions { title } } } addressees { name }
+    about { name } events { type } article { id } } }
+  events(first: 20) { nodes { type status summary date { start precision } place { name }
+    participants { role text actor { name } } statement { act } } }
+    mentions(first: 5) { nodes { kind span { text } actor { name } } } } } }`;
 
 // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of their query.
 const nodeIds = (connection: any): string => connection.nodes[0].id;
-
-describe('the schema', () => {
-  const schema = loadSchema();
-
-  test('describes every type, field, argument and value', () => {
-    const bare: string[] = [];
-    for (const type of Object.values(schema.getTypeMap())) {
-      if (type.name.startsWith('__') || /^(?:ID|Int|Float|String|Boolean)$/.test(type.name)) continue;
-      if (!type.description) bare.push(type.name);
-      if (isEnumType(type))
-        bare.push(...type.getValues().flatMap((value) => (value.description ? [] : [`${type.name}.${value.name}`])));
-      if (!(isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))) continue;
-      for (const field of Object.values(type.getFields())) {
-        if (!field.description) bare.push(`${type.name}.${field.name}`);
-        if ('args' in field)
-          bare.push(
-            ...field.args.flatMap((argument: { name: string; description?: string | null | undefined }) =>
-              argument.description ? [] : [`${type.name}.${field.name}(${argument.name})`],
-            ),
-          );
-      }
-    }
-    expect(bare).toEqual([]);
-  });
-
-  test.each([
-    ['EventType', EVENT_TYPES],
-    ['EventStatus', EVENT_STATUSES],
-    ['SpeechAct', SPEECH_ACTS],
-    ['StatementKind', STATEMENT_KINDS],
-    ['OrganisationKind', ORGANISATION_KINDS],
-    ['PlaceKind', PLACE_KINDS],
-  ] as const)('%s has the values of the reading', (name, values) => {
-    const type = schema.getType(name);
-    expect(
-      isEnumType(type)
-        ? type
-            .getValues()
-            .map((value) => value.name)
-            .sort()
-        : [],
-    ).toEqual([...values].sort());
-  });
-
-  test('is what schema.graphql says', () => {
-    const text = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
-    expect(Object.keys(buildSchema(text).getTypeMap()).sort()).toEqual(Object.keys(schema.getTypeMap()).sort());
-  });
-});
 
 describe('reading', () => {
   test('a nested query costs the same number of statements for one article and for many', async () => {
@@ -129,7 +75,9 @@ describe('reading', () => {
 
   test('node gives again what a query gave, for every type', async () => {
     const { body } = await ask(
-      '{ articles(first: 1) { nodes { id } } people(first: 1) { nodes { id } } organisations(first: 1) { nodes { id } } places(first: 1) { nodes { id } } statements(first: 1) { nodes { id } } events(first: 1) { nodes { id } } }',
+      `{ articles(first: 1) { nodes { id } } people(first: 1) { nodes { id } }
+        organisations(first: 1) { nodes { id } } places(first: 1) { nodes { id } }
+        statements(first: 1) { nodes { id } } events(first: 1) { nodes { id } } }`,
     );
     const ids = Object.values(body.data).map((connection) => nodeIds(connection));
     const again = await ask('query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids });
@@ -167,7 +115,8 @@ describe('reading', () => {
     for (let after: string | null = null; ; ) {
       const page: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = (
         await ask(
-          'query($after: String) { statements(first: 7, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }',
+          `query($after: String) { statements(first: 7, after: $after) { nodes { id }
+            pageInfo { hasNextPage endCursor } } }`,
           { after },
         )
       ).body.data.statements;
@@ -185,8 +134,9 @@ describe('reading', () => {
 
   test('finds what came through a medium, and what did not', async () => {
     const { id } = (await ask('{ organisation(name: "Interfax") { id } }')).body.data.organisation;
-    const query =
-      'query($id: ID!) { all: statements { totalCount } through: statements(filter: { via: $id }) { totalCount nodes { viaOrganisation { id } } } others: statements(filter: { not: { via: $id } }) { totalCount } }';
+    const query = `query($id: ID!) { all: statements { totalCount }
+      through: statements(filter: { via: $id }) { totalCount nodes { viaOrganisation { id } } }
+      others: statements(filter: { not: { via: $id } }) { totalCount } }`;
     const { all, through, others } = (await ask(query, { id })).body.data;
     expect(through.nodes.map((node: { viaOrganisation: { id: string } }) => node.viaOrganisation.id)).toEqual(
       Array(through.totalCount).fill(id),
@@ -198,7 +148,8 @@ describe('reading', () => {
   test('finds words, phrases and prefixes, whatever is typed', async () => {
     const hits = (
       await ask(
-        '{ search(query: "\\"joint military\\" exercis*", first: 5) { totalCount edges { snippet score node { __typename } } } }',
+        `{ search(query: "\\"joint military\\" exercis*", first: 5) { totalCount
+          edges { snippet score node { __typename } } } }`,
       )
     ).body.data.search;
     expect(hits.totalCount).toBeGreaterThan(0);
@@ -212,7 +163,9 @@ describe('reading', () => {
   test('extract stores nothing', async () => {
     const before = store.countEverything();
     const { body } = await ask(
-      '{ extract(input: { text: "Minister Jane Roe told reporters in Oslo that the deal was dead.", publishedAt: "2024-05-01" }) { people { name mentions { kind span { text } } } statements { kind content { text } speakers { name } } } }',
+      `{ extract(input: { text: "Minister Jane Roe told reporters in Oslo that the deal was dead.",
+        publishedAt: "2024-05-01" }) { people { name mentions { kind span { text } } }
+        statements { kind content { text } speakers { name } } } }`,
     );
     expect(body.data.extract.people[0].name).toBe('Jane Roe');
     expect(body.data.extract.statements[0].speakers[0].name).toBe('Jane Roe');
@@ -221,8 +174,8 @@ describe('reading', () => {
 });
 
 describe('writing', () => {
-  const INGEST =
-    'mutation($input: ArticleInput!) { ingestArticle(input: $input) { status article { title people { nodes { id name } } } errors { message } } }';
+  const INGEST = `mutation($input: ArticleInput!) { ingestArticle(input: $input) { status
+      article { title people { nodes { id name } } } errors { message } } }`;
   const input = {
     text: 'OSLO, Norway — Minister Ingrid Solheim said on Monday that the ferry would sail again.',
     url: 'https://example.org/ferry',
@@ -259,7 +212,8 @@ describe('writing', () => {
     const { id, name } = (await ask('{ person(name: "Shoigu") { id name } }')).body.data.person;
     const renamed = (
       await ask(
-        'mutation($id: ID!) { renameActor(id: $id, name: "S. K. Shoigu") { decision actor { name } errors { message } } }',
+        `mutation($id: ID!) { renameActor(id: $id, name: "S. K. Shoigu") { decision actor { name }
+          errors { message } } }`,
         { id },
         granted,
       )
@@ -291,7 +245,8 @@ describe('limits', () => {
     ['aliases', `{ ${Array.from({ length: 60 }, (_, at) => `a${at}: statistics { articles }`).join(' ')} }`, 'aliases'],
     [
       'cost',
-      '{ articles(first: 100) { nodes { statements(first: 100) { nodes { speakers { statements(first: 100) { nodes { text } } } } } } } }',
+      `{ articles(first: 100) { nodes { statements(first: 100) {
+        nodes { speakers { statements(first: 100) { nodes { text } } } } } } } }`,
       'may cost',
     ],
   ])('on %s', async (_name, query, reason) => {

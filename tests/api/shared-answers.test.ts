@@ -91,7 +91,7 @@ const listenAll = (
 
 const titled = (title: string): object => ({ value: { data: { articleIngested: { title } } } });
 
-test('an article is answered once for all who ask for the same, and once for each who asks for something else, one after the other', async () => {
+test('an article is answered once for all who ask for the same, and in turn for those who ask for more', async () => {
   const executed: string[] = [];
   let running = 0;
   const runner = makeRunner({

@@ -4,7 +4,8 @@ import { serve, type LiveServer } from './live-server.ts';
 
 const NEW_ARTICLES = 'subscription { articleIngested { title } }';
 /** As long as a message may be about, with a mistake in every field. */
-const WRONG = `subscription { articleIngested { ${Array.from({ length: 2_000 }, (_, number) => `titl${number}`).join(' ')} } }`;
+const NO_FIELDS = Array.from({ length: 2_000 }, (_, number) => `titl${number}`).join(' ');
+const WRONG = `subscription { articleIngested { ${NO_FIELDS} } }`;
 
 interface Message {
   readonly type: string;
@@ -124,7 +125,7 @@ test('other requests are answered between the messages of a socket', async () =>
   );
 });
 
-test('a client has so many subscriptions on all its sockets and streams, and may have others when it has ended some', async () => {
+test('a client has so many subscriptions over all sockets and streams, and more when some have ended', async () => {
   const server = await serve({ proxies: 1 });
   const lines = [await connect(server), await connect(server), await connect(server)];
   const stream = (address: string): Promise<Response> => {

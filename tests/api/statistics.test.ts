@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
-import { ingest } from '../../src/ingest.ts';
-import { openStore } from '../../src/store/store.ts';
+import { openGraph } from '../graphs.ts';
 import { readFixtures } from './articles.ts';
 import { type LiveServer, serve } from './live-server.ts';
 
 async function serveFixtures(): Promise<LiveServer> {
-  const store = openStore({ path: ':memory:' });
-  for (const article of readFixtures()) ingest(store, article);
-  return serve({ store });
+  return serve({ store: openGraph(readFixtures()) });
 }
 
 const sum = (counts: readonly { count: number }[]): number => counts.reduce((total, { count }) => total + count, 0);
@@ -42,7 +39,8 @@ test.each([
   ['eventsByStatus', 'events', 'EventFilter', { minConfidence: 0.5 }],
 ])('%s counts what its filter leaves, as the list of %s does', async (breakdown, list, type, filter) => {
   const { body } = await (await serveFixtures()).ask(
-    `query($filter: ${type}) { statistics { ${breakdown}(filter: $filter) { count } } ${list}(filter: $filter) { totalCount } }`,
+    `query($filter: ${type}) { statistics { ${breakdown}(filter: $filter) { count } }
+      ${list}(filter: $filter) { totalCount } }`,
     { filter },
   );
   expect(body.data[list].totalCount).toBeGreaterThan(0);
@@ -51,7 +49,8 @@ test.each([
 
 test('days come in their order, all else by how much there is', async () => {
   const { body } = await (await serveFixtures()).ask(
-    '{ statistics { articlesByDay(range: { from: "2023-08-01", to: "2023-12-31" }) { day count } statementsByDay { day } eventsByDay { day } statementsByAct { act count } eventsByType { count } } }',
+    `{ statistics { articlesByDay(range: { from: "2023-08-01", to: "2023-12-31" }) { day count }
+      statementsByDay { day } eventsByDay { day } statementsByAct { act count } eventsByType { count } } }`,
   );
   const { articlesByDay, statementsByDay, eventsByDay, statementsByAct, eventsByType } = body.data.statistics;
   for (const days of [articlesByDay, statementsByDay, eventsByDay]) {

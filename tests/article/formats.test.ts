@@ -54,7 +54,8 @@ describe('what a file holds', () => {
     ['empty front matter', '---\n---\nThe harbour froze.', [plain('The harbour froze.')]],
     [
       'front matter with every field',
-      '---\ntitle: "Ice: day two"\nurl: https://news.example/ice\npublisher: The Example\nauthors: [Ann Lind, Bo Ek]\npublishedAt: 2024-01-05\nlanguage: en-GB\nsection: weather\n---\nThe harbour froze.',
+      '---\ntitle: "Ice: day two"\nurl: https://news.example/ice\npublisher: The Example\nauthors: [Ann ' +
+        'Lind, Bo Ek]\npublishedAt: 2024-01-05\nlanguage: en-GB\nsection: weather\n---\nThe harbour froze.',
       [
         {
           title: 'Ice: day two',

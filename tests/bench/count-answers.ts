@@ -22,7 +22,8 @@ export const countAnswers: Load = async ({ url }, ask, seconds) => {
 };
 
 function printRequest(url: string, { path, body }: Ask): Buffer {
-  const head = `${body === undefined ? 'GET' : 'POST'} ${path} HTTP/1.1\r\nhost: ${new URL(url).host}\r\ncontent-type: application/json\r\n`;
+  const method = body === undefined ? 'GET' : 'POST';
+  const head = `${method} ${path} HTTP/1.1\r\nhost: ${new URL(url).host}\r\ncontent-type: application/json\r\n`;
   return Buffer.from(
     body === undefined ? `${head}\r\n` : `${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );

@@ -18,7 +18,8 @@ export class Rows {
     if (!statement) {
       const columns = Object.keys(values);
       statement = this.#database.prepare<Value[]>(
-        `INSERT INTO ${table} (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+        `INSERT INTO ${table} (${columns.map((column) => `"${column}"`).join(', ')})
+          VALUES (${columns.map(() => '?').join(', ')})`,
       );
       this.#statements.set(table, statement);
     }

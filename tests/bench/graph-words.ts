@@ -4,13 +4,10 @@
  */
 
 const GIVEN =
-  'Anna Boris Carmen David Elena Farid Grace Hassan Irina James Kemal Laura Marek Nadia Oscar Petra Rashid Sofia Tomas Ursula Viktor Wanda Yusuf Zoe Amir'.split(
-    ' ',
-  );
-const FAMILY =
-  'Abbasov Berger Castillo Dumont Eriksen Ferrari Gorski Haddad Ivanov Jansen Kaplan Lindqvist Moreau Novak Okafor Petrov Quinn Rossi Sato Tanaka Ulrich Vargas Weber Yilmaz Zhang'.split(
-    ' ',
-  );
+  `Anna Boris Carmen David Elena Farid Grace Hassan Irina James Kemal Laura Marek Nadia Oscar Petra Rashid Sofia
+  Tomas Ursula Viktor Wanda Yusuf Zoe Amir`.split(/\s+/);
+const FAMILY = `Abbasov Berger Castillo Dumont Eriksen Ferrari Gorski Haddad Ivanov Jansen Kaplan Lindqvist Moreau Novak
+  Okafor Petrov Quinn Rossi Sato Tanaka Ulrich Vargas Weber Yilmaz Zhang`.split(/\s+/);
 const TOWNS = 'Alder Birch Clear Deep East Fair Green High Iron King'.split(' ');
 const ENDINGS = 'bridge burgh field ford haven mouth port stead ton wick'.split(' ');
 const BODIES = [
@@ -27,9 +24,11 @@ const BODIES = [
 ];
 const TITLES = ['Minister', 'Director', 'Spokesperson', 'President', 'Commander', 'Governor', 'Secretary', 'Chair'];
 const COMMON =
-  'the of and to in on for with that from by as at new after over under before talks border trade deal talks prices vote law plan army court bank oil gas grain sanctions embargo ceasefire drill budget reform strike summit treaty tariff pipeline harbour airport railway election inquiry verdict protest refugees aid drought flood quake rescue merger profit pension wage union school hospital vaccine drone missile convoy hostage amnesty'.split(
-    ' ',
-  );
+  `the of and to in on for with that from by as at new after over under before talks border trade deal talks
+  prices vote law plan army court bank oil gas grain sanctions embargo ceasefire drill budget reform strike
+  summit treaty tariff pipeline harbour airport railway election inquiry verdict protest refugees aid drought
+  flood quake rescue merger profit pension wage union school hospital vaccine drone missile convoy hostage
+  amnesty`.split(/\s+/);
 const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo zu'.split(' ');
 
 /** Words from frequent to rare: the common ones, then two thousand made of syllables. */

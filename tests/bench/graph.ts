@@ -13,12 +13,15 @@ const VERSION = 1;
 /** What ingest counts article by article, and the roles of people put together, at once and in the same way. */
 const COUNTS = [
   `INSERT INTO aliases (actor_id, alias, alias_key, seen, named)
-   SELECT e.actor_id, f.value, lower(f.value), count(*), sum(f.value = e.name) FROM entities e, json_each(e.forms) f GROUP BY e.actor_id, f.value`,
+   SELECT e.actor_id, f.value, lower(f.value), count(*), sum(f.value = e.name) FROM entities e, json_each(e.forms) f
+     GROUP BY e.actor_id, f.value`,
   `UPDATE actors SET mention_count = c.mentions, article_count = c.articles
-   FROM (SELECT actor_id, sum(mention_count) AS mentions, count(*) AS articles FROM entities GROUP BY actor_id) c WHERE c.actor_id = actors.id`,
+   FROM (SELECT actor_id, sum(mention_count) AS mentions, count(*) AS articles FROM entities GROUP BY actor_id) c
+     WHERE c.actor_id = actors.id`,
   `INSERT INTO offices (person_id, title, former, organisation_id, place_id, seen, position_id)
    SELECT e.actor_id, min(p.title), p.former, o.actor_id, l.actor_id, count(DISTINCT p.article_id), min(p.id)
-   FROM positions p JOIN entities e ON e.id = p.person_entity LEFT JOIN entities o ON o.id = p.organisation_entity LEFT JOIN entities l ON l.id = p.place_entity
+   FROM positions p JOIN entities e ON e.id = p.person_entity LEFT JOIN entities o ON o.id = p.organisation_entity
+     LEFT JOIN entities l ON l.id = p.place_entity
    GROUP BY e.actor_id, lower(p.title), p.former, o.actor_id, l.actor_id`,
 ];
 

@@ -13,8 +13,9 @@ export function questionsAbout(person: string): readonly Question[] {
   return [
     {
       name: 'nested',
-      query:
-        '{ articles(first: 20) { nodes { title statements(first: 10) { nodes { text speakers { name ... on Person { positions { title organisation { name } place { name } } } } } } events(first: 10) { nodes { type participants { text actor { name } } } } } } }',
+      query: `{ articles(first: 20) { nodes { title statements(first: 10) {
+          nodes { text speakers { name ... on Person { positions { title organisation { name } place { name } } } } }
+          } events(first: 10) { nodes { type participants { text actor { name } } } } } } }`,
       variables: {},
     },
     {
@@ -24,8 +25,8 @@ export function questionsAbout(person: string): readonly Question[] {
     },
     {
       name: 'search',
-      query:
-        'query ($word: String!) { search(query: $word, types: [ARTICLE], first: 10) { nodes { ... on Article { title } } } }',
+      query: `query ($word: String!) { search(query: $word, types: [ARTICLE], first: 10) {
+          nodes { ... on Article { title } } } }`,
       variables: { word: WORD },
     },
   ];
@@ -33,8 +34,8 @@ export function questionsAbout(person: string): readonly Question[] {
 
 /** What is asked for a page of a list, after a cursor. */
 export const PAGES = {
-  articles:
-    'query ($first: Int!, $after: String) { articles(first: $first, after: $after) { nodes { title } pageInfo { endCursor } } }',
-  statements:
-    'query ($first: Int!, $after: String) { statements(first: $first, after: $after) { nodes { text } pageInfo { endCursor } } }',
+  articles: `query ($first: Int!, $after: String) { articles(first: $first, after: $after) { nodes { title }
+      pageInfo { endCursor } } }`,
+  statements: `query ($first: Int!, $after: String) { statements(first: $first, after: $after) { nodes { text }
+      pageInfo { endCursor } } }`,
 } as const;

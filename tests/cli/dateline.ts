@@ -1,5 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
+import { runProgram } from '../../src/cli/program.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
@@ -17,7 +19,7 @@ function environmentOf(settings: Environment): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], NODE_ENV: 'test', ...settings };
 }
 
-/** Runs a command to its end. */
+/** Runs a command to its end, in a process of its own. */
 export function runDateline(
   args: readonly string[],
   settings: Environment = {},
@@ -30,6 +32,25 @@ export function runDateline(
     maxBuffer: 50_000_000,
   });
   return { status, stdout, stderr };
+}
+
+/**
+ * Runs a command to its end in this process, which has its code and its models already: what it is told, prints and
+ * ends with is what a process of its own would have.
+ */
+export async function callDateline(args: readonly string[], settings: Environment = {}): Promise<Outcome> {
+  const printed = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((stream) =>
+    vi.spyOn(process[stream], 'write').mockImplementation((chunk) => {
+      printed[stream] += String(chunk);
+      return true;
+    }),
+  );
+  try {
+    return { status: await runProgram(args, environmentOf(settings)), ...printed };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
 }
 
 /** Starts a command that goes on. */

@@ -11,7 +11,16 @@ test('answers each line in order, names lines that are wrong, and counts in the 
   const { status, stdout, stderr } = runDateline(
     ['extract'],
     { DATELINE_DB: '/nowhere/at/all.db' },
-    `${line({ id: 'a', text, title: 'Over', publishedAt: null })}nonsense\n\n${line({ id: 'b' })}${line({ id: 'c', text: 'Fine.', publishedAt: 'soon' })}${line({ id: 'e', text: 'Fine.', publishedAt: '2024-13-45' })}${line(['Fine.'])}${line({ id: 7, text: '' })}${line({ id: 'd', text: 'Nothing here.' }).trimEnd()}`,
+    [
+      line({ id: 'a', text, title: 'Over', publishedAt: null }),
+      'nonsense\n\n',
+      line({ id: 'b' }),
+      line({ id: 'c', text: 'Fine.', publishedAt: 'soon' }),
+      line({ id: 'e', text: 'Fine.', publishedAt: '2024-13-45' }),
+      line(['Fine.']),
+      line({ id: 7, text: '' }),
+      line({ id: 'd', text: 'Nothing here.' }).trimEnd(),
+    ].join(''),
   );
   expect(status).toBe(1);
   expect(stderr.trimEnd().split('\n')).toEqual([

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runDateline, spawnDateline, waitForEnd } from './dateline.ts';
+import { bridgeText } from './bridges.ts';
+import { callDateline, runDateline, spawnDateline, waitForEnd } from './dateline.ts';
 
 let folder = '';
 let database = '';
@@ -21,8 +22,7 @@ const put = (name: string, content: string | Uint8Array): string => {
   writeFileSync(path, content);
   return path;
 };
-const ingest = (args: readonly string[], input: string | Uint8Array = '') =>
-  runDateline(['ingest', ...args], { DATELINE_DB: database }, input);
+const ingest = (args: readonly string[]) => callDateline(['ingest', ...args], { DATELINE_DB: database });
 const titles = (): unknown[] => query('SELECT title FROM articles ORDER BY title').map((row) => row['title']);
 
 function query(sql: string): Record<string, unknown>[] {
@@ -40,7 +40,7 @@ const article = (
 ): string => `---\ntitle: ${title}\npublishedAt: 2024-02-06\n---\n${text}\n`;
 
 describe('what ingest takes', () => {
-  test('files, folders and what is below them, one line an article and a summary', () => {
+  test('files, folders and what is below them, one line an article and a summary', async () => {
     const single = put('one.txt', article('The bridge'));
     put('more/two.md', article('The tunnel'));
     put(
@@ -52,7 +52,7 @@ describe('what ingest takes', () => {
       ['The quay', 'The pier'].map((title) => JSON.stringify({ title, text: `${title} opened on Friday.` })).join('\n'),
     );
     put('more/picture.png', Uint8Array.of(0x89, 0x50));
-    const { status, stdout, stderr } = ingest([single, join(folder, 'more')]);
+    const { status, stdout, stderr } = await ingest([single, join(folder, 'more')]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const lines = stdout.trimEnd().split('\n');
     expect(lines.slice(0, -1).every((line) => line.startsWith('created '))).toBe(true);
@@ -61,7 +61,8 @@ describe('what ingest takes', () => {
   });
 
   test('standard input, where the first sentence stands for a title', () => {
-    expect(ingest(['-'], 'Mayor Ida Krog opened the bridge on Monday. The tunnel will wait.').status).toBe(0);
+    const text = 'Mayor Ida Krog opened the bridge on Monday. The tunnel will wait.';
+    expect(runDateline(['ingest', '-'], { DATELINE_DB: database }, text).status).toBe(0);
     expect(titles()).toEqual(['Mayor Ida Krog opened the bridge on Monday.']);
   });
 
@@ -86,13 +87,13 @@ describe('what ingest takes', () => {
       'ALDWICK, England – The ferry will sail again on Monday.',
       'ALDWICK, England – The ferry will sail again on Monday.',
     ],
-  ])('%s stands for a title', (_name, text, title) => {
-    expect(ingest(['-'], text).status).toBe(0);
+  ])('%s stands for a title', async (_name, text, title) => {
+    expect((await ingest([put('untitled.txt', text)])).status).toBe(0);
     expect(titles()).toEqual([title]);
   });
 
-  test('one JSON object an article for programs', () => {
-    const { status, stdout, stderr } = ingest([
+  test('one JSON object an article for programs', async () => {
+    const { status, stdout, stderr } = await ingest([
       '--json',
       put('one.txt', article('The bridge')),
       put('none.txt', ''),
@@ -112,7 +113,7 @@ describe('what ingest takes', () => {
   });
 });
 
-test('what ingest will not take is named with its reason, and the rest goes on', () => {
+test('what ingest will not take is named with its reason, and the rest goes on', async () => {
   const bad: readonly (readonly [path: string, reason: string])[] = [
     [put('empty.txt', ''), 'the file is empty'],
     [put('latin.txt', Uint8Array.of(0x43, 0x61, 0x66, 0xe9)), 'not UTF-8'],
@@ -131,7 +132,7 @@ test('what ingest will not take is named with its reason, and the rest goes on',
     [join(folder, 'nowhere.txt'), 'no such file or folder'],
   ];
   const paths = [...bad.map(([path]) => path), put('good.txt', article('The bridge'))];
-  const { status, stdout, stderr } = runDateline(['ingest', ...paths], {
+  const { status, stdout, stderr } = await callDateline(['ingest', ...paths], {
     DATELINE_DB: database,
     DATELINE_MAX_BYTES: '2000',
   });
@@ -141,7 +142,7 @@ test('what ingest will not take is named with its reason, and the rest goes on',
   expect(titles()).toEqual(['The bridge']);
 });
 
-test('ingesting again changes nothing, but another text at the same url replaces the article', () => {
+test('ingesting again changes nothing, but another text at the same url replaces the article', async () => {
   const path = put(
     'one.json',
     JSON.stringify({
@@ -150,9 +151,9 @@ test('ingesting again changes nothing, but another text at the same url replaces
       text: 'Ida Krog said that the bridge would wait.',
     }),
   );
-  ingest([path]);
+  await ingest([path]);
   const before = query('SELECT * FROM articles');
-  expect(ingest([path])).toMatchObject({
+  expect(await ingest([path])).toMatchObject({
     status: 0,
     stdout: `unchanged ${path}\n0 created, 0 updated, 1 unchanged, 0 failed\n`,
   });
@@ -165,17 +166,19 @@ test('ingesting again changes nothing, but another text at the same url replaces
       text: 'Tor Vang said that the bridge would open.',
     }),
   );
-  expect(ingest([path]).stdout).toContain('0 created, 1 updated');
+  expect((await ingest([path])).stdout).toContain('0 created, 1 updated');
   expect(query('SELECT id FROM articles')).toEqual(before.map(({ id }) => ({ id })));
   expect(query("SELECT name FROM actors WHERE type = 'PERSON'")).toEqual([{ name: 'Tor Vang' }]);
 });
 
 test('killed in the middle, the file is sound and holds whole articles only; a second run completes it', async () => {
-  // All say as much as each other, so that one that was torn would stand out.
-  const lines = Array.from({ length: 100 }, (_, number) => {
-    const text = `ALDWICK, England – Ida Krog met Tor Vang on Monday to talk about bridge ${number}. “We shall build it,” Krog said. Vang warned that it would cost ${number + 2} million. `;
-    return JSON.stringify({ title: `Bridge ${number}`, publishedAt: '2024-02-06', text: text.repeat(2) });
-  });
+  const lines = Array.from({ length: 100 }, (_, number) =>
+    JSON.stringify({
+      title: `Bridge ${number}`,
+      publishedAt: '2024-02-06',
+      text: `${bridgeText(number)} `.repeat(2),
+    }),
+  );
   const path = put('many.jsonl', lines.join('\n'));
   const child = spawnDateline(['ingest', path], { DATELINE_DB: database });
   let printed = '';
@@ -187,7 +190,9 @@ test('killed in the middle, the file is sound and holds whole articles only; a s
 
   const contents = (): unknown[] =>
     query(
-      `SELECT DISTINCT (SELECT count(*) FROM statements s WHERE s.article_id = a.id) AS statements, (SELECT count(*) FROM events e WHERE e.article_id = a.id) AS events, (SELECT count(*) FROM entities n WHERE n.article_id = a.id) AS entities FROM articles a`,
+      `SELECT DISTINCT (SELECT count(*) FROM statements s WHERE s.article_id = a.id) AS statements,
+        (SELECT count(*) FROM events e WHERE e.article_id = a.id) AS events,
+        (SELECT count(*) FROM entities n WHERE n.article_id = a.id) AS entities FROM articles a`,
     );
   expect(query('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
   expect(query('PRAGMA foreign_key_check')).toEqual([]);
@@ -196,16 +201,16 @@ test('killed in the middle, the file is sound and holds whole articles only; a s
   expect(partial).toBeLessThan(100);
   expect(contents()).toEqual([{ statements: 4, events: expect.any(Number), entities: 4 }]);
 
-  const { status, stdout } = ingest([path]);
+  const { status, stdout } = await ingest([path]);
   expect(status).toBe(0);
   expect(stdout).toContain(`${100 - partial} created, 0 updated, ${partial} unchanged, 0 failed`);
   expect(titles()).toHaveLength(100);
   expect(contents()).toHaveLength(1);
 });
 
-test('a database that cannot be is named in one sentence', () => {
+test('a database that cannot be is named in one sentence', async () => {
   const path = put('one.txt', article('The bridge'));
-  expect(runDateline(['ingest', path], { DATELINE_DB: join(path, 'news.db') })).toMatchObject({
+  expect(await callDateline(['ingest', path], { DATELINE_DB: join(path, 'news.db') })).toMatchObject({
     status: 1,
     stdout: '',
     stderr: expect.stringMatching(/^.*news\.db cannot be opened\.\n.*\n$/),

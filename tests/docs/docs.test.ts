@@ -105,7 +105,7 @@ describe.each([
 
 test('the commands of the command line are scripts', () => {
   expect(bin['dateline']).toBe('dist/cli/main.js');
-  const commands = [...read('src/cli/main.ts').matchAll(/\.command\('(\w+)'\)/g)].map((match) => match[1] ?? '');
+  const commands = [...read('src/cli/program.ts').matchAll(/\.command\('(\w+)'\)/g)].map((match) => match[1] ?? '');
   expect(commands).not.toEqual([]);
   expect(commands.filter((command) => !scripts[command]?.includes(`dist/cli/main.js ${command}`))).toEqual([]);
 });

@@ -4,8 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createServer } from '../../src/api/server.ts';
-import { ingest } from '../../src/ingest.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openGraph } from '../graphs.ts';
 import { readFixtures } from '../api/articles.ts';
 
 const PAGE = fileURLToPath(new URL('../../docs/questions.md', import.meta.url));
@@ -28,8 +28,7 @@ let app: FastifyInstance;
 let url: string;
 
 beforeAll(async () => {
-  store = openStore({ path: ':memory:' });
-  for (const article of readFixtures()) ingest(store, article);
+  store = openGraph(readFixtures());
   app = await createServer({
     store,
     writer: null,

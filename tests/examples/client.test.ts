@@ -8,7 +8,8 @@ import { WhoSaidWhatDocument } from '../../examples/client/generated.ts';
 import { describe, follow, saidBy } from '../../examples/client/who-said-what.ts';
 import { createServer } from '../../src/api/server.ts';
 import { ingest } from '../../src/ingest.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openGraph } from '../graphs.ts';
 import { readFixtures } from '../api/articles.ts';
 
 const TOKEN = 'a-token-for-tests';
@@ -18,8 +19,7 @@ let connected: Connected;
 let url: string;
 
 beforeAll(async () => {
-  store = openStore({ path: ':memory:' });
-  for (const article of readFixtures()) ingest(store, article);
+  store = openGraph(readFixtures());
   app = await createServer({
     store,
     writer: { ingest: (article) => ingest(store, article), store },
@@ -111,8 +111,9 @@ test('follows what comes in, until told to stop', async () => {
   });
   await begun;
   const body = JSON.stringify({
-    query:
-      'mutation { ingestArticle(input: { title: "Ferry", text: "Minister Ingrid Solheim said that the ferry would sail again." }) { status } }',
+    query: `mutation {
+        ingestArticle(input: { title: "Ferry", text: "Minister Ingrid Solheim said that the ferry would sail again."
+        }) { status } }`,
   });
   await fetch(url, {
     method: 'POST',

@@ -6,29 +6,35 @@ import type { PennTag } from '../../src/language/tags.ts';
 const LEMMAS: readonly (readonly [PennTag, string])[] = [
   [
     'VBD',
-    'said say|told tell|announced announce|stated state|planned plan|agreed agree|denied deny|died die|visited visit|referred refer|argued argue|used use',
+    'said say|told tell|announced announce|stated state|planned plan|agreed agree|denied deny|died die|' +
+      'visited visit|referred refer|argued argue|used use',
   ],
   [
     'VBD',
-    'travelled travel|controlled control|called call|filled fill|noted note|needed need|wrote write|rebuilt rebuild|had have|was be|created create|opened open',
+    'travelled travel|controlled control|called call|filled fill|noted note|needed need|wrote write|' +
+      'rebuilt rebuild|had have|was be|created create|opened open',
   ],
   [
     'VBN',
-    'killed kill|been be|taken take|arrested arrest|released release|sworn swear|based base|hanged hang|challenged challenge|targeted target',
+    'killed kill|been be|taken take|arrested arrest|released release|sworn swear|based base|hanged hang|' +
+      'challenged challenge|targeted target',
   ],
   [
     'VBG',
-    'saying say|making make|running run|dying die|planning plan|according accord|leaving leave|meeting meet|bringing bring|changing change|seeing see',
+    'saying say|making make|running run|dying die|planning plan|according accord|leaving leave|' +
+      'meeting meet|bringing bring|changing change|seeing see',
   ],
   ['VBZ', "says say|goes go|watches watch|denies deny|'s be|has have|does do|passes pass|uses use"],
   ['MD', "ca can|wo will|'ll will|'d would|could could|must must"],
   [
     'NNS',
-    'ministers minister|parties party|men man|women woman|children child|wives wife|analyses analysis|churches church|houses house|buses bus|crises crisis',
+    'ministers minister|parties party|men man|women woman|children child|wives wife|analyses analysis|' +
+      'churches church|houses house|buses bus|crises crisis',
   ],
   [
     'NNS',
-    'policemen policeman|drones drone|news news|troops troop|people people|MPs MP|companies company|heroes hero|shoes shoe|series series',
+    'policemen policeman|drones drone|news news|troops troop|people people|MPs MP|companies company|' +
+      'heroes hero|shoes shoe|series series',
   ],
   ['NNP', 'Tehran Tehran|Moscow Moscow'],
   ['NNPS', 'States State|Democrats Democrat'],

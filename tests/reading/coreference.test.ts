@@ -43,13 +43,15 @@ describe('who is who', () => {
     ],
     [
       'after a description that holds a name',
-      'She was greeted by Andres Rojas, the director of the Colombian customs agency. Carolina Pinzon said she was glad.',
+      'She was greeted by Andres Rojas, the director of the Colombian customs agency. ' +
+        'Carolina Pinzon said she was glad.',
       'Carolina Pinzon',
       ['Carolina Pinzon', 'she'],
     ],
     [
       'a description in the lead stands for the name behind it',
-      'Spain’s defence minister said on Friday that talks had failed.\n\nAt a meeting in Madrid, Beatriz Olmedo said no more.',
+      'Spain’s defence minister said on Friday that talks had failed.\n\n' +
+        'At a meeting in Madrid, Beatriz Olmedo said no more.',
       'Beatriz Olmedo',
       ['Spain’s defence minister', 'Beatriz Olmedo'],
     ],
@@ -85,7 +87,8 @@ describe('who is who', () => {
     ],
     [
       'the subject before others of the sex',
-      'Carol Denham was found guilty of poisoning Harold Pike and Joyce Amberley. Both survived. She showed no emotion.',
+      'Carol Denham was found guilty of poisoning Harold Pike and Joyce Amberley. Both survived. ' +
+        'She showed no emotion.',
       'Carol Denham',
       ['Carol Denham', 'She'],
     ],
@@ -103,7 +106,8 @@ describe('who is who', () => {
     ],
     [
       'nobody calls himself he',
-      'Coach Héctor Arbel blamed the referee, Wilmar Pinto. “He gave a free kick that only he saw,” Arbel told reporters.',
+      'Coach Héctor Arbel blamed the referee, Wilmar Pinto. “He gave a free kick that only he saw,” ' +
+        'Arbel told reporters.',
       'Wilmar Pinto',
       ['the referee', 'Wilmar Pinto', 'He', 'he'],
     ],
@@ -157,7 +161,8 @@ describe('who is who', () => {
     ],
     [
       'a bank behind another firm',
-      'Wanjiru Kamo ran Uchum Savings Bank. Paul Otieno runs Pwani Freight. He pleaded not guilty. The bank said it was sorry.',
+      'Wanjiru Kamo ran Uchum Savings Bank. Paul Otieno runs Pwani Freight. He pleaded not guilty. ' +
+        'The bank said it was sorry.',
       'Uchum Savings Bank',
       ['Uchum Savings Bank', 'The bank', 'it'],
     ],
@@ -191,19 +196,23 @@ describe('who is who', () => {
 
   test('the one who goes by the surname alone is meant by it', () => {
     const text =
-      'Prime Minister Torvald Aashe survived the vote. Aashe won by two votes.\n\nHis brother, Sigmund Aashe, runs a company. Sigmund Aashe had no comment.\n\nThe opposition said Aashe should resign.';
+      'Prime Minister Torvald Aashe survived the vote. Aashe won by two votes.\n\n' +
+      'His brother, Sigmund Aashe, runs a company. Sigmund Aashe had no comment.\n\n' +
+      'The opposition said Aashe should resign.';
     expect(mentionsOf(text, 'Torvald Aashe').filter((mention) => mention === 'Aashe')).toHaveLength(2);
   });
 
   test('a given name alone is no surname alone', () => {
     const text =
-      'Hilda Marlow met her mother’s guests. Chelsea Marlow came too, and Chelsea wept.\n\nHilda Marlow stayed.\n\nMarlow said it was late.';
+      'Hilda Marlow met her mother’s guests. Chelsea Marlow came too, and Chelsea wept.\n\n' +
+      'Hilda Marlow stayed.\n\nMarlow said it was late.';
     expect(mentionsOf(text, 'Hilda Marlow').filter((mention) => mention === 'Marlow').length).toBeGreaterThan(0);
   });
 
   test('ministries of one name are one a country', () => {
     const text =
-      'Ethiopia’s Foreign Ministry said the deal was signed. Egypt’s Foreign Ministry welcomed it. The Foreign Ministry in Cairo gave no details.';
+      'Ethiopia’s Foreign Ministry said the deal was signed. Egypt’s Foreign Ministry welcomed it. ' +
+      'The Foreign Ministry in Cairo gave no details.';
     const found = extract(text, null).entities.filter(({ type }) => type === 'ORGANISATION');
     expect(found.map(({ mentions }) => mentions.length)).toEqual([1, 2]);
   });
@@ -215,7 +224,8 @@ describe('who is who', () => {
 
   test('a borough is not its council', () => {
     const reading = extract(
-      'Councillors in Kesterby voted to close the library. Maureen Acklam has led Kesterby Borough Council since 2017. Nobody in Kesterby was asked.',
+      'Councillors in Kesterby voted to close the library. Maureen Acklam has led Kesterby Borough Council ' +
+        'since 2017. Nobody in Kesterby was asked.',
       null,
     );
     expect(reading.entities.map(({ type, name }) => `${type} ${name}`)).toEqual(
@@ -232,7 +242,8 @@ describe('who is who', () => {
 
   test('a noun for its kind behind a name stands for it, a name without its legal form too', () => {
     const reading = extract(
-      'Vodaline plc will close a plant. The CSTP union said Vodaline had promised otherwise. The company declined to comment.',
+      'Vodaline plc will close a plant. The CSTP union said Vodaline had promised otherwise. ' +
+        'The company declined to comment.',
       null,
     );
     expect(
@@ -240,7 +251,8 @@ describe('who is who', () => {
     ).toContainEqual(['CSTP']);
     expect(
       mentionsOf(
-        'Vodaline plc will close a plant. The CSTP union said Vodaline had promised otherwise. The company declined to comment.',
+        'Vodaline plc will close a plant. The CSTP union said Vodaline had promised otherwise. ' +
+          'The company declined to comment.',
         'Vodaline plc',
       ),
     ).toEqual(['Vodaline plc', 'Vodaline', 'The company']);
@@ -248,7 +260,8 @@ describe('who is who', () => {
 
   test('whom she speaks of as he is not she', () => {
     const text =
-      'Interior Minister Kipchumba Langat told parliament that officers had been attacked. Opposition leader Wanjiru Karua accused him of lying.\n\n“He knows who gave the order,” she said.';
+      'Interior Minister Kipchumba Langat told parliament that officers had been attacked. ' +
+      'Opposition leader Wanjiru Karua accused him of lying.\n\n“He knows who gave the order,” she said.';
     expect(mentionsOf(text, 'Kipchumba Langat')).toEqual(['Kipchumba Langat', 'him', 'He']);
     expect(mentionsOf(text, 'Wanjiru Karua')).toEqual(['Wanjiru Karua', 'she']);
   });

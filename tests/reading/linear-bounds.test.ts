@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { extract } from '../../src/ingest.ts';
 import type { ReadingBound } from '../../src/reading/reading.ts';
-import { wordsBySource } from './linear-patterns.ts';
+import { wordsBySource } from './linear-words.ts';
 
 const given = wordsBySource().get('given') ?? [];
 const departments =
-  'finance health defence trade justice labour energy transport housing culture sports tourism water science youth family planning fisheries mining forestry communications foreign interior'.split(
-    ' ',
-  );
+  `finance health defence trade justice labour energy transport housing culture sports tourism water science
+  youth family planning fisheries mining forestry communications foreign interior`.split(/\s+/);
 
 describe('a reading says what it gave less of', () => {
   test.each<[string, string, readonly ReadingBound[]]>([
@@ -51,7 +50,8 @@ describe('a text that breaks off is read to its end', () => {
 
   test('wherever it does', () => {
     const text =
-      'Jane Roe, who heads the company that police say shot dead four protesters, told its Tanzanian counterpart, John Hale, chief of staff of the Iranian armed forces, that he had denied it.';
+      'Jane Roe, who heads the company that police say shot dead four protesters, told its Tanzanian ' +
+      'counterpart, John Hale, chief of staff of the Iranian armed forces, that he had denied it.';
     for (let end = 1; end <= text.length; end += 1)
       expect(extract(text.slice(0, end), null).document.text).toHaveLength(end);
   });

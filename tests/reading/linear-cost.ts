@@ -96,7 +96,8 @@ export async function slowestFunctions(work: () => void, most: number): Promise<
     const nameOf = new Map(
       profile.nodes.map(({ id, callFrame }) => [
         id,
-        `${callFrame.functionName || '(anonymous)'} in ${callFrame.url.split('/').slice(-2).join('/')}:${callFrame.lineNumber + 1}`,
+        `${callFrame.functionName || '(anonymous)'} in ` +
+          `${callFrame.url.split('/').slice(-2).join('/')}:${callFrame.lineNumber + 1}`,
       ]),
     );
     for (const id of profile.samples ?? [])

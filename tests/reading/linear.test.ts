@@ -32,6 +32,8 @@ const ONCE_SLOW = [
   'any words in lines like headlines',
 ];
 const LENGTHS = [5_000, 10_000, 20_000];
+/** The growth is told by the least and the greatest of them. */
+const LENGTHS_ONCE_SLOW = [5_000, 20_000];
 const SAMPLE_LENGTHS = [1_250, 5_000];
 const SAMPLE = 40;
 
@@ -86,7 +88,7 @@ test.runIf(WANTED === 0)(
 test.runIf(WANTED === 0)('so do those that once did not', { timeout: 180_000 }, async () => {
   const patterns = makePatterns(2_500, SEED).filter(({ name }) => ONCE_SLOW.includes(name));
   expect(patterns).toHaveLength(ONCE_SLOW.length);
-  expect(await findFaults(patterns, LENGTHS)).toEqual([]);
+  expect(await findFaults(patterns, LENGTHS_ONCE_SLOW)).toEqual([]);
 });
 
 test.runIf(WANTED > 0)(

@@ -75,7 +75,8 @@ test.each([
   ],
   [
     'a counterpart of who is named in the sentence',
-    'Foreign Minister Caleb Worth arrived, spokeswoman Lisa Marchetti said. Worth will meet his Kenyan counterpart, Musa Kipla, in Kenya.',
+    'Foreign Minister Caleb Worth arrived, spokeswoman Lisa Marchetti said. ' +
+      'Worth will meet his Kenyan counterpart, Musa Kipla, in Kenya.',
     ['Foreign Minister, Caleb Worth', 'spokeswoman, Lisa Marchetti', 'Foreign Minister, Musa Kipla, Kenya'],
   ],
   ['without an age', 'One victim, 74-year-old retired nurse Pauline Hughes, wept.', ['retired nurse, Pauline Hughes']],
@@ -111,7 +112,8 @@ test.each([
   ],
   [
     'what somebody is made',
-    'President Musa Danjuma named Zainab Lawal as finance minister. Nalin Perera was sworn in as president of Sri Lanka.',
+    'President Musa Danjuma named Zainab Lawal as finance minister. ' +
+      'Nalin Perera was sworn in as president of Sri Lanka.',
     ['President, Musa Danjuma', 'finance minister, Zainab Lawal', 'president, Nalin Perera, Sri Lanka'],
   ],
   [

@@ -131,7 +131,8 @@ test.each([
     'quoted by a medium behind a comma',
     'The minister, quoted by the newspaper Nova, said that talks had failed.',
     [
-      '[The minister, quoted by the newspaper Nova]source [said]cue [that talks had failed]content via the newspaper Nova',
+      '[The minister, quoted by the newspaper Nova]source [said]cue [that talks had failed]content ' +
+        'via the newspaper Nova',
     ],
   ],
   [
@@ -231,7 +232,8 @@ test.each([
   ['nobody tells the truth', 'Neither of them was telling the whole truth.', []],
   [
     'a name beside a noun of which both are subjects',
-    'The speaker, Agus Pranoto, promised to find a date before the recess and appealed to both sides to keep their tempers.',
+    'The speaker, Agus Pranoto, promised to find a date before the recess and appealed to both sides to ' +
+      'keep their tempers.',
     [
       '[The speaker, Agus Pranoto]source [promised]cue [to find a date before the recess]content',
       '[The speaker, Agus Pranoto]source [appealed]cue [both sides to keep their tempers]content',

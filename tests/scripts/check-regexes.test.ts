@@ -59,7 +59,7 @@ const SOUND: readonly (readonly [string, string])[] = [
   ['a list that is filled in', `new RegExp(\`^(?:${FILLED}|AG)[.]?$\`, "u")`],
 ];
 
-test('each expression that can take more than linear time is found, with its place, why, and a text that it is slow on', () => {
+test('each expression that can take more than linear time is found, with its place, why and a slow text', () => {
   const { status, stdout } = check(
     file(
       'faulty.ts',

@@ -128,7 +128,8 @@ function take(store: Store, one: Step): void {
       store.undo(
         pick(
           column(
-            "SELECT 'same_' || id AS value FROM judgements WHERE undone IS NULL UNION ALL SELECT 'name_' || id FROM renames WHERE undone IS NULL",
+            `SELECT 'same_' || id AS value FROM judgements WHERE undone IS NULL UNION ALL SELECT 'name_' || id
+              FROM renames WHERE undone IS NULL`,
           ),
           one[1],
         ),
@@ -184,7 +185,7 @@ describe('whatever is written, merged, renamed, undone and taken out', () => {
     expect(count()).toBe(1);
   });
 
-  test('a country that a curator has merged away is the other in articles that come after, and can be taken out and undone', () => {
+  test('a merged country is the other in later articles, which can be taken out, and the merge undone', () => {
     const store = open();
     const [norway, sweden] = ENTITIES.filter((entity) => entity.type === 'PLACE' && entity.kind === 'COUNTRY').map(
       (entity, url): Given => ({ url, entities: [entity], positions: [], repeats: 1, publisher: null }),

@@ -1,104 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import {
-  type ArticleFilter,
-  type EventFilter,
-  readActorFilter,
-  readArticleFilter,
-  readStatementFilter,
-  type StatementFilter,
-} from '../../src/store/filters.ts';
+import type { ArticleFilter, EventFilter, StatementFilter } from '../../src/store/filters.ts';
 import type { Connection, PageRequest } from '../../src/store/page.ts';
 import { openStore } from '../../src/store/store.ts';
 import { buildArticle } from './reading-builder.ts';
+import { ACTS, DAYS, facts, KINDS, nodes, PAGE, STATUSES, store, WORDS } from './facts.ts';
 
-const PAGE: PageRequest = { first: 100, after: null, last: null, before: null };
-const ACTS = ['SAY', 'WARN', 'DENY'] as const;
-const KINDS = ['DIRECT', 'INDIRECT'] as const;
-const STATUSES = ['OCCURRED', 'PLANNED'] as const;
-const DAYS = ['2024-03-01', '2024-03-02', '2024-03-03', '2024-03-04'];
-const WORDS = ['ferries', 'bridges', 'tunnels'];
-
-/** What the store is asked for, told again as plain values. */
-interface Fact {
-  readonly id: string;
-  readonly article: string;
-  readonly speaker: string;
-  readonly act: string;
-  readonly kind: string;
-  readonly word: string;
-  readonly confidence: number;
-  readonly published: string | null;
-  readonly status: string;
-  readonly start: string | null;
-  readonly end: string | null;
-}
-
-const store = openStore({ path: ':memory:' });
 afterAll(() => store.close());
-
-const nodes = <Item>(connection: Connection<Item, unknown> | undefined): Item[] =>
-  connection?.edges.map((edge) => edge.node) ?? [];
-
-/**
- * Twenty-four articles of one statement and one event each, no two of them alike; every third has no date, and neither
- * has every fourth event.
- */
-const facts: { statement: Fact; event: string; title: string }[] = Array.from({ length: 24 }, (_, number) => {
-  const name = number % 2 === 0 ? 'Anna Berg' : 'Jan Olsen';
-  const [word, act, kind, status] = [
-    WORDS[number % 3] ?? '',
-    ACTS[(number >> 1) % 3] ?? 'SAY',
-    KINDS[(number >> 2) % 2] ?? 'DIRECT',
-    STATUSES[(number >> 3) % 2] ?? 'PLANNED',
-  ];
-  const published = number % 3 === 2 ? null : `${DAYS[number % 4]}${number % 2 === 0 ? '' : 'T10:00:00Z'}`;
-  const start = number % 4 === 3 ? null : (DAYS[number % 3] ?? null);
-  const end = start === null ? null : (DAYS[(number % 3) + (number % 2)] ?? null);
-  const confidence = (number % 5) / 5;
-  const title = `Number ${number}`;
-  const { id } = store.save(
-    buildArticle({
-      title,
-      url: `https://news.example/${number}`,
-      publishedAt: published,
-      ingestedAt: `2024-05-01T00:00:${String((number * 7) % 24).padStart(2, '0')}Z`,
-      text: `${name} met others and said that the ${word} of number ${number} sail.`,
-      entities: [{ type: 'PERSON', name }],
-      statements: [{ content: `the ${word} of number ${number} sail`, speakers: [name], act, kind, confidence }],
-      events: [
-        {
-          trigger: 'met',
-          type: 'CONSULT',
-          status,
-          actors: [name],
-          confidence,
-          ...(start === null ? {} : { date: { text: 'then', start, end } }),
-        },
-      ],
-    }),
-  );
-  const [statement] = nodes(store.statements.connect('ARTICLE', [id], PAGE, null, null)[0]);
-  const [event] = nodes(store.events.connect('ARTICLE', [id], PAGE, null, null)[0]);
-  const speaker = store.nodes.actorByName('PERSON', name)?.id ?? '';
-  return {
-    statement: {
-      id: statement?.id ?? '',
-      article: id,
-      speaker,
-      act,
-      kind,
-      word,
-      confidence,
-      published,
-      status,
-      start,
-      end,
-    },
-    event: event?.id ?? '',
-    title,
-  };
-});
 
 const speakers = fc.constantFrom(...new Set(facts.map((fact) => fact.statement.speaker)));
 const articles = fc.constantFrom(...facts.slice(0, 4).map((fact) => fact.statement.article));
@@ -371,18 +279,4 @@ test('the full-text index keeps step with what is stored', () => {
     [0, 0, 0],
   ]);
   own.close();
-});
-
-test('what is given over and over is asked for once, and what nothing can be called for nothing', () => {
-  expect(readStatementFilter({ kind: Array.from({ length: 100_000 }, () => 'DIRECT') })).toEqual(
-    readStatementFilter({ kind: ['DIRECT'] }),
-  );
-  expect(
-    readStatementFilter({ kind: Array.from({ length: 100_000 }, (_, at) => (at % 2 === 0 ? 'DIRECT' : 'MIXED')) }),
-  ).toEqual(readStatementFilter({ kind: ['DIRECT', 'MIXED'] }));
-  expect(readActorFilter({ name: 'a'.repeat(1_000_000) })).toEqual({ text: '(0)', values: [] });
-  expect(readArticleFilter({ publisher: 'a'.repeat(1_000_000), language: 'e'.repeat(1_000_000) })).toEqual({
-    text: '(0 AND 0)',
-    values: [],
-  });
 });

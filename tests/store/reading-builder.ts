@@ -11,7 +11,7 @@ import type {
   TimeReference,
 } from '../../src/reading/reading.ts';
 import type { Span } from '../../src/span.ts';
-import type { ReadArticle } from '../../src/store/write.ts';
+import type { ReadArticle } from '../../src/store/write-entities.ts';
 
 type Given<Whole, Needed extends keyof Whole> = Pick<Whole, Needed> & Partial<Whole>;
 

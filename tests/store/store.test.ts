@@ -14,7 +14,9 @@ const VISIT: GivenArticle = {
   url: 'https://news.example/visit',
   publisher: 'The Example',
   publishedAt: '2024-03-02',
-  text: 'Oslo, Norway – Defence Minister Anna Berg met Jan Olsen of the Arctic Transport Union (ATU). Berg told Olsen that the ferries will sail again. Olsen warned of a strike.',
+  text:
+    'Oslo, Norway – Defence Minister Anna Berg met Jan Olsen of the Arctic Transport Union (ATU). ' +
+    'Berg told Olsen that the ferries will sail again. Olsen warned of a strike.',
   dateline: 'Oslo',
   entities: [
     { type: 'PERSON', name: 'Anna Berg', aliases: ['Berg'] },

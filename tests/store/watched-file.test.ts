@@ -69,7 +69,7 @@ function serve(): { reader: Store; writer: Store } {
   return { reader, writer };
 }
 
-describe('a file that is changed under a server is noticed, not written to, and its successor is whole after a restart', () => {
+describe('a file changed under a server is noticed, not written to, and whole after a restart', () => {
   test.each<readonly [string, () => void, RegExp, number]>([
     ['replaced by a backup', () => renameSync(other, path), /has been replaced by another file/, 10],
     [

@@ -99,7 +99,6 @@ function objectIn(completion: Completion): (Completion & { kind: 'OBJECT' }) | n
 }
 
 function checkedArguments(args: Readonly<Record<string, unknown>>): FieldArguments {
-  // biome-ignore lint/nursery/noUnsafeTypeAssertion: GraphQL has checked them against the schema, which has these
-  // fields.
+  // biome-ignore lint/nursery/noUnsafeTypeAssertion: GraphQL has checked them against the schema.
   return args as FieldArguments;
 }

@@ -9,7 +9,8 @@ export const subscriptionResolvers: FieldResolvers<Arrival | undefined> = {
       throw new DatelineError(
         'INVALID_INPUT',
         'A subscription has more than one answer.',
-        'Connect to the same address by WebSocket, with the protocol graphql-transport-ws, or send `accept: text/event-stream`.',
+        'Connect to the same address by WebSocket, with the protocol graphql-transport-ws, ' +
+          'or send `accept: text/event-stream`.',
       );
     return arrival.articleIngested;
   },

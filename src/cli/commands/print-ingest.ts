@@ -62,7 +62,9 @@ export function ingestPaths(
     store.close();
   }
   if (bar) for (const report of failed) process.stderr.write(`FAILED ${report.source}: ${report.reason}\n`);
-  const summary = `${tally.CREATED} created, ${tally.UPDATED} updated, ${tally.UNCHANGED} unchanged, ${tally.FAILED} failed\n`;
-  (json ? process.stderr : process.stdout).write(summary);
-  return tally.FAILED > 0 ? 1 : 0;
+  const { CREATED, UPDATED, UNCHANGED, FAILED } = tally;
+  (json ? process.stderr : process.stdout).write(
+    `${CREATED} created, ${UPDATED} updated, ${UNCHANGED} unchanged, ${FAILED} failed\n`,
+  );
+  return FAILED > 0 ? 1 : 0;
 }

@@ -32,10 +32,12 @@ export async function start(settings: Settings): Promise<void> {
   let url: string | null = null;
   await openProbes(settings, metrics, async () => url !== null && isReady(url));
   url = metrics instanceof Metrics ? await serve(settings, metrics, null) : await superviseWorkers(settings.workers);
-  if (url !== null)
-    process.stdout.write(
-      `Dateline serves ${url}/graphql${settings.environment === 'production' ? '' : ` (Apollo Sandbox there; GraphiQL, which needs no internet, at ${url}/graphiql)`}\n`,
-    );
+  if (url === null) return;
+  const pages =
+    settings.environment === 'production'
+      ? ''
+      : ` (Apollo Sandbox there; GraphiQL, which needs no internet, at ${url}/graphiql)`;
+  process.stdout.write(`Dateline serves ${url}/graphql${pages}\n`);
 }
 
 /**

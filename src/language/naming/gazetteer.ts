@@ -76,6 +76,8 @@ function loadGazetteer(): Gazetteer {
     renamed.get(key) ?? (cityTable.find(key)?.split(' ') ?? []).map((start) => Number.parseInt(start, START_BASE));
   const cityAt = (start: number): GazetteerPlace => {
     const [name = '', code = '', latitude = '', longitude = '', population = ''] = lineAt(cities, start).split('|');
+    if (latitude === '')
+      return { name, kind: 'REGION', countryCode: code, latitude: null, longitude: null, population: 0 };
     return {
       name,
       kind: 'CITY',

@@ -1,15 +1,6 @@
 import type { Sentence } from '../document.ts';
-import type { Gazetteer } from './gazetteer.ts';
-import {
-  CLOSES,
-  type DocumentMemory,
-  findCandidates,
-  lookUpCues,
-  MOST_NAME_FEATURES,
-  type NameCues,
-  nameFeatures,
-  OPENS,
-} from './name-features.ts';
+import { CLOSES, type DocumentMemory, MOST_NAME_FEATURES, nameFeatures, OPENS } from './name-features.ts';
+import type { Prepared } from './prepared-names.ts';
 import { mayEnd, mayFollow, NAME_LABELS, readLabels, typeOfLabel } from './name-labels.ts';
 import type { Tagged } from '../tagging/tag.ts';
 import { mix } from '../tagging/word-features.ts';
@@ -31,19 +22,6 @@ export const DENSE_FEATURES: readonly number[] = [1, ...NAME_LABELS.map((_, labe
 /** What scores the labels of a token from its features: a trained model, or one in training. */
 export interface LabelScorer {
   score(features: Int32Array, count: number, scores: Float32Array): void;
-}
-
-/** A document made ready for labelling: what stays the same between the two readings. */
-export interface Prepared {
-  readonly tagged: Tagged;
-  readonly candidates: Uint8Array;
-  readonly cues: NameCues;
-}
-
-/** Finds the candidates of a document and looks them up. */
-export function prepareNames(tagged: Tagged, gazetteer: Gazetteer): Prepared {
-  const candidates = findCandidates(tagged);
-  return { tagged, candidates, cues: lookUpCues(tagged, candidates, gazetteer) };
 }
 
 /** The weights of each label after each other, `IMPOSSIBLE` where BILOU forbids it. */
@@ -91,7 +69,7 @@ export function labelSentence(
 function labelRun(
   scorer: LabelScorer,
   transitions: Float32Array,
-  { tagged, cues }: Prepared,
+  prepared: Prepared,
   memory: DocumentMemory,
   sentence: Sentence,
   first: number,
@@ -106,7 +84,7 @@ function labelRun(
   const features = new Int32Array(MOST_NAME_FEATURES);
   const scores = new Float32Array(LABELS);
   for (let step = 0; step < length; step += 1) {
-    scorer.score(features, nameFeatures(tagged, cues, memory, sentence, first + step, features), scores);
+    scorer.score(features, nameFeatures(prepared, memory, sentence, first + step, features), scores);
     emissions.set(scores, step * LABELS);
     for (let label = 0; label < LABELS; label += 1) {
       let highest = IMPOSSIBLE * 2;

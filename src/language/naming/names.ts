@@ -6,15 +6,9 @@ import { type ModelFile, readModelFile } from '../classifiers/model-file.ts';
 import { LEARNED_TYPES, NAME_LABELS, readLabels } from './name-labels.ts';
 import { mendHyphens } from './name-hyphens.ts';
 import { mendParticles } from './name-particles.ts';
-import {
-  DENSE_FEATURES,
-  type LabelScorer,
-  labelSentence,
-  type Prepared,
-  prepareNames,
-  readTransitions,
-  remember,
-} from './name-search.ts';
+import { DENSE_FEATURES, type LabelScorer, labelSentence, readTransitions, remember } from './name-search.ts';
+import { type Prepared, prepareNames } from './prepared-names.ts';
+import { openClusters } from './word-clusters.ts';
 import type { Tagged } from '../tagging/tag.ts';
 
 /** The two readings of the recogniser of names. */
@@ -41,7 +35,7 @@ export function findNames(tagged: Tagged): NamedSpan[] {
 
 /** The names by a given model. */
 export function findNamesWith(model: NamesModel, tagged: Tagged): NamedSpan[] {
-  const prepared = prepareNames(tagged, openGazetteer());
+  const prepared = prepareNames(tagged, openGazetteer(), openClusters());
   const { labels, margins } = labelTwice(model, prepared);
   const names = tagged.sentences.flatMap(({ first, last }) =>
     readLabels(labels, first, last).map(

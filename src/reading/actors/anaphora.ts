@@ -1,11 +1,11 @@
 import type { Document } from '../../language/document.ts';
-import { pennTag, relation, tokenText } from '../../language/tags.ts';
-import { isRelation, type Tree } from '../../language/tree.ts';
+import type { Grammar } from '../../language/grammar.ts';
+import { pennTag, tokenText } from '../../language/tags.ts';
 import { readDescriptions, type Referent } from './descriptions.ts';
 import type { DraftMention } from './drafts.ts';
 import { findLead, whoIsAsked } from './lead.ts';
 import { type QuotedSpeakers, quotedSpeakers } from '../positions/named-speakers.ts';
-import { mostSalient, note, type Recent } from './salience.ts';
+import { isSubject, mostSalient, note, type Recent } from './salience.ts';
 
 /** How many names behind a pronoun may be whom it means. */
 const NAMES_AHEAD = 3;
@@ -22,46 +22,44 @@ const IT = new Set(['its', 'itself']);
  * `the Russian defence chief` the person whose office, country or kind fits it best.
  */
 export function resolveAnaphora(
-  document: Document,
-  tree: Tree,
+  grammar: Grammar,
   names: readonly DraftMention[],
   referents: readonly Referent[],
 ): DraftMention[] {
+  const { document } = grammar;
   const found: DraftMention[] = [];
   const recent: Recent = { last: new Map(), subjects: new Set(), weight: new Map() };
   const inferred = new Map<number, Gender>();
-  const lead = findLead(document, tree, names, referents);
-  const speakers = quotedSpeakers(document, tree, names);
+  const lead = findLead(grammar, names, referents);
+  const speakers = quotedSpeakers(grammar, names);
   let next = 0;
   for (let token = 0; token < document.tokens.count; token += 1) {
     const name = names[next];
     const isLead = lead !== null && token === lead.first;
     if (name && name.first === token && !isLead) {
-      note(document, recent, name);
+      note(grammar, recent, name);
       next += 1;
       token = name.last;
       continue;
     }
-    const pronoun = isLead
-      ? null
-      : readPronoun(document, tree, token, recent, referents, inferred, speakers, names, next);
+    const pronoun = isLead ? null : readPronoun(grammar, token, recent, referents, inferred, speakers, names, next);
     const read =
       isLead && lead
         ? [lead]
         : pronoun
           ? [pronoun]
-          : readDescriptions(document, tree, token, names[next] ?? null, recent, referents);
+          : readDescriptions(grammar, token, names[next] ?? null, recent, referents);
     const mentions = read.filter(
       (mention) => isLead || !(name && name.first <= mention.head && name.last >= mention.head),
     );
     if (mentions.length === 0) continue;
     for (const mention of mentions) {
       found.push(mention);
-      note(document, recent, mention);
+      note(grammar, recent, mention);
       token = Math.max(token, mention.last);
     }
     for (let inside = names[next]; inside && inside.first <= token; inside = names[next]) {
-      note(document, recent, inside);
+      note(grammar, recent, inside);
       next += 1;
     }
   }
@@ -74,8 +72,7 @@ function genderOfPronoun(document: Document, token: number): Gender | undefined 
 }
 
 function readPronoun(
-  document: Document,
-  tree: Tree,
+  grammar: Grammar,
   token: number,
   recent: Recent,
   referents: readonly Referent[],
@@ -84,6 +81,7 @@ function readPronoun(
   names: readonly DraftMention[],
   next: number,
 ): DraftMention | null {
+  const { document } = grammar;
   const word = tokenText(document, token).toLowerCase();
   const tag = pennTag(document, token);
   if (tag !== 'PRP' && tag !== 'PRP$') return null;
@@ -94,7 +92,7 @@ function readPronoun(
       .map((name) => whoIsAsked(document, token, name, referents, gender))
       .find((cluster) => cluster >= 0);
     if (asked !== undefined) return { first: token, last: token, head: token, kind: 'PRONOUN', cluster: asked };
-    const sayer = sayerOf(document, tree, token);
+    const sayer = sayerOf(grammar, token);
     const genderOf = (entity: number): Gender | undefined => {
       const own = referents[entity]?.gender;
       return own === 'FEMALE' || own === 'MALE' ? own : inferred.get(entity);
@@ -105,10 +103,10 @@ function readPronoun(
     const speaker =
       other === undefined || other === gender
         ? -1
-        : mostSalient(document, tree, token, recent, (entity) =>
+        : mostSalient(grammar, token, recent, (entity) =>
             isPerson(entity) && (genderOf(entity) ?? other) === other ? 0 : -1,
           );
-    const cluster = mostSalient(document, tree, token, recent, (entity) => {
+    const cluster = mostSalient(grammar, token, recent, (entity) => {
       const known = genderOf(entity);
       if (!isPerson(entity) || entity === speakers.named[token] || (entity === speaker && known === undefined))
         return -1;
@@ -119,17 +117,17 @@ function readPronoun(
     if (referents[cluster]?.gender === 'EITHER') inferred.set(cluster, gender);
     return { first: token, last: token, head: token, kind: 'PRONOUN', cluster };
   }
-  const speaks = word === 'it' && isSpeakerOrHearer(document, token);
+  const speaks = word === 'it' && isSpeakerOrHearer(grammar, token);
   if (IT.has(word) || speaks) {
     const beneficiary = /^for$/i.test(tokenText(document, token - 1)) ? token - 2 : -1;
-    const sayer = speaks ? sayerOf(document, tree, token) : -1;
+    const sayer = speaks ? sayerOf(grammar, token) : -1;
     const isNamed = sayer < 0 || /^PRP/.test(pennTag(document, sayer)) || [...recent.last.values()].includes(sayer);
     const isByPerson =
       sayer >= 0 &&
       (/^PRP/.test(pennTag(document, sayer)) ||
         [...recent.last].some(([entity, last]) => last === sayer && referents[entity]?.type === 'PERSON'));
-    if (!isNamed || (isByPerson && !isActing(document, token))) return null;
-    const cluster = mostSalient(document, tree, token, recent, (entity) => {
+    if (!isNamed || (isByPerson && !isActing(grammar, token))) return null;
+    const cluster = mostSalient(grammar, token, recent, (entity) => {
       if (sayer >= 0 && recent.last.get(entity) === sayer && referents[entity]?.type !== 'PERSON') return SAYER + 0.6;
       const fit =
         referents[entity]?.type === 'ORGANISATION' ? 0.6 : referents[entity]?.placeKind === 'COUNTRY' ? 0.5 : -1;
@@ -161,8 +159,8 @@ function readBySayer(
  * Whether `it` will do what only somebody does: in `Tate said it would sell` a firm is meant, in `Tate said it was sad`
  * nobody is.
  */
-function isActing(document: Document, token: number): boolean {
-  const verb = document.tokens.heads[token] ?? -1;
+function isActing({ document, phrases }: Grammar, token: number): boolean {
+  const verb = phrases.at(token).governor;
   const isPlan = /^(?:would|will|had)$/.test(tokenText(document, token + 1));
   return (
     isPlan &&
@@ -177,46 +175,37 @@ function isActing(document: Document, token: number): boolean {
 const ADDRESSING = /^(?:tell|accuse|warn)$/;
 
 /** Whether `it` says something, is the subject of what is said, or is spoken to: an organisation, mostly. */
-function isSpeakerOrHearer(document: Document, token: number): boolean {
-  const verb = document.tokens.heads[token] ?? -1;
-  if (isRelation(relation(document, token), 'obj', 'iobj')) return ADDRESSING.test(document.tokens.lemmas[verb] ?? '');
-  return (
-    isRelation(relation(document, token), 'nsubj') &&
-    (saysSomething(document, verb) || actsAsBody(document, verb) || isReported(document, verb))
-  );
+function isSpeakerOrHearer(grammar: Grammar, token: number): boolean {
+  const { document, phrases } = grammar;
+  const { role, governor } = phrases.at(token);
+  const lemma = document.tokens.lemmas[governor] ?? '';
+  if (role === 'OBJECT' || role === 'INDIRECT_OBJECT') return ADDRESSING.test(lemma);
+  return isSubject(grammar, token) && (SAYING.test(lemma) || ACTING.test(lemma) || sayingAbove(grammar, governor) >= 0);
 }
 
 const SAYING =
   /^(?:say|deny|add|announce|accuse|warn|claim|report|tell|reject|plan|expect|agree|confirm|promise|pledge|vow|insist|admit|acknowledge|declare)$/;
 
-function saysSomething(document: Document, verb: number): boolean {
-  return SAYING.test(document.tokens.lemmas[verb] ?? '');
-}
-
 /** Verbs whose subject can only be somebody: `It threatened to close the pipeline`. */
 const ACTING =
   /^(?:threaten|demand|refuse|urge|condemn|denounce|criticise|criticize|offer|ask|want|seek|vow|impose|acquire|buy|hire|sue|appoint|sack|recall|expel|invade|withdraw|sign|veto|propose|apologise|apologize)$/;
 
-function actsAsBody(document: Document, verb: number): boolean {
-  return ACTING.test(document.tokens.lemmas[verb] ?? '');
-}
 /** What things are said in: `said in a statement that it had paid`. */
 const SAID_IN =
   /^(?:statement|letter|interview|post|report|tweet|note|message|filing|memo|email|speech|article|release)$/;
 
-/** `Norvane said it would cut jobs`: the subject of what is said is mostly who says it. */
-function isReported(document: Document, verb: number): boolean {
-  return sayingAbove(document, verb) >= 0;
-}
-
-/** The verb of saying that a verb tells the content of; -1 where there is none. */
-function sayingAbove(document: Document, verb: number): number {
-  const above = document.tokens.heads[verb] ?? -1;
-  if (verb < 0 || above < 0) return -1;
-  if (isRelation(relation(document, verb), 'ccomp', 'xcomp')) return saysSomething(document, above) ? above : -1;
-  const isInside = isRelation(relation(document, verb), 'acl') && SAID_IN.test(document.tokens.lemmas[above] ?? '');
-  const saying = isInside ? (document.tokens.heads[above] ?? -1) : -1;
-  return saying >= 0 && saysSomething(document, saying) ? saying : -1;
+/**
+ * The verb of saying that a verb tells the content of, also through what it is said in; -1 where there is none.
+ * `Norvane said it would cut jobs`: the subject of what is said is mostly who says it.
+ */
+function sayingAbove({ document, phrases, clauses }: Grammar, verb: number): number {
+  const { link, governor } = clauses.at(verb);
+  const says = (above: number): boolean => SAYING.test(document.tokens.lemmas[above] ?? '');
+  if (governor < 0) return -1;
+  if (link === 'CONTENT' || link === 'OPEN') return says(governor) ? governor : -1;
+  const isInside = link === 'REDUCED' && SAID_IN.test(document.tokens.lemmas[governor] ?? '');
+  const saying = isInside ? phrases.at(governor).governor : -1;
+  return saying >= 0 && says(saying) ? saying : -1;
 }
 
 /** How much more likely `its` in `to Sudan for its war` is the one named right before. */
@@ -229,9 +218,7 @@ const SAYER = 0.8;
  * `Roe said she would resign`: the subject of the verb of saying above a pronoun that is the subject of what is said;
  * -1 where there is none.
  */
-function sayerOf(document: Document, tree: Tree, pronoun: number): number {
-  const verb = document.tokens.heads[pronoun] ?? -1;
-  return isRelation(relation(document, pronoun), 'nsubj') && isReported(document, verb)
-    ? tree.childBy(sayingAbove(document, verb), 'nsubj')
-    : -1;
+function sayerOf(grammar: Grammar, pronoun: number): number {
+  const saying = isSubject(grammar, pronoun) ? sayingAbove(grammar, grammar.phrases.at(pronoun).governor) : -1;
+  return saying < 0 ? -1 : (grammar.clauses.at(saying).ownSubjects[0] ?? -1);
 }

@@ -1,6 +1,6 @@
 import type { Document, TokenRange } from '../../language/document.ts';
-import { pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
-import { isRelation, type Tree } from '../../language/tree.ts';
+import type { Grammar } from '../../language/grammar.ts';
+import { pennTag, tokenText, universalTag } from '../../language/tags.ts';
 import { findDemonymAt } from './demonyms.ts';
 import type { DraftMention } from './drafts.ts';
 import { HEADS, OFFICES, PERSON_NOUNS } from '../lexicon/offices.ts';
@@ -32,37 +32,35 @@ const DEFINITE = /^(?:the|this|that)$/i;
  * `the company’s chief executive`.
  */
 export function readDescriptions(
-  document: Document,
-  tree: Tree,
+  grammar: Grammar,
   token: number,
   nextName: DraftMention | null,
   recent: Recent,
   referents: readonly Referent[],
 ): DraftMention[] {
+  const { document } = grammar;
   if (!DEFINITE.test(tokenText(document, token)) || universalTag(document, token) === 'PRON') return [];
   const phrase = readPhrase(document, token, nextName?.first ?? Number.POSITIVE_INFINITY);
   if (!phrase) return [];
   const found: DraftMention[] = [];
   for (let mark = token + 1; mark <= phrase.last + 1; mark += 1) {
     const isOwner = pennTag(document, mark) === 'POS' && mark > token + 1 && mark <= phrase.last;
-    const owner = isOwner
-      ? readDescription(document, tree, { first: token, last: mark - 1 }, null, recent, referents)
-      : null;
+    const owner = isOwner ? readDescription(grammar, { first: token, last: mark - 1 }, null, recent, referents) : null;
     if (owner) found.push(owner);
   }
-  const whole = readDescription(document, tree, phrase, nextName, recent, referents);
+  const whole = readDescription(grammar, phrase, nextName, recent, referents);
   return whole ? [...found, whole] : found;
 }
 
 /** What a definite description refers to: a person by office or noun, an organisation or a place by kind. */
 function readDescription(
-  document: Document,
-  tree: Tree,
+  grammar: Grammar,
   phrase: TokenRange,
   nextName: DraftMention | null,
   recent: Recent,
   referents: readonly Referent[],
 ): DraftMention | null {
+  const { document } = grammar;
   const token = phrase.first;
   const head = phrase.last;
   const lemma = (document.tokens.lemmas[head] ?? '').toLowerCase();
@@ -83,15 +81,14 @@ function readDescription(
       ? nextName.cluster
       : -1;
   if (cluster >= 0) return { first: token, last: head, head, kind: 'NOMINAL', cluster };
-  if (OFFICES.has(noun) || noun in PERSON_NOUNS) cluster = bestPerson(document, tree, phrase, noun, recent, referents);
-  if (cluster < 0 && noun in ORGANISATION_NOUNS)
-    cluster = bestOrganisation(document, tree, phrase, noun, recent, referents);
+  if (OFFICES.has(noun) || noun in PERSON_NOUNS) cluster = bestPerson(grammar, phrase, noun, recent, referents);
+  if (cluster < 0 && noun in ORGANISATION_NOUNS) cluster = bestOrganisation(grammar, phrase, noun, recent, referents);
   if (cluster < 0 && (noun === 'country' || noun === 'city' || noun === 'nation')) {
     const kind = noun === 'city' ? 'CITY' : 'COUNTRY';
     cluster =
       phrase.last - phrase.first > 1
         ? -1
-        : mostSalient(document, tree, token, recent, (entity) => (referents[entity]?.placeKind === kind ? 0.5 : -1));
+        : mostSalient(grammar, token, recent, (entity) => (referents[entity]?.placeKind === kind ? 0.5 : -1));
   }
   return cluster < 0 ? null : { first: token, last: head, head, kind: 'NOMINAL', cluster };
 }
@@ -158,14 +155,14 @@ function normal(word: string): string {
  * The entities that a description cannot mean: who says what it is the subject or object of, and the subject of its own
  * verb.
  */
-function isSubjectAbove(document: Document, tree: Tree, phrase: TokenRange, antecedent: number): boolean {
-  let verb = document.tokens.heads[phrase.last] ?? -1;
+function isSubjectAbove({ phrases, clauses }: Grammar, phrase: TokenRange, antecedent: number): boolean {
+  let verb = phrases.at(phrase.last).governor;
   for (let steps = 0; verb >= 0 && steps < 3; steps += 1) {
-    if (tree.childBy(verb, 'nsubj') === antecedent) return true;
-    if (!isRelation(relation(document, verb), 'ccomp', 'xcomp', 'acl:relcl', 'acl')) return false;
-    if (isRelation(relation(document, verb), 'acl:relcl', 'acl') && document.tokens.heads[verb] === antecedent)
-      return true;
-    verb = document.tokens.heads[verb] ?? -1;
+    const { ownSubjects, link, governor } = clauses.at(verb);
+    if (ownSubjects[0] === antecedent) return true;
+    if (link !== 'CONTENT' && link !== 'OPEN' && link !== 'RELATIVE' && link !== 'REDUCED') return false;
+    if ((link === 'RELATIVE' || link === 'REDUCED') && governor === antecedent) return true;
+    verb = governor;
   }
   return false;
 }
@@ -175,13 +172,13 @@ const OCCUPATIONS =
   /^(?:striker|midfielder|defender|goalkeeper|winger|forward|batsman|bowler|sprinter|swimmer|boxer|cyclist|golfer|jockey|novelist|writer|poet|playwright|actor|actress|singer|musician|rapper|comedian|filmmaker|designer|photographer|composer|scientist|painter|sculptor)$/;
 
 function bestPerson(
-  document: Document,
-  tree: Tree,
+  grammar: Grammar,
   phrase: TokenRange,
   noun: string,
   recent: Recent,
   referents: readonly Referent[],
 ): number {
+  const { document } = grammar;
   const modifiers: string[] = [];
   let country: string | null = null;
   for (let token = phrase.first + 1; token < phrase.last; token += 1) {
@@ -199,7 +196,7 @@ function bestPerson(
   let highest = 0;
   for (const [entity, last] of recent.last) {
     const referent = referents[entity];
-    if (referent?.type !== 'PERSON' || isSubjectAbove(document, tree, phrase, last)) continue;
+    if (referent?.type !== 'PERSON' || isSubjectAbove(grammar, phrase, last)) continue;
     if (gender !== 'EITHER' && referent.gender !== 'EITHER' && referent.gender !== gender) continue;
     const distance = here - sentenceOf(document, last);
     let score = general && country === null && modifiers.length <= 3 ? 1 - 0.2 * distance : 0;
@@ -253,13 +250,13 @@ const SELDOM_NAMED =
  * and of the country that a demonym in it tells.
  */
 function bestOrganisation(
-  document: Document,
-  tree: Tree,
+  grammar: Grammar,
   { first, last }: TokenRange,
   noun: string,
   recent: Recent,
   referents: readonly Referent[],
 ): number {
+  const { document } = grammar;
   const kinds = ORGANISATION_NOUNS[noun] ?? [];
   const country = findDemonymAt(document, first + 1)?.code ?? null;
   const named = NAMED_AS[noun] ?? [noun];
@@ -268,7 +265,7 @@ function bestOrganisation(
     isNamedAs(referents[entity], named) && here - sentenceOf(document, at) <= FAR ? [entity] : [],
   );
   if (only >= 0 && other === undefined && !GENERAL.test(noun) && country === null) return only;
-  return mostSalient(document, tree, first, recent, (entity) => {
+  return mostSalient(grammar, first, recent, (entity) => {
     const referent = referents[entity];
     if (referent?.type !== 'ORGANISATION' || !referent.organisationKind) return -1;
     if (country !== null && referent.countries.size > 0 && !referent.countries.has(country)) return -1;

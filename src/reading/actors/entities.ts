@@ -3,7 +3,6 @@ import type { Grammar } from '../../language/grammar.ts';
 import { foldName, type Gazetteer, type GazetteerPlace, openGazetteer } from '../../language/naming/gazetteer.ts';
 import { spanOf, textOf } from '../../language/ranges.ts';
 import type { Span } from '../../span.ts';
-import type { Tree } from '../../language/tree.ts';
 import { resolveAnaphora } from './anaphora.ts';
 import type { Referent } from './descriptions.ts';
 import { findDemonymAt } from './demonyms.ts';
@@ -11,9 +10,11 @@ import type { DraftMention } from './drafts.ts';
 import { KIND_WORDS, STATE_INSTITUTIONS } from '../lexicon/organisation-words.ts';
 import { ORGANISATIONS } from '../../language/lexicon/organisations.ts';
 import { ownerCountry } from '../positions/owner-country.ts';
-import { clusterNames, type NameCluster } from '../names/name-clusters.ts';
-import { kindByApposition, kindByWordBefore, kindByWordBehind, nounsBeside } from '../names/name-context.ts';
-import { findNameMentions, type NameMention } from '../names/name-mentions.ts';
+import { clusterNames } from '../names/name-clusters.ts';
+import type { NameCluster } from '../names/same-names.ts';
+import { kindByApposition, kindByWordBefore, kindByWordBehind, nounsBeside } from '../names/name-descriptions.ts';
+import type { NameMention } from '../names/name-mention.ts';
+import { findNameMentions } from '../names/name-mentions.ts';
 import { ownPosition } from '../positions/position-owners.ts';
 import { findPositions, type PositionFinding } from '../positions/positions.ts';
 import type { Entity, Mention, OrganisationKind, PlaceKind, Position, ReadingBound } from '../reading.ts';
@@ -34,10 +35,11 @@ export interface Actors {
  * as they are surest; then which names are one entity; then the roles, which descriptions refer by; then descriptions
  * and pronouns.
  */
-export function findActors(document: Document, tree: Tree, _grammar: Grammar, _ledger: Ledger): Actors {
+export function findActors(grammar: Grammar, ledger: Ledger): Actors {
+  const { document } = grammar;
   const gazetteer = openGazetteer();
-  const names = findNameMentions(document, gazetteer);
-  const { clusters, hasMoreNamesakes } = clusterNames(document, names, gazetteer);
+  const names = findNameMentions(document, gazetteer, ledger);
+  const { clusters, hasMoreNamesakes } = clusterNames(document, names, gazetteer, ledger);
   const clusterOf = new Map(
     clusters.flatMap((cluster, number) => cluster.names.map((name) => [name, number] as const)),
   );
@@ -95,7 +97,7 @@ export function findActors(document: Document, tree: Tree, _grammar: Grammar, _l
     };
   });
   const sorted = [...drafts].sort((left, right) => left.first - right.first);
-  const all = [...sorted, ...resolveAnaphora(document, tree, sorted, referents)].sort(
+  const all = [...sorted, ...resolveAnaphora(grammar, sorted, referents)].sort(
     (left, right) => left.first - right.first || right.last - left.last,
   );
   const anaphora = new Map(all.flatMap((draft) => (draft.kind === 'NAME' ? [] : [[draft.last, draft] as const])));

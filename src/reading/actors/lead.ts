@@ -1,9 +1,10 @@
 import type { Document, TokenRange } from '../../language/document.ts';
+import type { Grammar } from '../../language/grammar.ts';
 import { rangeHolding } from '../../language/ranges.ts';
-import { pennTag, relation, tokenText } from '../../language/tags.ts';
-import { isRelation, type Tree } from '../../language/tree.ts';
+import { pennTag, tokenText } from '../../language/tags.ts';
 import type { Referent } from './descriptions.ts';
 import type { DraftMention } from './drafts.ts';
+import { isSubject } from './salience.ts';
 import { OFFICES, PERSON_NOUNS } from '../lexicon/offices.ts';
 
 /** In how many paragraphs behind the lead the name must come. */
@@ -23,26 +24,26 @@ const OTHERS = new Set(
  * another kind. Null where a story begins in any other way.
  */
 export function findLead(
-  document: Document,
-  tree: Tree,
+  grammar: Grammar,
   names: readonly DraftMention[],
   referents: readonly Referent[],
 ): DraftMention | null {
+  const { document, phrases } = grammar;
   const number = document.paragraphs.findIndex((paragraph) => /^[.”"]$/.test(tokenText(document, paragraph.last)));
   const paragraph = document.paragraphs[number];
   const behind = document.paragraphs[number + REACH] ?? document.paragraphs.at(-1);
   const people = names.filter(({ cluster, kind }) => referents[cluster]?.type === 'PERSON' && kind === 'NAME');
   if (!paragraph || !behind || people.some(({ first }) => first <= paragraph.last)) return null;
-  const subject = personIn(document, paragraph);
+  const subject = personIn(grammar, paragraph);
   const [named] = people;
   if (subject < 0 || !named || named.first <= paragraph.last || named.last > behind.last) return null;
   const referent = referents[named.cluster];
   const gender = PERSON_NOUNS[lemmaAt(document, subject)] ?? 'EITHER';
   const fits = gender === 'EITHER' || referent?.gender === 'EITHER' || referent?.gender === gender;
-  if (!referent || !fits || !isIntroduced(document, named)) return null;
+  if (!referent || !fits || !isIntroduced(grammar, named)) return null;
   if (referent.titles.length > 0 && !referent.titles.some((title) => title.includes(lemmaAt(document, subject))))
     return null;
-  const first = Math.max(tree.subtreeOf(subject).first, paragraph.first);
+  const first = Math.max(phrases.at(subject).whole.first, paragraph.first);
   return isDescription(document, first, subject)
     ? { first, last: subject, head: subject, kind: 'NOMINAL', cluster: named.cluster }
     : null;
@@ -72,7 +73,8 @@ export function whoIsAsked(
  * The only noun for one person that is a subject in the first sentence of a paragraph; -1 where there are several, or
  * none.
  */
-function personIn(document: Document, paragraph: TokenRange): number {
+function personIn(grammar: Grammar, paragraph: TokenRange): number {
+  const { document } = grammar;
   const sentence = document.sentences[rangeHolding(document.sentences, paragraph.first)] ?? paragraph;
   let found = -1;
   for (let token = paragraph.first; token <= Math.min(paragraph.last, sentence.last); token += 1) {
@@ -80,7 +82,7 @@ function personIn(document: Document, paragraph: TokenRange): number {
     if (
       pennTag(document, token) !== 'NN' ||
       !(OFFICES.has(lemma) || OTHERS.has(lemma) || lemma in PERSON_NOUNS) ||
-      !isRelation(relation(document, token), 'nsubj', 'nsubj:pass')
+      !isSubject(grammar, token)
     )
       continue;
     if (found >= 0) return -1;
@@ -107,12 +109,12 @@ function isDescription(document: Document, first: number, noun: number): boolean
 }
 
 /** A full name that is a subject, with no noun before it and no role behind it. */
-function isIntroduced(document: Document, { first, last }: DraftMention): boolean {
+function isIntroduced(grammar: Grammar, { first, last }: DraftMention): boolean {
+  const { document } = grammar;
   if (last === first || /^(?:NN|NNS|NNP|JJ|POS|IN|TO)$/.test(pennTag(document, first - 1))) return false;
   const next = tokenText(document, last + 1);
   const isRole = next === ',' && /^(?:an?|the|his|her|their|its)$/i.test(tokenText(document, last + 2));
   if (isRole || /^['’]s?$/.test(next)) return false;
-  for (let token = first; token <= last; token += 1)
-    if (isRelation(relation(document, token), 'nsubj', 'nsubj:pass')) return true;
+  for (let token = first; token <= last; token += 1) if (isSubject(grammar, token)) return true;
   return false;
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../../language/document.ts';
+import type { Grammar } from '../../language/grammar.ts';
 import { rangeHolding } from '../../language/ranges.ts';
-import { pennTag, relation, tokenText, universalTag } from '../../language/tags.ts';
-import { isRelation, type Tree } from '../../language/tree.ts';
+import { pennTag, tokenText, universalTag } from '../../language/tags.ts';
 import type { DraftMention } from './drafts.ts';
 
 /** How many sentences back a description or a pronoun may reach. */
@@ -21,32 +21,33 @@ export interface Recent {
 }
 
 /** Keeps a mention as the last of its entity. */
-export function note(document: Document, recent: Recent, mention: DraftMention): void {
-  const carrier = carrierOf(document, mention);
+export function note(grammar: Grammar, recent: Recent, mention: DraftMention): void {
+  const carrier = carrierOf(grammar, mention);
   recent.last.delete(mention.cluster);
   recent.last.set(mention.cluster, carrier);
   const [oldest] = recent.last.keys();
   if (recent.last.size > MOST_RECENT && oldest !== undefined) recent.last.delete(oldest);
-  const isSubject =
-    isRelation(relation(document, carrier), 'nsubj', 'nsubj:pass') ||
-    (mention.kind === 'NAME' && /^(?:VBD|VBZ|MD)$/.test(pennTag(document, mention.last + 1)));
-  if (isSubject) recent.subjects.add(mention.cluster);
+  const isActing =
+    isSubject(grammar, carrier) ||
+    (mention.kind === 'NAME' && /^(?:VBD|VBZ|MD)$/.test(pennTag(grammar.document, mention.last + 1)));
+  if (isActing) recent.subjects.add(mention.cluster);
   else recent.subjects.delete(mention.cluster);
-  recent.weight.set(mention.cluster, (recent.weight.get(mention.cluster) ?? 0) + (isSubject ? 1.5 : 1));
+  recent.weight.set(mention.cluster, (recent.weight.get(mention.cluster) ?? 0) + (isActing ? 1.5 : 1));
 }
 
 /**
  * The token that tells a mention's part in the sentence: the first word of a full name, the noun of a description, or
  * the title or noun that the name stands beside (`coach Luis Brandao`, `its head, Jane Roe`).
  */
-function carrierOf(document: Document, { first, last, head }: DraftMention): number {
+function carrierOf({ document, phrases }: Grammar, { first, last, head }: DraftMention): number {
   let carrier = head;
   for (let token = last; token >= first; token -= 1) {
-    const above = document.tokens.heads[token] ?? -1;
+    const above = phrases.at(token).governor;
     if ((above < first || above > last) && universalTag(document, token) !== 'PUNCT') carrier = token;
   }
-  for (let steps = 0; steps < 4 && isRelation(relation(document, carrier), 'flat', 'compound', 'appos'); steps += 1) {
-    const above = document.tokens.heads[carrier] ?? -1;
+  for (let steps = 0; steps < 4; steps += 1) {
+    const { role, governor: above } = phrases.at(carrier);
+    if (role !== 'NAME_PART' && role !== 'MODIFIER' && role !== 'APPOSITION') break;
     if (above < 0 || above > carrier + 4) break;
     carrier = above;
   }
@@ -62,13 +63,8 @@ export function sentenceOf(document: Document, token: number): number {
  * The entity most likely meant at a token: near, a subject, often mentioned; `suit` gives a bonus, or -1 for what
  * cannot be meant.
  */
-export function mostSalient(
-  document: Document,
-  tree: Tree,
-  token: number,
-  recent: Recent,
-  suit: (entity: number) => number,
-): number {
+export function mostSalient(grammar: Grammar, token: number, recent: Recent, suit: (entity: number) => number): number {
+  const { document, phrases } = grammar;
   const here = sentenceOf(document, token);
   const reach = document.sentences[here - REACH]?.first ?? 0;
   const paragraph = document.paragraphs[rangeHolding(document.paragraphs, token)];
@@ -79,13 +75,13 @@ export function mostSalient(
     const bonus = suit(entity);
     if (bonus < 0) continue;
     const distance = here - sentenceOf(document, last);
-    if (distance === 0 && isBoundByClause(document, tree, token, last)) continue;
-    const role = relation(document, last);
+    if (distance === 0 && isBoundByClause(grammar, token, last)) continue;
+    const { role } = phrases.at(last);
     const subject = recent.subjects.has(entity)
       ? 0.9
-      : isRelation(role, 'nmod:poss', 'compound')
+      : role === 'OWNER' || role === 'MODIFIER'
         ? -0.1
-        : isRelation(role, 'obj', 'iobj')
+        : role === 'OBJECT' || role === 'INDIRECT_OBJECT'
           ? 0.4
           : 0;
     const sameParagraph = paragraph && last >= paragraph.first && last <= paragraph.last ? 0.5 : 0;
@@ -108,23 +104,24 @@ export function mostSalient(
  * A personal pronoun that is object of a verb is not its subject: `Roe told him` is about two people (principle B of
  * binding theory).
  */
-function isBoundByClause(document: Document, tree: Tree, pronoun: number, antecedent: number): boolean {
+function isBoundByClause({ document, phrases, clauses }: Grammar, pronoun: number, antecedent: number): boolean {
   const word = tokenText(document, pronoun).toLowerCase();
   if (pennTag(document, pronoun) === 'PRP$' || word.endsWith('self')) return false;
-  const head = document.tokens.heads[pronoun] ?? -1;
-  if (head < 0) return false;
-  if (
-    !isRelation(relation(document, pronoun), 'obj', 'iobj', 'obl') &&
-    !(isRelation(relation(document, pronoun), 'nmod') && tree.childBy(head, 'cop') >= 0)
-  )
-    return false;
-  for (let verb = head, steps = 0; verb >= 0 && steps < 3; verb = document.tokens.heads[verb] ?? -1, steps += 1) {
-    if (
-      document.tokens.heads[antecedent] === verb &&
-      (verb === head || isRelation(relation(document, antecedent), 'nsubj'))
-    )
+  const { role, governor } = phrases.at(pronoun);
+  const isPredicated = role === 'COMPLEMENT' && clauses.at(governor).copula >= 0;
+  if (!/^(?:OBJECT|INDIRECT_OBJECT|OBLIQUE|AGENT|MEASURE)$/.test(role) && !isPredicated) return false;
+  for (let verb = governor, steps = 0; verb >= 0 && steps < 3; steps += 1) {
+    const { ownSubjects, link, governor: above } = clauses.at(verb);
+    if (phrases.at(antecedent).governor === verb && (verb === governor || ownSubjects.includes(antecedent)))
       return true;
-    if (tree.childBy(verb, 'nsubj') >= 0 || !isRelation(relation(document, verb), 'conj')) return false;
+    if (ownSubjects.length > 0 || link !== 'MEMBER') return false;
+    verb = above;
   }
   return false;
+}
+
+/** Whether a word is the subject of its verb, also of a passive. */
+export function isSubject({ phrases }: Grammar, token: number): boolean {
+  const { role } = phrases.at(token);
+  return role === 'SUBJECT' || role === 'PASSIVE_SUBJECT';
 }

@@ -1,7 +1,7 @@
 import type { Document, Quotation, TokenRange } from '../../language/document.ts';
+import type { Grammar } from '../../language/grammar.ts';
 import { rangeHolding } from '../../language/ranges.ts';
-import { relation, tokenText } from '../../language/tags.ts';
-import { isRelation, type Tree } from '../../language/tree.ts';
+import { tokenText } from '../../language/tags.ts';
 import type { DraftMention } from '../actors/drafts.ts';
 
 /** Verbs, as lemmas, beside a quotation whose subject speaks it. */
@@ -25,7 +25,8 @@ export interface QuotedSpeakers {
  * Reads who speaks each quotation of some length in double marks; one without a verb beside it is spoken by who spoke
  * the one before in its paragraph.
  */
-export function quotedSpeakers(document: Document, tree: Tree, names: readonly DraftMention[]): QuotedSpeakers {
+export function quotedSpeakers(grammar: Grammar, names: readonly DraftMention[]): QuotedSpeakers {
+  const { document } = grammar;
   const named = new Int32Array(document.tokens.count).fill(-1);
   const pronoun = new Int32Array(document.tokens.count).fill(-1);
   const byToken = new Map<number, number>();
@@ -35,10 +36,10 @@ export function quotedSpeakers(document: Document, tree: Tree, names: readonly D
   for (const quotation of document.quotations) {
     if (quotation.mark !== 'DOUBLE' || quotation.last - quotation.first < 2) continue;
     const subject =
-      subjectBeside(document, tree, quotation) ?? (before.paragraph === quotation.paragraph ? before.subject : -1);
+      subjectBeside(grammar, quotation) ?? (before.paragraph === quotation.paragraph ? before.subject : -1);
     before = { paragraph: quotation.paragraph, subject };
     if (subject < 0) continue;
-    named.fill(namedIn(document, subject, byToken), quotation.first, quotation.last + 1);
+    named.fill(namedIn(grammar, subject, byToken), quotation.first, quotation.last + 1);
     if (/^(?:he|she)$/i.test(tokenText(document, subject))) pronoun.fill(subject, quotation.first, quotation.last + 1);
   }
   return { named, pronoun };
@@ -47,13 +48,13 @@ export function quotedSpeakers(document: Document, tree: Tree, names: readonly D
 /**
  * The subject of the verb in the sentence behind the closing mark or before the opening one; null where there is none.
  */
-function subjectBeside(document: Document, tree: Tree, { first, last }: Quotation): number | null {
+function subjectBeside(grammar: Grammar, { first, last }: Quotation): number | null {
+  const { document } = grammar;
   const behind = { first: last + 2, last: Math.min(sentenceEnd(document, last + 1), last + NEARBY) };
   const opening = document.sentences[rangeHolding(document.sentences, first - 1)];
   const ahead = { first: Math.max(opening?.first ?? 0, first - NEARBY), last: first - 2 };
   return (
-    subjectIn(document, tree, behind) ??
-    (/^[,:]$/.test(tokenText(document, first - 2)) ? subjectIn(document, tree, ahead) : null)
+    subjectIn(grammar, behind) ?? (/^[,:]$/.test(tokenText(document, first - 2)) ? subjectIn(grammar, ahead) : null)
   );
 }
 
@@ -68,26 +69,22 @@ function sentenceEnd(document: Document, mark: number): number {
   return (isCut ? document.sentences[number + 1]?.last : sentence?.last) ?? mark;
 }
 
-function subjectIn(document: Document, tree: Tree, { first, last }: TokenRange): number | null {
+function subjectIn({ document, clauses }: Grammar, { first, last }: TokenRange): number | null {
   for (let token = first; token <= last; token += 1) {
-    if (
-      !SPEAKING.test(document.tokens.lemmas[token] ?? '') ||
-      isRelation(relation(document, token), 'acl', 'acl:relcl')
-    )
-      continue;
-    const subject = tree.childBy(token, 'nsubj');
-    if (subject >= 0) return subject;
+    if (!SPEAKING.test(document.tokens.lemmas[token] ?? '')) continue;
+    const { link, ownSubjects } = clauses.at(token);
+    if (link !== 'RELATIVE' && link !== 'REDUCED' && ownSubjects[0] !== undefined) return ownSubjects[0];
   }
   return null;
 }
 
 /** The entity of the name that a subject is, or that stands beside it (`coach Luis Brandao`). */
-function namedIn(document: Document, subject: number, byToken: ReadonlyMap<number, number>): number {
+function namedIn({ phrases }: Grammar, subject: number, byToken: ReadonlyMap<number, number>): number {
   const own = byToken.get(subject);
   if (own !== undefined) return own;
+  const { nameParts, appositions, nouns } = phrases.at(subject);
   for (let token = subject + 1; token <= subject + 3; token += 1) {
-    const isPart =
-      document.tokens.heads[token] === subject && isRelation(relation(document, token), 'flat', 'appos', 'compound');
+    const isPart = [nameParts, appositions, nouns].some((parts) => parts.includes(token));
     const named = isPart ? byToken.get(token) : undefined;
     if (named !== undefined) return named;
   }

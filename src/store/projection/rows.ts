@@ -21,7 +21,10 @@ export function one(relation: Relation, kind: RecordKind, key: (row: string) => 
   return (row, field) => {
     const below = rowBelow(row);
     const { text, values } = key(row);
-    return write`(SELECT ${kind.write(below, field)} FROM (SELECT ${columnsOf(relation, kind.wanted(field))} FROM ${relation.from} WHERE ${{ text: relation.of(text), values }}${relation.order === undefined ? '' : `${orderOf(relation)} LIMIT 1`}) ${below})`;
+    const wanted = columnsOf(relation, kind.wanted(field));
+    const first = relation.order === undefined ? '' : `${orderOf(relation)} LIMIT 1`;
+    return write`(SELECT ${kind.write(below, field)}
+      FROM (SELECT ${wanted} FROM ${relation.from} WHERE ${{ text: relation.of(text), values }}${first}) ${below})`;
   };
 }
 
@@ -30,7 +33,9 @@ export function many(relation: Relation, kind: RecordKind, key: (row: string) =>
   return (row, field) => {
     const below = rowBelow(row);
     // The limit, of nothing, keeps the order: without it SQLite may take the inner query apart.
-    return write`(SELECT json_group_array(${kind.write(below, field)}) FROM (SELECT ${columnsOf(relation, kind.wanted(field))} FROM ${relation.from} WHERE ${relation.of(key(row))}${orderOf(relation)} LIMIT -1) ${below})`;
+    return write`(SELECT json_group_array(${kind.write(below, field)})
+      FROM (SELECT ${columnsOf(relation, kind.wanted(field))} FROM ${relation.from}
+      WHERE ${relation.of(key(row))}${orderOf(relation)} LIMIT -1) ${below})`;
   };
 }
 
@@ -48,6 +53,11 @@ function columnsOf(
     ...(select === undefined ? [] : [select]),
     ...more,
   ].join(', ');
+}
+
+/** The order of a page that was walked backwards, over the columns that hold its keys. */
+function turnedBack({ keys }: ReturnType<PagedList['query']>['order']): string {
+  return keys.map(([, direction], place) => `key${place} ${direction}`).join(', ');
 }
 
 /** A list that has pages. */
@@ -82,9 +92,7 @@ export function page(
       wanted.hasCursors || plan.isBackward ? keyColumns(order) : [],
     );
     const walked = write`SELECT ${columns} ${beyond} LIMIT ${value(plan.size)}`;
-    const rows = plan.isBackward
-      ? write`SELECT * FROM (${walked}) ORDER BY ${order.keys.map(([, direction], place) => `key${place} ${direction}`).join(', ')} LIMIT -1`
-      : walked;
+    const rows = plan.isBackward ? write`SELECT * FROM (${walked}) ORDER BY ${turnedBack(order)} LIMIT -1` : walked;
     const keys = `json_array(${order.keys.map((_, place) => `${below}.key${place}`).join(', ')})`;
     const cursorAt = (place: string): Clause =>
       write`encode_cursor(${value(order.name)}, json_group_array(${keys}) -> '$[${place}]')`;

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { ServerOptions } from '../../../src/api/server.ts';
-import { ingest } from '../../../src/ingest.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
-import { readFixtures } from '../articles.ts';
+import { putGraph } from '../../graphs.ts';
+import { readPublished } from '../articles.ts';
 import { type LiveServer, serve } from '../live-server.ts';
 
 /** The code of a job process as it is built: a process of Node reads no TypeScript. */
@@ -25,13 +25,12 @@ export interface FileServer extends LiveServer {
 export async function serveFile(options: Partial<ServerOptions> = {}): Promise<FileServer> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-jobs-'));
   const path = join(folder, 'news.db');
+  putGraph(readPublished().slice(0, 4), path);
   const writable = openStore({ path });
   onTestFinished(() => {
     writable.close();
     rmSync(folder, { recursive: true });
   });
-  for (const [number, article] of readFixtures().slice(0, 4).entries())
-    ingest(writable, { ...article, url: `https://news.example/${number}` });
   const server = await serve({
     store: openStore({ path, readonly: true }),
     writer: null,

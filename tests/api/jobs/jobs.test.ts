@@ -4,14 +4,15 @@ import { serveFile } from './file-server.ts';
 
 /** Asks for more than is answered at once. */
 const DEAR = `query Dear($first: Int = 10) {
-  articles(first: $first) { totalCount nodes { title statements(first: 40) { nodes { text speakers { name mentions(first: 20) { nodes { span { text } } } } article { title } } } } }
+  articles(first: $first) { totalCount nodes { title statements(first: 40) {
+    nodes { text speakers { name mentions(first: 20) { nodes { span { text } } } } article { title } } } } }
   first: search(query: "minister") { totalCount edges { snippet node { ... on Statement { text } } } }
 }`;
 const TEXT = 'Jane Roe told reporters in Oslo that the deal was dead. “We ran out of money,” she said.';
-const EXTRACT =
-  'query ($text: String!) { articles(first: 1) { totalCount } extract(input: { text: $text, publishedAt: "2024-05-01" }) { statements { content { text } speakers { name } } } }';
-const INGEST =
-  'mutation ($input: ArticleInput!) { ingestArticle(input: $input) { status article { title statements { nodes { text } } } errors { message field } } }';
+const EXTRACT = `query ($text: String!) { articles(first: 1) { totalCount }
+    extract(input: { text: $text, publishedAt: "2024-05-01" }) { statements { content { text } speakers { name } } } }`;
+const INGEST = `mutation ($input: ArticleInput!) { ingestArticle(input: $input) { status
+    article { title statements { nodes { text } } } errors { message field } } }`;
 
 test('what a job process answers is what the server itself would', async () => {
   const server = await serveFile();
@@ -21,7 +22,14 @@ test('what a job process answers is what the server itself would', async () => {
     [EXTRACT, { text: TEXT }],
     [DEAR, { first: 1000 }],
     [
-      `{ ${Array.from({ length: 30 }, (_, number) => `a${number}: search(query: "the", after: "${number === 7 ? 'none' : ''}") { totalCount }`).join(' ')} person(id: "x") { name } }`,
+      [
+        '{',
+        ...Array.from(
+          { length: 30 },
+          (_, number) => `a${number}: search(query: "the", after: "${number === 7 ? 'none' : ''}") { totalCount }`,
+        ),
+        'person(id: "x") { name } }',
+      ].join(' '),
       {},
     ],
     [EXTRACT, { text: '…' }],
@@ -98,7 +106,8 @@ test('the time limit ends a job wherever it is, with an error that says so; what
 test('introspection, a query and a text may stand in one operation', async () => {
   const { ask } = await serveFile();
   const { body } = await ask(
-    `{ __typename __schema { queryType { name } } __type(name: "Span") { kind fields { name } } nothing: __type(name: "No") { name } articles { totalCount } }`,
+    `{ __typename __schema { queryType { name } } __type(name: "Span") { kind fields { name } }
+      nothing: __type(name: "No") { name } articles { totalCount } }`,
   );
   expect(body).toEqual({
     data: {

@@ -3,7 +3,11 @@ import { serve } from '../live-server.ts';
 import { serveFile } from './file-server.ts';
 
 const wrong = (aliases: number): string =>
-  `query ($ids: [ID!]!) { ${Array.from({ length: aliases }, (_, number) => `a${number}: nodes(ids: $ids) { id }`).join(' ')} }`;
+  [
+    'query ($ids: [ID!]!) {',
+    ...Array.from({ length: aliases }, (_, number) => `a${number}: nodes(ids: $ids) { id }`),
+    '}',
+  ].join(' ');
 const ids = Array.from({ length: 60 }, (_, number) => `${number}`);
 
 test.each([

@@ -89,7 +89,7 @@ test('what is no answer fails its job', async () => {
   expect((await run(pool, jobOf('next'))).query).toBe('next');
 });
 
-test('clients have their turns one after the other, what is urgent goes before, and what nobody waits for is passed over', async () => {
+test('clients take turns, what is urgent goes first, and what nobody waits for is passed over', async () => {
   const { pool } = open();
   const order: string[] = [];
   const ask = (query: string, others: Partial<Job> = {}): Promise<unknown> =>
@@ -139,7 +139,7 @@ test.each([
   },
 );
 
-test('a process that starts more slowly than a job may take goes on starting, and does the first that waits long enough', async () => {
+test('a process that starts slower than a job may take goes on, and does the first that waits for it', async () => {
   process.env['SLOW_START'] = '1';
   onTestFinished(() => {
     delete process.env['SLOW_START'];

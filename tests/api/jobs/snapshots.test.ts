@@ -12,15 +12,23 @@ const QUERIES = [
   `{
     statistics { articles statements events people }
     articles { totalCount } statements { totalCount } events { totalCount } people { totalCount }
-    search(query: "minister OR Roe", first: 20) { edges { node { __typename ... on Node { id } ... on Statement { article { id title } speakers { id name } } ... on Person { articles(first: 5) { nodes { id title } } } } } }
+    search(query: "minister OR Roe", first: 20) { edges {
+      node { __typename ... on Node { id } ... on Statement { article { id title } speakers { id name } }
+      ... on Person { articles(first: 5) { nodes { id title } } } } } }
   }`,
   `query ($first: Int = 30) {
     statistics { articles statements events people }
-    articles(first: $first) { totalCount nodes { id statements(first: 10) { totalCount nodes { id article { id } speakers { id articles(first: 3) { nodes { id statements(first: 3) { nodes { id } } } } } } } } }
+    articles(first: $first) { totalCount nodes { id statements(first: 10) { totalCount
+      nodes { id article { id } speakers { id articles(first: 3) {
+      nodes { id statements(first: 3) { nodes { id } } } } } } } } }
     statements { totalCount } events { totalCount } people { totalCount }
-    search(query: "minister", first: 20) { totalCount edges { node { ... on Node { id } ... on Statement { article { id } } } } }
+    search(query: "minister", first: 20) { totalCount edges {
+      node { ... on Node { id } ... on Statement { article { id } } } } }
   }`,
-  '{ statistics { articles statements events people } articles { totalCount } statements { totalCount } events { totalCount } people(first: 20) { totalCount nodes { id articles(first: 3) { nodes { id } } timeline(first: 3) { nodes { ... on Statement { id } ... on Event { id } } } } } }',
+  `{ statistics { articles statements events people } articles { totalCount } statements { totalCount }
+    events { totalCount } people(first: 20) { totalCount
+    nodes { id articles(first: 3) { nodes { id } } timeline(first: 3) {
+    nodes { ... on Statement { id } ... on Event { id } } } } } }`,
 ];
 
 test(

@@ -6,8 +6,10 @@ import { openStore } from '../../../dist/store/store.js';
 const [path = '', first = '0'] = process.argv.slice(2);
 const store = openStore({ path });
 const TEXTS = [
-  'Minister Jane Roe told reporters in Oslo that the deal was dead. “We ran out of money,” she said. Protesters marched through Bergen on Monday.',
-  'Commander Abel Nord warned minister Ida Berg in Tromsø that the border would close. Soldiers arrested two men on Tuesday, said Nord.',
+  'Minister Jane Roe told reporters in Oslo that the deal was dead. “We ran out of money,” she said. ' +
+    'Protesters marched through Bergen on Monday.',
+  'Commander Abel Nord warned minister Ida Berg in Tromsø that the border would close. ' +
+    'Soldiers arrested two men on Tuesday, said Nord.',
 ];
 process.once('disconnect', () => process.exit());
 const ids = [];

@@ -38,22 +38,30 @@ const articles = database.prepare<[number], Keyed & { title: string }>(
 );
 const person = database.prepare<[string], Actor>("SELECT id, type, name FROM actors WHERE id = ? AND type = 'PERSON'");
 const search = database.prepare<[string, number], Keyed & { title: string }>(
-  'SELECT t.id, t.title FROM articles_text JOIN articles t ON t.number = articles_text.rowid WHERE articles_text MATCH ? ORDER BY round(-bm25(articles_text, 4.0, 1.0), 6) DESC, t.number LIMIT ?',
+  `SELECT t.id, t.title FROM articles_text JOIN articles t ON t.number = articles_text.rowid
+    WHERE articles_text MATCH ? ORDER BY round(-bm25(articles_text, 4.0, 1.0), 6) DESC, t.number LIMIT ?`,
 );
 const statements = database.prepare<[string, number], Owned & Keyed & { text: string }>(
-  'SELECT t.article_id AS parent, t.id, t.text FROM json_each(?) p CROSS JOIN statements t ON t.article_id = p.value WHERE t.ordinal < ? ORDER BY p.key, t.ordinal',
+  `SELECT t.article_id AS parent, t.id, t.text FROM json_each(?) p CROSS JOIN statements t ON t.article_id = p.value
+    WHERE t.ordinal < ? ORDER BY p.key, t.ordinal`,
 );
 const events = database.prepare<[string, number], Owned & Keyed & { type: string }>(
-  'SELECT t.article_id AS parent, t.id, t.type FROM json_each(?) p CROSS JOIN events t ON t.article_id = p.value WHERE t.ordinal < ? ORDER BY p.key, t.ordinal',
+  `SELECT t.article_id AS parent, t.id, t.type FROM json_each(?) p CROSS JOIN events t ON t.article_id = p.value
+    WHERE t.ordinal < ? ORDER BY p.key, t.ordinal`,
 );
 const speakers = database.prepare<[string], Owned & Actor>(
-  "SELECT x.statement_id AS parent, n.id, n.type, n.name FROM json_each(?) p CROSS JOIN statement_actors x ON x.statement_id = p.value AND x.role = 'SPEAKER' JOIN entities e ON e.id = x.entity_id JOIN actors n ON n.id = e.actor_id ORDER BY p.key, x.ordinal",
+  `SELECT x.statement_id AS parent, n.id, n.type, n.name FROM json_each(?) p
+    CROSS JOIN statement_actors x ON x.statement_id = p.value AND x.role = 'SPEAKER'
+    JOIN entities e ON e.id = x.entity_id JOIN actors n ON n.id = e.actor_id ORDER BY p.key, x.ordinal`,
 );
 const participants = database.prepare<[string], Owned & Participant>(
-  'SELECT x.event_id AS parent, x.text, e.actor_id FROM json_each(?) p CROSS JOIN event_participants x ON x.event_id = p.value LEFT JOIN entities e ON e.id = x.entity_id ORDER BY p.key, x.ordinal',
+  `SELECT x.event_id AS parent, x.text, e.actor_id FROM json_each(?) p
+    CROSS JOIN event_participants x ON x.event_id = p.value LEFT JOIN entities e ON e.id = x.entity_id
+    ORDER BY p.key, x.ordinal`,
 );
 const positions = database.prepare<[string], Owned & Position>(
-  'SELECT f.person_id AS parent, f.title, f.organisation_id, f.place_id FROM json_each(?) p CROSS JOIN offices f ON f.person_id = p.value ORDER BY p.key, f.seen DESC, f.position_id',
+  `SELECT f.person_id AS parent, f.title, f.organisation_id, f.place_id FROM json_each(?) p
+    CROSS JOIN offices f ON f.person_id = p.value ORDER BY p.key, f.seen DESC, f.position_id`,
 );
 const actors = database.prepare<[string], Actor>(
   'SELECT n.id, n.type, n.name FROM actors n WHERE n.id IN (SELECT value FROM json_each(?))',

@@ -10,7 +10,8 @@ export const SCHEMA = `
   type EventConnection { nodes: [Event!]! }
   type Statement { text: String! speakers: [Actor!]! }
   type StatementConnection { nodes: [Statement!]! }
-  type Article { title: String! statements(first: Int! = 20): StatementConnection! events(first: Int! = 20): EventConnection! }
+  type Article { title: String! statements(first: Int! = 20): StatementConnection!
+    events(first: Int! = 20): EventConnection! }
   type ArticleConnection { nodes: [Article!]! }
   enum SearchType { ARTICLE }
   union SearchResult = Article
