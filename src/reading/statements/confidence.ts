@@ -3,7 +3,7 @@ import { readDraft } from './draft-features.ts';
 import { FeatureList } from './feature-list.ts';
 import { probabilityOf } from './model.ts';
 import type { Page } from './page.ts';
-import { kindOf } from './quotes.ts';
+import { kindOf } from './kinds.ts';
 import type { Draft } from './draft.ts';
 
 const features = new FeatureList(96);
