@@ -14,7 +14,8 @@ import { mediumOf } from './media.ts';
 import { layOut, type Page, sentenceOf, wordAt } from './page.ts';
 import { claimQuotations, kindOf } from './quotes.ts';
 import { personOf } from './spoken-pronouns.ts';
-import { affiliationOf, entitiesOf, ofConversation, speakersOf, withoutSelfNaming } from './speakers.ts';
+import { meantBy } from './pronouns.ts';
+import { affiliationOf, entitiesOf, speakersOf } from './speakers.ts';
 import type { Draft } from './draft.ts';
 
 /** What the steps before this one have found. */
@@ -71,17 +72,8 @@ function whoIsMeant(
   before: readonly number[],
 ): readonly number[] {
   const speakers = speakersOf(page, cast, draft.source, draft.sourceHead);
-  const isNear =
-    previous?.source !== undefined &&
-    previous.source !== null &&
-    page.document.sentences[previous.sentence]?.paragraph === paragraph;
-  return withoutSelfNaming(
-    page,
-    cast,
-    draft,
-    isNear ? ofConversation(page, cast, draft, speakers, previous) : speakers,
-    before,
-  );
+  const isNear = previous?.source && page.document.sentences[previous.sentence]?.paragraph === paragraph;
+  return meantBy(speakers, { page, cast, draft, previous: isNear ? previous : null, before });
 }
 
 /** `a format, which implies their participation`: what things tell is no speech. */
