@@ -1,4 +1,5 @@
 import type { TokenRange } from '../../language/document.ts';
+import { UNNAMED_SPEAKERS } from '../lexicon/report-words.ts';
 import type { Statement } from '../reading.ts';
 import { applyInTurn, type Rule } from '../rule.ts';
 import type { Cast } from './cast.ts';
@@ -22,7 +23,8 @@ type PronounRule = Rule<readonly [readonly number[], Pronoun], readonly number[]
 export const PRONOUN_RULES: readonly PronounRule[] = [
   {
     name: 'statements/pronoun/who says what its clause hangs on',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (_speakers, { page, cast, draft, previous }) => {
       const [said = -1] = previous?.speakers ?? [];
       const isRelative = draft.source !== null && /^(?:which|whom)$/.test(wordAt(page, draft.source.first - 1));
@@ -32,7 +34,8 @@ export const PRONOUN_RULES: readonly PronounRule[] = [
   },
   {
     name: 'statements/pronoun/who spoke before in its paragraph',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (speakers, { page, cast, draft, previous }) => {
       const [speaker = -1] = speakers;
       if (!previous || previous.speakers.length > 1 || previous.act === 'ASK' || previous.addressees.includes(speaker))
@@ -41,12 +44,13 @@ export const PRONOUN_RULES: readonly PronounRule[] = [
       if (earlier === speaker || cast.isToldIn(speaker, paragraphOf(page, draft.head).first, draft.head)) return null;
       if (earlier !== undefined) return isCalledSo(page, cast, draft, earlier) ? [earlier] : null;
       const unnamed = previous.source ? page.document.text.slice(previous.source.start, previous.source.end) : '';
-      return /(?:man|woman|person|source|official|aide|lawyer|officer)$/i.test(unnamed) ? [] : null;
+      return UNNAMED_SPEAKERS.test(unnamed) ? [] : null;
     },
   },
   {
     name: 'statements/pronoun/nobody calls himself by name',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (speakers, { page, cast, draft, before }) => {
       const [speaker = -1] = speakers;
       if (!isNamedIn(cast, draft.content, speaker)) return null;

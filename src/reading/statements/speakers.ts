@@ -63,7 +63,8 @@ export function entitiesOf({ phrases, words }: Page, index: MentionIndex, head: 
     return mention && !isOfOther ? [index.entityAt(token)].filter((entity) => entity >= 0) : [];
   };
   const found = new Set(phrases.membersOf(head).flatMap(entityAt));
-  if (found.size === 0) for (const entity of phrases.at(head).appositions.flatMap(entityAt).slice(0, 1)) found.add(entity);
+  if (found.size === 0)
+    for (const entity of phrases.at(head).appositions.flatMap(entityAt).slice(0, 1)) found.add(entity);
   return [...found];
 }
 
