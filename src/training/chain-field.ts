@@ -17,7 +17,7 @@ const RATE = 0.07;
 /** Expected counts this near to the right ones move nothing. */
 const SETTLED = 0.002;
 /** A run whose loss was smaller the last time is looked at again only every second time. */
-const EASY = 0.004;
+const EASY = 0.01;
 
 /** The weights of a trained field: of each feature, and of each label after each other. */
 export interface FieldWeights {

@@ -11,8 +11,9 @@ import { readTreebank } from './treebank.ts';
 /** How the recogniser of names is trained, wherever it is. */
 const EPOCHS = 6;
 /** The teacher only says the types of names whose borders a treebank tells: it may be rougher. */
+const TEACHER_EPOCHS = 4;
 const TEACHER_VOTERS = [1, 1] as const;
-const VOTERS = [1, 3] as const;
+const VOTERS = [1, 2] as const;
 /** How often our own short texts are learned from in each round: they follow the guidelines that are measured. */
 const OWN_WEIGHT = 2;
 /** One text in so many is given the spaces of a text that was put together from tokens. */
@@ -39,7 +40,7 @@ function gatherNamedTexts(corpora: string, { seed, log }: RecipeOptions): NamedT
   ];
   log('names: a teacher from the marked texts');
   const teacher = openNames(
-    decodeModel(trainNames(loosenSome(marked, LOOSE), { seed, epochs: EPOCHS, voters: TEACHER_VOTERS, log })),
+    decodeModel(trainNames(loosenSome(marked, LOOSE), { seed, epochs: TEACHER_EPOCHS, voters: TEACHER_VOTERS, log })),
   );
   return [...marked, ...readSilverNames(readTreebank(corpora, 'ewt-train'), teacher)];
 }

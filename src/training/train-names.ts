@@ -3,7 +3,7 @@ import { openClusters } from '../language/naming/word-clusters.ts';
 import { encodeModel } from '../language/classifiers/model-file.ts';
 import { type DocumentMemory, MOST_NAME_FEATURES, nameFeatures } from '../language/naming/name-features.ts';
 import { type Prepared, prepareNames } from '../language/naming/prepared-names.ts';
-import { NAME_LABELS, readLabels, writeLabels } from '../language/naming/name-labels.ts';
+import { mayEnd, mayFollow, NAME_LABELS, readLabels, writeLabels } from '../language/naming/name-labels.ts';
 import {
   DENSE_FEATURES,
   type LabelScorer,
@@ -154,7 +154,14 @@ function trainOnce(
   );
 }
 
-/** The runs of candidates of a text with their features; those with something unsure are left out. */
+/** Whether no name reaches out of a run: a part of one cannot be labelled, and would be learned from for ever. */
+function isWhole(gold: Uint8Array, first: number, last: number): boolean {
+  for (let token = first; token <= last; token += 1)
+    if (!mayFollow(token === first ? 0 : (gold[token - 1] ?? 0), gold[token] ?? 0)) return false;
+  return mayEnd(gold[last] ?? 0);
+}
+
+/** The runs of candidates of a text with their features; those with something unsure or cut off are left out. */
 function cutRuns({ prepared, gold, unsure }: Example, memory: DocumentMemory): Run[] {
   const { tagged, candidates } = prepared;
   const buffer = new Int32Array(MOST_NAME_FEATURES);
@@ -168,7 +175,7 @@ function cutRuns({ prepared, gold, unsure }: Example, memory: DocumentMemory): R
       }
       let end = token;
       while (end < sentence.last && candidates[end + 1] !== 0) end += 1;
-      if (!unsure.subarray(token, end + 1).includes(1)) {
+      if (!unsure.subarray(token, end + 1).includes(1) && isWhole(gold, token, end)) {
         const features: number[] = [];
         const starts = [0];
         for (let at = token; at <= end; at += 1) {

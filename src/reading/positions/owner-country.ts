@@ -3,7 +3,7 @@ import { openGazetteer } from '../../language/naming/gazetteer.ts';
 import { textOf } from '../../language/ranges.ts';
 import { pennTag } from '../../language/tags.ts';
 import { findDemonymAt } from '../actors/demonyms.ts';
-import type { NameMention } from '../names/name-mentions.ts';
+import type { NameMention } from '../names/name-mention.ts';
 
 /** Institutions that nearly every country has one of, by the last word of their name. */
 const NATIONAL =
