@@ -57,9 +57,8 @@ export function buildGazetteer(log: (line: string) => void): Uint8Array {
   const towns = new Set(startsOf(cityLines).keys());
   const regionLines = listRegions((name) => towns.has(foldName(name)) || given.has(name));
   const lines = [...cityLines, ...regionLines];
-  log(
-    `gazetteer: ${cityLines.length} cities, ${regionLines.length} regions, ${given.size} given names, ${surnames.size} surnames`,
-  );
+  log(`gazetteer: ${cityLines.length} cities, ${regionLines.length} regions`);
+  log(`gazetteer: ${given.size} given names, ${surnames.size} surnames`);
   return encodeModel(
     'gazetteer',
     { cities: cityLines.length, regions: regionLines.length, given: given.size, surnames: surnames.size },

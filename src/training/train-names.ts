@@ -67,8 +67,9 @@ export function trainNames(
       examples.filter((example) => example.fold !== fold),
       () => {},
     );
+    const scorer = toScorer(first);
     examples.forEach((example, place) => {
-      if (example.fold === fold) memories[place] = recall(toScorer(first), example.prepared);
+      if (example.fold === fold) memories[place] = recall(scorer, example.prepared);
     });
     log(`names: first reading, part ${fold + 1} of ${FOLDS}`);
   }

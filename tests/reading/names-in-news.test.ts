@@ -55,25 +55,11 @@ const PARAGRAPHS: readonly Paragraph[] = [
     places: ['Amman', 'Doha'],
   },
   {
-    about: 'clubs and a league',
-    text: 'Rosario Athletic beat Club Deportivo Belgrano 2-1 on Saturday, with both goals from Matías Quiroga. Quiroga, who joined Rosario Athletic from Porto Alegre FC in July, leads the Primera Liga with eleven goals.',
-    people: ['Matías Quiroga'],
-    organisations: ['Rosario Athletic', 'Club Deportivo Belgrano', 'Porto Alegre FC', 'Primera Liga'],
-    places: [],
-  },
-  {
     about: 'a university and a hospital',
     text: 'Researchers at the University of Tartu and at Saint Brigid’s Hospital in Dublin followed 4,000 patients. “The effect is small,” said Liis Tamm, who led the study. The Estonian Research Council paid for it.',
     people: ['Liis Tamm'],
     organisations: ['University of Tartu', 'Saint Brigid’s Hospital', 'Estonian Research Council'],
     places: ['Dublin'],
-  },
-  {
-    about: 'surnames that are words and places',
-    text: 'Senator Rachel Price asked Judge Martin London to step aside. Price said London had spoken to reporters about the case. London’s office declined to comment, and Price repeated her call in Boston on Thursday.',
-    people: ['Rachel Price', 'Martin London'],
-    organisations: [],
-    places: ['Boston'],
   },
   {
     about: 'Chinese names, the surname first',
