@@ -34,7 +34,7 @@ export function read(document: Document, published: string | null, ledger: Ledge
   });
   const { entities, mentions } = addSpokenPronouns(document, actors.entities, actors.mentions, statements);
   const index = indexMentions(document, mentions, entities);
-  const events = findEvents({ ...grammar, tree, ledger, index, times, statements, published });
+  const events = findEvents({ ...grammar, ledger, index, times, statements, published });
   const filed = findDateline(document, (token) => entities[index.entityAt(token)]?.type === 'PLACE');
   const bounds = boundsReached({ document, statements, events }, actors.bounds);
   return {

@@ -4,7 +4,7 @@ import { tokensOf } from '../language/ranges.ts';
 import { buildTree, type Tree } from '../language/tree.ts';
 import { readGrammar } from '../language/grammar.ts';
 import { ALL_ON } from '../reading/rule.ts';
-import { boundsOf } from '../reading/statements/contents.ts';
+import { boundsOf } from '../reading/statements/sought-content.ts';
 import type { Draft } from '../reading/statements/draft.ts';
 import { draftCandidates } from '../reading/statements/drafts.ts';
 import { parsedEnds, readEnd } from '../reading/statements/end-features.ts';

@@ -1,7 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/api/limits.ts';
-import { aliases, filtered, type Form, inBraces, list, measure, PERSON, spread, texts } from './query-forms.ts';
+import { aliases, filtered, type Form, inBraces, measure, PERSON, spread, texts } from './query-forms.ts';
 
 const ADMITTED: readonly (readonly [string, Form])[] = [
   [

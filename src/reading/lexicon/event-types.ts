@@ -14,14 +14,15 @@ export interface EventWording {
   readonly mode?: string;
   readonly roles: Roles;
   /**
-   * Verb lemmas, apart by commas. `blow up`: with a particle or preposition. `hold > talk meeting`: with one of these
+   * Verb lemmas, separated by commas. `blow up`: with a particle or preposition. `hold > talk meeting`: with one of these
    * nouns as object (subject in the passive). `arrive @`: with a place. `receive ~`: with somebody as object.
-   * `release ^`: with a person as object. `launch > attack`: the noun carries the event. `arrive < peacekeeper`: with
+   * `release ^`: with a person as object. `launch > attack`: the noun carries the event.
+   * `capture >> town`: the noun is what it is done to. `arrive < peacekeeper`: with
    * one of these nouns as, or before, the subject.
    */
   readonly verbs: string;
   /**
-   * Noun lemmas that name the event by themselves, apart by commas; the words before the last must stand before it:
+   * Noun lemmas that name the event by themselves, separated by commas; the words before the last must stand before it:
    * `air strike`.
    */
   readonly nouns: string;
@@ -125,7 +126,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
   },
   {
     type: 'RETREAT', mode: 'release', roles: 'ACTS_ON',
-    verbs: 'free, hand back, return > artefact statue bronze remain body painting treasure object island territory, hand over > artefact statue bronze remain body painting treasure object figure, release ^, release > prisoner hostage detainee captive crew, hand over > hostage prisoner, exchange > prisoner, swap > prisoner',
+    verbs: 'free, hand back, return > artefact statue bronze remain body painting treasure object island territory, hand over > artefact statue bronze remain body painting treasure object figure, release ^, release >> prisoner hostage detainee crew, release > captive, hand over >> hostage prisoner, exchange >> prisoner, swap >> prisoner',
     nouns: 'prisoner exchange, prisoner swap, hostage release, release of prisoner, release of hostage, release of detainee',
     examples: ['The pirates released eleven crew members on Friday.', 'The rebels released two hostages.', 'The army has freed ten prisoners.'],
     nearMisses: ['Admission is free.', 'The band released an album.'],
@@ -252,11 +253,11 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     nearMisses: ['She sent a letter.'],
   },
   {
-    type: 'COERCE', mode: 'arrest', roles: 'ACTS_ON', verbs: 'arrest, detain, jail, imprison, capture ^, take into > custody, round up, seize > man woman suspect, hold > suspect prisoner hostage, hold as > shield hostage', nouns: 'arrest, detention, house arrest, mass arrest',
+    type: 'COERCE', mode: 'arrest', roles: 'ACTS_ON', verbs: 'arrest, detain, jail, imprison, capture ^, take into > custody, round up, seize >> man woman suspect, hold >> suspect prisoner hostage, hold as > shield hostage', nouns: 'arrest, detention, house arrest, mass arrest',
     examples: ['Police arrested three men in Leeds.', 'Four pirates were killed and two were captured.', 'Two activists were detained.'], nearMisses: ['An arresting view.', 'The photograph captured the mood.'],
   },
   {
-    type: 'COERCE', mode: 'seize', roles: 'ACTS_ON', verbs: 'board > vessel ship tanker boat trawler freighter, seize, confiscate, impound, requisition, nationalise, nationalize, raid, search > home office, demolish, blow up > line pipeline', nouns: 'police raid, seizure, confiscation',
+    type: 'COERCE', mode: 'seize', roles: 'ACTS_ON', verbs: 'board >> vessel ship tanker boat trawler freighter, seize, confiscate, impound, requisition, nationalise, nationalize, raid, search >> home office, demolish, blow up >> pipeline, blow up > line', nouns: 'police raid, seizure, confiscation',
     examples: ['Customs officers seized the cargo.', 'Sailors boarded two vessels.', 'Police raided the offices of the party.'], nearMisses: ['She seized up.'],
   },
   {
@@ -282,7 +283,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'ASSAULT', mode: 'abduct', roles: 'ACTS_ON', verbs: 'kidnap, abduct, take > hostage, hijack', nouns: 'kidnapping, abduction, hostage-taking', examples: ['Gunmen kidnapped a priest.'], nearMisses: ['The kids napped.'],
   },
   {
-    type: 'ASSAULT', mode: 'beat', roles: 'ACTS_ON', verbs: 'beat up, beat by > police policeman officer guard soldier mob gang crowd, beat in > custody detention jail prison cell, beat > protester prisoner detainee demonstrator, stab, assault, punch, lynch, club', nouns: 'stabbing, beating, knife attack', examples: ['A man stabbed two passengers.', 'She was beaten by police.', 'The student was beaten in custody.'], nearMisses: ['The club won.'],
+    type: 'ASSAULT', mode: 'beat', roles: 'ACTS_ON', verbs: 'beat up, beat by > police policeman officer guard soldier mob gang crowd, beat in > custody detention jail prison cell, beat >> protester prisoner detainee demonstrator, stab, assault, punch, lynch, club', nouns: 'stabbing, beating, knife attack', examples: ['A man stabbed two passengers.', 'She was beaten by police.', 'The student was beaten in custody.'], nearMisses: ['The club won.'],
   },
   {
     type: 'ASSAULT', mode: 'torture', roles: 'ACTS_ON', verbs: 'torture', nouns: 'torture', examples: ['Guards tortured the prisoner.'], nearMisses: ['A tortured style.'],
@@ -315,11 +316,11 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'ASSAULT', mode: 'crowd-control', roles: 'ACTS_ON', verbs: 'tear-gas, use > gas cannon bullet baton truncheon, fire > gas bullet cannon', nouns: 'tear gas', examples: ['Police used tear gas.'], nearMisses: ['Gas prices rose.'],
   },
   {
-    type: 'ASSAULT', mode: 'destroy', roles: 'ACTS_ON', verbs: 'torch, set on > fire, set > fire, ransack, raze, ram > boat vessel trawler ship car bus gate, burn > village house home church mosque building town school market farm car truck lorry bus vehicle flag tyre shop office', nouns: 'arson attack', examples: ['The mob torched the church.', 'Soldiers burned two villages near the border.', 'A cutter rammed a trawler.'], nearMisses: ['A torch lit the way.'],
+    type: 'ASSAULT', mode: 'destroy', roles: 'ACTS_ON', verbs: 'torch, set on > fire, set > fire, ransack, raze, ram >> boat vessel trawler ship car bus, ram > gate, burn >> village house home church mosque building town school market farm car truck lorry bus vehicle shop office, burn > flag tyre', nouns: 'arson attack', examples: ['The mob torched the church.', 'Soldiers burned two villages near the border.', 'A cutter rammed a trawler.'], nearMisses: ['A torch lit the way.'],
   },
   {
     type: 'ASSAULT', roles: 'ACTS_ON',
-    verbs: 'attack, kill, invade, storm, launch > attack offensive operation assault strike invasion war raid incursion, carry out > attack strike massacre operation raid assault ambush bombing shooting killing incursion, wage > war, massacre, ambush, overrun, capture > town city village position base stronghold, hit > base port city town site depot facility refinery ship radar hospital village camp convoy civilian, strike > target base port city town site depot facility refinery ship radar hospital, wound, target > position base, fight, besiege, clash, injure ^, hurt ^, stage > attack coup raid ambush, mount > attack raid assault offensive, seize > power town city village airport base port territory capital, recapture, retake > town city village base position airport area territory, shoot down > drone plane jet helicopter aircraft missile rocket, destroy > bridge house home village building school hospital depot tank position camp base warehouse church mosque market, exchange > fire gunfire, hit > target < force jet army military drone missile warplane navy rocket strike airstrike aircraft artillery, topple, overthrow, depose, oust',
+    verbs: 'attack, kill, invade, storm, launch > attack offensive operation assault strike invasion war raid incursion, carry out > attack strike massacre operation raid assault ambush bombing shooting killing incursion, wage > war, massacre, ambush, overrun, capture >> town city village position base stronghold, hit >> base port city town site depot facility refinery ship radar hospital village camp convoy civilian, strike >> target base port city town site depot facility refinery ship radar hospital, wound, target >> position base, fight, besiege, clash, injure ^, hurt ^, stage > attack coup raid ambush, mount > attack raid assault offensive, seize >> town city village airport base port territory capital, seize > power, recapture, retake >> town city village base position airport area territory, shoot down >> drone plane jet helicopter aircraft missile, shoot down > rocket, destroy >> bridge house home village building school hospital depot tank position camp base warehouse church mosque market, exchange > fire gunfire, hit >> target < force jet army military drone missile warplane navy rocket strike airstrike aircraft artillery, topple, overthrow, depose, oust',
     nouns: 'attack, war, invasion, offensive, massacre, ambush, fighting, clash, battle, assault, incursion, military operation, genocide, ethnic cleansing, siege, coup, insurgency, hostility, military campaign, military sweep, killing, slaying, cross-border raid, raid on, raid by',
     examples: ['Rebels attacked the town on Sunday.', 'Soldiers launched an operation in the valley.', 'Eritrean troops carried out a raid this week.', 'The killing of a judge shocked Quito.', 'Troops have captured part of a rebel stronghold near the border.', 'The army seized power.', 'The army recaptured the town.', 'Jets destroyed a bridge over the river.', 'The two armies exchanged fire across the river.', 'The air force hit three targets in the valley.', 'Officers fired tear gas, injuring 31 people.', 'The sailors were freed in a raid by commandos.'],
     nearMisses: ['A heart attack.', 'The player was injured in training.', 'Sales hit their target.', 'He killed time.'],

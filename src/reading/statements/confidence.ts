@@ -1,9 +1,9 @@
 import { hashWord } from '../../language/tagging/word-features.ts';
-import { readDraft } from './doubts.ts';
+import { readDraft } from './draft-features.ts';
 import { FeatureList } from './feature-list.ts';
 import { probabilityOf } from './model.ts';
 import type { Page } from './page.ts';
-import { kindOf } from './quotes.ts';
+import { kindOf } from './kinds.ts';
 import type { Draft } from './draft.ts';
 
 const features = new FeatureList(96);

@@ -1,246 +1,206 @@
 import type { TokenRange } from '../../language/document.ts';
-import { isFiniteTag, pennTag } from '../../language/tags.ts';
-import { REPORTING_VERBS, type ReportingVerb } from '../lexicon/speech-acts.ts';
-import { addresseeOf, endOfAddressee } from './addressees.ts';
-import { isAdjunctStart } from './asides.ts';
-import { chooseEnd } from './ends.ts';
-import {
-  hasFiniteVerb,
-  isMark,
-  isQuoteMark,
-  type Page,
-  paragraphOf,
-  sentenceOf,
-  trimMarks,
-  withMarks,
-  wordAt,
-} from './page.ts';
+import { isFiniteTag } from '../../language/tags.ts';
+import { REPORTING_VERBS } from '../lexicon/speech-acts.ts';
+import type { Rule } from '../rule.ts';
+import { endOfAddressee } from './addressees.ts';
+import { endOfAside, isAdjunctStart } from './asides.ts';
 import type { Content } from './content.ts';
-import type { VerbCue } from './cue.ts';
+import { chooseEnd } from './ends.ts';
+import { hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
+import { type SoughtContent, wordAfter } from './sought-content.ts';
+
+const COMMA_OR_DASH = /^[,–—-]$/;
+
+/** What stands before a cue and its source, or on both sides of them, in the order in which the readings are tried. */
+export const CONTENTS_BEFORE: readonly Rule<readonly [SoughtContent], Content>[] = [
+  {
+    name: 'statements/content/aside with as',
+    examples: ['As Ida Roe noted, the vote is near.', 'The vote is near, as the minister explained on Monday.'],
+    nearMisses: ['The vote is near, the minister explained.', 'As Ida Roe spoke, the crowd left the hall.'],
+    apply: readAside,
+  },
+  {
+    name: 'statements/content/relative pronoun and its verb',
+    examples: [
+      'The plan, which officials said will start in May, costs a lot.',
+      'The firm, which police said is closed, was fined.',
+    ],
+    nearMisses: ['The plan that officials praised will start in May.', 'Officials said the plan will start in May.'],
+    apply: readRelative,
+  },
+  {
+    name: 'statements/content/quotation before the cue',
+    examples: ['“We are ready to talk,” she said.', '“It is over”, the minister told reporters in Quito.'],
+    nearMisses: ['She said: “We are ready to talk.”', 'We are ready to talk, she said.'],
+    apply: readQuotationBefore,
+  },
+  {
+    name: 'statements/content/quotation that ends its sentence',
+    examples: ['“Why now?” Ida Roe asked.', '“Get out of here!” he shouted.'],
+    nearMisses: ['“We are ready to talk,” she said.', '“Why now?” The minister asked that the vote be held.'],
+    apply: readSentenceBefore,
+  },
+  {
+    name: 'statements/content/clause before the cue',
+    examples: ['The road is closed, police said.', 'The plan, the minister said, is ready.'],
+    nearMisses: ['Police said the road is closed.', 'After the vote, police said the road is closed.'],
+    apply: readClauseBefore,
+  },
+];
+
+/** `As Roe noted, the vote is near`, `the vote, as Roe noted on Monday, is near`: the rest of the sentence. */
+function readAside({ page, cue, group, bounds, speaks, addressee }: SoughtContent): Content | null {
+  const opening = group.first - 1;
+  const isOfSaying = cue.readings.some(({ frames, isThought }) => frames.has('CLAUSE') && !isThought);
+  if (!speaks || !isOfSaying || wordAt(page, opening) !== 'as' || opening < bounds.first || cue.isPassive) return null;
+  const last = endOfAside(page, group.last, bounds.last);
+  if (last < 0) return null;
+  const before = trimMarks(page, { first: bounds.first, last: opening - 1 });
+  const after = trimMarks(page, { first: last + 1, last: bounds.last });
+  const isOpening = !before || (before.last - before.first < 2 && !hasFiniteVerb(page, before));
+  const parts = [...(isOpening ? [] : [before]), ...(after ? [after] : [])];
+  if (!isOpening && !COMMA_OR_DASH.test(wordAt(page, opening - 1))) return null;
+  const isClause = parts.some((part) => hasFiniteVerb(page, part));
+  return isClause ? { parts, reading: speaks, addressee, way: 'LEFT' } : null;
+}
+
+/** `the plan, which officials said will start in May`: the relative word, and what goes on with a finite verb. */
+function readRelative({ page, cue, source, group, bounds, speaks }: SoughtContent): Content | null {
+  const pronoun = group.first - 1;
+  const first = group.last + 1;
+  if (
+    !speaks?.frames.has('CLAUSE') ||
+    !source ||
+    source.isInverted ||
+    cue.isPassive ||
+    group.first === cue.range.first ||
+    pronoun < bounds.first ||
+    !/^W/.test(page.tagOf(pronoun)) ||
+    !isFiniteTag(page.tagOf(first))
+  )
+    return null;
+  const rest = trimMarks(page, { first, last: chooseEnd(page, { first, bounds, verb: cue.verb }) });
+  return rest && { parts: [{ first: pronoun, last: pronoun }, rest], reading: speaks, addressee: -1, way: 'CLAUSE' };
+}
+
+/** `“…,” she said`, `“…”, she said`, and what goes on after it. */
+function readQuotationBefore(sought: SoughtContent): Content | null {
+  const { page, cue, group, bounds, speaks, addressee } = sought;
+  const before = group.first - 1;
+  const closing = COMMA_OR_DASH.test(wordAt(page, before)) && !isQuoteMark(page, before) ? before - 1 : before;
+  const quotation = page.quotations[page.quoteAt[closing] ?? -1];
+  if (!speaks || saysAfter(sought) || closing < bounds.first || !quotation) return null;
+  if (page.quoteAt[cue.head] === page.quoteAt[closing]) return null;
+  const range = withMarks(page.document, quotation);
+  if (range.last > before || isTitleInPhrase(sought, range)) return null;
+  const opening = trimMarks(page, { first: startOfClause(page, bounds.first), last: range.first - 1 });
+  const isSubject = !hasFiniteVerb(page, range) && goesOnWithVerb(sought);
+  return {
+    parts: [
+      { first: opening?.first ?? range.first, last: range.last },
+      ...(isSubject ? clauseAfter(sought, group.last) : quotationAfter(sought)),
+    ],
+    reading: speaks,
+    addressee,
+    way: 'LEFT_QUOTE',
+  };
+}
+
+/** A conjunction or `however,` that opens a sentence is none of what was said. */
+function startOfClause(page: Page, first: number): number {
+  if (page.tagOf(first) === 'CC') return first + 1;
+  return page.tagOf(first) === 'RB' && wordAt(page, first + 1) === ',' ? first + 2 : first;
+}
+
+/** Whether a participle has its own content after it (`“…,” adding that …`): then what stands before is none of it. */
+function saysAfter(sought: SoughtContent): boolean {
+  const { isParticiple, contents, page, group } = sought;
+  const hasContent = contents.length > 0 || wordAfter(sought) === 'that';
+  return isParticiple && (hasContent || !isQuoteMark(page, group.first - 1));
+}
+
+function goesOnWithVerb({ page, group }: SoughtContent): boolean {
+  return wordAt(page, group.last + 1) === ',' && isFiniteTag(page.tagOf(group.last + 2));
+}
+
+/**
+ * `Speaking on “This Week,” she said that …`: a short quotation that ends an opening phrase without a finite verb,
+ * before a cue that has its own content after it.
+ */
+function isTitleInPhrase({ page, group, bounds }: SoughtContent, { first, last }: TokenRange): boolean {
+  return (
+    last - first <= 7 &&
+    first > bounds.first &&
+    !hasFiniteVerb(page, { first: bounds.first, last }) &&
+    hasFiniteVerb(page, { first: group.last + 1, last: bounds.last })
+  );
+}
+
+/** `“Why now?” Roe asked.`: a question or a shout ends its sentence inside the marks, and the next names who said it. */
+function readSentenceBefore(sought: SoughtContent): Content | null {
+  const { page, cue, group, bounds, speaks, contents, objects, addressee } = sought;
+  const mark = group.first - 1;
+  const quotation = page.quotations[page.quoteAt[mark] ?? -1];
+  if (!speaks || mark >= bounds.first || !quotation || page.quoteAt[mark] === page.quoteAt[cue.head]) return null;
+  const endsHere = /^[?!…–—-]|^\.\.\./.test(wordAt(page, mark - 1)) || group.last + 1 >= sentenceOf(page, cue.head).last;
+  if (!endsHere || paragraphOf(page, mark).first !== paragraphOf(page, cue.head).first) return null;
+  if (contents.length > 0 || objects.some((object) => object > group.last)) return null;
+  if (wordAfter(sought) === 'that' || (page.quoteAt[group.last + 1] ?? -1) >= 0) return null;
+  const parts = [withMarks(page.document, quotation), ...quotationAfter(sought)];
+  return { parts, reading: speaks, addressee, way: 'LEFT_QUOTE' };
+}
+
+/** `the road is closed, police said`, and `the plan, he said, is ready`. */
+function readClauseBefore(sought: SoughtContent): Content | null {
+  const { page, cue, group, bounds, speaks, addressee, contents } = sought;
+  const before = group.first - 1;
+  if (!speaks?.frames.has('CLAUSE') || saysAfter(sought) || before < bounds.first) return null;
+  if (!COMMA_OR_DASH.test(wordAt(page, before)) || /^(?:who|which|whose)$/.test(wordAt(page, group.first))) return null;
+  const next = wordAfter(sought);
+  const isQuoteNext = isQuoteMark(page, group.last + 1) || (next === ',' && isQuoteMark(page, group.last + 2));
+  if (/^(?:that|whether|:)$/.test(next) || isQuoteNext || (next !== ',' && contents.length > 0)) return null;
+  const told = endOfAddressee(page, cue, group.last);
+  const after = wordAt(page, told + 1);
+  if (!(/^[,.–—)]?$/.test(after) || isAdjunctStart(page, told + 1))) return null;
+  const range = trimMarks(page, { first: startOfClause(page, bounds.first), last: before - 1 });
+  const remainder = clauseAfter(sought, told);
+  if (!(range && hasFiniteVerb(page, range)) && (remainder.length === 0 || after !== ',')) return null;
+  return { parts: [...(range ? [range] : []), ...remainder], reading: speaks, addressee, way: 'LEFT' };
+}
+
+/** After `the plan, he said,`: what goes on after the second comma, a clause, an infinitive or a quotation. */
+function clauseAfter({ page, cue, group, bounds }: SoughtContent, told: number): TokenRange[] {
+  const comma = told + 1;
+  if (comma >= bounds.last || !COMMA_OR_DASH.test(wordAt(page, comma))) return [];
+  const first = comma + 1;
+  const quotation = page.quotations[page.quoteAt[first] ?? -1];
+  if (isQuoteMark(page, first))
+    return quotation && page.quoteAt[group.first] !== page.quoteAt[first] ? [withMarks(page.document, quotation)] : [];
+  if (page.tagOf(first) === 'VBG' || /^(?:who|which|and|but|according)$/.test(wordAt(page, first))) return [];
+  const range = trimMarks(page, { first, last: chooseEnd(page, { first, bounds, verb: cue.verb }) });
+  const isInfinitive = page.tagOf(first) === 'TO' && page.tagOf(first + 1) === 'VB';
+  return range && range.last > range.first && (isInfinitive || hasFiniteVerb(page, range)) ? [range] : [];
+}
 
 /** Over how many tokens a quotation that is interrupted may go on. */
 const LONGEST_INTERRUPTION = 30;
 
 /**
- * What stands before a cue and its source: a quotation, or a clause up to a comma; null where nothing of the kind does.
- */
-export function readLeft(
-  page: Page,
-  cue: VerbCue,
-  group: TokenRange,
-  bounds: TokenRange,
-  reading: ReportingVerb,
-): Content | null {
-  const before = group.first - 1;
-  if (before < bounds.first) return readSentenceBefore(page, cue, group, bounds, reading);
-  const addressee = addresseeOf(page, cue);
-  if (isQuoteMark(page, before) && isTitleInPhrase(page, before, group, bounds)) return null;
-  if (isQuoteMark(page, before) && (page.quoteAt[before] ?? -1) !== (page.quoteAt[cue.head] ?? -1)) {
-    const quotation = page.quotations[page.quoteAt[before] ?? -1];
-    if (!quotation) return null;
-    const range = withMarks(page.document, quotation);
-    if (isOfSubordinate(page, bounds.first, range.first - 1)) return null;
-    const first =
-      range.first > bounds.first && hasWords(page, bounds.first, range.first - 1)
-        ? clauseStart(page, bounds.first, range.first)
-        : range.first;
-    const isSubject =
-      !hasFiniteVerb(page, range) && wordAt(page, group.last + 1) === ',' && isFiniteTag(page.tagOf(group.last + 2));
-    const remainder = isSubject ? rightRemainder(page, group, bounds, cue.verb) : quotedRemainder(page, group, bounds);
-    return { parts: [{ first, last: range.last }, ...remainder], reading, addressee, way: 'LEFT_QUOTE' };
-  }
-  if (
-    (wordAt(page, before) !== ',' && !/^[–—-]$/.test(wordAt(page, before))) ||
-    /^(?:who|which|whose)$/.test(wordAt(page, group.first))
-  )
-    return null;
-  const start = clauseStart(page, bounds.first, before);
-  const range = trimMarks(page, { first: start, last: before - 1 });
-  if (!range) {
-    const behind =
-      reading.frames.has('CLAUSE') && wordAt(page, group.last + 1) === ','
-        ? rightRemainder(page, group, bounds, cue.verb)
-        : [];
-    return behind.length > 0 ? { parts: behind, reading, addressee, way: 'LEFT' } : null;
-  }
-  const quotation = page.quotations[page.quoteAt[range.last] ?? -1];
-  if (quotation && (page.quoteAt[cue.head] ?? -1) < 0) {
-    const whole = withMarks(page.document, quotation);
-    if (isOfSubordinate(page, bounds.first, whole.first - 1)) return null;
-    return {
-      parts: [{ first: Math.min(start, whole.first), last: whole.last }, ...quotedRemainder(page, group, bounds)],
-      reading,
-      addressee,
-      way: 'LEFT_QUOTE',
-    };
-  }
-  const rightClause =
-    (wordAt(page, group.last + 1) !== ',' &&
-      page.tree.childrenBy(cue.verb, 'ccomp').some((child) => child > cue.verb)) ||
-    /^(?:that|whether|:)$/.test(wordAt(page, group.last + 1)) ||
-    isQuoteMark(page, group.last + 1) ||
-    (wordAt(page, group.last + 1) === ',' && isQuoteMark(page, group.last + 2));
-  if (rightClause || !reading.frames.has('CLAUSE')) return null;
-  const told = { first: group.first, last: endOfAddressee(page, cue, group.last) };
-  const isParenthesis = /^[,.–—)]$|^$/.test(wordAt(page, told.last + 1)) || isAdjunctStart(page, told.last + 1);
-  if (!isParenthesis) return null;
-  const telling = hasFiniteVerb(page, range)
-    ? told
-    : { first: told.first, last: endOfAdjunct(page, told.last, bounds.last) };
-  const remainder = rightRemainder(page, telling, bounds, cue.verb);
-  if (!isClause(page, range) && (remainder.length === 0 || wordAt(page, telling.last + 1) !== ',')) return null;
-  return { parts: [range, ...remainder], reading, addressee, way: 'LEFT' };
-}
-
-/**
- * Whether some words hold a finite verb, or one that the tagger took for an infinitive though it has a subject (`Talks
- * now look doubtful`).
- */
-function isClause(page: Page, range: TokenRange): boolean {
-  if (hasFiniteVerb(page, range)) return true;
-  for (let token = range.first + 1; token <= range.last; token += 1)
-    if (
-      page.tagOf(token) === 'VB' &&
-      page.tree.childrenBy(token, 'nsubj').some((subject) => subject >= range.first && subject < token)
-    )
-      return true;
-  return false;
-}
-
-/**
- * `The lake, she told me over the cake, is tired`: the end of when or where it was said, before the comma behind which
- * what was said goes on with its verb.
- */
-function endOfAdjunct(page: Page, last: number, limit: number): number {
-  for (let token = last + 1; token < Math.min(limit, last + 8); token += 1)
-    if (wordAt(page, token) === ',') return isFiniteTag(page.tagOf(token + 1)) ? token - 1 : last;
-  return last;
-}
-
-/**
- * `“Why now?” Roe asked.`: a question or a shout ends its sentence inside the marks; the next one names who said it and
- * says nothing else.
- */
-function readSentenceBefore(
-  page: Page,
-  cue: VerbCue,
-  group: TokenRange,
-  bounds: TokenRange,
-  reading: ReportingVerb,
-): Content | null {
-  const mark = group.first - 1;
-  const quotation = page.quotations[page.quoteAt[mark] ?? -1];
-  if (
-    !quotation ||
-    mark < 1 ||
-    (page.quoteAt[mark] ?? -1) === (page.quoteAt[cue.head] ?? -1) ||
-    !isQuoteMark(page, mark) ||
-    !/^(?:[?!…]+|\.\.\.|[–—-]+)$/.test(
-      wordAt(page, mark - 1).replace(/^\.$/, endsSentence(page, group.last) ? '…' : '.'),
-    ) ||
-    paragraphOf(page, mark).first !== paragraphOf(page, cue.head).first
-  )
-    return null;
-  const saysMore =
-    page.tree.childrenBy(cue.verb, 'ccomp', 'obj').some((child) => child > group.last) ||
-    wordAt(page, group.last + 1) === 'that';
-  if (saysMore || (page.quoteAt[group.last + 1] ?? -1) >= 0) return null;
-  return {
-    parts: [withMarks(page.document, quotation), ...rightRemainder(page, group, bounds, cue.verb)],
-    reading,
-    addressee: addresseeOf(page, cue),
-    way: 'LEFT_QUOTE',
-  };
-}
-
-/** Whether nothing but a stop follows a token in its sentence: `“It is lost.” Roe said.` */
-function endsSentence(page: Page, token: number): boolean {
-  return token + 1 >= sentenceOf(page, token).last;
-}
-
-/**
- * `Speaking on “This Week,” she said that …`: a short quotation that ends an opening phrase without a finite verb,
- * before a cue that has its own content behind it.
- */
-function isTitleInPhrase(page: Page, mark: number, group: TokenRange, bounds: TokenRange): boolean {
-  const quotation = page.quotations[page.quoteAt[mark] ?? -1];
-  if (!quotation || quotation.last - quotation.first > 5) return false;
-  const opening = withMarks(page.document, quotation).first;
-  if (opening <= bounds.first || hasFiniteVerb(page, { first: bounds.first, last: mark })) return false;
-  return hasFiniteVerb(page, { first: Math.min(group.last + 1, bounds.last), last: bounds.last });
-}
-
-/**
- * `When a man shouted “Liar!”, the judge said …`: a quotation that ends a clause with its own verb, opened by a
- * conjunction, is of that clause.
- */
-function isOfSubordinate(page: Page, first: number, last: number): boolean {
-  return (
-    /^(?:when|as|after|while|before|because|since|if|although|though)$/.test(wordAt(page, first)) &&
-    hasFiniteVerb(page, { first, last })
-  );
-}
-
-function hasWords(page: Page, first: number, last: number): boolean {
-  for (let token = first; token <= last; token += 1) if (!isMark(page, token)) return true;
-  return false;
-}
-
-/** Where the clause that ends before a cue begins: the sentence, without a conjunction at its start. */
-function clauseStart(page: Page, first: number, before: number): number {
-  let at = first;
-  while (
-    at < before &&
-    (/^(?:and|but|so|still|yet|however)$/.test(wordAt(page, at)) || (isMark(page, at) && !isQuoteMark(page, at)))
-  )
-    at += 1;
-  return at;
-}
-
-/** After `“A,” she said,` or `the plan, he said,`: what goes on behind the second comma within the sentence. */
-function rightRemainder(page: Page, group: TokenRange, bounds: TokenRange, verb: number): TokenRange[] {
-  let at = group.last + 1;
-  for (let steps = 0; at <= bounds.last && steps < 14; steps += 1, at += 1) {
-    if (isQuoteMark(page, at)) {
-      const quotation = page.quotations[page.quoteAt[at] ?? -1];
-      if (!quotation || (page.quoteAt[group.first] ?? -1) === (page.quoteAt[at] ?? -1)) return [];
-      return [withMarks(page.document, quotation)];
-    }
-    if (wordAt(page, at) === ',' || /^[–—]$/.test(wordAt(page, at))) break;
-  }
-  if (at >= bounds.last || !(wordAt(page, at) === ',' || /^[–—]$/.test(wordAt(page, at)))) return [];
-  if (isQuoteMark(page, at + 1)) {
-    const quotation = page.quotations[page.quoteAt[at + 1] ?? -1];
-    return quotation && (page.quoteAt[group.first] ?? -1) !== (page.quoteAt[at + 1] ?? -1)
-      ? [withMarks(page.document, quotation)]
-      : [];
-  }
-  if (
-    pennTag(page.document, at + 1) === 'VBG' ||
-    (/^(?:who|which|while|and|but|according|as|when|whose|after|a|an|in|at)$/.test(wordAt(page, at + 1)) &&
-      at > group.last + 1)
-  )
-    return [];
-  if (at !== group.last + 1) return [];
-  if (pennTag(page.document, at + 1) === 'VBG' || /^(?:who|which|and|but|according)$/.test(wordAt(page, at + 1)))
-    return [];
-  const range = trimMarks(page, { first: at + 1, last: chooseEnd(page, { first: at + 1, bounds, verb }) });
-  const isInfinitive = range !== null && page.tagOf(range.first) === 'TO' && page.tagOf(range.first + 1) === 'VB';
-  return range && range.last > range.first && (isInfinitive || hasFiniteVerb(page, range)) ? [range] : [];
-}
-
-/**
- * Behind a quotation and its cue only a quotation goes on: `“A,” said Roe, who runs the mill, “B”`; what is not quoted
+ * After a quotation and its cue only a quotation goes on: `“A,” said Roe, who runs the mill, “B”`; what is not quoted
  * there is the article's own.
  */
-function quotedRemainder(page: Page, group: TokenRange, bounds: TokenRange): TokenRange[] {
+function quotationAfter({ page, group, bounds }: SoughtContent): TokenRange[] {
+  const { lemmas } = page.document.tokens;
   for (let token = group.last + 1; token <= Math.min(bounds.last, group.last + LONGEST_INTERRUPTION); token += 1) {
-    if (page.tagOf(token).startsWith('VB') && REPORTING_VERBS.has(page.document.tokens.lemmas[token] ?? '')) return [];
-    if (!isQuoteMark(page, token) || (page.quoteAt[token] ?? -1) === (page.quoteAt[group.first] ?? -1)) continue;
+    if (isReportingVerb(page, token, lemmas[token] ?? '')) return [];
+    if (!isQuoteMark(page, token) || page.quoteAt[token] === page.quoteAt[group.first]) continue;
     const quotation = page.quotations[page.quoteAt[token] ?? -1];
-    return quotation && (token === group.last + 1 || /^[,:–—]$/.test(wordAt(page, token - 1)))
-      ? [withMarks(page.document, quotation)]
-      : [];
+    const isOpened = token === group.last + 1 || /^[,:–—]$/.test(wordAt(page, token - 1));
+    return quotation && isOpened ? [withMarks(page.document, quotation)] : [];
   }
   return [];
+}
+
+function isReportingVerb(page: Page, token: number, lemma: string): boolean {
+  return page.tagOf(token).startsWith('VB') && REPORTING_VERBS.has(lemma);
 }

@@ -41,3 +41,10 @@ export interface Draft {
   readonly via: TokenRange | null;
   readonly isNegated: boolean;
 }
+
+/** What a draft has unless it is told: no source, nobody spoken to, and speech that is not denied. */
+const UNTOLD = { isThought: false, source: null, sourceHead: -1, addressee: -1, via: null, isNegated: false };
+
+export function makeDraft(told: Omit<Draft, keyof typeof UNTOLD> & Partial<Draft>): Draft {
+  return { ...UNTOLD, ...told };
+}

@@ -1,9 +1,9 @@
-import { pennTag } from '../../language/tags.ts';
+import { applyFirst, type Rule } from '../rule.ts';
+import type { Draft, Way } from './draft.ts';
 import { type Page, wordAt } from './page.ts';
-import type { Draft } from './draft.ts';
 
 /** Ways that words in quotation marks or a whole clause vouch for: what they find is seldom anything but reported. */
-const SAYS_IT: ReadonlySet<string> = new Set(['LEFT_QUOTE', 'RIGHT_QUOTE', 'CLAUSE', 'LEFT', 'ACCORDING']);
+const SURE_WAYS: ReadonlySet<Way> = new Set<Way>(['LEFT_QUOTE', 'RIGHT_QUOTE', 'CLAUSE', 'LEFT', 'ACCORDING']);
 
 /** Acts of those who take a stand: `it` that does them is an organisation or a country. */
 const STANCES: ReadonlySet<string> = new Set([
@@ -21,48 +21,80 @@ const STANCES: ReadonlySet<string> = new Set([
   'DECLINE',
 ]);
 
-/**
- * Whether a draft is likely a statement that the article reports, not merely a verb that could report one. Inside a
- * quotation only what a named third person said counts; what the author or the reader says, what a thing implies, and
- * what somebody would, should or did not say is no report unless it stands in quotation marks.
- */
-export function isPlausible(page: Page, draft: Draft): boolean {
-  if (draft.way.startsWith('LOOSE')) return false;
-  if (draft.cue === null || draft.way === 'COLON') return true;
-  if (draft.way === 'NOUN') return (page.quoteAt[draft.head] ?? -1) < 0;
-  const source = draft.source ? wordAt(page, draft.source.last) : '';
-  const isOneWord = draft.source !== null && draft.source.first === draft.source.last;
-  const tag = pennTag(page.document, draft.head);
-  const isQuoted = draft.way === 'LEFT_QUOTE' || draft.way === 'RIGHT_QUOTE';
-  if ((page.quoteAt[draft.head] ?? -1) >= 0) return isNamedSaying(page, draft, tag);
-  if (isOneWord && /^(?:i|we|you)$/.test(source) && !isQuoted) return false;
-  if (isOneWord && source === 'it' && STANCES.has(draft.act) && /^VB[DZ]$/.test(tag)) return true;
-  if (
-    isOneWord &&
-    /^(?:which|that|this|it)$/.test(source) &&
-    (draft.act === 'SUGGEST' || draft.act === 'FIND' || !SAYS_IT.has(draft.way))
-  )
-    return false;
-  if (isOneWord && source === 'who' && !SAYS_IT.has(draft.way)) return false;
-  if (draft.isThought) return draft.way === 'CLAUSE' && /^VB[DZP]$/.test(tag) && !draft.isNegated;
-  if (tag === 'VB' && !isQuoted && !SAYS_IT.has(draft.way)) return false;
-  return true;
-}
+/** What speaks against a draft that has a cue. The first that applies settles it. */
+export const UNLIKELY_RULES: readonly Rule<readonly [Page, Draft], true>[] = [
+  {
+    name: 'statements/unlikely/inside a quotation',
+    examples: ['“She said the plan was dead,” Tom Hale said.', '“They told us to wait,” the farmer said.'],
+    nearMisses: ['“The plan is dead,” Tom Hale said.', 'She said the plan was dead.'],
+    apply: (page, draft) => ((page.quoteAt[draft.head] ?? -1) >= 0 ? true : null),
+  },
+  {
+    name: 'statements/unlikely/by the author or the reader',
+    examples: ['I said the plan was dead.', 'We know that prices will rise.'],
+    nearMisses: ['He said the plan was dead.', '“It is dead,” I said.'],
+    apply: (page, draft) => (!isQuoted(draft) && isSource(page, draft, /^(?:i|we|you)$/) ? true : null),
+  },
+  {
+    name: 'statements/unlikely/by a thing',
+    examples: ['This suggests that prices will rise.', 'It shows that the plan works.'],
+    nearMisses: ['The report suggests that prices will rise.', 'It denied the report.'],
+    apply: readThing,
+  },
+  {
+    name: 'statements/unlikely/who with less than a clause',
+    examples: ['The woman who criticised the plan left.', 'Tom Hale, who welcomed the vote, left.'],
+    nearMisses: ['The woman who said that the plan was dead left.', 'The woman criticised the plan.'],
+    apply: (page, draft) => (!SURE_WAYS.has(draft.way) && isSource(page, draft, /^who$/) ? true : null),
+  },
+  {
+    name: 'statements/unlikely/thought that is no clause',
+    examples: ['The minister wants to stay.', 'The minister did not believe that prices would rise.'],
+    nearMisses: ['The minister believes that prices will rise.', 'The minister said that prices would rise.'],
+    apply: (page, draft) => (draft.isThought && !isTold(page, draft) ? true : null),
+  },
+  {
+    name: 'statements/unlikely/bare verb with less than a clause',
+    examples: ['The minister may criticise the plan.', 'Voters wait for him to denounce the attack.'],
+    nearMisses: ['The minister may say that the plan is dead.', 'The minister criticised the plan.'],
+    apply: (page, draft) => (page.tagOf(draft.head) === 'VB' && !SURE_WAYS.has(draft.way) ? true : null),
+  },
+];
 
-function isNamedSaying(page: Page, draft: Draft, tag: string): boolean {
-  return (
-    draft.sourceHead >= 0 &&
-    pennTag(page.document, draft.sourceHead).startsWith('NNP') &&
-    /^VB[DZ]$/.test(tag) &&
-    SAYS_IT.has(draft.way) &&
-    !draft.isThought
-  );
+/** Whether a draft is likely a statement that the article reports, not merely a verb that could report one. */
+export function isPlausible(page: Page, draft: Draft): boolean {
+  const { way, cue, head } = draft;
+  if (way.startsWith('LOOSE')) return false;
+  if (cue === null || way === 'COLON') return true;
+  if (way === 'NOUN') return (page.quoteAt[head] ?? -1) < 0;
+  return applyFirst(UNLIKELY_RULES, page.ledger, page, draft) === null;
 }
 
 /**
  * Whether a draft that stands inside what another reports may stay: `she said he had told them it was over` gives both,
  * `she said he praised the plan` only the outer.
  */
-export function isStrongInside(draft: Draft): boolean {
-  return SAYS_IT.has(draft.way) && !draft.isThought && draft.source !== null;
+export function isStrongInside({ way, isThought, source }: Draft): boolean {
+  return SURE_WAYS.has(way) && !isThought && source !== null;
+}
+
+function isQuoted({ way }: Draft): boolean {
+  return way === 'LEFT_QUOTE' || way === 'RIGHT_QUOTE';
+}
+
+/** Whether the source is one word of some kind. */
+function isSource(page: Page, { source }: Draft, words: RegExp): boolean {
+  return source !== null && source.first === source.last && words.test(wordAt(page, source.first));
+}
+
+function readThing(page: Page, draft: Draft): true | null {
+  if (!isSource(page, draft, /^(?:which|that|this|it)$/)) return null;
+  const { act, way, head } = draft;
+  const takesStand = STANCES.has(act) && isSource(page, draft, /^it$/) && /^VB[DZ]$/.test(page.tagOf(head));
+  const isImplied = act === 'SUGGEST' || act === 'FIND' || !SURE_WAYS.has(way);
+  return isImplied && !takesStand ? true : null;
+}
+
+function isTold(page: Page, { way, head, isNegated }: Draft): boolean {
+  return way === 'CLAUSE' && /^VB[DZP]$/.test(page.tagOf(head)) && !isNegated;
 }

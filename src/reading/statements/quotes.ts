@@ -1,52 +1,90 @@
 import type { TokenRange } from '../../language/document.ts';
-import { pennTag } from '../../language/tags.ts';
 import { REPORTING_VERBS } from '../lexicon/speech-acts.ts';
-import type { StatementKind } from '../reading.ts';
-import { countIn, type Page, paragraphOf, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
-import { Speeches } from './speeches.ts';
-import type { Draft } from './draft.ts';
+import { applyFirst, type Rule } from '../rule.ts';
+import { type Draft, makeDraft } from './draft.ts';
+import { kindBy } from './kinds.ts';
+import { type Page, paragraphOf, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
+import { Speeches, type Speech } from './speeches.ts';
 
 /** Shorter quotations that no cue takes are scare quotes, titles and nicknames. */
 const SHORTEST_ALONE = 4;
 
+/** Whose a quotation is: it goes on with what somebody says, or is a statement of its own. */
+type Claim = { readonly goesOnWith: Speech } | { readonly draft: Draft; readonly isOpen: boolean };
+
+/** A quotation that no cue takes, with all that has been said before it. */
+interface Unclaimed {
+  readonly page: Page;
+  readonly range: TokenRange;
+  /** Whether it goes on from the paragraph before without a closing mark there. */
+  readonly continues: boolean;
+  readonly speeches: Speeches;
+}
+
+/** Whose a quotation without a cue is, the surest signs first. */
+export const QUOTATION_RULES: readonly Rule<readonly [Unclaimed], Claim>[] = [
+  {
+    name: 'statements/quotation/signed after a dash',
+    examples: ['“It was never safe to cross.” — Ida Roe', '“We will not give up the fight.” – Tom Hale of Quito'],
+    nearMisses: ['“It was never safe to cross,” Ida Roe said.', '“It was never safe to cross” — but they did it anyway.'],
+    apply: readSigned,
+  },
+  {
+    name: 'statements/quotation/goes on in its paragraph',
+    examples: [
+      '“We are ready to talk,” Ida Roe said. “Nobody wants a war here.”',
+      '“It is over for us,” said Tom Hale. “We go home now.”',
+    ],
+    nearMisses: ['“We are ready to talk,” Ida Roe said.', 'Ida Roe left. “Nobody wants a war here.”'],
+    apply: readGoingOn,
+  },
+  {
+    name: 'statements/quotation/after a colon',
+    examples: [
+      'The ministry issued a statement: “The plant is safe to use.”',
+      'Ida Roe had a message for voters: “We will not go home.”',
+    ],
+    nearMisses: ['The plant is safe to use: it was tested.', 'The ministry issued a statement. “The plant is safe.”'],
+    apply: readIntroduced,
+  },
+  {
+    name: 'statements/quotation/goes on in the next paragraph',
+    examples: [
+      'Ida Roe said: “We are ready to talk.\n\n“Nobody wants a war here.”',
+      'Ida Roe said: “We are ready to talk.”\n\n“Nobody wants a war here.”',
+    ],
+    nearMisses: [
+      '“We are ready to talk,” Ida Roe said.\n\n“Nobody wants a war here.”',
+      'Ida Roe left the hall.\n\n“Nobody wants a war here.”',
+    ],
+    apply: readNextParagraph,
+  },
+  {
+    name: 'statements/quotation/alone in its sentence',
+    examples: ['The crowd was quiet.\n\n“Nobody wants a war here.”', '“Nobody wants a war here.” The crowd was quiet.'],
+    nearMisses: ['He read “War and Peace” in one night.', 'The crowd was quiet.'],
+    apply: readAlone,
+  },
+];
+
 /**
- * Gives every quotation that no cue takes to whom it belongs: what follows an attributed quotation in its paragraph
- * goes on with it, and over the end of the paragraph where nothing but the quotation ends it; any other quotation that
- * fills its sentence is a statement of its own, by the last speaker. Content that begins or ends inside a quotation is
- * drawn out to all of it, over sentences.
+ * Gives every quotation that no cue takes to whom it belongs. Content that begins or ends inside a quotation is drawn
+ * out to all of it, over sentences, first.
  */
 export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
-  const speeches = new Speeches(
-    page,
-    drafts.map((draft): Draft => ({ ...draft, content: draft.content.map((part) => drawOut(page, part, draft.head)) })),
-  );
-  const claimed = claimedBy(page, speeches.drafts());
+  const whole = drafts.map((draft) => ({ ...draft, content: draft.content.map((part) => drawOut(page, part, draft.head)) }));
+  const speeches = new Speeches(page, whole);
+  const claimed = claimedBy(page, whole);
   const alone: Draft[] = [];
   page.quotations.forEach((quotation, number) => {
     if (claimed[number] === 1 || quotation.last - quotation.first + 1 < SHORTEST_ALONE) return;
     const range = withMarks(page.document, quotation);
-    const signature = signatureOf(page, range);
-    if (signature) {
-      alone.push(quoteAlone(range, signature, signature.last));
-      return;
-    }
-    if (!standsAlone(page, range)) return;
-    const owner = quotation.continues >= 0 ? null : speeches.ownerBefore(range.first);
-    if (owner) {
-      speeches.extend(owner, range);
-      return;
-    }
-    const introduced = introducedBy(page, range);
-    if (introduced) {
-      speeches.add(introduced);
-      return;
-    }
-    const speaking = speeches.quotedBefore(range.first);
-    if (speaking && kindBy(speaking.words, speaking.quoted) === 'DIRECT' && goesOn(page, speaking.end, range)) {
-      speeches.extend(speaking, range);
-      return;
-    }
-    alone.push(quoteAlone(range, speaking?.draft.source ?? null, speaking?.draft.sourceHead ?? -1));
+    const unclaimed = { page, range, continues: quotation.continues >= 0, speeches };
+    const claim = applyFirst(QUOTATION_RULES, page.ledger, unclaimed);
+    if (claim === null) return;
+    if ('goesOnWith' in claim) speeches.extend(claim.goesOnWith, range);
+    else if (claim.isOpen) speeches.add(claim.draft);
+    else alone.push(claim.draft);
   });
   return [...speeches.drafts(), ...alone].sort((left, right) => left.head - right.head);
 }
@@ -57,23 +95,101 @@ export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
  */
 function claimedBy(page: Page, drafts: readonly Draft[]): Uint8Array {
   const claimed = new Uint8Array(page.quotations.length);
-  for (const draft of drafts) {
-    for (const part of draft.content) {
-      for (let token = part.first; token <= part.last; token += 1) {
+  for (const { content, head, way } of drafts)
+    for (const { first, last } of content)
+      for (let token = first; token <= last; token += 1) {
         const quotation = page.quoteAt[token] ?? -1;
-        if (quotation >= 0 && ((page.quoteAt[draft.head] ?? -1) !== quotation || draft.way === 'COLON'))
-          claimed[quotation] = 1;
+        if (quotation >= 0 && (page.quoteAt[head] !== quotation || way === 'COLON')) claimed[quotation] = 1;
       }
-    }
-  }
   return claimed;
+}
+
+/**
+ * A content that begins with a quotation goes on to its closing mark, and one that ends inside or with a quotation
+ * takes in all of it.
+ */
+function drawOut(page: Page, part: TokenRange, head: number): TokenRange {
+  const quotationOf = (token: number): TokenRange | null => {
+    const number = page.quoteAt[token] ?? -1;
+    const quotation = number === page.quoteAt[head] ? undefined : page.quotations[number];
+    return quotation ? withMarks(page.document, quotation) : null;
+  };
+  const opening = quotationOf(part.first);
+  if (!opening) return { first: part.first, last: Math.max(part.last, quotationOf(part.last)?.last ?? -1) };
+  if (part.first - opening.first <= 1) return { first: opening.first, last: Math.max(part.last, opening.last) };
+  return opening.last - part.last <= 1 ? { first: Math.min(part.first, opening.first), last: part.last } : part;
+}
+
+/** How many tokens a signature may be long, dash and all. */
+const LONGEST_SIGNATURE = 9;
+
+/** `“It was never safe.” — Ida Roe`: a short name after a dash that ends the paragraph signs the quotation. */
+function readSigned({ page, range }: Unclaimed): Claim | null {
+  const { last } = paragraphOf(page, range.first);
+  const dash = range.last + 1;
+  if (!/^[–—―-]+$/.test(wordAt(page, dash)) || dash >= last || last - range.last > LONGEST_SIGNATURE) return null;
+  const source = page.tagOf(dash + 1).startsWith('NNP') ? trimMarks(page, { first: dash + 1, last }) : null;
+  return source && { draft: quoteAlone(range, source, source.last), isOpen: false };
+}
+
+/** Nothing but the cue, its source and narrow words stand between it and what somebody says in the same paragraph. */
+function readGoingOn(unclaimed: Unclaimed): Claim | null {
+  const { range, continues, speeches } = unclaimed;
+  const owner = continues || !standsAlone(unclaimed) ? null : speeches.ownerBefore(range.first);
+  return owner && { goesOnWith: owner };
+}
+
+/** After a colon, even one that ends the paragraph before, it is what the subject of that sentence said. */
+function readIntroduced(unclaimed: Unclaimed): Claim | null {
+  const { page, range } = unclaimed;
+  const colon = range.first - 1;
+  if (colon < 1 || wordAt(page, colon) !== ':' || !standsAlone(unclaimed)) return null;
+  const sentence = sentenceOf(page, colon);
+  let head = page.clauses.around(colon - 1);
+  for (let above = head; above >= sentence.first; above = page.clauses.at(above).governor) head = above;
+  if (head < sentence.first || !page.tagOf(head).startsWith('VB')) return null;
+  const subject = page.clauses.at(head).ownSubjects.find((child) => child < head);
+  const whole = subject === undefined ? null : page.phrases.at(subject).whole;
+  const source = whole && trimMarks(page, { first: whole.first, last: Math.min(whole.last, head - 1) });
+  const draft = makeDraft({
+    act: REPORTING_VERBS.get(page.document.tokens.lemmas[head] ?? '')?.[0]?.act ?? 'SAY',
+    lemma: ':',
+    way: 'RIGHT_QUOTE',
+    cue: { first: head, last: head },
+    head,
+    source,
+    sourceHead: source ? (subject ?? -1) : -1,
+    content: [range],
+  });
+  return { draft, isOpen: true };
+}
+
+/** It opens the paragraph after one that ends with somebody's own words, and not with a cue or anything else. */
+function readNextParagraph(unclaimed: Unclaimed): Claim | null {
+  const { page, range, speeches } = unclaimed;
+  const speech = standsAlone(unclaimed) ? speeches.quotedBefore(range.first) : null;
+  if (!speech || kindBy(speech.words, speech.quoted) !== 'DIRECT') return null;
+  const { first } = paragraphOf(page, range.first);
+  const endsWithIt = first > 0 && speech.end >= paragraphOf(page, first - 1).last - 1;
+  return first === range.first && endsWithIt ? { goesOnWith: speech } : null;
+}
+
+/** Any other that fills its sentence is a statement of its own, by the last speaker. */
+function readAlone(unclaimed: Unclaimed): Claim | null {
+  if (!standsAlone(unclaimed)) return null;
+  const last = unclaimed.speeches.quotedBefore(unclaimed.range.first)?.draft;
+  return { draft: quoteAlone(unclaimed.range, last?.source ?? null, last?.sourceHead ?? -1), isOpen: false };
+}
+
+/** Whether a quotation fills whole sentences: it opens one, and closes one. */
+function standsAlone({ page, range }: Unclaimed): boolean {
+  return range.first <= sentenceOf(page, range.first).first && sentenceOf(page, range.last).last - range.last <= 1;
 }
 
 /** A quotation without a cue, as a draft. */
 function quoteAlone(range: TokenRange, source: TokenRange | null, sourceHead: number): Draft {
-  return {
+  return makeDraft({
     act: 'SAY',
-    isThought: false,
     lemma: '',
     way: 'QUOTE_ALONE',
     cue: null,
@@ -81,122 +197,5 @@ function quoteAlone(range: TokenRange, source: TokenRange | null, sourceHead: nu
     source,
     sourceHead,
     content: [range],
-    addressee: -1,
-    via: null,
-    isNegated: false,
-  };
-}
-
-/** `“It was never safe.” — Ida Roe`: a short name behind a dash that ends the paragraph signs the quotation. */
-function signatureOf(page: Page, range: TokenRange): TokenRange | null {
-  const paragraph = paragraphOf(page, range.first);
-  if (
-    !/^[–—―-]+$/.test(wordAt(page, range.last + 1)) ||
-    range.last + 1 >= paragraph.last ||
-    paragraph.last - range.last > 9
-  )
-    return null;
-  return page.tagOf(range.last + 2).startsWith('NNP')
-    ? trimMarks(page, { first: range.last + 2, last: paragraph.last })
-    : null;
-}
-
-/**
- * Whether a quotation opens the paragraph behind one that ends with a draft's own words, the last of which is `end`.
- * Where a cue or anything else ends that paragraph, the quotation is a statement of its own.
- */
-function goesOn(page: Page, end: number, range: TokenRange): boolean {
-  const paragraph = paragraphOf(page, range.first);
-  return (
-    paragraph.first === range.first && paragraph.first > 0 && end >= paragraphOf(page, paragraph.first - 1).last - 1
-  );
-}
-
-/** A content that ends inside a quotation ends with it, where it also begins there or the cue stands outside. */
-function drawOut(page: Page, part: TokenRange, head: number): TokenRange {
-  const inside = page.quoteAt[part.first] ?? -1;
-  const quotation = page.quotations[inside];
-  if (!quotation || (page.quoteAt[head] ?? -1) === inside) return endOfLast(page, part, head);
-  const range = withMarks(page.document, quotation);
-  const startsIt = part.first - range.first <= 1;
-  const endsIt = range.last - part.last <= 1;
-  return {
-    first: endsIt && !startsIt ? Math.min(part.first, range.first) : startsIt ? range.first : part.first,
-    last: startsIt ? Math.max(part.last, range.last) : part.last,
-  };
-}
-
-/**
- * Where a content ends inside a quotation that it led up to (`He said they were “…. …”`), it goes on to the closing
- * mark.
- */
-function endOfLast(page: Page, part: TokenRange, head: number): TokenRange {
-  const inside = page.quoteAt[part.last] ?? -1;
-  const quotation = page.quotations[inside];
-  if (!quotation || (page.quoteAt[head] ?? -1) === inside) return part;
-  return { first: part.first, last: Math.max(part.last, withMarks(page.document, quotation).last) };
-}
-
-/** Whether a quotation fills whole sentences: it opens one, and closes one. */
-function standsAlone(page: Page, range: TokenRange): boolean {
-  const opening = sentenceOf(page, range.first);
-  const closing = sentenceOf(page, range.last);
-  return range.first - opening.first <= 0 && closing.last - range.last <= 1;
-}
-
-/**
- * A quotation behind a colon, even one that ends the paragraph before, is what the subject of that sentence said: `The
- * ministry issued a statement: “…”`.
- */
-function introducedBy(page: Page, range: TokenRange): Draft | null {
-  const { document, tree } = page;
-  const colon = range.first - 1;
-  if (colon < 1 || wordAt(page, colon) !== ':') return null;
-  const sentence = sentenceOf(page, colon);
-  for (let token = sentence.first; token < colon; token += 1) {
-    if ((document.tokens.heads[token] ?? -1) >= 0 || !pennTag(document, token).startsWith('VB')) continue;
-    const subject = tree.childBy(token, 'nsubj');
-    const source =
-      subject >= 0 && subject < token
-        ? trimMarks(page, {
-            first: Math.max(sentence.first, tree.subtreeOf(subject).first),
-            last: Math.min(tree.subtreeOf(subject).last, token - 1),
-          })
-        : null;
-    const act = REPORTING_VERBS.get(document.tokens.lemmas[token] ?? '')?.[0]?.act ?? 'SAY';
-    return {
-      act,
-      isThought: false,
-      lemma: ':',
-      way: 'RIGHT_QUOTE',
-      cue: { first: token, last: token },
-      head: token,
-      source,
-      sourceHead: source ? subject : -1,
-      content: [range],
-      addressee: -1,
-      via: null,
-      isNegated: false,
-    };
-  }
-  return null;
-}
-
-/**
- * Whether a draft's content is all, partly or not at all in double quotation marks, by its words: nine in ten, two,
- * none.
- */
-export function kindOf(page: Page, content: readonly TokenRange[]): StatementKind {
-  let words = 0;
-  let quoted = 0;
-  for (const { first, last } of content) {
-    words += countIn(page, 'words', first, last);
-    quoted += countIn(page, 'quotedWords', first, last);
-  }
-  return kindBy(words, quoted);
-}
-
-function kindBy(words: number, quoted: number): StatementKind {
-  if (words > 0 && quoted / words >= 0.9) return 'DIRECT';
-  return quoted >= 2 ? 'MIXED' : 'INDIRECT';
+  });
 }

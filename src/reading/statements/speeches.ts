@@ -3,7 +3,7 @@ import { countIn, type Page, paragraphOf, sentenceOf } from './page.ts';
 import type { Draft } from './draft.ts';
 
 /** A draft whose content may grow by quotations that go on with it. */
-interface Speech {
+export interface Speech {
   readonly number: number;
   readonly draft: Draft;
   readonly parts: TokenRange[];
