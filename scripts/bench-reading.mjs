@@ -73,7 +73,6 @@ function tagWithWink(text) {
   });
 }
 
-const log = (line) => process.stderr.write(`${line}\n`);
 const columns = [
   ['Dateline', [...evaluateNames(corpora), ...scoreTags(corpora, tagWords)]],
   [

@@ -38,7 +38,7 @@ interface Example {
 
 const FOLDS = 3;
 /** Weights smaller than this many steps of an int8 are left out. */
-const LEAST = 2;
+const LEAST = 3;
 const VOTERS = [3, 6] as const;
 const NO_MEMORY: DocumentMemory = new Map();
 
