@@ -31,6 +31,9 @@ export const ORGANISATION_NOUNS: Readonly<Record<string, readonly OrganisationKi
   regulator: ['GOVERNMENT', 'OTHER'], watchdog: ['GOVERNMENT', 'NGO', 'OTHER'], campaign: [], hospital: ['OTHER'], museum: ['OTHER'], church: ['NGO', 'OTHER'],
 };
 
+/** Those of them that tell nothing of an organisation's name. */
+export const GENERAL_ORGANISATION_NOUNS: ReadonlySet<string> = new Set('company firm corporation group organisation organization operator team side campaign network movement party'.split(' '));
+
 /**
  * Institutions of a state that a demonym before them names well enough: `the Iranian armed forces`. Their last words,
  * as lemmas.

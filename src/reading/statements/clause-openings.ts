@@ -71,10 +71,12 @@ function openingWord(sought: SoughtContent): number {
     const word = wordAt(page, token);
     const tag = page.tagOf(token);
     const isPast = hasComma && wordAt(page, token - 1) !== ',';
-    if (word === 'that' && !isPast && opensContent(page, token, token === after || token === told ? bounds.last : -1)) return token;
+    if (word === 'that' && !isPast && opensContent(page, token, token === after || token === told ? bounds.last : -1))
+      return token;
     if (!hasComma && token - after < MOST_BEFORE_QUESTION) {
       if (isAsking && /^(?:whether|if)$/.test(word)) return token;
-      if (!isDoubtful(cue) && QUESTIONS.test(word) && tag.startsWith('W') && !isRelative(page, token, after)) return token;
+      if (!isDoubtful(cue) && QUESTIONS.test(word) && tag.startsWith('W') && !isRelative(page, token, after))
+        return token;
     }
     if (isFiniteTag(tag) || /^[;:]$/.test(word) || isQuoteMark(page, token)) return -1;
     hasComma ||= word === ',';
@@ -105,6 +107,7 @@ function looksLikeClause({ page, cue, bounds, speaks }: SoughtContent, first: nu
   const isSaid = lemma === 'say' && page.tagOf(cue.verb) !== 'VBG';
   const limit = Math.min(bounds.last, first + (isSaid ? LONGEST_SUBJECT_OF_SAID : LONGEST_SUBJECT));
   let last = first;
-  while (last < limit && (!ENDS_SUBJECT.test(page.tagOf(last + 1)) || (isSaid && wordAt(page, last + 1) === ','))) last += 1;
+  while (last < limit && (!ENDS_SUBJECT.test(page.tagOf(last + 1)) || (isSaid && wordAt(page, last + 1) === ',')))
+    last += 1;
   return hasFiniteVerb(page, { first: first + 1, last });
 }

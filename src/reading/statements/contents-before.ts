@@ -6,7 +6,16 @@ import { endOfAddressee } from './addressees.ts';
 import { endOfAside, isAdjunctStart } from './asides.ts';
 import type { Content } from './content.ts';
 import { chooseEnd } from './ends.ts';
-import { hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
+import {
+  hasFiniteVerb,
+  isQuoteMark,
+  type Page,
+  paragraphOf,
+  sentenceOf,
+  trimMarks,
+  withMarks,
+  wordAt,
+} from './page.ts';
 import { type SoughtContent, wordAfter } from './sought-content.ts';
 
 const COMMA_OR_DASH = /^[,–—-]$/;
@@ -142,7 +151,8 @@ function readSentenceBefore(sought: SoughtContent): Content | null {
   const mark = group.first - 1;
   const quotation = page.quotations[page.quoteAt[mark] ?? -1];
   if (!speaks || mark >= bounds.first || !quotation || page.quoteAt[mark] === page.quoteAt[cue.head]) return null;
-  const endsHere = /^[?!…–—-]|^\.\.\./.test(wordAt(page, mark - 1)) || group.last + 1 >= sentenceOf(page, cue.head).last;
+  const endsHere =
+    /^[?!…–—-]|^\.\.\./.test(wordAt(page, mark - 1)) || group.last + 1 >= sentenceOf(page, cue.head).last;
   if (!endsHere || paragraphOf(page, mark).first !== paragraphOf(page, cue.head).first) return null;
   if (contents.length > 0 || objects.some((object) => object > group.last)) return null;
   if (wordAfter(sought) === 'that' || (page.quoteAt[group.last + 1] ?? -1) >= 0) return null;
