@@ -34,13 +34,6 @@ const PARAGRAPHS: readonly Paragraph[] = [
     places: ['Gao', 'Mali'],
   },
   {
-    about: 'companies, one named by its first word',
-    text: 'Hartwell Dynamics Inc. agreed to buy the Korean battery maker Daesung Cells for $2.1 billion. Hartwell chief executive Park Min-seok said the deal would close in March. Shares in Daesung Cells rose 9% in Seoul.',
-    people: ['Park Min-seok'],
-    organisations: ['Hartwell Dynamics Inc.', 'Daesung Cells'],
-    places: ['Seoul'],
-  },
-  {
     about: 'parties and a parliament',
     text: 'Bulgaria’s parliament rejected the budget after the Democratic Renewal Party walked out. Its leader, Stoyan Velchev, accused the Agrarian Union of betrayal. Velchev said his party would not return to the National Assembly.',
     people: ['Stoyan Velchev'],
@@ -116,13 +109,6 @@ const PARAGRAPHS: readonly Paragraph[] = [
     people: ['Ingrid Solheim'],
     organisations: ['Central Bank of Kenya', 'Meridian Capital', 'International Monetary Fund'],
     places: [],
-  },
-  {
-    about: 'charities and the United Nations',
-    text: 'Relief Without Frontiers said on Friday that it had stopped work in Darfur. The UN refugee agency and the World Food Programme said they would stay. “We were shot at,” said the charity’s director, Tiago Moura.',
-    people: ['Tiago Moura'],
-    organisations: ['Relief Without Frontiers', 'UN', 'World Food Programme'],
-    places: ['Darfur'],
   },
   {
     about: 'police forces and a coast guard',

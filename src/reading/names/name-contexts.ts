@@ -16,7 +16,7 @@ const BY_CONTEXT = 0.6;
 export const CONTEXT_RULES: readonly Rule<readonly [Document, TokenRange], EntityType>[] = [
   {
     name: 'names/contexts/after an honorific',
-    examples: ['Sen. Hope and Rev. Grace prayed.'],
+    examples: ['He wrote to Dr. Strong about Mrs. Bright.'],
     nearMisses: ['The nurse thanked the doctor.'],
     apply: (document, { first, last }) =>
       isHonoured(document, first - 1) && last - first < 4 && !NEVER_HONOURED.has(tokenText(document, first))
@@ -25,7 +25,7 @@ export const CONTEXT_RULES: readonly Rule<readonly [Document, TokenRange], Entit
   },
   {
     name: 'names/contexts/after a kind of organisation',
-    examples: ['The Swedish carmaker Volvia cut jobs.'],
+    examples: ['He joined the insurer Bright in May.'],
     nearMisses: ['The agency said on Monday that talks had failed.'],
     apply: (document, { first }) => (typeByWordBefore(document, first) === 'ORGANISATION' ? 'ORGANISATION' : null),
   },
