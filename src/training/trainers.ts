@@ -14,7 +14,7 @@ import { buildLexicon } from './build-lexicon.ts';
 import { makeHeadlines, titleCased } from './casing.ts';
 import { jackknifeTags } from './jackknife.ts';
 import { type NamedText, readGumNames, readUniversalNer } from './name-corpora.ts';
-import { trainRecognisers } from './name-recipe.ts';
+import { trainRecogniser } from './name-recipe.ts';
 import { readOwnTrees } from './own-trees.ts';
 import { makeRandom } from './random.ts';
 import { joinColumn, segmentTreebank } from './segmented-treebank.ts';
@@ -133,15 +133,14 @@ const namesTrainer: Trainer = {
     GUM,
     EWT,
     'WikiGold (Balasuriya and others): CC BY 4.0',
-    'Universal NER, English EWT development sentences: CC BY-SA 4.0',
     'our own articles in corpus/articles and short texts in corpus/names',
   ],
   train({ corpora, seed, log, write }) {
-    const { untaught, whole } = trainRecognisers(corpora, { seed, log });
-    write('names', whole);
+    const bytes = trainRecogniser(corpora, { seed, log });
+    write('names', bytes);
     return [
-      ...nameScores(untaught, 'Universal NER, EWT dev, by a model trained without it', readUniversalNer(corpora)),
-      ...nameScores(whole, 'GUM dev', readGumNames(corpora, 'dev')),
+      ...nameScores(bytes, 'Universal NER, EWT dev', readUniversalNer(corpora)),
+      ...nameScores(bytes, 'GUM dev', readGumNames(corpora, 'dev')),
     ];
   },
 };

@@ -46,14 +46,6 @@ export const STATE_INSTITUTIONS: ReadonlySet<string> = new Set([
   'stock exchange', 'tax authority', 'aviation authority', 'weather service', 'meteorological office', 'football association', 'olympic committee', 'embassy', 'federal police', 'military police', 'prison service',
 ]);
 
-const CERTAIN_FORMS = 'plc|PLC|Inc|Corp|Ltd|LLC|GmbH|Oyj|ASA|SpA|Bhd';
-
-/** Legal forms that nothing but the names of companies end in: `plc`. */
-export const SURE_LEGAL_FORM = new RegExp(`^(?:${CERTAIN_FORMS})\\.?$`);
-
-/** Legal forms of companies, those too that are other abbreviations as well: `AG`. */
-export const LEGAL_FORM = new RegExp(`^(?:${CERTAIN_FORMS}|AG|AB|SA|NV)\\.?$`);
-
 /** What the names of firms and institutions end in, and no surname, with its capital. */
 export const FIRM_ENDINGS: ReadonlySet<string> = new Set(
   'Capital Money Partners Airlines Airways Motors Telecom Mobile Energy Oil Gas Petroleum Cement Electric Shipping Metals Minerals Chemicals Textiles Media Broadcasting Trading Retail Hotels Properties Breweries Pharma Aviation Steelworks Telecommunications Communications Electronics Semiconductors Aerospace Pictures Foods Brands Insurance Pharmaceuticals Technologies Studios Entertainment Securities Ventures Investments Logistics Systems Industries Foundation Council Committee Commission Ministry Agency Association Federation'.split(' '),
