@@ -48,8 +48,7 @@ function endOfSource(page: Page, cue: AccordingCue, limit: number): number {
   const { governor } = page.phrases.at(cue.head);
   const end = Math.min(limit, Math.max(head, governor > cue.head ? page.phrases.at(governor).whole.last : head));
   for (let token = head + 1; token <= end; token += 1)
-    if (wordAt(page, token) === ',' && !/^(?:an?|the|who|which|whose)$/.test(wordAt(page, token + 1)))
-      return token - 1;
+    if (wordAt(page, token) === ',' && !/^(?:an?|the|who|which|whose)$/.test(wordAt(page, token + 1))) return token - 1;
   return end;
 }
 

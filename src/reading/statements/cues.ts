@@ -1,4 +1,5 @@
 import { rangesWithin } from '../../language/ranges.ts';
+import { COLON_SPEAKERS } from '../lexicon/report-words.ts';
 import { applyFirst, type Rule } from '../rule.ts';
 import type { ColonCue, Cue } from './cue.ts';
 import { readNounCue } from './noun-cues.ts';
@@ -13,7 +14,8 @@ type CueRule = Rule<readonly [Page, number], Cue>;
 export const CUE_RULES: readonly CueRule[] = [
   {
     name: 'statements/cue/according to',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (page, token) =>
       wordAt(page, token) === 'according' && wordAt(page, token + 1) === 'to'
         ? { kind: 'ACCORDING', range: { first: token, last: token + 1 }, head: token }
@@ -21,17 +23,20 @@ export const CUE_RULES: readonly CueRule[] = [
   },
   {
     name: 'statements/cue/noun',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: readNounCue,
   },
   {
     name: 'statements/cue/verb',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: readVerbCue,
   },
   {
     name: 'statements/cue/colon after who speaks',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: readColon,
   },
 ];
@@ -45,8 +50,6 @@ export function findCues(page: Page): Cue[] {
   }
   return cues;
 }
-
-const SPEAKING_NOUNS: ReadonlySet<string> = new Set('poll polls report reports study studies official officials minister ministers police source sources expert experts analyst analysts judge judges survey surveys'.split(' '));
 
 /**
  * `SMITH: …`, `Q: …` and `Minister: no new tax`: a short name or noun at the start of a paragraph, before a colon; but
@@ -65,10 +68,12 @@ function readColon(page: Page, token: number): ColonCue | null {
   if (length === 1 && /^\p{Lu}[\p{Lu}.'’-]*$/u.test(name)) return cue;
   if (sentenceOf(page, token).first !== paragraph.first) return null;
   for (let at = first; at < token; at += 1) if (!isPart(page, at)) return null;
-  return page.tagOf(token - 1).startsWith('NNP') || SPEAKING_NOUNS.has(wordAt(page, token - 1)) ? cue : null;
+  return page.tagOf(token - 1).startsWith('NNP') || COLON_SPEAKERS.has(wordAt(page, token - 1)) ? cue : null;
 }
 
 function isFiled(page: Page, colon: number, { first, last }: { first: number; last: number }): boolean {
   if (!/^[.!?”"]$/.test(wordAt(page, last)) || !hasFiniteVerb(page, { first: colon + 1, last })) return false;
-  return rangesWithin(page.document.names, { first, last: colon - 1 }).some((name) => name.type === 'PLACE' && name.first === first);
+  return rangesWithin(page.document.names, { first, last: colon - 1 }).some(
+    (name) => name.type === 'PLACE' && name.first === first,
+  );
 }

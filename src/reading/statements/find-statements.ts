@@ -6,7 +6,8 @@ import type { Draft } from './draft.ts';
 import { draftStatements } from './drafts.ts';
 import { layOut, type Page } from './page.ts';
 import { claimQuotations } from './quotes.ts';
-import { ofConversation, speakersOf, withoutSelfNaming } from './speakers.ts';
+import { meantBy } from './pronouns.ts';
+import { speakersOf } from './speakers.ts';
 import { makeStatement, type StatementContext } from './statement.ts';
 
 /** Who spoke last, and in which paragraph. */
@@ -53,10 +54,10 @@ function whoIsMeant(
 ): readonly number[] {
   if (draft.way === 'QUOTE_ALONE' && !draft.source)
     return last && paragraph - last.paragraph <= STILL_SPEAKING ? last.speakers : [];
-  const named = speakersOf(page, cast, draft.source, draft.sourceHead);
+  const speakers = speakersOf(page, cast, draft.source, draft.sourceHead);
   const isNear = previous?.source && page.document.sentences[previous.sentence]?.paragraph === paragraph;
-  const speakers = isNear ? ofConversation(page, cast, draft, named, previous) : named;
-  return withoutSelfNaming(page, cast, draft, speakers, isIn(paragraph, last) ? (last?.speakers ?? []) : []);
+  const before = isIn(paragraph, last) ? (last?.speakers ?? []) : [];
+  return meantBy(speakers, { page, cast, draft, previous: isNear ? previous : null, before });
 }
 
 /**

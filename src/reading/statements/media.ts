@@ -10,7 +10,8 @@ type MediumRule = Rule<readonly [Page, Draft], TokenRange>;
 export const MEDIUM_RULES: readonly MediumRule[] = [
   {
     name: 'statements/medium/issued by who speaks',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (page, { head }) => {
       const { link, governor } = page.clauses.at(head);
       if (link !== 'REDUCED' || governor > head || issuerOf(page, governor) < 0) return null;
@@ -19,7 +20,8 @@ export const MEDIUM_RULES: readonly MediumRule[] = [
   },
   {
     name: 'statements/medium/beside the cue',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: mediumNear,
   },
 ];
@@ -36,7 +38,8 @@ export function mediumOf(page: Page, draft: Draft): TokenRange | null {
 export function issuerOf(page: Page, noun: number): number {
   const { lemmas } = page.document.tokens;
   const { role, governor } = page.phrases.at(noun);
-  const isIssued = role === 'OBJECT' && MEDIA_NOUNS.has(lemmas[noun] ?? '') && ISSUING_VERBS.has(lemmas[governor] ?? '');
+  const isIssued =
+    role === 'OBJECT' && MEDIA_NOUNS.has(lemmas[noun] ?? '') && ISSUING_VERBS.has(lemmas[governor] ?? '');
   return isIssued ? (page.clauses.at(governor).ownSubjects.find((subject) => subject < governor) ?? -1) : -1;
 }
 
@@ -49,13 +52,22 @@ function mediumNear(page: Page, draft: Draft): TokenRange | null {
   const sentence = sentenceOf(page, draft.head);
   const isOpening = /^(?:in|via|on|through)$/.test(wordAt(page, sentence.first));
   const isOutside = (token: number): boolean =>
-    [...draft.content, ...(draft.source ? [draft.source] : [])].every((part) => token < part.first || part.last < token);
+    [...draft.content, ...(draft.source ? [draft.source] : [])].every(
+      (part) => token < part.first || part.last < token,
+    );
   const first = Math.max(sentence.first, draft.head - NEAR);
   const last = Math.min(sentence.last, draft.head + NEAR);
-  const opening = isOpening ? [0, 1, 2, 3, 4, 5].map((step) => sentence.first + step).filter((token) => token < first) : [];
+  const opening = isOpening
+    ? [0, 1, 2, 3, 4, 5].map((step) => sentence.first + step).filter((token) => token < first)
+    : [];
   for (const noun of [...opening, ...Array.from({ length: last - first + 1 }, (_, step) => first + step)]) {
     const { preposition, last: end } = phrases.at(noun);
-    if (preposition < 0 || !isMedium(page, noun, wordAt(page, preposition)) || !isOutside(noun) || !isOutside(preposition))
+    if (
+      preposition < 0 ||
+      !isMedium(page, noun, wordAt(page, preposition)) ||
+      !isOutside(noun) ||
+      !isOutside(preposition)
+    )
       continue;
     return trimMarks(page, { first: preposition + 1, last: Math.max(end, receiverOf(page, noun)) });
   }
@@ -74,7 +86,11 @@ function receiverOf(page: Page, noun: number): number {
   const { phrases } = page;
   const receiver = phrases.at(noun).complements.find((one) => {
     const { preposition, first } = phrases.at(one);
-    return preposition === phrases.at(noun).last + 1 && first > preposition && /^(?:with|to|for)$/.test(wordAt(page, preposition));
+    return (
+      preposition === phrases.at(noun).last + 1 &&
+      first > preposition &&
+      /^(?:with|to|for)$/.test(wordAt(page, preposition))
+    );
   });
   return receiver !== undefined && page.tagOf(receiver).startsWith('NNP') ? phrases.at(receiver).last : -1;
 }

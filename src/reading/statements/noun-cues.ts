@@ -1,22 +1,25 @@
 import type { TokenRange } from '../../language/document.ts';
 import { isFiniteTag } from '../../language/tags.ts';
+import { UTTERING_VERBS } from '../lexicon/report-words.ts';
 import { REPORTING_NOUNS, type ReportingNoun } from '../lexicon/speech-acts.ts';
 import type { SpeechAct } from '../reading.ts';
 import type { NounCue } from './cue.ts';
 import { chooseEnd } from './ends.ts';
 import { type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
 
-/** Verbs that do no more than utter a noun: `issued a warning that …`. */
-const UTTERING =
-  /^(?:make|issue|give|deliver|send|sound|renew|offer|level|raise|put|release|lodge|voice|utter|air)$/;
-
 /** How many words may stand between a noun and its clause. */
 const LONGEST_BETWEEN = 8;
 
 /** What nouns do whose infinitive is what was said: `a promise to cut fees`. */
-const WITH_INFINITIVE: ReadonlySet<string> = new Set(
-  ['PROMISE', 'THREATEN', 'DEMAND', 'REJECT', 'URGE', 'PROPOSE', 'CLAIM'] satisfies SpeechAct[],
-);
+const WITH_INFINITIVE: ReadonlySet<string> = new Set([
+  'PROMISE',
+  'THREATEN',
+  'DEMAND',
+  'REJECT',
+  'URGE',
+  'PROPOSE',
+  'CLAIM',
+] satisfies SpeechAct[]);
 
 /**
  * What a noun reports in a clause with `that` or `whether`: `her claim that …`, `a warning by the ministry that …`,
@@ -28,7 +31,11 @@ export function readNounCue(page: Page, noun: number): NounCue | null {
   if (!listed || phrases.at(noun).role === 'MODIFIER') return null;
   const { governor, role } = phrases.at(noun);
   const owner = ownerOf(page, noun);
-  const isUttered = owner < 0 && role === 'OBJECT' && noun - governor <= 6 && UTTERING.test(document.tokens.lemmas[governor] ?? '');
+  const isUttered =
+    owner < 0 &&
+    role === 'OBJECT' &&
+    noun - governor <= 6 &&
+    UTTERING_VERBS.has(document.tokens.lemmas[governor] ?? '');
   const [subject = -1] = isUttered ? clauses.subjectsOf(governor).heads : [owner];
   const words = subject >= 0 ? wordsOf(page, subject) : null;
   const cue = { first: isUttered && words ? governor : noun, last: noun };
@@ -63,7 +70,9 @@ function contentOf(page: Page, noun: number, { act }: ReportingNoun, isOwned: bo
 function ownerOf(page: Page, noun: number): number {
   const { owner, complements } = page.phrases.at(noun);
   if (owner >= 0) return /^(?:my|our|your)$/.test(wordAt(page, owner)) ? -1 : owner;
-  return complements.find((one) => one > noun && /^(?:by|from)$/.test(wordAt(page, page.phrases.at(one).preposition))) ?? -1;
+  return (
+    complements.find((one) => one > noun && /^(?:by|from)$/.test(wordAt(page, page.phrases.at(one).preposition))) ?? -1
+  );
 }
 
 /** A phrase without its preposition and its `’s`. */

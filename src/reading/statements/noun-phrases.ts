@@ -1,8 +1,19 @@
 import { type Page, isQuoteMark, wordAt } from './page.ts';
 
-const PARTS: ReadonlySet<string> = new Set(
-  ['DT', 'JJ', 'JJR', 'JJS', 'NN', 'NNS', 'NNP', 'NNPS', 'CD', 'POS', 'HYPH', 'PRP$'],
-);
+const PARTS: ReadonlySet<string> = new Set([
+  'DT',
+  'JJ',
+  'JJR',
+  'JJS',
+  'NN',
+  'NNS',
+  'NNP',
+  'NNPS',
+  'CD',
+  'POS',
+  'HYPH',
+  'PRP$',
+]);
 
 /** Whether a token is tagged as a word of a noun phrase: article, adjective, noun, name, number, hyphen, owner. */
 export function isPart(page: Page, token: number): boolean {

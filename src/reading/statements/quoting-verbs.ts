@@ -1,4 +1,4 @@
-import { pennTag } from '../../language/tags.ts';
+import { NEVER_SAYING } from '../lexicon/report-words.ts';
 import type { ReportingVerb } from '../lexicon/speech-acts.ts';
 import { startOfParts } from './noun-phrases.ts';
 import { isQuoteMark, type Page, wordAt } from './page.ts';
@@ -8,13 +8,6 @@ const SHORTEST = 3;
 /** How many words a subject between a quotation and its verb may have. */
 const LONGEST = 8;
 
-/** Verbs that link, hold or happen: a quotation beside them is a title or a name. */
-const NEVER_SAYING = new Set(
-  'be have do get make mean become include come remain need seem appear give take use keep play feature show sell star win produce direct release entitle title name contain use run work know see watch hear want like love hate'.split(
-    ' ',
-  ),
-);
-
 /**
  * Any verb says what stands in quotation marks right beside it: `he boomed: “…”`, `“…!” the crowd roared`. The mark
  * needs a comma or a colon before it, or a stop inside it.
@@ -22,8 +15,8 @@ const NEVER_SAYING = new Set(
 export function standsAtQuotation(page: Page, token: number, lemma: string): boolean {
   if (NEVER_SAYING.has(lemma) || (page.quoteAt[token] ?? -1) >= 0) return false;
   if (closesQuotation(page, token)) return true;
-  if (!/^(?:VBD|VBZ|VBP|VBG)$/.test(pennTag(page.document, token))) return false;
-  const mark = /^(?:RP|RB)$/.test(pennTag(page.document, token + 1)) ? token + 2 : token + 1;
+  if (!/^(?:VBD|VBZ|VBP|VBG)$/.test(page.tagOf(token))) return false;
+  const mark = /^(?:RP|RB)$/.test(page.tagOf(token + 1)) ? token + 2 : token + 1;
   return /^[:,]$/.test(wordAt(page, mark)) && isQuoteMark(page, mark + 1) && lengthOf(page, mark + 1) >= SHORTEST;
 }
 

@@ -101,7 +101,10 @@ export function nounAfter(page: Page, cue: VerbCue): Source | null {
   const takesWhom = cue.readings.some((reading) => reading.frames.has('ADDRESSEE'));
   if (cue.isPassive || takesWhom || !isAfterSaid(page, cue)) return null;
   const said = { first: sentenceOf(page, cue.head).first, last: cue.range.first - 1 };
-  if (!isQuoteMark(page, said.last) && !(hasFiniteVerb(page, said) && cue.readings.some((reading) => reading.frames.has('CLAUSE'))))
+  if (
+    !isQuoteMark(page, said.last) &&
+    !(hasFiniteVerb(page, said) && cue.readings.some((reading) => reading.frames.has('CLAUSE')))
+  )
     return null;
   const next = cue.range.last + 1;
   const [object = -1] = page.clauses.at(cue.verb).objects;
@@ -115,7 +118,10 @@ export function nounBefore(page: Page, cue: VerbCue): Source | null {
   const before = cue.range.first - 1;
   const limit = sentenceOf(page, cue.head).first;
   if (wordAt(page, before) === ',') return describedBefore(page, cue);
-  const isEnd = isNoun(page, before) || isPlural(page, before) || (isPart(page, before) && isFiniteTag(page.tagOf(cue.range.first)));
+  const isEnd =
+    isNoun(page, before) ||
+    isPlural(page, before) ||
+    (isPart(page, before) && isFiniteTag(page.tagOf(cue.range.first)));
   if (before < limit || page.tagOf(cue.verb) === 'VBG' || !isEnd) return null;
   const first = page.tagOf(before) === 'PRP' ? before : startOfParts(page, before, limit);
   return { range: { first, last: before }, head: before, isInverted: false };

@@ -2,10 +2,11 @@ import { TIME_WORDS } from '../../language/lexicon/time-words.ts';
 import type { TokenRange } from '../../language/document.ts';
 import { OFFICES } from '../lexicon/offices.ts';
 import { MEDIA_NOUNS } from '../lexicon/media.ts';
+import { QUANTITY_WORDS } from '../lexicon/report-words.ts';
 import type { Rule } from '../rule.ts';
 import type { VerbCue } from './cue.ts';
 import { isNoun, isPart, startOfParts } from './noun-phrases.ts';
-import { hasFiniteVerb, isMark, isQuoteMark, type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
+import { hasFiniteVerb, isQuoteMark, type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
 import type { Source } from './source.ts';
 
 /** Widens or narrows the words of a source; null where they are right as they are. */
@@ -15,7 +16,8 @@ export type WordsRule = Rule<readonly [Source, Page, VerbCue], Source>;
 export const WORDS_BEFORE_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/goes on to its verb',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (source, page, cue) => {
       const limit = cue.range.first - (TIME_WORDS.has(wordAt(page, cue.range.first - 1)) ? 2 : 1);
       if (isPronoun(page, source) || source.range.last >= limit) return null;
@@ -27,17 +29,23 @@ export const WORDS_BEFORE_RULES: readonly WordsRule[] = [
   },
   {
     name: 'statements/source words/name to its end',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (source, page) => {
       let { last } = source.range;
-      while (/^NN/.test(page.tagOf(last)) && /^NNPS?$/.test(page.tagOf(last + 1)) && !TIME_WORDS.has(wordAt(page, last + 1)))
+      while (
+        /^NN/.test(page.tagOf(last)) &&
+        /^NNPS?$/.test(page.tagOf(last + 1)) &&
+        !TIME_WORDS.has(wordAt(page, last + 1))
+      )
         last += 1;
       return redrawn(page, source, { last });
     },
   },
   {
     name: 'statements/source words/title in front',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (source, page, cue) => {
       if (isPronoun(page, source)) return null;
       const limit = sentenceOf(page, cue.head).first;
@@ -49,7 +57,8 @@ export const WORDS_BEFORE_RULES: readonly WordsRule[] = [
   },
   {
     name: 'statements/source words/both of a pair',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (source, page, cue) => {
       const limit = sentenceOf(page, cue.head).first;
       const and = source.range.first - 1;
@@ -61,17 +70,23 @@ export const WORDS_BEFORE_RULES: readonly WordsRule[] = [
   },
   {
     name: 'statements/source words/nothing that opens it',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (source, page) => {
       let { first } = source.range;
-      while (first < source.head && /^(?:IN|CC|TO|:|,)$/.test(page.tagOf(first)) && !/^(?:least|most)$/.test(wordAt(page, first + 1)))
+      while (
+        first < source.head &&
+        /^(?:IN|CC|TO|:|,)$/.test(page.tagOf(first)) &&
+        !/^(?:least|most)$/.test(wordAt(page, first + 1))
+      )
         first += 1;
       return redrawn(page, source, { first });
     },
   },
   {
     name: 'statements/source words/no clause of its own',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (source, page) => {
       const { range, head } = source;
       if (range.first < head && hasFiniteVerb(page, { first: range.first, last: head - 1 }))
@@ -81,7 +96,8 @@ export const WORDS_BEFORE_RULES: readonly WordsRule[] = [
   },
   {
     name: 'statements/source words/no day',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (source, page) => {
       let { last } = source.range;
       if (!TIME_WORDS.has(wordAt(page, last)) || last <= source.head) return null;
@@ -92,11 +108,12 @@ export const WORDS_BEFORE_RULES: readonly WordsRule[] = [
   },
   {
     name: 'statements/source words/how many they are',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (source, page, cue) => {
       const limit = sentenceOf(page, cue.head).first;
       let first = source.range.first - 2;
-      if (first < limit || !/^(?:of|in)$/.test(wordAt(page, first + 1)) || !QUANTITIES.test(wordAt(page, first)))
+      if (first < limit || !/^(?:of|in)$/.test(wordAt(page, first + 1)) || !isQuantity(wordAt(page, first)))
         return null;
       while (first > limit && /^(?:DT|JJ|CD|RB)$/.test(page.tagOf(first - 1))) first -= 1;
       return redrawn(page, source, { first });
@@ -107,20 +124,14 @@ export const WORDS_BEFORE_RULES: readonly WordsRule[] = [
 /** From the words of a noun after its verb to those of who speaks, each rule after the other. */
 export const WORDS_AFTER_RULES: readonly WordsRule[] = [
   {
-    name: 'statements/source words/begins right after its verb',
-    examples: [], nearMisses: [],
-    apply: (source, page, cue) => {
-      const first = startOfParts(page, source.head, cue.range.last + 1);
-      return first === cue.range.last + 1 ? redrawn(page, source, { first }) : null;
-    },
-  },
-  {
     name: 'statements/source words/description after it',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (source, page, cue) => {
       const limit = sentenceOf(page, cue.head).last;
       const comma = source.range.last + 1;
-      if (wordAt(page, comma) !== ',' || !(DESCRIBES.test(wordAt(page, comma + 1)) || isOffice(page, comma + 1))) return null;
+      if (wordAt(page, comma) !== ',' || !(DESCRIBES.test(wordAt(page, comma + 1)) || isOffice(page, comma + 1)))
+        return null;
       let last = comma;
       while (last < limit && !isQuoteMark(page, last + 1)) last += 1;
       return redrawn(page, source, { last });
@@ -128,7 +139,8 @@ export const WORDS_AFTER_RULES: readonly WordsRule[] = [
   },
   {
     name: 'statements/source words/ends before what goes on',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (source, page) => {
       for (let token = source.head + 1; token <= source.range.last; token += 1)
         if (goesOn(page, token)) return redrawn(page, source, { last: token - 1 });
@@ -137,8 +149,6 @@ export const WORDS_AFTER_RULES: readonly WordsRule[] = [
   },
 ];
 
-const QUANTITIES =
-  /^(?:half|some|most|many|few|several|all|both|none|each|one|majority|majorities|percent|%|quarters?|thirds?|number|dozens|hundreds|thousands|members|\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)$/;
 const DESCRIBES = /^(?:an?|the|who|whose|\d+|his|her|their|one|former)$/;
 
 function redrawn(page: Page, source: Source, edges: Partial<TokenRange>): Source | null {
@@ -160,6 +170,10 @@ export function isPlural(page: Page, token: number): boolean {
   );
 }
 
+function isQuantity(word: string): boolean {
+  return QUANTITY_WORDS.has(word) || /^\d[\d.,]*$/.test(word);
+}
+
 function isOffice(page: Page, token: number): boolean {
   return OFFICES.has((page.document.tokens.lemmas[token] ?? '').toLowerCase()) && isNoun(page, token);
 }
@@ -173,5 +187,8 @@ function goesOn(page: Page, token: number): boolean {
   if (/^[;:—]$/.test(word)) return true;
   if (word === ',') return page.tagOf(token + 1) === 'VBG' || opens(token + 1);
   if (/^(?:when|while|as|if|because|before|after|amid)$/.test(word)) return opens(token);
-  return /^(?:in|on|during|at)$/.test(word) && [2, 3, 4].some((step) => MEDIA_NOUNS.has(page.document.tokens.lemmas[token + step] ?? ''));
+  return (
+    /^(?:in|on|during|at)$/.test(word) &&
+    [2, 3, 4].some((step) => MEDIA_NOUNS.has(page.document.tokens.lemmas[token + step] ?? ''))
+  );
 }

@@ -14,32 +14,38 @@ type SourceRule = Rule<readonly [Page, VerbCue], Source>;
 export const SOURCE_RULES: readonly SourceRule[] = [
   {
     name: 'statements/source/set off by commas',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: findParenthetical,
   },
   {
     name: 'statements/source/agent of a passive',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (page, cue) => (isDone(page, cue) ? agentOf(page, cue) : null),
   },
   {
     name: 'statements/source/goes on from another clause',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (page, cue) => (isDone(page, cue) ? null : subjectAbove(page, cue)),
   },
   {
     name: 'statements/source/subject',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (page, cue) => (isDone(page, cue) ? null : subjectOf(page, cue)),
   },
   {
     name: 'statements/source/noun after the verb',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: nounAfter,
   },
   {
     name: 'statements/source/noun before the verb',
-    examples: [], nearMisses: [],
+    examples: [],
+    nearMisses: [],
     apply: (page, cue) => (isDone(page, cue) ? null : nounBefore(page, cue)),
   },
 ];

@@ -1,3 +1,4 @@
+import { CARRYING_VERBS, REPORTING_ADVERBS } from '../lexicon/report-words.ts';
 import { DOUBTFUL_VERBS, REPORTING_VERBS, type ReportingVerb } from '../lexicon/speech-acts.ts';
 import type { VerbCue } from './cue.ts';
 import { isQuoteMark, type Page, wordAt } from './page.ts';
@@ -18,12 +19,16 @@ export function readVerbCue(page: Page, token: number): VerbCue | null {
   const isBare = auxiliaries.length === 0;
   const isParticiple = page.tagOf(token) === 'VBN' && isBare && clause.ownSubjects.length === 0;
   const isPassive =
-    (clause.voice === 'PASSIVE' && !(isBare && isClosing)) || (isParticiple && clause.link === 'ADVERBIAL' && !isClosing);
+    (clause.voice === 'PASSIVE' && !(isBare && isClosing)) ||
+    (isParticiple && clause.link === 'ADVERBIAL' && !isClosing);
   const support = supportOf(page, token);
   const first = support >= 0 ? support : Math.min(token, ...auxiliaries);
   return {
     kind: 'VERB',
-    range: { first: first === token ? startOfAdverb(page, token) : first, last: token + (quoted ? 2 : reading.particle ? 1 : 0) },
+    range: {
+      first: first === token ? startOfAdverb(page, token) : first,
+      last: token + (quoted ? 2 : reading.particle ? 1 : 0),
+    },
     head: token,
     verb: token,
     readings,
@@ -67,21 +72,15 @@ function supportOf(page: Page, token: number): number {
   const { link, governor, openers } = page.clauses.at(token);
   const isInfinitive = openers.some((opener) => page.tagOf(opener) === 'TO') && page.tagOf(token) === 'VB';
   const isNear = token - governor <= 4 && governor >= 0;
-  return link === 'OPEN' && isInfinitive && isNear && SUPPORTS.test(page.document.tokens.lemmas[governor] ?? '')
+  return link === 'OPEN' && isInfinitive && isNear && CARRYING_VERBS.has(page.document.tokens.lemmas[governor] ?? '')
     ? governor
     : -1;
 }
 
-const SUPPORTS = /^(?:decline|refuse|go|continue|fail|want|seek|appear|seem)$/;
-
 /** `later said`: the cue begins at the adverb right before it. */
 function startOfAdverb(page: Page, token: number): number {
-  return page.tagOf(token - 1) === 'RB' && ADVERBS.has(wordAt(page, token - 1)) ? token - 1 : token;
+  return page.tagOf(token - 1) === 'RB' && REPORTING_ADVERBS.has(wordAt(page, token - 1)) ? token - 1 : token;
 }
-
-const ADVERBS: ReadonlySet<string> = new Set(
-  'also later then still repeatedly reportedly once never previously consistently immediately recently initially finally further publicly privately flatly strongly quickly simply'.split(' '),
-);
 
 function isDenied(page: Page, verb: number, cue: number): boolean {
   const { negation } = page.clauses.at(verb);
