@@ -58,7 +58,7 @@ export const CONTENTS_AFTER: readonly Rule<readonly [SoughtContent], Content>[] 
   },
   {
     name: 'statements/content/phrase of any reading',
-    examples: ['The minister spoke about the harvest.', 'Ida Roe commented on the vote.'],
+    examples: ['The minister joked about the harvest.', 'The mayor testified about the fire.'],
     nearMisses: ['The minister denied the report.', 'The minister walked about the house.'],
     apply: readLoosePhrase,
   },

@@ -6,16 +6,7 @@ import { endOfAddressee } from './addressees.ts';
 import { endOfAside, isAdjunctStart } from './asides.ts';
 import type { Content } from './content.ts';
 import { chooseEnd } from './ends.ts';
-import {
-  hasFiniteVerb,
-  isQuoteMark,
-  type Page,
-  paragraphOf,
-  sentenceOf,
-  trimMarks,
-  withMarks,
-  wordAt,
-} from './page.ts';
+import { hasFiniteVerb, isQuoteMark, type Page, trimMarks, withMarks, wordAt } from './page.ts';
 import { type SoughtContent, wordAfter } from './sought-content.ts';
 
 const COMMA_OR_DASH = /^[,–—-]$/;
@@ -42,12 +33,6 @@ export const CONTENTS_BEFORE: readonly Rule<readonly [SoughtContent], Content>[]
     examples: ['“We are ready to talk,” she said.', '“It is over”, the minister told reporters in Quito.'],
     nearMisses: ['She said: “We are ready to talk.”', 'We are ready to talk, she said.'],
     apply: readQuotationBefore,
-  },
-  {
-    name: 'statements/content/quotation that ends its sentence',
-    examples: ['“Why now?” Ida Roe asked.', '“Get out of here!” he shouted.'],
-    nearMisses: ['“We are ready to talk,” she said.', '“Why now?” The minister asked that the vote be held.'],
-    apply: readSentenceBefore,
   },
   {
     name: 'statements/content/clause before the cue',
@@ -143,21 +128,6 @@ function isTitleInPhrase({ page, group, bounds }: SoughtContent, { first, last }
     !hasFiniteVerb(page, { first: bounds.first, last }) &&
     hasFiniteVerb(page, { first: group.last + 1, last: bounds.last })
   );
-}
-
-/** `“Why now?” Roe asked.`: a question or a shout ends its sentence inside the marks, and the next names who said it. */
-function readSentenceBefore(sought: SoughtContent): Content | null {
-  const { page, cue, group, bounds, speaks, contents, objects, addressee } = sought;
-  const mark = group.first - 1;
-  const quotation = page.quotations[page.quoteAt[mark] ?? -1];
-  if (!speaks || mark >= bounds.first || !quotation || page.quoteAt[mark] === page.quoteAt[cue.head]) return null;
-  const endsHere =
-    /^[?!…–—-]|^\.\.\./.test(wordAt(page, mark - 1)) || group.last + 1 >= sentenceOf(page, cue.head).last;
-  if (!endsHere || paragraphOf(page, mark).first !== paragraphOf(page, cue.head).first) return null;
-  if (contents.length > 0 || objects.some((object) => object > group.last)) return null;
-  if (wordAfter(sought) === 'that' || (page.quoteAt[group.last + 1] ?? -1) >= 0) return null;
-  const parts = [withMarks(page.document, quotation), ...quotationAfter(sought)];
-  return { parts, reading: speaks, addressee, way: 'LEFT_QUOTE' };
 }
 
 /** `the road is closed, police said`, and `the plan, he said, is ready`. */

@@ -17,7 +17,7 @@ export const VERB_RULES: readonly Rule<readonly [Page, VerbCue], Draft>[] = [
     name: 'statements/draft/whoever is asked',
     examples: [
       'Asked whether the deal was dead, Ida Roe said it was not.',
-      'Ida Roe, asked about the delay, shook her head.',
+      'Asked by reporters in Quito why she left, Ida Roe laughed.',
     ],
     nearMisses: ['The mayor asked the court to rule.', 'Ida Roe asked whether the deal was dead.'],
     apply: readAsked,

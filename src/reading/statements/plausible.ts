@@ -43,7 +43,7 @@ export const UNLIKELY_RULES: readonly Rule<readonly [Page, Draft], true>[] = [
   },
   {
     name: 'statements/unlikely/who with less than a clause',
-    examples: ['The woman who criticised the plan left.', 'Tom Hale, who welcomed the vote, left.'],
+    examples: ['The woman who criticised the plan left.', 'Voters who criticised the vote went home.'],
     nearMisses: ['The woman who said that the plan was dead left.', 'The woman criticised the plan.'],
     apply: (page, draft) => (!SURE_WAYS.has(draft.way) && isSource(page, draft, /^who$/) ? true : null),
   },

@@ -44,8 +44,8 @@ export const QUOTATION_RULES: readonly Rule<readonly [Unclaimed], Claim>[] = [
   {
     name: 'statements/quotation/after a colon',
     examples: [
-      'The ministry issued a statement: “The plant is safe to use.”',
-      'Ida Roe had a message for voters: “We will not go home.”',
+      'The ministry replied on Monday:\n\n“The plant is safe to use.”',
+      'Ida Roe turned to the crowd:\n\n“We will not go home.”',
     ],
     nearMisses: ['The plant is safe to use: it was tested.', 'The ministry issued a statement. “The plant is safe.”'],
     apply: readIntroduced,
