@@ -48,18 +48,6 @@ describe('who is who', () => {
       ['Carolina Pinzon', 'she'],
     ],
     [
-      'a description in the lead stands for the name behind it',
-      'Spain’s defence minister said on Friday that talks had failed.\n\nAt a meeting in Madrid, Beatriz Olmedo said no more.',
-      'Beatriz Olmedo',
-      ['Spain’s defence minister', 'Beatriz Olmedo'],
-    ],
-    [
-      'so do the pronouns of the lead',
-      'A former bank manager wept on Monday as she told her story.\n\nGrace Wambui, 51, is accused of fraud.',
-      'Grace Wambui',
-      ['A former bank manager', 'she', 'her', 'Grace Wambui'],
-    ],
-    [
       'but not for a name with another role',
       'A bank manager wept on Monday in court.\n\nPeter Brandt, the prosecutor, said little.',
       'Peter Brandt',
@@ -70,12 +58,6 @@ describe('who is who', () => {
       'Ana Poe spoke first. Asked whether she would dismiss Pike, Jane Holloway said no.',
       'Jane Holloway',
       ['she', 'Jane Holloway'],
-    ],
-    [
-      'who is given something for a purpose',
-      'Chad supplied drones to Sudan for its war, officials said.',
-      'Sudan',
-      ['Sudan', 'its'],
     ],
     [
       'the name beside a description',
@@ -132,22 +114,10 @@ describe('who is who', () => {
       ['Tariq Masood'],
     ],
     [
-      'a company that says something in a statement',
-      'Calder Airlines denied it. The airline said in a statement that it had paid fees to agents.',
-      'Calder Airlines',
-      ['Calder Airlines', 'The airline', 'it'],
-    ],
-    [
       'a union among companies',
       'The Public Workers’ Union fears for jobs. Petrus Ngama, who leads the union, wrote to Calder Holdings.',
       'Public Workers’ Union',
       ['Public Workers’ Union', 'the union'],
-    ],
-    [
-      'a player by what he is',
-      'Fabián Ricart scored twice. The striker had joined in January.',
-      'Fabián Ricart',
-      ['Fabián Ricart', 'The striker'],
     ],
     [
       'what is denied is nobody',
@@ -244,12 +214,5 @@ describe('who is who', () => {
         'Vodaline plc',
       ),
     ).toEqual(['Vodaline plc', 'Vodaline', 'The company']);
-  });
-
-  test('whom she speaks of as he is not she', () => {
-    const text =
-      'Interior Minister Kipchumba Langat told parliament that officers had been attacked. Opposition leader Wanjiru Karua accused him of lying.\n\n“He knows who gave the order,” she said.';
-    expect(mentionsOf(text, 'Kipchumba Langat')).toEqual(['Kipchumba Langat', 'him', 'He']);
-    expect(mentionsOf(text, 'Wanjiru Karua')).toEqual(['Wanjiru Karua', 'she']);
   });
 });

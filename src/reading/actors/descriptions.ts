@@ -31,7 +31,8 @@ const LONGEST_DESCRIPTION = 8;
  */
 export function descriptionsFrom(context: AnaphoraContext, article: number): Description[] {
   const { document, phrases } = context;
-  if (!/^(?:the|this|that)$/i.test(tokenText(document, article)) || universalTag(document, article) !== 'DET') return [];
+  if (!/^(?:the|this|that)$/i.test(tokenText(document, article)) || universalTag(document, article) !== 'DET')
+    return [];
   const found: Description[] = [];
   const { owner } = phrases.at(phrases.at(article).governor);
   let noun = owner > article ? owner : phrases.at(article).governor;
@@ -131,7 +132,10 @@ export const DESCRIPTION_RULES: readonly Rule<readonly [AnaphoraContext, Descrip
   },
   {
     name: 'actors/description/country or city',
-    examples: ['Germany voted on Sunday. The country has a new leader.', 'Leeds was quiet. Fire broke out in the city.'],
+    examples: [
+      'Germany voted on Sunday. The country has a new leader.',
+      'Leeds was quiet. Fire broke out in the city.',
+    ],
     nearMisses: ['Germany voted on Sunday. The whole country was calm.', 'Fire broke out in the city of Leeds.'],
     apply: (context, description) => {
       const { first, last, noun } = description;

@@ -79,7 +79,13 @@ function toTokenMentions(
   clusters: readonly NameCluster[],
 ): TokenMention[] {
   const entityOf = new Map(clusters.flatMap(({ names: own }, entity) => own.map((name) => [name, entity] as const)));
-  return names.map(({ first, last }, name) => ({ first, last, head: last, kind: 'NAME', entity: entityOf.get(name) ?? 0 }));
+  return names.map(({ first, last }, name) => ({
+    first,
+    last,
+    head: last,
+    kind: 'NAME',
+    entity: entityOf.get(name) ?? 0,
+  }));
 }
 
 function peopleAmong(document: Document, mentions: readonly TokenMention[], clusters: readonly NameCluster[]) {

@@ -21,10 +21,7 @@ export function locate(clusters: readonly NameCluster[], gazetteer: Gazetteer): 
   return known.map((places) => mostSupported(places.slice(0, MOST_HOMONYMS), support));
 }
 
-function mostSupported(
-  places: readonly GazetteerPlace[],
-  support: ReadonlyMap<string, number>,
-): GazetteerPlace | null {
+function mostSupported(places: readonly GazetteerPlace[], support: ReadonlyMap<string, number>): GazetteerPlace | null {
   const [first] = places;
   if (!first) return null;
   const votesFor = (place: GazetteerPlace): number => support.get(place.countryCode ?? '') ?? 0;
@@ -41,5 +38,7 @@ export function kindOfPlace({ words }: NameCluster, place: GazetteerPlace | null
   if (place) return place.kind;
   const [opening = ''] = words;
   const ending = words.at(-1) ?? '';
-  return PLACE_KIND_WORDS.find(({ openings, endings }) => openings.has(opening) || endings.has(ending))?.kind ?? 'OTHER';
+  return (
+    PLACE_KIND_WORDS.find(({ openings, endings }) => openings.has(opening) || endings.has(ending))?.kind ?? 'OTHER'
+  );
 }

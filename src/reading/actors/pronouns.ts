@@ -58,7 +58,7 @@ export const PRONOUN_RULES: readonly Rule<readonly [AnaphoraContext, number], nu
   {
     name: 'actors/pronoun/he or she',
     examples: ['Jane Holloway met Peter Brandt. She thanked him.', 'Peter Brandt resigned. His deputy will take over.'],
-    nearMisses: ['Jane Holloway met Carol Marsh. He was not there.', 'Peter Brandt resigned. They will take over.'],
+    nearMisses: ['The rain fell on Monday. He was not there.', 'Peter Brandt resigned. They will take over.'],
     apply: (context, token) => {
       const gender = genderOfPronoun(context.document, token);
       return gender ? mostSalientPerson(context, token, gender) : null;
@@ -86,7 +86,8 @@ export const PRONOUN_RULES: readonly Rule<readonly [AnaphoraContext, number], nu
       const { role, governor } = phrases.at(token);
       if (!/^it$/i.test(tokenText(document, token)) || role !== 'SUBJECT') return null;
       const sayer = sayerOf(context, token);
-      if (sayer < 0) return ACTOR_VERBS.has(document.tokens.lemmas[governor] ?? '') ? mostSalientBody(context, token) : null;
+      if (sayer < 0)
+        return ACTOR_VERBS.has(document.tokens.lemmas[governor] ?? '') ? mostSalientBody(context, token) : null;
       const sayers = [...recent.last].flatMap(([entity, last]) => (last === sayer ? [entity] : []));
       return sayers.some((entity) => referents[entity]?.type === 'PERSON') ? null : (sayers[0] ?? null);
     },

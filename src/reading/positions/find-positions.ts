@@ -33,7 +33,10 @@ export const POSITION_RULES: readonly Rule<Input, PositionFinding>[] = [
       'Jane Holloway, the chief executive of Calder Holdings, resigned.',
       'Hamid Dagal, an adviser to the National Bank, signed it.',
     ],
-    nearMisses: ['Jane Holloway, a mother of two, resigned.', 'After the vote, Jane Holloway, the minister said, resigned.'],
+    nearMisses: [
+      'Jane Holloway, a mother of two, resigned.',
+      'After the vote, Jane Holloway, the minister said, resigned.',
+    ],
     apply: worded(appositionAfter),
   },
   {
@@ -53,7 +56,10 @@ export const POSITION_RULES: readonly Rule<Input, PositionFinding>[] = [
   },
   {
     name: 'positions/find/appointment',
-    examples: ['The board named Zainab Lawal as finance minister.', 'Nalin Perera was sworn in as president on Monday.'],
+    examples: [
+      'The board named Zainab Lawal as finance minister.',
+      'Nalin Perera was sworn in as president on Monday.',
+    ],
     nearMisses: ['The board named Zainab Lawal on Monday.', 'Nalin Perera was seen as president of nothing.'],
     apply: worded(appointmentOf),
   },

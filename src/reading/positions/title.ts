@@ -16,7 +16,12 @@ type TitleRule = Rule<readonly [Title, NamedPeople], Title>;
  * The role that some words give to a person: its title without what it is a role in, which a name, a demonym or an
  * owner tells; null where they hold no office.
  */
-export function readTitle(named: NamedPeople, ledger: Ledger, person: number, words: TokenRange): PositionFinding | null {
+export function readTitle(
+  named: NamedPeople,
+  ledger: Ledger,
+  person: number,
+  words: TokenRange,
+): PositionFinding | null {
   const { document, mentionAt } = named;
   let title: Title = { ...words, former: false, of: -1, demonym: -1, institution: null };
   for (let next: Title | null = title; next !== null; next = applyFirst(TITLE_OPENINGS, ledger, title, named))
@@ -65,7 +70,10 @@ export const TITLE_OPENINGS: readonly TitleRule[] = [
   },
   {
     name: 'positions/title/name in front',
-    examples: ['Calder Holdings chairman Peter Brandt was charged.', 'Niger’s interior minister, Harouna Sani, resigned.'],
+    examples: [
+      'Calder Holdings chairman Peter Brandt was charged.',
+      'Niger’s interior minister, Harouna Sani, resigned.',
+    ],
     nearMisses: ['Chairman Peter Brandt was charged.', 'Interior minister Harouna Sani left Niger.'],
     apply: (title, { document, mentions, mentionAt, isPerson }) => {
       const of = mentionAt(title.first);
@@ -84,9 +92,7 @@ export const TITLE_OPENINGS: readonly TitleRule[] = [
     nearMisses: ['Defence Minister Peter Brandt, a German, said so.', 'Germans heard Defence Minister Peter Brandt.'],
     apply: (title, { document }) => {
       const demonym = findDemonymAt(document, title.first);
-      return demonym && demonym.last < title.last
-        ? { ...title, first: demonym.last + 1, demonym: title.first }
-        : null;
+      return demonym && demonym.last < title.last ? { ...title, first: demonym.last + 1, demonym: title.first } : null;
     },
   },
   {
@@ -95,7 +101,10 @@ export const TITLE_OPENINGS: readonly TitleRule[] = [
       'One victim, 74-year-old retired nurse Pauline Hughes, wept.',
       'He met 31-year-old activist Grace Otieno in Nairobi.',
     ],
-    nearMisses: ['The nurse Pauline Hughes, who is 74 years old, wept.', 'He met activist Grace Otieno after 31 years.'],
+    nearMisses: [
+      'The nurse Pauline Hughes, who is 74 years old, wept.',
+      'He met activist Grace Otieno after 31 years.',
+    ],
     apply: (title, { document }) => {
       const isAge = /^(?:\d{1,3}(?:-year-old)?|-|-?years?-?|-?old|-?year-old)$/i.test(tokenText(document, title.first));
       return isAge && title.first < title.last ? { ...title, first: title.first + 1 } : null;
@@ -126,7 +135,10 @@ export const TITLE_ENDINGS: readonly TitleRule[] = [
       'Peter Brandt, chief of staff of the Iranian armed forces, flew home.',
       'Kim Sang-woo, the commander of the South Korean navy, flew home.',
     ],
-    nearMisses: ['Peter Brandt, chief of staff of the armed forces, flew home to Iran.', 'Peter Brandt, an Iranian, flew home.'],
+    nearMisses: [
+      'Peter Brandt, chief of staff of the armed forces, flew home to Iran.',
+      'Peter Brandt, an Iranian, flew home.',
+    ],
     apply: (title, named) => {
       for (let token = title.first + 1; token <= title.last; token += 1) {
         if (!isBeforeField(named, token)) continue;

@@ -59,7 +59,10 @@ function isDated(known: Chrono.ParsedComponents): boolean {
 function trim({ start, end }: Span, { document: { text } }: DatedSentence): Span {
   const words = text.slice(start, end);
   const lead = /^(?:on|in|at|from)\s+/i.exec(words)?.[0].length ?? 0;
-  const [kept = ''] = words.slice(lead).trimEnd().split(/[\s,]+(?:at|on|in|and|of)?$/i);
+  const [kept = ''] = words
+    .slice(lead)
+    .trimEnd()
+    .split(/[\s,]+(?:at|on|in|and|of)?$/i);
   return { start: start + lead, end: start + lead + kept.length };
 }
 
@@ -80,7 +83,11 @@ function isDuration(document: Document, span: Span, words: string): boolean {
 }
 
 /** The days of a date: null where it is none. */
-function resolve(sentence: DatedSentence, span: Span, { start: known, end: until }: Chrono.ParsedResult): FoundTime | null {
+function resolve(
+  sentence: DatedSentence,
+  span: Span,
+  { start: known, end: until }: Chrono.ParsedResult,
+): FoundTime | null {
   const { document, published } = sentence;
   const words = document.text.slice(span.start, span.end);
   if (isCountedFrom(document, span, words))

@@ -88,5 +88,10 @@ function periodOf(unit: string, step: number, published: Day | null): readonly [
 }
 
 const PRECISIONS: Readonly<Record<string, TimePrecision>> = {
-  day: 'DAY', week: 'WEEK', weekend: 'WEEK', month: 'MONTH', decade: 'YEAR', year: 'YEAR',
+  day: 'DAY',
+  week: 'WEEK',
+  weekend: 'WEEK',
+  month: 'MONTH',
+  decade: 'YEAR',
+  year: 'YEAR',
 };
