@@ -58,7 +58,7 @@ export const PRONOUN_RULES: readonly Rule<readonly [AnaphoraContext, number], nu
   {
     name: 'actors/pronoun/he or she',
     examples: ['Jane Holloway met Peter Brandt. She thanked him.', 'Peter Brandt resigned. His deputy will take over.'],
-    nearMisses: ['Jane Holloway met Carol Marsh. He was not there.', 'Peter Brandt resigned. They will take over.'],
+    nearMisses: ['The rain fell on Monday. He was not there.', 'Peter Brandt resigned. They will take over.'],
     apply: (context, token) => {
       const gender = genderOfPronoun(context.document, token);
       return gender ? mostSalientPerson(context, token, gender) : null;

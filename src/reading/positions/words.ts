@@ -1,4 +1,5 @@
 import type { Document, TokenRange } from '../../language/document.ts';
+import type { Grammar } from '../../language/grammar.ts';
 import { isFiniteTag, pennTag, tokenText } from '../../language/tags.ts';
 import { headOfMention } from '../actors/mention.ts';
 import { APPOINTING, FORMER_WORDS, isHonorific } from '../lexicon/offices.ts';
@@ -49,12 +50,13 @@ function hasLineBreakAfter(document: Document, token: number): boolean {
 }
 
 /** `Roe, the chief executive of Acme,`: the words after a comma or a dash, with an age between or not. */
-export function appositionAfter({ document, mentions }: NamedPeople, person: number): TokenRange | null {
+export function appositionAfter(named: NamedPeople, person: number): TokenRange | null {
+  const { document, mentions } = named;
   let mark = (mentions[person]?.last ?? 0) + 1;
   if (/^\d{1,3}$/.test(tokenText(document, mark + 1)) && tokenText(document, mark + 2) === ',') mark += 2;
   if (!/^(?:,|--?|–|—)$/.test(tokenText(document, mark))) return null;
   const first = mark + (/^(?:an?|the)$/i.test(tokenText(document, mark + 1)) ? 2 : 1);
-  const words = roleFrom(document, first);
+  const words = roleFrom(named, first);
   return words && isFiniteTag(pennTag(document, words.last + 1)) ? null : words;
 }
 
@@ -88,37 +90,34 @@ export function predicateOf(named: NamedPeople, person: number): TokenRange | nu
   const { document, phrases, clauses, mentions } = named;
   const mention = mentions[person];
   if (!mention) return null;
-  const { role, governor, describedBy } = phrases.at(headOfMention(named, mention));
-  for (const head of role === 'SUBJECT' ? [governor, ...describedBy] : describedBy) {
+  const { role, governor, describedBy, appositions } = phrases.at(headOfMention(named, mention));
+  for (const head of [...(role === 'SUBJECT' ? [governor] : []), ...describedBy, ...appositions]) {
     const { copula, link, negation, modality } = clauses.at(head);
     const isBecoming = document.tokens.lemmas[head] === 'become';
     const isSaidToBe = copula > mention.last || isBecoming;
     if (!isSaidToBe || link === 'ADVERBIAL' || negation >= 0 || modality !== 'NONE') continue;
-    return roleFrom(document, afterDeterminer(document, (isBecoming ? head : copula) + 1));
+    return roleFrom(named, afterDeterminer(document, (isBecoming ? head : copula) + 1));
   }
   return null;
 }
 
 /** `named NAME as finance minister`, `NAME was sworn in as president`, `NAME took over as coach`. */
 export function appointmentOf(named: NamedPeople, person: number): TokenRange | null {
-  const { document, phrases, clauses, mentions } = named;
+  const { document, clauses, mentions } = named;
   const mention = mentions[person];
   if (!mention) return null;
   const head = headOfMention(named, mention);
-  const { role, governor } = phrases.at(head);
-  const lemma = document.tokens.lemmas[governor] ?? '';
-  const isGiven = /^(?:OBJECT|INDIRECT_OBJECT|PASSIVE_SUBJECT)$/.test(role) && APPOINTING.has(lemma);
-  const takesOver = role === 'SUBJECT' && lemma === 'take';
-  if (!isGiven && !takesOver) return null;
-  const { openClauses, objects, obliques } = clauses.at(governor);
-  const offices = obliques.filter((noun) => /^as$/i.test(tokenText(document, phrases.at(noun).preposition)));
-  for (const noun of takesOver ? offices : [...openClauses, ...objects, ...offices]) {
-    if (noun <= governor || noun === head) continue;
-    const { preposition, first } = phrases.at(noun);
-    const words = roleFrom(document, afterDeterminer(document, Math.max(first, preposition + 1)));
-    if (words) return words;
-  }
-  return null;
+  const verb = clauses.around(head);
+  const { voice, ownSubjects } = clauses.at(verb);
+  const lemma = document.tokens.lemmas[verb] ?? '';
+  const isSubject = ownSubjects.includes(head);
+  const isMade = APPOINTING.has(lemma) && (isSubject ? voice === 'PASSIVE' : verb < head);
+  if (!isMade && !(isSubject && lemma === 'take')) return null;
+  let first = (isSubject ? verb : mention.last) + 1;
+  if (/^(?:in|over)$/i.test(tokenText(document, first))) first += 1;
+  if (/^as$/i.test(tokenText(document, first))) first += 1;
+  else if (!isMade) return null;
+  return roleFrom(named, afterDeterminer(document, first));
 }
 
 function afterDeterminer(document: Document, token: number): number {
@@ -129,7 +128,7 @@ function afterDeterminer(document: Document, token: number): number {
  * The words of a role that begin at a token: adjectives and nouns with an office among them, then what it is a role in
  * (`of …`, `for …`); null where there is no office.
  */
-function roleFrom(document: Document, first: number): TokenRange | null {
+function roleFrom({ document, phrases }: Grammar, first: number): TokenRange | null {
   let last = first - 1;
   let isRole = false;
   for (let token = first; token < Math.min(first + 1.5 * LONGEST_TITLE, document.tokens.count); token += 1) {
@@ -138,8 +137,9 @@ function roleFrom(document: Document, first: number): TokenRange | null {
     isRole ||= isOffice(document, token);
     const isBeforeName = /^\p{Lu}|^the$/u.test(tokenText(document, token + 1));
     const isJoint = /^(?:of|for|at|the|and|&)$/i.test(word) || (/^(?:in|to|with)$/i.test(word) && isBeforeName);
-    const isPart = isRole ? tag !== 'VBN' : !isJoint;
-    if (!isPart || !(/^(?:NNP?S?|JJS?|HYPH|POS|VBN|CD|AFX|FW|PRP\$)$/.test(tag) || isJoint)) break;
+    const isParticiple = tag === 'VBN' && !isRole && phrases.at(token).role === 'MODIFIER';
+    const isWord = isParticiple || /^(?:NNP?S?|JJS?|HYPH|POS|CD|AFX|FW|PRP\$)$/.test(tag);
+    if (!isWord && !(isRole && isJoint)) break;
     last = token;
     if (hasLineBreakAfter(document, token)) break;
   }
