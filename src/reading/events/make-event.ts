@@ -3,7 +3,6 @@ import { contains, type Span } from '../../span.ts';
 import { OFFICES } from '../lexicon/offices.ts';
 import { VISITORS } from '../lexicon/event-words.ts';
 import type { Event, EventParticipant, EventType, TimeReference } from '../reading.ts';
-import { type Asserted, assertedAt } from './asserting.ts';
 import { findParticipants, isSomebody } from './participants.ts';
 import { placeOf } from './place.ts';
 import type { Scene } from './scene.ts';
@@ -36,12 +35,8 @@ const VERBAL: ReadonlySet<EventType> = new Set([
   'THREATEN',
 ]);
 
-/** The event of a trigger, or null where too little stands around it. `asserted` is what is said in its sentence. */
-export function makeEvent(
-  scene: Scene,
-  trigger: Trigger,
-  asserted: ReadonlyMap<number, readonly Asserted[]>,
-): Event | null {
+/** The event of a trigger, or null where too little stands around it. */
+export function makeEvent(scene: Scene, trigger: Trigger): Event | null {
   const { document, statements, published } = scene;
   const { type, mode = null } = trigger.wording;
   const participants = findParticipants(scene, trigger);
@@ -52,11 +47,12 @@ export function makeEvent(
   const sentence = Math.max(0, rangeHolding(document.sentences, trigger.token));
   // `he protested that …` is a protest in words.
   const canBeSaid = type === 'PROTEST' && scene.lemma(trigger.token) === 'protest' && !trigger.isNoun;
-  const told = assertedAt(asserted.get(sentence) ?? [], span, VERBAL.has(type) || canBeSaid);
-  const asserting = statements[told?.statement ?? -1] ?? null;
-  const content = told && !told.isCue ? told.part : null;
-  const isInWords = canBeSaid && asserting?.cue != null && contains(asserting.cue, span);
-  const stated = decideStatus(scene, trigger, content ? asserting : null);
+  const cued = VERBAL.has(type) || canBeSaid ? scene.cuedAt(trigger.token) : -1;
+  const told = cued >= 0 ? cued : scene.saidAt(trigger.token);
+  const said = cued >= 0 ? undefined : statements[told];
+  const content = said?.content.find((part) => contains(part, { start: span.start, end: span.start })) ?? null;
+  const isInWords = canBeSaid && cued >= 0;
+  const stated = decideStatus(scene, trigger, said ?? null);
   const isDone = stated === 'OCCURRED' || stated === 'ONGOING';
   const status = isDone && isAhead(written, published) ? 'PLANNED' : stated;
   const time = status === 'PLANNED' && isOver(written, published) ? null : written;
@@ -69,7 +65,7 @@ export function makeEvent(
     participants,
     time,
     place,
-    statement: told?.statement ?? null,
+    statement: told >= 0 ? told : null,
     evidence: evidenceOf(span, participants, time),
     sentence,
     confidence: confidenceOf(trigger, participants, time !== null),

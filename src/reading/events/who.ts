@@ -27,13 +27,10 @@ export function whomItStandsFor(scene: Scene, head: number): number | null {
 export const WHO: readonly Rule<[Scene, number], number>[] = [
   {
     name: 'events/who/whoever speaks',
-    examples: [
-      '“I was appointed in October,” Helen Marlowe said.',
-      'Syria said it would withdraw its troops from Lebanon.',
-    ],
-    nearMisses: ['They were appointed in October.'],
-    apply: ({ document, word, statementAt }, pronoun) => {
-      const statement = /^(?:i|me|we|us|it|they)$/.test(word(pronoun)) ? statementAt(pronoun) : null;
+    examples: ['“We lose elections in towns,” Helen Marlowe said.', '“How often do we lose elections?” Helen Marlowe asked.'],
+    nearMisses: ['They lose elections in towns.'],
+    apply: ({ document, word, statements, saidAt }, pronoun) => {
+      const statement = /^(?:i|me|we|us|it|they)$/.test(word(pronoun)) ? statements[saidAt(pronoun)] : undefined;
       const [speaker] = statement?.speakers ?? [];
       if (!statement || speaker === undefined || statement.speakers.length > 1) return null;
       const isQuoted = statement.kind !== 'INDIRECT' && /^(?:i|me|we|us)$/.test(word(pronoun));
@@ -44,10 +41,7 @@ export const WHO: readonly Rule<[Scene, number], number>[] = [
   },
   {
     name: 'events/who/name in apposition',
-    examples: [
-      'The owner of the mall, Vicente Go, was arrested.',
-      'One hostage, the Filipino cook Ramon Dizon, was wounded.',
-    ],
+    examples: ['The owner of the mall, Vicente Go, was arrested.', 'One hostage, the cook Ramon Dizon, was wounded.'],
     nearMisses: ['The owner of the mall was arrested.'],
     apply: ({ phrases, index, entityAt }, noun) => {
       const name = phrases.at(noun).appositions.find((other) => (entityAt(other)?.type ?? 'PLACE') !== 'PLACE');
@@ -56,11 +50,8 @@ export const WHO: readonly Rule<[Scene, number], number>[] = [
   },
   {
     name: 'events/who/whom an apposition describes',
-    examples: [
-      'Thandeka Moyo, a former judge who was jailed in 2016, won the election.',
-      'Jan Mraz, a banker convicted in 2019, left the country.',
-    ],
-    nearMisses: ['A former judge who was jailed in 2016 won the election.'],
+    examples: ['Thandeka Moyo, a judge who was jailed in 2016, won.', 'Jan Mraz, a banker convicted in 2019, left.'],
+    nearMisses: ['A judge who was jailed in 2016 won.'],
     apply: ({ phrases, index, entityAt }, noun) => {
       const { role, governor } = phrases.at(noun);
       const type = role === 'APPOSITION' ? entityAt(governor)?.type : undefined;
@@ -84,7 +75,7 @@ export const STANDS_FOR: readonly Rule<[Scene, number], number>[] = [
   {
     name: 'events/who/forces of a state',
     examples: ['Russia said nothing. Russian forces shelled the town.', 'Hezbollah fighters attacked the base.'],
-    nearMisses: ['Russia said nothing. Russian traders attacked the base.'],
+    nearMisses: ['Russian traders attacked the base.'],
     apply: ({ phrases, index, entityAt, lemma, word }, noun) => {
       const isState = STATE_NOUNS.words.has(lemma(noun));
       if (!isState && !FIGHTERS.words.has(lemma(noun))) return null;
