@@ -22,7 +22,7 @@ export function findEvents(context: EventContext): Event[] {
   return withDemands(scene, withoutHeadline(scene.document, events));
 }
 
-/** The events of triggers, and those that somebody performs by telling of them; what is only asked for joins the request. */
+/** Events, and those that somebody performs by telling of them; what is only asked for is part of the request. */
 function makeEvents(scene: Scene, triggers: readonly Trigger[]): Map<Trigger, Event> {
   const triggerAt = new Map<number, Trigger>();
   for (const trigger of triggers) {

@@ -8,7 +8,7 @@ import { placeOf } from './place.ts';
 import type { Scene } from './scene.ts';
 import { decideStatus } from './stated.ts';
 import { summarise } from './summary.ts';
-import { isAhead, isOver, timeOf } from './time.ts';
+import { isAhead, timeOf } from './time.ts';
 import type { Trigger } from './trigger.ts';
 
 /** Types that happen whether or not the article names who takes part. */
@@ -40,9 +40,9 @@ export function makeEvent(scene: Scene, trigger: Trigger): Event | null {
   const { document, statements, published } = scene;
   const { type, mode = null } = trigger.wording;
   const participants = findParticipants(scene, trigger);
-  const written = timeOf(scene, trigger);
+  const time = timeOf(scene, trigger);
   const place = placeOf(scene, trigger);
-  if (!hasSubstance(scene, trigger, participants, written !== null, place !== null)) return null;
+  if (!hasSubstance(scene, trigger, participants, time !== null, place !== null)) return null;
   const span = spanOf(document, trigger);
   const sentence = Math.max(0, rangeHolding(document.sentences, trigger.token));
   // `he protested that …` is a protest in words.
@@ -54,8 +54,7 @@ export function makeEvent(scene: Scene, trigger: Trigger): Event | null {
   const isInWords = canBeSaid && cued >= 0;
   const stated = decideStatus(scene, trigger, said ?? null);
   const isDone = stated === 'OCCURRED' || stated === 'ONGOING';
-  const status = isDone && isAhead(written, published) ? 'PLANNED' : stated;
-  const time = status === 'PLANNED' && isOver(written, published) ? null : written;
+  const status = isDone && isAhead(time, published) ? 'PLANNED' : stated;
   return {
     type: isInWords ? 'ACCUSE' : type,
     mode: isInWords ? 'disapprove' : mode,

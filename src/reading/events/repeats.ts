@@ -74,7 +74,10 @@ export const REPEATS: readonly Rule<[Scene, Told, Story], Told>[] = [
   },
   {
     name: 'events/repeats/the attack again',
-    examples: ['Rebels attacked the town on Sunday. France condemned the attack.', 'An earthquake hit the island on Friday. The quake killed nine people.'],
+    examples: [
+      'Rebels attacked the town on Sunday. France condemned the attack.',
+      'An earthquake hit the island on Friday. The quake killed nine people.',
+    ],
     nearMisses: ['Rebels attacked the town on Sunday. An attack followed.'],
     apply: ({ phrases, word }, { event, trigger }, { byType }) => {
       const first = byType.get(event.type);
@@ -91,7 +94,10 @@ export const REPEATS: readonly Rule<[Scene, Told, Story], Told>[] = [
   },
   {
     name: 'events/repeats/a person dies once',
-    examples: ['Ida Berg has died in Oslo. Berg died on Monday.', 'Jan Mraz died in May. Friends said that Mraz died at home.'],
+    examples: [
+      'Ida Berg has died in Oslo. Berg died on Monday.',
+      'Jan Mraz died in May. Friends said that Mraz died at home.',
+    ],
     nearMisses: ['Ida Berg has died. Jan Mraz died on Monday.'],
     apply: (_, { event }, { deaths }) => deaths.get(deadIn(event) ?? -1) ?? null,
   },

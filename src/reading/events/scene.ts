@@ -44,8 +44,14 @@ export function setScene(context: EventContext): Scene {
   for (const time of times) aside.fill(1, time.first, time.last + 1);
   const filing = findFiling(document, (token) => index.entities[index.entityAt(token)]?.type === 'PLACE');
   if (filing) aside.fill(1, filing.first, filing.last + 1);
-  const said = numbersByToken(document, statements.map(({ content }) => content));
-  const cued = numbersByToken(document, statements.map(({ cue }) => (cue ? [cue] : [])));
+  const said = numbersByToken(
+    document,
+    statements.map(({ content }) => content),
+  );
+  const cued = numbersByToken(
+    document,
+    statements.map(({ cue }) => (cue ? [cue] : [])),
+  );
   const word = (token: number): string => tokenText(document, token).toLowerCase();
   let states: readonly StateAt[] | undefined;
   return {

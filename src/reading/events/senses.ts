@@ -83,7 +83,10 @@ export const SENSES: readonly Rule<[Scene, Trigger, Company], Trigger | 'NOTHING
   },
   {
     name: 'events/senses/blast of an attack',
-    examples: ['Rebels attacked the barracks. An explosion shook the town.', 'Gunmen stormed the palace. An explosion shook the town.'],
+    examples: [
+      'Rebels attacked the barracks. An explosion shook the town.',
+      'Gunmen stormed the palace. An explosion shook the town.',
+    ],
     nearMisses: ['An explosion in Lima shook the town.'],
     apply: (scene, trigger, { near }) => {
       const isExplosion = ({ token }: Trigger): boolean => /^(?:explosion|blast|explode)$/.test(scene.lemma(token));

@@ -37,7 +37,10 @@ export const STATED: readonly Rule<[Scene, Trigger, EventStatus, Statement], Eve
   },
   {
     name: 'events/stated/not said',
-    examples: ['The army did not say that rebels attacked the town.', 'Police did not say that the mayor was arrested.'],
+    examples: [
+      'The army did not say that rebels attacked the town.',
+      'Police did not say that the mayor was arrested.',
+    ],
     nearMisses: ['The army said that rebels attacked the town.'],
     apply: (_, __, own, { negated }) => (negated && own === 'OCCURRED' ? 'HYPOTHETICAL' : null),
   },

@@ -1,4 +1,3 @@
-import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { FIGHTERS, SETTLEMENTS, STATE_NOUNS } from '../lexicon/event-words.ts';
 import { tokensOf } from '../../language/ranges.ts';
 import { COUNTRIES } from '../../language/lexicon/countries.ts';
@@ -27,7 +26,10 @@ export function whomItStandsFor(scene: Scene, head: number): number | null {
 export const WHO: readonly Rule<[Scene, number], number>[] = [
   {
     name: 'events/who/whoever speaks',
-    examples: ['“We lose elections in towns,” Helen Marlowe said.', '“How often do we lose elections?” Helen Marlowe asked.'],
+    examples: [
+      '“We lose elections in towns,” Helen Marlowe said.',
+      '“How often do we lose elections?” Helen Marlowe asked.',
+    ],
     nearMisses: ['They lose elections in towns.'],
     apply: ({ document, word, statements, saidAt }, pronoun) => {
       const statement = /^(?:i|me|we|us|it|they)$/.test(word(pronoun)) ? statements[saidAt(pronoun)] : undefined;
@@ -91,21 +93,14 @@ export const STANDS_FOR: readonly Rule<[Scene, number], number>[] = [
   },
 ];
 
-/**
- * The name that an office or a noun for people stands beside without a comma: `Railways Minister Khalid Bhutto`, `Halden
- * Foods plc`.
- */
+/** The person whose name an office stands beside without a comma: `Railways Minister Khalid Bhutto`. */
 export function nameBeside(scene: Scene, head: number): Mention | undefined {
   const { phrases, index, lemma, tag } = scene;
-  const { first, last } = phrases.at(head);
+  const { first } = phrases.at(head);
   const nameAt = (token: number): Mention | undefined => {
     const mention = index.mentions[index.mentionAt(token)];
     return mention?.kind === 'NAME' ? mention : undefined;
   };
-  if (/^(?:plc|inc|corp|ltd|llc)\.?$/.test(scene.word(last))) return nameAt(last - 1);
-  const next = nameAt(head + 1);
-  if (next?.first === head + 1 && isActorNoun(lemma(head)) && index.entities[next.entity]?.type !== 'PLACE')
-    return next;
   for (let token = head; token <= head + LONGEST_TITLE; token += 1) {
     if (token === head + 1 && scene.word(token) === 'of' && OFFICES.has(lemma(head))) continue;
     const name = nameAt(token);
