@@ -29,7 +29,7 @@ const MEANWHILE = /^(?:in|at|on|during|by|with|through|via|amid)$/;
 export const ANCHORS_ABOVE: readonly Rule<[Scene, number, Trigger], number>[] = [
   {
     name: 'events/anchors/verb of a noun',
-    examples: ['On Monday rebels repelled an attack.', 'The blast shook Lima on Sunday.'],
+    examples: ['On Monday rebels repelled an attack.', 'The explosion shook Lima on Sunday.'],
     nearMisses: ['Rebels attacked on Monday.'],
     apply: ({ phrases }, at, { isNoun }) => {
       const { role, governor } = phrases.at(at);
@@ -50,16 +50,13 @@ export const ANCHORS_ABOVE: readonly Rule<[Scene, number, Trigger], number>[] = 
   {
     name: 'events/anchors/first of several',
     examples: [
-      'On Monday rebels attacked the town and kidnapped a priest.',
-      'In May the firm bought a mill and sold its ferries.',
+      'On Monday Oman bought a mill and sold a ferry.',
+      'On Monday Oman bought a mill and hired nurses.',
     ],
-    nearMisses: [
-      'Rebels attacked the town on Monday.',
-      'In May, sailors arrested 19 fishermen, who were later deported.',
-    ],
-    apply: ({ clauses, word }, at) => {
-      const { link, governor, adverbs } = clauses.at(at);
-      return link === 'MEMBER' && !adverbs.some((adverb) => LATER.test(word(adverb))) ? governor : null;
+    nearMisses: ['Oman bought a mill on Monday.'],
+    apply: ({ clauses }, at) => {
+      const { link, governor } = clauses.at(at);
+      return link === 'MEMBER' ? governor : null;
     },
   },
   {
@@ -75,7 +72,7 @@ export const ANCHORS_ABOVE: readonly Rule<[Scene, number, Trigger], number>[] = 
   },
   {
     name: 'events/anchors/clause of the same time',
-    examples: ['On Monday he fled as rebels attacked the town.', 'In May she was there when the bridge collapsed.'],
+    examples: ['On Monday he fled when rebels attacked the town.', 'In May she was there when the bridge collapsed.'],
     nearMisses: ['On Monday he said that rebels attacked the town.'],
     apply: ({ clauses, word }, at) => {
       const { link, governor, openers, adverbs } = clauses.at(at);
@@ -85,5 +82,3 @@ export const ANCHORS_ABOVE: readonly Rule<[Scene, number, Trigger], number>[] = 
   },
 ];
 
-/** Adverbs that give an event another time than that of what it hangs on. */
-const LATER = /^(?:later|afterwards|subsequently|previously|earlier|since)$/;

@@ -23,10 +23,8 @@ export function contentOf(scene: Scene, trigger: Trigger, triggerAt: ReadonlyMap
     const open = triggerAt.get(governor);
     if (open && open !== trigger && OPEN_TYPES.has(open.wording.type) && open.token < token) {
       const isAsked = link === 'OPEN' || (/^(?:CONTENT|ADVERBIAL|REDUCED)$/.test(link) && isUntold(scene, at));
-      const isTask =
-        at !== token && role === 'OBJECT' && clauses.at(token).link === 'REDUCED' && isUntold(scene, token);
       const isThing = at === token && isNoun && /^(?:OBJECT|OBLIQUE|COMPLEMENT)$/.test(role);
-      if (isAsked || isTask || isThing) return open;
+      if (isAsked || isThing) return open;
     }
     if (governor < 0 || (role !== 'OBJECT' && !/^(?:MEMBER|OPEN|CONTENT|REDUCED)$/.test(link))) return null;
     at = governor;

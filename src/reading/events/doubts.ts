@@ -39,7 +39,7 @@ export const DOUBTS: readonly Doubt[] = [
   },
   {
     name: 'events/doubts/showing how',
-    examples: ['The teacher demonstrated the method.', 'The coach rallied his players.'],
+    examples: ['The army demonstrated its power.', 'The coach rallied his players.'],
     nearMisses: ['Teachers demonstrated in Lima.'],
     apply: ({ lemma }, { token, clause }, { objects: wanted }) =>
       (!wanted &&

@@ -1,5 +1,4 @@
 import type { Event } from '../reading.ts';
-import { assertedBySentence } from './asserting.ts';
 import { contentOf, isPurpose, modeByContent } from './contents.ts';
 import { withDemands } from './demands.ts';
 import { findTriggers } from './find-triggers.ts';
@@ -23,9 +22,8 @@ export function findEvents(context: EventContext): Event[] {
   return withDemands(scene, withoutHeadline(scene.document, events));
 }
 
-/** The events of triggers, and those that somebody performs by telling of them; what is only asked for joins the request. */
+/** Events, and those that somebody performs by telling of them; what is only asked for is part of the request. */
 function makeEvents(scene: Scene, triggers: readonly Trigger[]): Map<Trigger, Event> {
-  const asserted = assertedBySentence(scene.document, scene.statements);
   const triggerAt = new Map<number, Trigger>();
   for (const trigger of triggers) {
     triggerAt.set(trigger.token, trigger);
@@ -33,7 +31,7 @@ function makeEvents(scene: Scene, triggers: readonly Trigger[]): Map<Trigger, Ev
   }
   const events = new Map<Trigger, Event>();
   for (const trigger of triggers) {
-    const event = isPurpose(scene, trigger, triggerAt) ? null : makeEvent(scene, trigger, asserted);
+    const event = isPurpose(scene, trigger, triggerAt) ? null : makeEvent(scene, trigger);
     if (!event) continue;
     const isOpen = event.status !== 'OCCURRED' && event.status !== 'ONGOING';
     const request = isOpen ? contentOf(scene, trigger, triggerAt) : null;

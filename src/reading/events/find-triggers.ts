@@ -96,15 +96,14 @@ function wholesOf({ phrases, lemma, preposition }: Scene, object: number): reado
 
 /** The noun that a pattern asks for, among objects, with words of its own also after a preposition; -1 for none. */
 function carrierOf(scene: Scene, verb: VerbAtWork, pattern: VerbPattern, wanted: ReadonlySet<string>): number {
-  const { phrases, clauses } = scene;
+  const { phrases } = scene;
   const { clause, things, described } = verb;
   const complements = clause.openClauses.filter((head) => /^(?:NN|JJ)/.test(scene.tag(head)));
-  const deeper = clause.openClauses.flatMap((head) => clauses.at(head).objects);
   const candidates =
     pattern.words.length > 0
-      ? [...things, ...clause.obliques.flatMap((head) => phrases.membersOf(head)), ...complements, ...deeper]
+      ? [...things, ...clause.obliques.flatMap((head) => phrases.membersOf(head)), ...complements]
       : [...things, ...described, ...complements];
-  return candidates.find((noun) => wanted.has(scene.lemma(noun)) && scene.word(noun) !== 'arm') ?? -1;
+  return candidates.find((noun) => wanted.has(scene.lemma(noun))) ?? -1;
 }
 
 /** Types whose plain verbs have many other senses: without an object they are not read as events. */
@@ -143,7 +142,7 @@ function hasWhatItNeeds(scene: Scene, verb: VerbAtWork, { needs, subjects }: Ver
     case 'SOMEBODY':
       return objects.some((object) => /^NNPS?$/.test(scene.tag(object)) || isPerson(scene, object));
     case 'PERSON':
-      return things.some((thing) => isPerson(scene, thing) || scene.entityAt(thing + 1)?.type === 'PERSON');
+      return things.some((thing) => isPerson(scene, thing));
     case null:
       return true;
   }

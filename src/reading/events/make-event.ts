@@ -3,13 +3,12 @@ import { contains, type Span } from '../../span.ts';
 import { OFFICES } from '../lexicon/offices.ts';
 import { VISITORS } from '../lexicon/event-words.ts';
 import type { Event, EventParticipant, EventType, TimeReference } from '../reading.ts';
-import { type Asserted, assertedAt } from './asserting.ts';
 import { findParticipants, isSomebody } from './participants.ts';
 import { placeOf } from './place.ts';
 import type { Scene } from './scene.ts';
 import { decideStatus } from './stated.ts';
 import { summarise } from './summary.ts';
-import { isAhead, isOver, timeOf } from './time.ts';
+import { isAhead, timeOf } from './time.ts';
 import type { Trigger } from './trigger.ts';
 
 /** Types that happen whether or not the article names who takes part. */
@@ -36,30 +35,26 @@ const VERBAL: ReadonlySet<EventType> = new Set([
   'THREATEN',
 ]);
 
-/** The event of a trigger, or null where too little stands around it. `asserted` is what is said in its sentence. */
-export function makeEvent(
-  scene: Scene,
-  trigger: Trigger,
-  asserted: ReadonlyMap<number, readonly Asserted[]>,
-): Event | null {
+/** The event of a trigger, or null where too little stands around it. */
+export function makeEvent(scene: Scene, trigger: Trigger): Event | null {
   const { document, statements, published } = scene;
   const { type, mode = null } = trigger.wording;
   const participants = findParticipants(scene, trigger);
-  const written = timeOf(scene, trigger);
+  const time = timeOf(scene, trigger);
   const place = placeOf(scene, trigger);
-  if (!hasSubstance(scene, trigger, participants, written !== null, place !== null)) return null;
+  if (!hasSubstance(scene, trigger, participants, time !== null, place !== null)) return null;
   const span = spanOf(document, trigger);
   const sentence = Math.max(0, rangeHolding(document.sentences, trigger.token));
   // `he protested that …` is a protest in words.
   const canBeSaid = type === 'PROTEST' && scene.lemma(trigger.token) === 'protest' && !trigger.isNoun;
-  const told = assertedAt(asserted.get(sentence) ?? [], span, VERBAL.has(type) || canBeSaid);
-  const asserting = statements[told?.statement ?? -1] ?? null;
-  const content = told && !told.isCue ? told.part : null;
-  const isInWords = canBeSaid && asserting?.cue != null && contains(asserting.cue, span);
-  const stated = decideStatus(scene, trigger, content ? asserting : null);
+  const cued = VERBAL.has(type) || canBeSaid ? scene.cuedAt(trigger.token) : -1;
+  const told = cued >= 0 ? cued : scene.saidAt(trigger.token);
+  const said = cued >= 0 ? undefined : statements[told];
+  const content = said?.content.find((part) => contains(part, { start: span.start, end: span.start })) ?? null;
+  const isInWords = canBeSaid && cued >= 0;
+  const stated = decideStatus(scene, trigger, said ?? null);
   const isDone = stated === 'OCCURRED' || stated === 'ONGOING';
-  const status = isDone && isAhead(written, published) ? 'PLANNED' : stated;
-  const time = status === 'PLANNED' && isOver(written, published) ? null : written;
+  const status = isDone && isAhead(time, published) ? 'PLANNED' : stated;
   return {
     type: isInWords ? 'ACCUSE' : type,
     mode: isInWords ? 'disapprove' : mode,
@@ -69,7 +64,7 @@ export function makeEvent(
     participants,
     time,
     place,
-    statement: told?.statement ?? null,
+    statement: told >= 0 ? told : null,
     evidence: evidenceOf(span, participants, time),
     sentence,
     confidence: confidenceOf(trigger, participants, time !== null),

@@ -1,7 +1,7 @@
 import { antecedentOf } from '../../language/clause-subjects.ts';
 import type { TokenRange } from '../../language/document.ts';
 import { rangeHolding, spanOf, tokensOf } from '../../language/ranges.ts';
-import { tokenText, universalTag } from '../../language/tags.ts';
+import { universalTag } from '../../language/tags.ts';
 import { isNominal } from '../../language/phrases.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { MEASURES, QUANTITIES } from '../lexicon/event-words.ts';
@@ -113,8 +113,7 @@ export function isSomebody(scene: Scene, { span }: EventParticipant): boolean {
   const isPronoun = (token: number): boolean =>
     PEOPLE.test(word(token)) && (token === end || universalTag(document, token) === 'PRON');
   for (let token = first; token <= end; token += 1) {
-    const isParty = tag(token) === 'NNS' && word(token - 1) === 'the' && /^\p{Lu}/u.test(tokenText(document, token));
-    if (isActorNoun(lemma(token)) || tag(token).startsWith('NNP') || isParty || isPronoun(token)) return true;
+    if (isActorNoun(lemma(token)) || tag(token).startsWith('NNP') || isPronoun(token)) return true;
   }
   return isCount(scene, first);
 }

@@ -59,7 +59,7 @@ const NEAR = 8;
 export const REPEATS: readonly Rule<[Scene, Told, Story], Told>[] = [
   {
     name: 'events/repeats/noun and verb',
-    examples: ['The army mobilised in a mobilisation.', 'The army took power on Monday in a coup on Monday.'],
+    examples: ['The army seized power on Monday in a coup.', 'Students protested on Monday in a demonstration.'],
     nearMisses: ['The army attacked the town, and rebels attacked the port.'],
     apply: (_, told, { told: before }) =>
       before
@@ -76,7 +76,7 @@ export const REPEATS: readonly Rule<[Scene, Told, Story], Told>[] = [
     name: 'events/repeats/the attack again',
     examples: [
       'Rebels attacked the town on Sunday. France condemned the attack.',
-      'An earthquake hit the island. The quake was strong.',
+      'An earthquake hit the island on Friday. The quake killed nine people.',
     ],
     nearMisses: ['Rebels attacked the town on Sunday. An attack followed.'],
     apply: ({ phrases, word }, { event, trigger }, { byType }) => {
@@ -96,9 +96,9 @@ export const REPEATS: readonly Rule<[Scene, Told, Story], Told>[] = [
     name: 'events/repeats/a person dies once',
     examples: [
       'Ida Berg has died in Oslo. Berg died on Monday.',
-      'Jan Mraz died in Prague. His friends said that Mraz died at home.',
+      'Jan Mraz died in May. Friends said that Mraz died at home.',
     ],
-    nearMisses: ['Ida Berg has died in Oslo. Jan Mraz died on Monday.'],
+    nearMisses: ['Ida Berg has died. Jan Mraz died on Monday.'],
     apply: (_, { event }, { deaths }) => deaths.get(deadIn(event) ?? -1) ?? null,
   },
 ];

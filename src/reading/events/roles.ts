@@ -86,7 +86,7 @@ export const VERB_ROLES: readonly RoleRule[] = [
       const { token, wording, last, carrier } = trigger;
       const { objects } = clauses.at(token);
       const given = wording.roles === 'GIVES_TO' ? objects.flatMap((object) => phrases.at(object).complements) : [];
-      return [...phrases.at(token).complements, ...given].flatMap((head): Role[] => {
+      const roles = [...phrases.at(token).complements, ...given].flatMap((head): Role[] => {
         const preposition = scene.preposition(head);
         const place = phrases.at(head).preposition;
         // `set fire to three buses`: what the words of an assault are done to.
@@ -99,6 +99,7 @@ export const VERB_ROLES: readonly RoleRule[] = [
           ? [{ role: otherSide(trigger), head, isOblique }]
           : [];
       });
+      return roles.length > 0 ? roles : null;
     },
   },
   {
@@ -121,7 +122,7 @@ export const VERB_ROLES: readonly RoleRule[] = [
   },
   {
     name: 'events/roles/noun of the event',
-    examples: ['Rebels launched an attack on the town.', 'Kenya held talks with Uganda.'],
+    examples: ['Rebels launched an attack on the town.', 'The army carried out a raid on the camp.'],
     nearMisses: ['Rebels attacked the town.'],
     apply: ({ phrases, preposition }, trigger) => {
       const { carrier, wording } = trigger;
@@ -200,7 +201,7 @@ const PERFORMED: ReadonlySet<EventType> = new Set([
 export const PERFORMERS: readonly RoleRule[] = [
   {
     name: 'events/roles/who plans it',
-    examples: ['Sarva Motors is considering the sale of its bus division.', 'The unions are planning a boycott.'],
+    examples: ['Sarva Motors is considering the sale of its ferries.', 'The unions are planning a boycott.'],
     nearMisses: ['The unions condemned a boycott.'],
     apply: (scene, { token, wording }) => {
       const { role, governor } = scene.phrases.at(token);

@@ -9,20 +9,22 @@ import { STATED } from './stated.ts';
 import { NOUN_STATUS, STATUS_ABOVE, VERB_STATUS } from './status.ts';
 import { STANDS_FOR, WHO } from './who.ts';
 
-/** Every rule of the reading of events, in the order of its steps. */
+/** Every rule of the reading of events once, in the order of its steps. */
 export const EVENT_RULES: readonly RuleEntry[] = [
-  ...DOUBTS,
-  ...SENSES,
-  ...VERB_ROLES,
-  ...NOUN_ROLES,
-  ...PERFORMERS,
-  ...WHO,
-  ...STANDS_FOR,
-  ...ANCHORS_ABOVE,
-  ...VERB_STATUS,
-  ...STATUS_ABOVE,
-  ...NOUN_STATUS,
-  ...STATED,
-  ...PERFORMED,
-  ...REPEATS,
+  ...new Set<RuleEntry>([
+    ...DOUBTS,
+    ...SENSES,
+    ...VERB_ROLES,
+    ...NOUN_ROLES,
+    ...PERFORMERS,
+    ...WHO,
+    ...STANDS_FOR,
+    ...ANCHORS_ABOVE,
+    ...VERB_STATUS,
+    ...STATUS_ABOVE,
+    ...NOUN_STATUS,
+    ...STATED,
+    ...PERFORMED,
+    ...REPEATS,
+  ]),
 ];

@@ -1,8 +1,10 @@
+import type { Document } from '../../language/document.ts';
 import type { Grammar } from '../../language/grammar.ts';
 import { tokensOf } from '../../language/ranges.ts';
 import { type PennTag, pennTag, tokenText } from '../../language/tags.ts';
 import type { MentionIndex } from '../actors/mention-index.ts';
 import { findFiling } from '../dateline.ts';
+import type { Span } from '../../span.ts';
 import type { Entity, Statement, TimeReference } from '../reading.ts';
 import type { Ledger } from '../rule.ts';
 import { findStates, type StateAt } from './states.ts';
@@ -28,8 +30,9 @@ export interface Scene extends EventContext {
   entityAt(token: number): Entity | undefined;
   /** Whether a token stands in a date, or in the dateline: nobody there takes part in an event. */
   isAside(token: number): boolean;
-  /** The statement in whose content a token stands, the innermost where there are several; null outside of all. */
-  statementAt(token: number): Statement | null;
+  /** The number of the statement in whose content, or whose cue, a token stands; the innermost; -1 outside of all. */
+  saidAt(token: number): number;
+  cuedAt(token: number): number;
   /** Where countries and their unions are named, in text order. */
   states(): readonly StateAt[];
 }
@@ -41,12 +44,14 @@ export function setScene(context: EventContext): Scene {
   for (const time of times) aside.fill(1, time.first, time.last + 1);
   const filing = findFiling(document, (token) => index.entities[index.entityAt(token)]?.type === 'PLACE');
   if (filing) aside.fill(1, filing.first, filing.last + 1);
-  const said = new Int32Array(document.tokens.count).fill(-1);
-  const parts = statements.flatMap((statement, number) =>
-    statement.content.map((span) => ({ ...tokensOf(document, span), number })),
+  const said = numbersByToken(
+    document,
+    statements.map(({ content }) => content),
   );
-  parts.sort((left, right) => right.last - right.first - (left.last - left.first));
-  for (const { first, last, number } of parts) if (last >= first) said.fill(number, first, last + 1);
+  const cued = numbersByToken(
+    document,
+    statements.map(({ cue }) => (cue ? [cue] : [])),
+  );
   const word = (token: number): string => tokenText(document, token).toLowerCase();
   let states: readonly StateAt[] | undefined;
   return {
@@ -60,10 +65,20 @@ export function setScene(context: EventContext): Scene {
     },
     entityAt: (token) => index.entities[index.entityAt(token)],
     isAside: (token) => aside[token] === 1,
-    statementAt: (token) => statements[said[token] ?? -1] ?? null,
+    saidAt: (token) => said[token] ?? -1,
+    cuedAt: (token) => cued[token] ?? -1,
     states: () => {
       states ??= findStates(document, index);
       return states;
     },
   };
+}
+
+/** For every token the number of the last list with a span that holds it, the shorter spans over the longer; or -1. */
+function numbersByToken(document: Document, lists: readonly (readonly Span[])[]): Int32Array {
+  const numbers = new Int32Array(document.tokens.count).fill(-1);
+  const ranges = lists.flatMap((spans, number) => spans.map((span) => ({ ...tokensOf(document, span), number })));
+  ranges.sort((left, right) => right.last - right.first - (left.last - left.first));
+  for (const { first, last, number } of ranges) if (last >= first) numbers.fill(number, first, last + 1);
+  return numbers;
 }

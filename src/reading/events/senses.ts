@@ -36,7 +36,7 @@ export function settleSenses(scene: Scene, triggers: readonly Trigger[]): Trigge
 export const SENSES: readonly Rule<[Scene, Trigger, Company], Trigger | 'NOTHING'>[] = [
   {
     name: 'events/senses/silence',
-    examples: ['A spokesman for the bank declined to comment on the report.', 'The firm refused to say why.'],
+    examples: ['A spokesman declined to comment on the report.', 'The firm refused to say why.'],
     nearMisses: ['The bank refused to pay.'],
     apply: ({ clauses, lemma }, { token, wording }) =>
       wording.type === 'REJECT' && clauses.at(token).openClauses.some((verb) => TELLING.words.has(lemma(verb)))
@@ -56,10 +56,7 @@ export const SENSES: readonly Rule<[Scene, Trigger, Company], Trigger | 'NOTHING
   },
   {
     name: 'events/senses/beaten in a vote',
-    examples: [
-      'Ana Ruiz beat Tom Hale in the election, a vote watched by many.',
-      'Ana Ruiz defeated the governor and won the election.',
-    ],
+    examples: ['Ana Ruiz defeated Tom Hale in the election.', 'Ana Ruiz beat the governor in the referendum.'],
     nearMisses: ['Rovers defeated Santos on Saturday.'],
     apply: ({ lemma }, trigger, { isVote }) =>
       isVote && trigger.wording.type === 'SPORT' && /^(?:beat|defeat)$/.test(lemma(trigger.token))
@@ -69,7 +66,7 @@ export const SENSES: readonly Rule<[Scene, Trigger, Company], Trigger | 'NOTHING
   {
     name: 'events/senses/beaten',
     examples: ['Dozens of children were beaten in the camp.', 'The two men said they were beaten.'],
-    nearMisses: ['Rovers, who won the final in May, were beaten on Monday.'],
+    nearMisses: ['Rovers won the final in May and were beaten on Monday.'],
     apply: ({ lemma, clauses }, trigger, { isSport }) =>
       !isSport &&
       trigger.wording.type === 'SPORT' &&
@@ -80,17 +77,17 @@ export const SENSES: readonly Rule<[Scene, Trigger, Company], Trigger | 'NOTHING
   },
   {
     name: 'events/senses/no sport here',
-    examples: ['The mayor lost the final vote.', 'Children played in the street.'],
-    nearMisses: ['Rovers won the final and played again on Monday.'],
+    examples: ['The mayor drew a crowd.', 'Children played in the street.'],
+    nearMisses: ['Rovers defeated Santos on Saturday and played again on Monday.'],
     apply: (scene, trigger, { isSport }) => (!isSport && isWeakSport(scene, trigger) ? 'NOTHING' : null),
   },
   {
     name: 'events/senses/blast of an attack',
     examples: [
       'Rebels attacked the barracks. An explosion shook the town.',
-      'A bomb attack shook Lima. The blast in the market killed four people.',
+      'Gunmen stormed the palace. An explosion shook the town.',
     ],
-    nearMisses: ['An explosion at a factory in Lima killed four people.'],
+    nearMisses: ['An explosion in Lima shook the town.'],
     apply: (scene, trigger, { near }) => {
       const isExplosion = ({ token }: Trigger): boolean => /^(?:explosion|blast|explode)$/.test(scene.lemma(token));
       if (trigger.wording.type !== 'ACCIDENT' || !isExplosion(trigger)) return null;
@@ -102,8 +99,8 @@ export const SENSES: readonly Rule<[Scene, Trigger, Company], Trigger | 'NOTHING
   },
   {
     name: 'events/senses/killed by nobody',
-    examples: ['Cholera killed 86 people.', 'Six people were killed when a train derailed near Lyon on Monday.'],
-    nearMisses: ['Rebels killed six people near Lyon on Monday.'],
+    examples: ['Cholera killed 86 people.', 'Six people were killed when a train derailed near Lyon.'],
+    nearMisses: ['Rebels killed six people near Lyon.'],
     apply: (scene, trigger, { near }) =>
       isPlainAssault(trigger) &&
       /^(?:kill|killing)$/.test(scene.lemma(trigger.token)) &&

@@ -58,7 +58,7 @@ const NEGATION: StatusRule = {
 export const VERB_STATUS: readonly StatusRule[] = [
   {
     name: 'events/status/condition',
-    examples: ['The union will be glad if the mayor resigns.', 'Nobody knows whether the rebels attacked the town.'],
+    examples: ['The union will be glad if the mayor resigns.', 'Nobody knows whether rebels attacked the town.'],
     nearMisses: ['The union was glad because the mayor resigned.'],
     apply: ({ clauses, word }, verb) =>
       clauses.at(verb).openers.some((opener) => /^(?:if|unless|whether|lest)$/.test(word(opener)))
@@ -68,11 +68,8 @@ export const VERB_STATUS: readonly StatusRule[] = [
   NEGATION,
   {
     name: 'events/status/reported future',
-    examples: [
-      'The firm said it would sell its ferries.',
-      'The minister said that Oman would send monitors to the border.',
-    ],
-    nearMisses: ['The firm would sell its ferries if it could.'],
+    examples: ['Oman said it would sell its ferries.', 'The minister said that Oman would send monitors.'],
+    nearMisses: ['Oman would sell its ferries if it could.'],
     apply: ({ clauses, word }, verb) => {
       const { modality, link, adverbials } = clauses.at(verb);
       const isConditional = adverbials.some((clause) =>
@@ -89,7 +86,7 @@ export const VERB_STATUS: readonly StatusRule[] = [
   },
   {
     name: 'events/status/words above',
-    examples: ['Oman plans to send monitors to the border.', 'Chad accused its neighbour of arming rebels.'],
+    examples: ['Oman plans to send monitors to the border.', 'He was held on suspicion of murdering a guard.'],
     nearMisses: ['Oman managed to send monitors to the border.'],
     apply: (scene, verb) => statusFromAbove(scene, verb),
   },
@@ -144,7 +141,7 @@ function isEmbedded({ clauses, phrases, tag }: Scene, clause: Clause): boolean {
 export const STATUS_ABOVE: readonly Rule<[Scene, Clause], EventStatus>[] = [
   {
     name: 'events/status/alleged',
-    examples: ['Chad accused its neighbour of arming rebels.', 'He was held on suspicion of murdering a guard.'],
+    examples: ['Rebels are accused of attacking the town.', 'He was held on suspicion of murdering a guard.'],
     nearMisses: ['Chad thanked its neighbour for arming rebels.'],
     apply: ({ lemma }, { governor }) =>
       ALLEGING.words.has(lemma(governor)) || ALLEGATIONS.words.has(lemma(governor)) ? 'ALLEGED' : null,
@@ -173,7 +170,7 @@ export const STATUS_ABOVE: readonly Rule<[Scene, Clause], EventStatus>[] = [
   },
   {
     name: 'events/status/supposed',
-    examples: ['Oman wants to send monitors to the border.', 'The firm is in talks to sell its ferries.'],
+    examples: ['Oman wants to send monitors to the border.', 'The attempt to kidnap the envoy failed.'],
     nearMisses: ['Oman managed to send monitors to the border.'],
     apply: ({ lemma, tag }, { governor, link, head }) =>
       SUPPOSING.words.has(lemma(governor)) ||
@@ -223,7 +220,7 @@ export const NOUN_STATUS: readonly StatusRule[] = [
   },
   {
     name: 'events/status/verb above a noun',
-    examples: ['Police foiled an attack on the palace.', 'Oman wants an investigation of the raid.'],
+    examples: ['Police foiled an attack on the palace.', 'The mayor planned an attack on the palace.'],
     nearMisses: ['Oman welcomed the investigation of the raid.'],
     apply: (scene, noun) => {
       const { role, governor } = scene.phrases.at(noun);
@@ -241,7 +238,7 @@ export const NOUN_STATUS: readonly StatusRule[] = [
   },
   {
     name: 'events/status/lasting',
-    examples: ['The war in Chad displaced thousands.', 'Their investigation into the firm is costly.'],
+    examples: ['The war in Chad displaced thousands.', 'The siege of the town displaced thousands.'],
     nearMisses: ['The previous war in Chad displaced thousands.'],
     apply: (scene, noun) => {
       const { determiner, owner, prepositions, first } = scene.phrases.at(noun);

@@ -68,11 +68,6 @@ function hangsOn(scene: Scene, time: TimeReference, anchor: number, trigger: num
   return false;
 }
 
-/** Whether a date lies wholly before the year of publication: what is planned does not happen then. */
-export function isOver(time: TimeReference | null, published: string | null): boolean {
-  return published !== null && time !== null && time.end !== null && time.end.slice(0, 4) < published.slice(0, 4);
-}
-
 /** Whether a date lies wholly after the day of publication: what happens then has not happened yet. */
 export function isAhead(time: TimeReference | null, published: string | null): boolean {
   return published !== null && time !== null && time.start !== null && time.start > published;

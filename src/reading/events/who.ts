@@ -1,4 +1,3 @@
-import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { FIGHTERS, SETTLEMENTS, STATE_NOUNS } from '../lexicon/event-words.ts';
 import { tokensOf } from '../../language/ranges.ts';
 import { COUNTRIES } from '../../language/lexicon/countries.ts';
@@ -28,12 +27,12 @@ export const WHO: readonly Rule<[Scene, number], number>[] = [
   {
     name: 'events/who/whoever speaks',
     examples: [
-      '“I was appointed in October,” Helen Marlowe said.',
-      'Syria said it would withdraw its troops from Lebanon.',
+      '“We lose elections in towns,” Helen Marlowe said.',
+      '“How often do we lose elections?” Helen Marlowe asked.',
     ],
-    nearMisses: ['They were appointed in October.'],
-    apply: ({ document, word, statementAt }, pronoun) => {
-      const statement = /^(?:i|me|we|us|it|they)$/.test(word(pronoun)) ? statementAt(pronoun) : null;
+    nearMisses: ['They lose elections in towns.'],
+    apply: ({ document, word, statements, saidAt }, pronoun) => {
+      const statement = /^(?:i|me|we|us|it|they)$/.test(word(pronoun)) ? statements[saidAt(pronoun)] : undefined;
       const [speaker] = statement?.speakers ?? [];
       if (!statement || speaker === undefined || statement.speakers.length > 1) return null;
       const isQuoted = statement.kind !== 'INDIRECT' && /^(?:i|me|we|us)$/.test(word(pronoun));
@@ -44,10 +43,7 @@ export const WHO: readonly Rule<[Scene, number], number>[] = [
   },
   {
     name: 'events/who/name in apposition',
-    examples: [
-      'The owner of the mall, Vicente Go, was arrested.',
-      'One hostage, the Filipino cook Ramon Dizon, was wounded.',
-    ],
+    examples: ['The owner of the mall, Vicente Go, was arrested.', 'One hostage, the cook Ramon Dizon, was wounded.'],
     nearMisses: ['The owner of the mall was arrested.'],
     apply: ({ phrases, index, entityAt }, noun) => {
       const name = phrases.at(noun).appositions.find((other) => (entityAt(other)?.type ?? 'PLACE') !== 'PLACE');
@@ -56,11 +52,8 @@ export const WHO: readonly Rule<[Scene, number], number>[] = [
   },
   {
     name: 'events/who/whom an apposition describes',
-    examples: [
-      'Thandeka Moyo, a former judge who was jailed in 2016, won the election.',
-      'Jan Mraz, a banker convicted in 2019, left the country.',
-    ],
-    nearMisses: ['A former judge who was jailed in 2016 won the election.'],
+    examples: ['Thandeka Moyo, a judge who was jailed in 2016, won.', 'Jan Mraz, a banker convicted in 2019, left.'],
+    nearMisses: ['A judge who was jailed in 2016 won.'],
     apply: ({ phrases, index, entityAt }, noun) => {
       const { role, governor } = phrases.at(noun);
       const type = role === 'APPOSITION' ? entityAt(governor)?.type : undefined;
@@ -84,7 +77,7 @@ export const STANDS_FOR: readonly Rule<[Scene, number], number>[] = [
   {
     name: 'events/who/forces of a state',
     examples: ['Russia said nothing. Russian forces shelled the town.', 'Hezbollah fighters attacked the base.'],
-    nearMisses: ['Russia said nothing. Russian traders attacked the base.'],
+    nearMisses: ['Russian traders attacked the base.'],
     apply: ({ phrases, index, entityAt, lemma, word }, noun) => {
       const isState = STATE_NOUNS.words.has(lemma(noun));
       if (!isState && !FIGHTERS.words.has(lemma(noun))) return null;
@@ -100,21 +93,14 @@ export const STANDS_FOR: readonly Rule<[Scene, number], number>[] = [
   },
 ];
 
-/**
- * The name that an office or a noun for people stands beside without a comma: `Railways Minister Khalid Bhutto`, `Halden
- * Foods plc`.
- */
+/** The person whose name an office stands beside without a comma: `Railways Minister Khalid Bhutto`. */
 export function nameBeside(scene: Scene, head: number): Mention | undefined {
   const { phrases, index, lemma, tag } = scene;
-  const { first, last } = phrases.at(head);
+  const { first } = phrases.at(head);
   const nameAt = (token: number): Mention | undefined => {
     const mention = index.mentions[index.mentionAt(token)];
     return mention?.kind === 'NAME' ? mention : undefined;
   };
-  if (/^(?:plc|inc|corp|ltd|llc)\.?$/.test(scene.word(last))) return nameAt(last - 1);
-  const next = nameAt(head + 1);
-  if (next?.first === head + 1 && isActorNoun(lemma(head)) && index.entities[next.entity]?.type !== 'PLACE')
-    return next;
   for (let token = head; token <= head + LONGEST_TITLE; token += 1) {
     if (token === head + 1 && scene.word(token) === 'of' && OFFICES.has(lemma(head))) continue;
     const name = nameAt(token);
