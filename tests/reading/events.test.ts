@@ -183,13 +183,6 @@ test.each([
     ],
   ],
   [
-    'the time in which attacks are counted',
-    'Rebels abducted a priest on Sunday in the second such attack this month.',
-    [
-      'ASSAULT/abduct OCCURRED: (Rebels) > (a priest) | 2024-03-10 | Rebels abducted a priest on Sunday in the second such attack this month',
-    ],
-  ],
-  [
     'what a fire kills is assaulted by nobody',
     'The museum was damaged by a fire, which killed a guard.',
     [
@@ -208,14 +201,6 @@ test.each([
     [
       'LEGAL OCCURRED: Supreme Court | Supreme Court overturned the result of the 2016 election',
       'ELECTION OCCURRED:  | 2016-01-01 | Supreme Court overturned the result of the 2016 election',
-    ],
-  ],
-  [
-    'later is not then',
-    'In May, sailors arrested 19 fishermen, who were later deported.',
-    [
-      'COERCE/arrest OCCURRED: (sailors) > (19 fishermen) | 2023-05-01 | Sailors arrested 19 fishermen',
-      'COERCE/deport OCCURRED: > (19 fishermen) | 19 fishermen were later deported',
     ],
   ],
   [
