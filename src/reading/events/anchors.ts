@@ -49,10 +49,7 @@ export const ANCHORS_ABOVE: readonly Rule<[Scene, number, Trigger], number>[] = 
   },
   {
     name: 'events/anchors/first of several',
-    examples: [
-      'On Monday Oman bought a mill and sold a ferry.',
-      'On Monday Oman bought a mill and hired nurses.',
-    ],
+    examples: ['On Monday Oman bought a mill and sold a ferry.', 'On Monday Oman bought a mill and hired nurses.'],
     nearMisses: ['Oman bought a mill on Monday.'],
     apply: ({ clauses }, at) => {
       const { link, governor } = clauses.at(at);
@@ -81,4 +78,3 @@ export const ANCHORS_ABOVE: readonly Rule<[Scene, number, Trigger], number>[] = 
     },
   },
 ];
-

@@ -62,7 +62,9 @@ function lookAround(scene: Scene, token: number): VerbAtWork {
   const clause = clauses.at(token);
   const described = clause.link === 'RELATIVE' || clause.link === 'REDUCED' ? [clause.governor] : [];
   const objects = objectsOf(scene, token);
-  const suffering = clause.voice === 'PASSIVE' ? [...clauses.subjectsOf(token).heads] : [];
+  const { ownSubjects, voice } = clause;
+  const sufferers = ownSubjects.length > 0 ? ownSubjects : clauses.subjectsOf(token).heads;
+  const suffering = voice === 'PASSIVE' ? sufferers : [];
   const done = [...objects, ...suffering];
   const things = done.flatMap((object) => [...phrases.membersOf(object), ...wholesOf(scene, object)]);
   return { token, clause, subject: clause.ownSubjects[0] ?? -1, objects: done, things, described };

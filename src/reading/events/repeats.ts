@@ -82,14 +82,12 @@ export const REPEATS: readonly Rule<[Scene, Told, Story], Told>[] = [
     apply: ({ phrases, word }, { event, trigger }, { byType }) => {
       const first = byType.get(event.type);
       if (!first || !trigger.isNoun) return null;
-      const { adjectives, determiner, owner } = phrases.at(trigger.token);
-      if (adjectives.some((head) => word(head) === 'own')) return null;
-      const isSuch = [...adjectives, determiner].some((head) => word(head) === 'such');
+      const { determiner, owner } = phrases.at(trigger.token);
       const isPlain = !event.time && event.place === null && event.participants.length === 0;
       const isDefinite = /^(?:the|this|that|these|those|his|her|its|their)$/.test(
         word(determiner >= 0 ? determiner : owner),
       );
-      return isSuch || (isPlain && isDefinite) ? first : null;
+      return isPlain && isDefinite ? first : null;
     },
   },
   {

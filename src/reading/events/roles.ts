@@ -1,5 +1,4 @@
 import { universalTag } from '../../language/tags.ts';
-import { findDemonymAt } from '../actors/demonyms.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { INTENDING, PERFORMING, SUFFERED, UTTERANCES } from '../lexicon/event-words.ts';
 import type { Roles } from '../lexicon/event-types.ts';
@@ -89,10 +88,10 @@ export const VERB_ROLES: readonly RoleRule[] = [
       const roles = [...phrases.at(token).complements, ...given].flatMap((head): Role[] => {
         const preposition = scene.preposition(head);
         const place = phrases.at(head).preposition;
+        if (preposition === 'with' && (wording.roles === 'MUTUAL' || wording.roles === 'AGAINST'))
+          return [{ role: 'ACTOR', head, isOblique: true }];
         // `set fire to three buses`: what the words of an assault are done to.
         const isOblique = !(carrier >= 0 && wording.type === 'ASSAULT' && /^(?:to|against)$/.test(preposition));
-        if (preposition === 'with' && (wording.roles === 'MUTUAL' || wording.roles === 'AGAINST'))
-          return [{ role: 'ACTOR', head, isOblique }];
         // `swear in the new ministers`: a preposition that belongs to the verb.
         const isOwn = wording.roles === 'ACTS_ON' && place > token && place <= last && carrier < 0;
         return AIMED[wording.roles].test(preposition) || (isOwn && /^in(?:to)?$/.test(preposition))
@@ -127,16 +126,14 @@ export const VERB_ROLES: readonly RoleRule[] = [
     apply: ({ phrases, preposition }, trigger) => {
       const { carrier, wording } = trigger;
       if (carrier < 0) return null;
-      const { owner, complements } = phrases.at(carrier);
+      const { complements } = phrases.at(carrier);
       const roles = complements.flatMap((head): Role[] => {
         const word = preposition(head);
-        if (/^(?:with|between)$/.test(word))
-          return [{ role: wording.type === 'ACCUSE' ? otherSide(trigger) : 'ACTOR', head, isOblique: true }];
+        if (/^(?:with|between)$/.test(word)) return [{ role: 'ACTOR', head, isOblique: true }];
         const isGoal = /^(?:to|for|into)$/.test(word) && wording.type !== 'PROTEST';
         return isGoal || /^(?:against|on)$/.test(word) ? [{ role: otherSide(trigger), head, isOblique: false }] : [];
       });
-      const owned = owner >= 0 && wording.type === 'ASSAULT' ? (give(otherSide(trigger), [owner], true) ?? []) : [];
-      return roles.length + owned.length > 0 ? [...owned, ...roles] : null;
+      return roles.length > 0 ? roles : null;
     },
   },
 ];
@@ -160,14 +157,11 @@ export const NOUN_ROLES: readonly RoleRule[] = [
   },
   {
     name: 'events/roles/word before a noun',
-    examples: ['An Israeli attack killed a guard.', 'The police investigation began in May.'],
+    examples: ['A police investigation began in May.', 'A rebel attack killed a guard.'],
     nearMisses: ['The bloody attack began in May.'],
-    apply: ({ document, phrases }, { token, wording }) => {
-      const { nouns, adjectives } = phrases.at(token);
-      const peoples = adjectives.filter(
-        (head) => universalTag(document, head) !== 'ADJ' || findDemonymAt(document, head) !== null,
-      );
-      return give(wording.roles === 'UNDERGOES' ? 'RECIPIENT' : 'ACTOR', [...nouns, ...peoples], true);
+    apply: ({ phrases }, { token, wording }) => {
+      const { nouns } = phrases.at(token);
+      return give(wording.roles === 'UNDERGOES' ? 'RECIPIENT' : 'ACTOR', nouns, true);
     },
   },
   {

@@ -69,13 +69,10 @@ export const VERB_STATUS: readonly StatusRule[] = [
   {
     name: 'events/status/reported future',
     examples: ['Oman said it would sell its ferries.', 'The minister said that Oman would send monitors.'],
-    nearMisses: ['Oman would sell its ferries if it could.'],
-    apply: ({ clauses, word }, verb) => {
-      const { modality, link, adverbials } = clauses.at(verb);
-      const isConditional = adverbials.some((clause) =>
-        clauses.at(clause).openers.some((opener) => word(opener) === 'if'),
-      );
-      return modality === 'WOULD' && /^(?:CONTENT|MEMBER|ASIDE)$/.test(link) && !isConditional ? 'PLANNED' : null;
+    nearMisses: ['Oman would sell its ferries.'],
+    apply: ({ clauses }, verb) => {
+      const { modality, link } = clauses.at(verb);
+      return modality === 'WOULD' && /^(?:CONTENT|MEMBER|ASIDE)$/.test(link) ? 'PLANNED' : null;
     },
   },
   {
@@ -123,12 +120,8 @@ function statusFromAbove(scene: Scene, verb: number): EventStatus | null {
 }
 
 /** An infinitive, a gerund or a participle that hangs on a verb or describes a noun. */
-function isEmbedded({ clauses, phrases, tag }: Scene, clause: Clause): boolean {
-  const isGerund =
-    clause.link === 'NOMINAL' &&
-    tag(clause.head) === 'VBG' &&
-    /^(?:OBJECT|OBLIQUE)$/.test(phrases.at(clause.head).role);
-  if (!isGerund && !/^(?:OPEN|ADVERBIAL|REDUCED|SUBJECT)$/.test(clause.link)) return false;
+function isEmbedded({ clauses, tag }: Scene, clause: Clause): boolean {
+  if (!/^(?:OPEN|ADVERBIAL|REDUCED|SUBJECT)$/.test(clause.link)) return false;
   const isBare = clause.auxiliaries.length === 0 || !clauses.at(clause.head).isFinite;
   return (
     tag(clause.head) === 'VB' ||
@@ -243,9 +236,7 @@ export const NOUN_STATUS: readonly StatusRule[] = [
     apply: (scene, noun) => {
       const { determiner, owner, prepositions, first } = scene.phrases.at(noun);
       if (!LASTING.words.has(scene.lemma(noun)) || (determiner < 0 && owner < 0)) return null;
-      const { governor } = scene.phrases.at(noun);
       const isOver =
-        (ENDING.test(scene.lemma(governor)) && scene.tag(governor) === 'VBD') ||
         prepositions.some((preposition) => scene.word(preposition) === 'after') ||
         wordsBetween(scene, Math.max(first, noun - 5), noun).some(
           (word) => BYGONE.words.has(word) || /^\d{4}$/.test(word),
@@ -254,8 +245,6 @@ export const NOUN_STATUS: readonly StatusRule[] = [
     },
   },
 ];
-
-const ENDING = /^(?:end|stop|finish|win|lose|conclude)$/;
 
 function wordsBetween({ word }: Scene, first: number, end: number): string[] {
   return Array.from({ length: end - first }, (_, place) => word(first + place));

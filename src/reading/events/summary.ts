@@ -8,9 +8,6 @@ import { tidy } from './tidy.ts';
 import type { Trigger } from './trigger.ts';
 import { whoIs } from './who.ts';
 
-/** More subjects than these are an error of the parser. */
-const MOST_SUBJECTS = 4;
-
 /** A participle, or a noun that says little, is told with the verb above when they are this near, in tokens. */
 const NEAR = 22;
 
@@ -94,9 +91,7 @@ function isInfinitive({ clauses, tag, word }: Scene, verb: number): boolean {
 
 function namesOf(scene: Scene, subjects: readonly number[], verb: number): string[] {
   const all = subjects.flatMap((subject) => scene.phrases.membersOf(subject).filter((head) => head < verb));
-  const names = all.map((subject) => nameOf(scene, subject));
-  const isDoubtful = names.length > MOST_SUBJECTS || names.some((name) => /^(?:them|him|her|us|me)$/i.test(name));
-  return isDoubtful ? names.slice(-1) : names;
+  return all.map((subject) => nameOf(scene, subject));
 }
 
 function nameOf(scene: Scene, token: number): string {

@@ -310,7 +310,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'ASSAULT', mode: 'explosives', roles: 'ACTS_ON', verbs: 'blow up, detonate, explode > bomb, plant > bomb', nouns: 'bombing, car bomb, bomb attack, bomb blast', examples: ['Rebels blew up a bridge.'], nearMisses: ['Prices exploded.'],
   },
   {
-    type: 'ASSAULT', mode: 'firearms', roles: 'ACTS_ON', verbs: 'shoot, shoot dead, gun down, open > fire, fire on, fire at, fire > shot, shoot at', nouns: 'shooting, gun attack, mass shooting', examples: ['Gunmen shot at a bus.'], nearMisses: ['She shot a film.'],
+    type: 'ASSAULT', mode: 'firearms', roles: 'ACTS_ON', verbs: 'shoot, shoot dead, gun down, open > fire, fire on, fire at, fire > shot, shoot at', nouns: 'shooting, gun attack, mass shooting', examples: ['Gunmen opened fire on a bus.'], nearMisses: ['She shot a film.'],
   },
   {
     type: 'ASSAULT', mode: 'crowd-control', roles: 'ACTS_ON', verbs: 'tear-gas, use > gas cannon bullet baton truncheon, fire > gas bullet cannon', nouns: 'tear gas', examples: ['Police used tear gas.'], nearMisses: ['Gas prices rose.'],
