@@ -34,7 +34,8 @@ export function findStatements(context: StatementContext): Statement[] {
     const speakers = whoIsMeant(page, cast, draft, statements.at(-1), paragraph, last);
     const statement = makeStatement(context, page, cast.index, draft, speakers);
     statements.push(statement);
-    if (speakers.length > 0 && (statement.kind !== 'INDIRECT' || !isIn(paragraph, last))) last = { speakers, paragraph };
+    if (speakers.length > 0 && (statement.kind !== 'INDIRECT' || !isIn(paragraph, last)))
+      last = { speakers, paragraph };
   }
   return statements;
 }

@@ -26,7 +26,10 @@ export const QUOTATION_RULES: readonly Rule<readonly [Unclaimed], Claim>[] = [
   {
     name: 'statements/quotation/signed after a dash',
     examples: ['“It was never safe to cross.” — Ida Roe', '“We will not give up the fight.” – Tom Hale of Quito'],
-    nearMisses: ['“It was never safe to cross,” Ida Roe said.', '“It was never safe to cross” — but they did it anyway.'],
+    nearMisses: [
+      '“It was never safe to cross,” Ida Roe said.',
+      '“It was never safe to cross” — but they did it anyway.',
+    ],
     apply: readSigned,
   },
   {
@@ -72,7 +75,10 @@ export const QUOTATION_RULES: readonly Rule<readonly [Unclaimed], Claim>[] = [
  * out to all of it, over sentences, first.
  */
 export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
-  const whole = drafts.map((draft) => ({ ...draft, content: draft.content.map((part) => drawOut(page, part, draft.head)) }));
+  const whole = drafts.map((draft) => ({
+    ...draft,
+    content: draft.content.map((part) => drawOut(page, part, draft.head)),
+  }));
   const speeches = new Speeches(page, whole);
   const claimed = claimedBy(page, whole);
   const alone: Draft[] = [];
