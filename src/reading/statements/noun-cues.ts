@@ -21,8 +21,22 @@ const WITH_INFINITIVE: ReadonlySet<string> = new Set([
   'CLAIM',
 ] satisfies SpeechAct[]);
 
+/** The prepositions after which a noun tells what was said: `North Korea’s claims about the test`. */
+const PREPOSITIONS: Partial<Record<SpeechAct, ReadonlySet<string>>> = {
+  SAY: new Set(['about']),
+  CLAIM: new Set(['about']),
+  WARN: new Set(['of', 'about']),
+  ACCUSE: new Set(['of']),
+  CRITICISE: new Set(['of', 'about']),
+  DENY: new Set(['of']),
+  REJECT: new Set(['of']),
+  PREDICT: new Set(['of']),
+  DEMAND: new Set(['for']),
+  URGE: new Set(['for']),
+};
+
 /**
- * What a noun reports in a clause with `that` or `whether`: `her claim that …`, `a warning by the ministry that …`,
+ * What a noun reports in a clause, an infinitive or a phrase: `her claim that …`, `a warning by the ministry that …`,
  * `Roe issued a statement that …`. Null where it reports nothing.
  */
 export function readNounCue(page: Page, noun: number): NounCue | null {
@@ -59,6 +73,12 @@ function contentOf(page: Page, noun: number, { act }: ReportingNoun, isOwned: bo
     const first = openers.find((opener) => opens.test(wordAt(page, opener))) ?? -1;
     if (first > noun && first - noun <= LONGEST_BETWEEN) return trimMarks(page, { first, last: whole.last });
   }
+  const told = complements.find((one) => {
+    const { preposition } = phrases.at(one);
+    return preposition > noun && PREPOSITIONS[act]?.has(wordAt(page, preposition)) === true;
+  });
+  if (isOwned && told !== undefined)
+    return trimMarks(page, { first: phrases.at(told).preposition + 1, last: phrases.at(told).whole.last });
   const between = complements.find((one) => phrases.at(one).whole.first === noun + 1);
   const first = (between === undefined ? noun : phrases.at(between).last) + 1;
   const isClause = isOwned && /^(?:that|whether)$/.test(wordAt(page, first)) && !isFiniteTag(page.tagOf(first + 1));

@@ -1,3 +1,5 @@
+import { rangesWithin } from '../../language/ranges.ts';
+import type { NamedSpan } from '../../language/document.ts';
 import { isRelativePronoun } from '../../language/clause-subjects.ts';
 import { TIME_WORDS } from '../../language/lexicon/time-words.ts';
 import { isFiniteTag } from '../../language/tags.ts';
@@ -146,20 +148,30 @@ function describedBefore(page: Page, cue: VerbCue): Source | null {
   return null;
 }
 
-/** The words of a noun on its side of the cue, without prepositions before it and out of quotations. */
+/** How many words a name may have on either side of a token. */
+const LONGEST_NAME = 10;
+
+/** The words of a noun on its side of the cue, without prepositions before it, out of quotations and with whole names. */
 function drawWords(page: Page, cue: VerbCue, noun: number): Source | null {
   const { whole, prepositions } = page.phrases.at(noun);
   const sentence = sentenceOf(page, cue.head);
   const isInverted = noun > cue.head;
+  const limit = noun < cue.range.first ? cue.range.first - 1 : sentence.last;
   let first = Math.max(whole.first, isInverted ? cue.range.last + 1 : sentence.first);
-  let last = Math.min(whole.last, noun < cue.range.first ? cue.range.first - 1 : sentence.last);
+  const last = Math.min(whole.last, limit);
   while (prepositions.includes(first)) first += 1;
   const isOutside = (token: number): boolean =>
     isQuoteMark(page, token) && (page.quoteAt[token] ?? -1) !== (page.quoteAt[noun] ?? -1);
   for (let token = noun; token >= first; token -= 1) if (isOutside(token)) first = token + 1;
-  let head = noun;
-  while (isInverted && /^(?:NN|HYPH)/.test(page.tagOf(head + 1)) && !TIME_WORDS.has(wordAt(page, head + 1))) head += 1;
-  last = Math.max(last, head);
-  const range = trimMarks(page, { first, last });
-  return range && { range, head, isInverted };
+  const name = nameAfter(page, last);
+  const isCut = name !== undefined && last - noun <= 1 && name.last <= limit;
+  const range = trimMarks(page, { first, last: isCut ? name.last : last });
+  const own = nameAfter(page, noun);
+  return range && { range, head: own && own.last <= range.last ? own.last : noun, isInverted };
+}
+
+/** The name that goes on after a token or begins right after it: the tree may have cut it off a title. */
+function nameAfter(page: Page, token: number): NamedSpan | undefined {
+  const near = rangesWithin(page.document.names, { first: token - LONGEST_NAME, last: token + LONGEST_NAME });
+  return near.find(({ first, last }) => first <= token + 1 && token < last);
 }

@@ -1,54 +1,25 @@
 import { TIME_WORDS } from '../../language/lexicon/time-words.ts';
 import type { TokenRange } from '../../language/document.ts';
 import { OFFICES } from '../lexicon/offices.ts';
-import { MEDIA_NOUNS } from '../lexicon/media.ts';
 import { QUANTITY_WORDS } from '../lexicon/report-words.ts';
 import type { Rule } from '../rule.ts';
 import type { VerbCue } from './cue.ts';
-import { isNoun, isPart, startOfParts } from './noun-phrases.ts';
+import { isNoun, startOfParts } from './noun-phrases.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
 import type { Source } from './source.ts';
 
 /** Widens or narrows the words of a source; null where they are right as they are. */
 export type WordsRule = Rule<readonly [Source, Page, VerbCue], Source>;
 
-/** From the words of a noun before its verb to those of who speaks, each rule after the other. */
-export const WORDS_BEFORE_RULES: readonly WordsRule[] = [
-  {
-    name: 'statements/source words/goes on to its verb',
-    examples: [],
-    nearMisses: [],
-    apply: (source, page, cue) => {
-      const limit = cue.range.first - (TIME_WORDS.has(wordAt(page, cue.range.first - 1)) ? 2 : 1);
-      if (isPronoun(page, source) || source.range.last >= limit) return null;
-      for (let token = source.range.last + 1; token <= limit; token += 1)
-        if (!isPart(page, token) && !(token === limit && isPlural(page, token))) return null;
-      const isCut = source.head === source.range.last && limit - source.head <= 3;
-      return redrawn(page, isCut ? { ...source, head: limit } : source, { last: limit });
-    },
-  },
-  {
-    name: 'statements/source words/name to its end',
-    examples: [],
-    nearMisses: [],
-    apply: (source, page) => {
-      let { last } = source.range;
-      while (
-        /^NN/.test(page.tagOf(last)) &&
-        /^NNPS?$/.test(page.tagOf(last + 1)) &&
-        !TIME_WORDS.has(wordAt(page, last + 1))
-      )
-        last += 1;
-      return redrawn(page, source, { last });
-    },
-  },
+/** From the words of a noun to those of who speaks, each rule after the other. */
+export const WORDS_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/title in front',
     examples: [],
     nearMisses: [],
     apply: (source, page, cue) => {
       if (isPronoun(page, source)) return null;
-      const limit = sentenceOf(page, cue.head).first;
+      const limit = source.isInverted ? cue.range.last + 1 : sentenceOf(page, cue.head).first;
       const first = startOfParts(page, source.range.first, limit);
       const opens =
         first === limit || isQuoteMark(page, first - 1) || /^(?:,|that|and|but)$/.test(wordAt(page, first - 1));
@@ -62,7 +33,7 @@ export const WORDS_BEFORE_RULES: readonly WordsRule[] = [
     apply: (source, page, cue) => {
       const limit = sentenceOf(page, cue.head).first;
       const and = source.range.first - 1;
-      if (wordAt(page, and) !== 'and' || and - 1 < limit) return null;
+      if (source.isInverted || wordAt(page, and) !== 'and' || and - 1 < limit) return null;
       const first = page.tagOf(and - 1) === 'PRP' ? and - 1 : startOfParts(page, and, limit);
       const isWhole = first === limit || /^(?:[,;“”"]|that)$/.test(wordAt(page, first - 1));
       return isWhole && first < and ? redrawn(page, source, { first }) : null;
@@ -84,14 +55,13 @@ export const WORDS_BEFORE_RULES: readonly WordsRule[] = [
     },
   },
   {
-    name: 'statements/source words/no clause of its own',
+    name: 'statements/source words/no clause before its noun',
     examples: [],
     nearMisses: [],
     apply: (source, page) => {
       const { range, head } = source;
-      if (range.first < head && hasFiniteVerb(page, { first: range.first, last: head - 1 }))
-        return redrawn(page, source, { first: startOfParts(page, head, range.first) });
-      return null;
+      const hasClause = range.first < head && hasFiniteVerb(page, { first: range.first, last: head - 1 });
+      return hasClause ? redrawn(page, source, { first: startOfParts(page, head, range.first) }) : null;
     },
   },
   {
@@ -119,15 +89,12 @@ export const WORDS_BEFORE_RULES: readonly WordsRule[] = [
       return redrawn(page, source, { first });
     },
   },
-];
-
-/** From the words of a noun after its verb to those of who speaks, each rule after the other. */
-export const WORDS_AFTER_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/description after it',
     examples: [],
     nearMisses: [],
     apply: (source, page, cue) => {
+      if (!source.isInverted) return null;
       const limit = sentenceOf(page, cue.head).last;
       const comma = source.range.last + 1;
       if (wordAt(page, comma) !== ',' || !(DESCRIBES.test(wordAt(page, comma + 1)) || isOffice(page, comma + 1)))
@@ -135,16 +102,6 @@ export const WORDS_AFTER_RULES: readonly WordsRule[] = [
       let last = comma;
       while (last < limit && !isQuoteMark(page, last + 1)) last += 1;
       return redrawn(page, source, { last });
-    },
-  },
-  {
-    name: 'statements/source words/ends before what goes on',
-    examples: [],
-    nearMisses: [],
-    apply: (source, page) => {
-      for (let token = source.head + 1; token <= source.range.last; token += 1)
-        if (goesOn(page, token)) return redrawn(page, source, { last: token - 1 });
-      return null;
     },
   },
 ];
@@ -176,19 +133,4 @@ function isQuantity(word: string): boolean {
 
 function isOffice(page: Page, token: number): boolean {
   return OFFICES.has((page.document.tokens.lemmas[token] ?? '').toLowerCase()) && isNoun(page, token);
-}
-
-/** Whether a token opens what follows a speaker: a semicolon, a clause, a participle, where it was said. */
-function goesOn(page: Page, token: number): boolean {
-  const word = wordAt(page, token);
-  const opens = (at: number): boolean =>
-    /^(?:IN|WRB|CC)$/.test(page.tagOf(at)) &&
-    /^(?:though|although|but|while|and|as|because|if|since|unless|when|before|after|amid)$/.test(wordAt(page, at));
-  if (/^[;:—]$/.test(word)) return true;
-  if (word === ',') return page.tagOf(token + 1) === 'VBG' || opens(token + 1);
-  if (/^(?:when|while|as|if|because|before|after|amid)$/.test(word)) return opens(token);
-  return (
-    /^(?:in|on|during|at)$/.test(word) &&
-    [2, 3, 4].some((step) => MEDIA_NOUNS.has(page.document.tokens.lemmas[token + step] ?? ''))
-  );
 }

@@ -5,7 +5,7 @@ import { type Page, wordAt } from './page.ts';
 import { findParenthetical } from './parentheses.ts';
 import type { Source } from './source.ts';
 import { agentOf, nounAfter, nounBefore, subjectAbove, subjectOf } from './source-nouns.ts';
-import { WORDS_AFTER_RULES, WORDS_BEFORE_RULES } from './source-words.ts';
+import { WORDS_RULES } from './source-words.ts';
 
 /** Where the source of a verb stands; null where the rule finds none. */
 type SourceRule = Rule<readonly [Page, VerbCue], Source>;
@@ -54,8 +54,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
 export function attributeSource(page: Page, cue: VerbCue): Source | null {
   const found = applyFirst(SOURCE_RULES, page.ledger, page, cue);
   if (!found) return null;
-  const rules = found.isInverted ? WORDS_AFTER_RULES : WORDS_BEFORE_RULES;
-  const source = applyInTurn(rules, page.ledger, found, page, cue);
+  const source = applyInTurn(WORDS_RULES, page.ledger, found, page, cue);
   const { first, last } = source.range;
   return first === last && TIME_WORDS.has(wordAt(page, first)) ? null : source;
 }
