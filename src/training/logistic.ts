@@ -22,8 +22,8 @@ const STEP = 0.2;
 
 /**
  * Logistic regression over hashed features by stochastic gradient descent with a step for each feature that shrinks as
- * it is met (Duchi and others 2011). The weights are those of log odds: the same examples and seed give the same
- * weights.
+ * it is met (Duchi and others 2011). The weights are those of log odds, the mean of what they are after each epoch of the
+ * second half, as those after the last depend on its order: the same examples and seed give the same weights.
  */
 export function trainLogistic(
   examples: readonly Example[],
@@ -39,6 +39,8 @@ export function trainLogistic(
   );
   const weights = new Float32Array(rows.size);
   const squares = new Float32Array(rows.size).fill(1);
+  const sums = new Float64Array(rows.size);
+  const settled = Math.floor(epochs / 2);
   const numbers = examples.map((_, number) => number);
   const random = makeRandom(seed);
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -55,6 +57,7 @@ export function trainLogistic(
         weights[row] = (weights[row] ?? 0) + (STEP * gradient) / Math.sqrt(squares[row] ?? 1);
       }
     }
+    if (epoch >= settled) weights.forEach((weight, row) => void (sums[row] = (sums[row] ?? 0) + weight));
   }
-  return sortWeights(1, [...rows.keys()], weights);
+  return sortWeights(1, [...rows.keys()], Float32Array.from(sums, (sum) => sum / (epochs - settled)));
 }

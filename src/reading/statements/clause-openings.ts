@@ -1,3 +1,4 @@
+import { TIME_WORDS } from '../../language/lexicon/time-words.ts';
 import { isFiniteTag } from '../../language/tags.ts';
 import { isDoubtful } from './verb-cues.ts';
 import { hasFiniteVerb, isQuoteMark, type Page, wordAt } from './page.ts';
@@ -37,11 +38,19 @@ export function openingOfClause(sought: SoughtContent): number {
     const subject = afterAddressee(sought);
     return looksLikeClause(sought, subject) ? subject : -1;
   }
-  const first = Math.max(group.last + 1, page.phrases.at(subjectOf(sought, content)).whole.first);
+  const opening = page.phrases.at(subjectOf(sought, content)).whole.first;
+  const first = Math.max(group.last + 1, afterTime(page, content, opening));
   if (first > bounds.last) return -1;
   const isAfterComma = wordAt(page, first) === ',' || wordAt(page, first - 1) === ',';
   if (isAfterComma && cue.range.first === bounds.first) return -1;
   return CIRCUMSTANCES.test(wordAt(page, first)) ? -1 : first;
+}
+
+/** `said late on Tuesday | three soldiers had died`: a day before the subject is none of the clause. */
+function afterTime(page: Page, content: number, opening: number): number {
+  const [subject] = page.clauses.at(content).ownSubjects;
+  const first = subject === undefined ? -1 : page.phrases.at(subject).whole.first;
+  return first > opening && TIME_WORDS.has(wordAt(page, first - 1)) ? first : opening;
 }
 
 /** The subject of a content clause where the parser made it an object of the verb (`said Roe | is near`); else the clause. */
@@ -71,8 +80,9 @@ function openingWord(sought: SoughtContent): number {
     const word = wordAt(page, token);
     const tag = page.tagOf(token);
     const isPast = hasComma && wordAt(page, token - 1) !== ',';
-    if (word === 'that' && !isPast && opensContent(page, token, token === after || token === told ? bounds.last : -1))
-      return token;
+    if (word === 'that' && !isPast && isOfObject(sought, token)) return -1;
+    const isExpected = token === after || token === told || takesOnlyClause(sought, token + 1);
+    if (word === 'that' && !isPast && opensContent(page, token, isExpected ? bounds.last : -1)) return token;
     if (!hasComma && token - after < MOST_BEFORE_QUESTION) {
       if (isAsking && /^(?:whether|if)$/.test(word)) return token;
       if (!isDoubtful(cue) && QUESTIONS.test(word) && tag.startsWith('W') && !isRelative(page, token, after))
@@ -84,9 +94,28 @@ function openingWord(sought: SoughtContent): number {
   return -1;
 }
 
+/** `denied claims that …`: a clause that hangs on an object which the verb could take alone is of that object. */
+function isOfObject({ page, cue, objects }: SoughtContent, that: number): boolean {
+  const [object] = objects;
+  if (object === undefined || cue.readings.some(({ frames }) => frames.has('ADDRESSEE') || !frames.has('OBJECT')))
+    return false;
+  return object < that && that <= page.phrases.at(object).whole.last;
+}
+
+/**
+ * `said on state television that talks had failed`: no relative clause, as the verb has nothing else to take; not even
+ * where the tagger took the subject for a verb.
+ */
+function takesOnlyClause({ page, cue }: SoughtContent, subject: number): boolean {
+  const isSubject =
+    SUBJECT_TAG.test(page.tagOf(subject)) ||
+    (isFiniteTag(page.tagOf(subject)) && isFiniteTag(page.tagOf(subject + 1)));
+  return isSubject && ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? '');
+}
+
 /**
  * Whether `that` is a conjunction; where it stands right after the verb or whom it tells, whatever the tagger made of
- * it, if a finite verb follows up to `last`.
+ * it, or where the verb takes nothing but clauses, if a finite verb follows up to `last`.
  */
 function opensContent(page: Page, that: number, last: number): boolean {
   if (page.tagOf(that) === 'IN' || page.clauses.at(page.phrases.at(that).governor).openers.includes(that)) return true;

@@ -73,7 +73,10 @@ function readRelative({ page, cue, source, group, bounds, speaks }: SoughtConten
     !isFiniteTag(page.tagOf(first))
   )
     return null;
-  const rest = trimMarks(page, { first, last: chooseEnd(page, { first, bounds, verb: cue.verb }) });
+  let last = chooseEnd(page, { first, bounds, verb: cue.verb });
+  for (let comma = last - 1; comma > first; comma -= 1)
+    if (wordAt(page, comma) === ',' && isFiniteTag(page.tagOf(comma + 1))) last = comma - 1;
+  const rest = trimMarks(page, { first, last });
   return rest && { parts: [{ first: pronoun, last: pronoun }, rest], reading: speaks, addressee: -1, way: 'CLAUSE' };
 }
 

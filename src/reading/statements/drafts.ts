@@ -6,7 +6,7 @@ import { findContent } from './contents.ts';
 import type { ColonCue, Cue, NounCue, VerbCue } from './cue.ts';
 import { findCues } from './cues.ts';
 import { type Draft, makeDraft } from './draft.ts';
-import { readFeeling } from './feelings.ts';
+import { feelingOf, readFeeling } from './feelings.ts';
 import { keepLikely } from './likely.ts';
 import { isQuoteMark, type Page, paragraphOf, trimMarks, wordAt } from './page.ts';
 import { attributeSource } from './sources.ts';
@@ -64,17 +64,12 @@ export function draftCandidates(page: Page): Draft[] {
 }
 
 function draftOf(page: Page, cue: Exclude<Cue, { kind: 'ACCORDING' }>): Draft | null {
-  switch (cue.kind) {
-    case 'VERB':
-      return applyFirst(VERB_RULES, page.ledger, page, cue);
-    case 'NOUN':
-      return draftNoun(cue);
-    case 'COLON':
-      return draftColon(page, cue);
-  }
+  if (cue.kind === 'VERB') return applyFirst(VERB_RULES, page.ledger, page, cue);
+  return cue.kind === 'NOUN' ? draftNoun(cue) : draftColon(page, cue);
 }
 
 function draftVerb(page: Page, cue: VerbCue): Draft | null {
+  if (feelingOf(page, cue) >= 0) return null;
   const source = attributeSource(page, cue);
   const content = findContent(page, cue, source);
   if (!content) return null;

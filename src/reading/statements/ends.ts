@@ -94,11 +94,22 @@ function isUnfinished(page: Page, content: OpenContent, tail: number, outer: num
   return isClause && finiteVerbs(page, first, tail - 1) === 0 && finiteVerbs(page, tail, outer) > 0;
 }
 
+const ACCUSING = /^(?:accuse|suspect|convict|acquit)$/;
+const FARTHEST_DEED = 6;
+
+/** `accused Hale on Tuesday | of lying`: the deed is still to come. */
+function isDeedAfter(page: Page, first: number, tail: number, outer: number): boolean {
+  for (let token = first; token <= Math.min(outer, tail + FARTHEST_DEED); token += 1)
+    if (wordAt(page, token) === 'of') return token >= tail;
+  return false;
+}
+
 /**
- * A clause that a conjunction and `that` join (`said it was lost and that he would go`), two quotations that one joins,
+ * An accusation before its deed, a clause that a conjunction and `that` join (`said it was lost and that he would go`), two quotations that one joins,
  * a list after a colon, `that` before an insertion, brackets after which the clause goes on.
  */
-function leavesHanging(page: Page, { first }: OpenContent, tail: number, outer: number): boolean {
+function leavesHanging(page: Page, { first, verb }: OpenContent, tail: number, outer: number): boolean {
+  if (ACCUSING.test(page.document.tokens.lemmas[verb] ?? '') && isDeedAfter(page, first, tail, outer)) return true;
   const mark = wordAt(page, tail - 1);
   if (page.tagOf(tail) === 'CC') {
     if (wordAt(page, tail + 1) === 'that') return true;

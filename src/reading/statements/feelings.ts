@@ -10,15 +10,20 @@ import { attributeSource } from './sources.ts';
 /** Feelings that one has in something; of others `in` tells where they were voiced. */
 const TAKING_IN = /^(?:confidence|interest|belief|disappointment|pride)$/;
 
+/** The noun of a feeling that a verb expresses; -1 where it is another verb or object. Without a complement it says nothing. */
+export function feelingOf(page: Page, { verb, isPassive }: VerbCue): number {
+  const { lemmas } = page.document.tokens;
+  if (isPassive || !/^(?:express|voice|convey)$/.test(lemmas[verb] ?? '')) return -1;
+  return page.clauses.at(verb).objects.find((object) => object > verb && FEELINGS.has(lemmas[object] ?? '')) ?? -1;
+}
+
 /**
  * `expressed concern that …`, `voiced support for …`, `expressed a wish to …`: the verb and its noun are one cue, and
  * the complement of the noun is what was said. Null where it has none (`expressed his gratitude`).
  */
 export function readFeeling(page: Page, cue: VerbCue): Draft | null {
   const { lemmas } = page.document.tokens;
-  const lemma = lemmas[cue.verb] ?? '';
-  if (cue.isPassive || !/^(?:express|voice|convey)$/.test(lemma)) return null;
-  const noun = page.clauses.at(cue.verb).objects.find((object) => object > cue.verb) ?? -1;
+  const noun = feelingOf(page, cue);
   const act = FEELINGS.get(lemmas[noun] ?? '');
   const bounds = boundsOf(page, cue.head);
   const source = act ? attributeSource(page, cue) : null;
@@ -37,7 +42,7 @@ export function readFeeling(page: Page, cue: VerbCue): Draft | null {
     content &&
     makeDraft({
       act,
-      lemma,
+      lemma: lemmas[cue.verb] ?? '',
       way: 'OBJECT',
       cue: { first: cue.range.first, last: first - 1 },
       head: cue.head,

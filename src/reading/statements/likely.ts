@@ -9,7 +9,7 @@ import { isPlausible, isStrongInside } from './plausible.ts';
  * From which probability on a draft is kept: what the rules find likely nearly always, the rest only where much speaks
  * for it.
  */
-const KEEP_LIKELY = 0.1;
+const KEEP_LIKELY = 0.06;
 const KEEP_UNLIKELY = 0.8;
 
 /**
