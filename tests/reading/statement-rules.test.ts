@@ -57,11 +57,6 @@ test.each([
     ['[Poll]source [:]cue [most voters want change]content'],
   ],
   [
-    'a headline signed behind a dash',
-    'Economy to grow next year - minister',
-    ['[Economy to grow next year]content [-]cue [minister]source'],
-  ],
-  [
     'a quotation signed behind a dash',
     '“It was never safe, and they knew it.” — Ida Roe',
     ['[“It was never safe, and they knew it.”]content [Ida Roe]source'],
@@ -107,11 +102,6 @@ test.each([
     [
       '[The clerk who shot the film - Tom Hale, who was on leave - was not wearing a badge]content [police]source [said]cue',
     ],
-  ],
-  [
-    'so does one behind it',
-    'The report did not go over well with the board, said one official.',
-    ['[The report did not go over well with the board]content [said]cue [one official]source'],
   ],
   [
     'a cue that interrupts',
@@ -216,14 +206,6 @@ test.each([
     ['[Ida Roe, who won the vote]source [said]cue [she also would run]content'],
   ],
   [
-    'two denials in one sentence',
-    'Labour Minister Ida Roe denied that the government had given in and accused the federation of holding exporters hostage.',
-    [
-      '[Labour Minister Ida Roe]source [denied]cue [that the government had given in]content',
-      '[Labour Minister Ida Roe]source [accused]cue [the federation of holding exporters hostage]content',
-    ],
-  ],
-  [
     'a clause keeps its subject',
     'Roe claimed his side should have had two penalties.',
     ['[Roe]source [claimed]cue [his side should have had two penalties]content'],
@@ -242,11 +224,6 @@ test.each([
     ['[The federation]source [said]cue [71 percent of those who voted had backed the deal]content'],
   ],
   [
-    'a day behind the source',
-    'Nordhaven today announced a new plant.',
-    ['[Nordhaven]source [announced]cue [a new plant]content'],
-  ],
-  [
     'secrecy is no statement',
     'Another rebel, who asked not to be named, predicted that the bill would fail.',
     ['[Another rebel, who asked not to be named]source [predicted]cue [that the bill would fail]content'],
@@ -257,11 +234,6 @@ test.each([
     ['[Asked]cue [about the vote]content', '[a spokesman]source [replied]cue [that the coalition was stable]content'],
   ],
   [
-    'told on a call',
-    'Paula Renshaw told analysts on a call that she expected savings.',
-    ['[Paula Renshaw]source [told]cue [that she expected savings]content'],
-  ],
-  [
     'a quotation told to somebody',
     '“Nobody told us,” Otieno told a joint news conference.',
     ['[“Nobody told us,”]content [Otieno]source [told]cue'],
@@ -270,11 +242,6 @@ test.each([
     'a clause told to somebody',
     'He had been in his second year, a school spokesman told The Quito Herald.',
     ['[He had been in his second year]content [a school spokesman]source [told]cue to Quito Herald'],
-  ],
-  [
-    'telling that interrupts',
-    'The answer, the partner told them, was simple.',
-    ['[The answer]content [the partner]source [told]cue [was simple]content'],
   ],
   [
     'an infinitive goes on behind a cue',
@@ -303,11 +270,6 @@ test.each([
       '[“I love them,”]content [Hale]source [said]cue',
       '[Nordhaven]source [announced]cue [it was closing two plants]content',
     ],
-  ],
-  [
-    'that behind a medium',
-    'James Roe said on Radio Quito that for one, there seemed to be no plan.',
-    ['[James Roe]source [said]cue [that for one, there seemed to be no plan]content via Radio Quito'],
   ],
   [
     'a clause with an insertion',
@@ -364,16 +326,6 @@ test.each([
     'a feeling in its own words',
     'Roe expressed “grave concern” over the plan.',
     ['[Roe]source [expressed]cue [“grave concern” over the plan]content'],
-  ],
-  [
-    'a claim of hers',
-    'Her claim that the plant is safe has angered the town.',
-    ['[Her]source [claim]cue [that the plant is safe]content'],
-  ],
-  [
-    'a warning by somebody',
-    'The warning by the ministry that stocks were low came too late.',
-    ['[warning]cue [the ministry]source [that stocks were low]content'],
   ],
   [
     'a pledge of somebody’s',

@@ -92,7 +92,7 @@ function receiverOf(page: Page, noun: number): number {
     return (
       preposition === phrases.at(noun).last + 1 &&
       first > preposition &&
-      /^(?:with|to|for)$/.test(wordAt(page, preposition))
+      (/^(?:with|to|for)$/.test(wordAt(page, preposition)) || NETWORKS.has(wordAt(page, one)))
     );
   });
   return receiver !== undefined && page.tagOf(receiver).startsWith('NNP') ? phrases.at(receiver).last : -1;
