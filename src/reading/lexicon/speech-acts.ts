@@ -152,6 +152,12 @@ export const DOUBTFUL_VERBS: ReadonlySet<string> = new Set(
   'read go begin continue post back attack address discuss question challenge celebrate mock welcome offer order press find show see view know learn hear feel consider support charge rule add relate back embrace reveal estimate call text email establish prove cast paint begin term define detail document publish cite quote compare defend project determine leak celebrate dismiss rap rip bash cheer reference invoke highlight hail brand label determine'.split(' '),
 );
 
+/**
+ * Verbs of criticism that are blows first: `slammed the bill as a gift to the rich`; but `slammed the door`, `militants
+ * attacked an army post`.
+ */
+export const BLOWS: ReadonlySet<string> = new Set('attack blast slam assail savage rip rap bash skewer hit strike'.split(' '));
+
 const FEELING_ROWS = `
 SAY condolence sympathy
 THANK gratitude thanks appreciation

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import { tieOf } from './end-features.ts';
 import type { FeatureList, Template } from './feature-list.ts';
 import { countIn, hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
-import { isPlausible, isStrongInside } from './plausible.ts';
+import { complementOf, isPlausible, isStrongInside } from './plausible.ts';
 
 /** Room for the features of a draft, and of one that is kept. */
 export const DRAFT_FEATURES = 96;
@@ -164,21 +164,6 @@ function quotedShare(page: Page, content: readonly TokenRange[]): number {
   const share = words > 0 ? quoted / words : 0;
   return share === 0 ? 0 : share < 0.5 ? 1 : share < 0.95 ? 2 : 3;
 }
-
-/** Whether a content holds `as`, `of`, `for` or `over`, as in `accused Tehran of …`, `called it “a joke”`. */
-function complementOf(page: Page, [part]: readonly TokenRange[]): number {
-  if (!part) return 0;
-  const last = Math.min(part.last, part.first + LONGEST_OBJECT);
-  for (let token = part.first; token <= last; token += 1) {
-    const kind = ['as', 'of', 'for', 'over'].indexOf(wordAt(page, token));
-    if (kind >= 0) return kind + 1;
-    if (token > part.first && isQuoteMark(page, token)) return 5;
-  }
-  return 0;
-}
-
-/** Within how many tokens an object has its complement. */
-const LONGEST_OBJECT = 20;
 
 /** The noun that a short content is about: `denied the accusations`, `declared bankruptcy`. */
 function contentNoun(page: Page, { head, content }: Draft): number {
