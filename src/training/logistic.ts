@@ -57,7 +57,12 @@ export function trainLogistic(
         weights[row] = (weights[row] ?? 0) + (STEP * gradient) / Math.sqrt(squares[row] ?? 1);
       }
     }
-    if (epoch >= settled) weights.forEach((weight, row) => void (sums[row] = (sums[row] ?? 0) + weight));
+    if (epoch < settled) continue;
+    for (const [row, weight] of weights.entries()) sums[row] = (sums[row] ?? 0) + weight;
   }
-  return sortWeights(1, [...rows.keys()], Float32Array.from(sums, (sum) => sum / (epochs - settled)));
+  return sortWeights(
+    1,
+    [...rows.keys()],
+    Float32Array.from(sums, (sum) => sum / (epochs - settled)),
+  );
 }

@@ -158,20 +158,6 @@ export const DOUBTFUL_VERBS: ReadonlySet<string> = new Set(
  */
 export const BLOWS: ReadonlySet<string> = new Set('attack blast slam assail savage rip rap bash skewer hit strike'.split(' '));
 
-/** Nouns of whoever deals blows rather than words, and of weather, which deals them too. */
-export const FIGHTERS: ReadonlySet<string> = new Set(
-  'militant rebel insurgent gunman gunmen fighter soldier troop army navy force police jet drone warplane helicopter tank missile rocket shell mob crowd attacker bomber pirate gang cartel guerrilla jihadist extremist terrorist militia paramilitary commando raider robber thief assailant burglar hacker settler brigade battalion regiment faction warship'.split(
-    ' ',
-  ),
-);
-
-/** Nouns of what is only ever attacked in words. */
-export const DEEDS: ReadonlySet<string> = new Set(
-  'bill plan budget decision deal move record law ruling policy proposal agreement idea remark comment statement measure reform tax handling response treatment claim report strategy approach attempt effort silence scheme pact accord verdict pledge speech cut rise increase change lack failure way rule regulation'.split(
-    ' ',
-  ),
-);
-
 const FEELING_ROWS = `
 SAY condolence sympathy
 THANK gratitude thanks appreciation
