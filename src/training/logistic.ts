@@ -22,8 +22,8 @@ const STEP = 0.2;
 
 /**
  * Logistic regression over hashed features by stochastic gradient descent with a step for each feature that shrinks as
- * it is met (Duchi and others 2011). The weights are those of log odds, the mean of what they are after each epoch of the
- * second half, as those after the last depend on its order: the same examples and seed give the same weights.
+ * it is met (Duchi and others 2011). The weights are those of log odds, the mean of what they are after each epoch of
+ * the second half, as those after the last depend on its order: the same examples and seed give the same weights.
  */
 export function trainLogistic(
   examples: readonly Example[],

@@ -135,7 +135,9 @@ const ONE_WORD_SOURCES: readonly RegExp[] = [
   /^who$/,
 ];
 
-/** What kind of words name the source: nobody, a pronoun by its kind, a name, one thing, several, a number, all else. */
+/**
+ * What kind of words name the source: nobody, a pronoun by its kind, a name, one thing, several, a number, all else.
+ */
 function sourceClass(page: Page, { source, sourceHead }: Draft): number {
   if (!source || sourceHead < 0) return 0;
   if (source.first === source.last) {

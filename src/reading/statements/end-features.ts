@@ -187,7 +187,9 @@ function markBefore(page: Page, token: number): number {
   return isMark(page, token - 1) ? (MARKS[wordAt(page, token - 1).charAt(0)] ?? 3) : 0;
 }
 
-/** How a content opens: a quotation, `that`, `to`, a question word, a preposition, a participle, a pronoun, all else. */
+/**
+ * How a content opens: a quotation, `that`, `to`, a question word, a preposition, a participle, a pronoun, all else.
+ */
 function openingOf(page: Page, first: number): number {
   if (isQuoteMark(page, first)) return 1;
   const word = wordAt(page, first);

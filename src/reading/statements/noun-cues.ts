@@ -64,7 +64,9 @@ export function readNounCue(page: Page, noun: number): NounCue | null {
   };
 }
 
-/** The clause or infinitive after a noun that tells what was said; where the tree has no clause, up to its likely end. */
+/**
+ * The clause or infinitive after a noun that tells what was said; where the tree has no clause, up to its likely end.
+ */
 function contentOf(page: Page, noun: number, { act }: ReportingNoun, isOwned: boolean): TokenRange | null {
   const { phrases, clauses } = page;
   const { describedBy, complements } = phrases.at(noun);

@@ -121,7 +121,10 @@ const COMPLEMENTS = ['as', 'of', 'for', 'over'];
 const OF = 2;
 const QUOTED = 5;
 
-/** Which of `as`, `of`, `for` and `over` a content holds, as in `accused Tehran of …`; 5 where it quotes first, 0 for none. */
+/**
+ * Which of `as`, `of`, `for` and `over` a content holds, as in `accused Tehran of …`; 5 where it quotes first, 0 for
+ * none.
+ */
 export function complementOf(page: Page, [part]: readonly TokenRange[]): number {
   if (!part) return 0;
   const last = Math.min(part.last, part.first + LONGEST_OBJECT);
