@@ -73,9 +73,8 @@ function tagWithWink(text) {
   });
 }
 
-const log = (line) => process.stderr.write(`${line}\n`);
 const columns = [
-  ['Dateline', [...evaluateNames(corpora, log), ...scoreTags(corpora, tagWords)]],
+  ['Dateline', [...evaluateNames(corpora), ...scoreTags(corpora, tagWords)]],
   [
     'compromise',
     [

@@ -85,7 +85,7 @@ function faultsOf({ pattern, flags }) {
 }
 
 /**
- * What makes an expression fail behind a word again and again; undefined where it matches whatever follows. Few
+ * What makes an expression fail after a word again and again; undefined where it matches whatever follows. Few
  * repeats: some expressions take exponential time on them.
  */
 function endingOf(expression, word) {
@@ -194,7 +194,7 @@ function searchesOf(expression, pattern, flags) {
   return faults;
 }
 
-/** Whether what follows a quantifier can be missing: a word, or the end behind what does not repeat over everything. */
+/** Whether what follows a quantifier can be missing: a word, or the end after what does not repeat over everything. */
 function canFail({ element }, after) {
   const isAll = element.type === 'CharacterSet' && element.raw !== '.';
   return after.some((other) => (other.type === 'Assertion' ? !(isAll && other.kind === 'end') : !isEmpty(other)));

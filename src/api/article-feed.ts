@@ -12,22 +12,20 @@ export class Arrival {
     this.#look = look;
   }
 
-  /**
-   * Tells one look at the graph from another: where two listeners are given the same, all that they ask of it is the
-   * same.
-   */
+  /** Identifies one state of the graph: two listeners that have the same number see the same data. */
   get look(): number {
     return this.#look;
   }
 }
 
-/** What there is at one place in the order of arrival. */
+/** What was found at one place in the order of arrival. */
 interface Look {
   readonly found: { readonly arrival: Arrival; readonly mark: Mark } | null;
 }
 
 /**
- * How many places in the order are remembered at a time; more than are in use only where every listener is at another.
+ * How many places in the order are remembered at a time; more are in use only where every listener is at a different
+ * one.
  */
 const MOST_LOOKS = 200;
 
@@ -76,7 +74,7 @@ export class ArticleFeed {
     return stream;
   }
 
-  /** Makes those who wait look for articles. Never throws: a listener hears itself of what breaks. */
+  /** Makes the listeners that wait look for articles. Never throws: an error goes to the listener that meets it. */
   wake(): void {
     this.#looks.clear();
     for (const stream of [...this.#streams]) stream.wake();

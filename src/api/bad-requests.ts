@@ -4,8 +4,9 @@ import { traceOf } from './trace.ts';
 import { isUrl } from './urls.ts';
 
 /**
- * Answers what never gets to GraphQL in GraphQL's shape: bodies that are too large (more than so many bytes) or cannot
- * be read, hosts that cannot be, methods that `/graphql` does not take, and paths that are none.
+ * Answers requests that never reach GraphQL with errors of GraphQL's shape: a body that is too large (more than so many
+ * bytes) or cannot be read, a `Host` header that is no host, a method that `/graphql` does not take, a path that does
+ * not exist.
  */
 export function answerBadRequests(app: FastifyInstance, mostBytes: number): void {
   let last = '';

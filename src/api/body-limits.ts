@@ -5,22 +5,22 @@ import { clientOf, Places } from './clients.ts';
 import { traceOf } from './trace.ts';
 
 /**
- * The largest body of whoever may not write, in bytes: the longest text that `extract` takes, in whichever way it is
- * written in JSON.
+ * The largest body, in bytes, of a client that may not write: the longest text that `extract` takes, however it is
+ * escaped in JSON.
  */
 const MOST_OF_READERS = 500_000;
-/** Bodies up to this many bytes may be any number: as many as there are connections take little. */
+/** There may be any number of bodies up to this many bytes: the limit on connections bounds what they take. */
 const SMALL = 32_000;
 /**
- * Bytes of larger ones at a time, of one client and in all, from their first byte to the end of their answers: what is
- * parsed takes up to twenty times as much memory.
+ * Bytes of larger bodies at a time, of one client and in all, counted from the first byte to the end of the answer: a
+ * parsed body takes up to twenty times as much memory.
  */
 const MOST_OF_ONE = 2_000_000;
 const MOST_OF_ALL = 6_000_000;
 
 /**
- * Refuses large and compressed bodies of requests that may not write, before they are kept in memory, and those that
- * are too many at once: whoever may is trusted with articles of any length that the server takes.
+ * Refuses bodies of requests that may not write before they are kept in memory: large ones, compressed ones, and those
+ * that are too many at once. A client that may write is trusted with articles of any length that the server takes.
  */
 export function limitBodies(app: FastifyInstance, mayWrite: (request: FastifyRequest) => boolean): void {
   const held = new Places(MOST_OF_ONE, MOST_OF_ALL);

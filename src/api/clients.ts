@@ -1,13 +1,14 @@
 import { isIPv6 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 
-/**
- * How many groups of an address of IPv6 tell clients apart: whoever has one address has all of its network of 64 bits.
- */
+/** How many groups of an IPv6 address identify a client: whoever has one address has its whole network of 64 bits. */
 const NETWORK_GROUPS = 4;
 const GROUPS = 8;
 
-/** Who asks, as limits tell clients apart: the address that the server, or the proxies that it trusts, see. */
+/**
+ * The client of a request, as the limits count clients: the address that the server sees, or that the proxies it trusts
+ * report.
+ */
 export function clientOf({ ip }: Pick<FastifyRequest, 'ip'>): string {
   if (!isIPv6(ip)) return ip;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];

@@ -16,7 +16,7 @@ export interface Patience {
  */
 export const PATIENCE: Patience = { head: 10_000, request: 30_000, interval: 2_000 };
 
-/** Connections at a time, sockets and those that wait for a next request included: of one address, and in all. */
+/** Connections at a time, WebSockets and those that wait for a next request included: of one address, and in all. */
 export interface ConnectionLimits {
   readonly ofOne: number;
   readonly inAll: number;
@@ -30,8 +30,8 @@ export function connectionOptions({ head, request, interval }: Patience): Server
 }
 
 /**
- * Closes connections that are too many as soon as they are made. Those of one address count apart only where clients
- * connect themselves: behind a proxy all come from its address, and it is the proxy that tells them apart.
+ * Closes connections that are too many as soon as they are made. Connections of one address are counted only where
+ * clients connect directly: a proxy connects from its own address for all of them, and has to count them itself.
  */
 export function limitConnections(server: Server, { ofOne, inAll }: ConnectionLimits, isBehindProxy: boolean): void {
   server.maxConnections = inAll;

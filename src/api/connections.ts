@@ -12,9 +12,9 @@ export interface PageArguments {
   readonly before?: string | null;
 }
 
-/** A list that may hang on many parents at once. */
+/** A list that belongs to a parent, read for many parents at once. */
 export interface BatchedList<Node, Data> {
-  /** Names the field; with the arguments it tells batches apart. */
+  /** Names the field; together with the arguments it identifies a batch. */
   readonly name: string;
   readonly args: object;
   /** What the resolver was given last: it tells which fields of the records are asked for. */

@@ -30,7 +30,7 @@ export interface Context {
   readonly trace?: Trace;
   /** Reads a text; left out where the operation reads none, and nothing that reads English is loaded. */
   readonly extract?: (text: string, publishedAt: string | null) => Reading;
-  /** Who asks, by address; left out where nobody is told apart. */
+  /** Who asks, by address; left out where clients are not distinguished. */
   readonly client?: string;
   /** Whether somebody still waits for the answer; left out where that is not known. */
   readonly isWanted?: () => boolean;
@@ -109,8 +109,8 @@ class Batch<Value> {
 
 /**
  * Gathers the keys that the resolvers of one request ask for, so that each field costs one statement however many rows
- * it stands on. Batches are told apart by name: the field with its arguments. They run when the executor says so, or,
- * where graphql-js executes, when all that can be asked for at that moment has been.
+ * it stands on. A batch is identified by its name: the field with its arguments. Batches run when the executor says so,
+ * or, where graphql-js executes, when all that can be asked for at that moment has been.
  */
 export class Batches {
   readonly #batches = new Map<string, unknown>();

@@ -40,7 +40,7 @@ export const NOTHING: Measured = {
 };
 export const LEAF: Measured = { ...NOTHING, depth: 1, once: PRICES.planned.leaf, each: PRICES.leaf.value };
 
-/** Sums stop here: what doubles sixty times over stays a number that can be told. */
+/** Sums stop here, so that a cost that doubles sixty times over is still an exact number. */
 const MOST = Number.MAX_SAFE_INTEGER;
 
 /** The parts of a selection together. */

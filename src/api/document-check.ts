@@ -4,14 +4,14 @@ import { MOST_TOKENS } from './limits.ts';
 import { checkNesting } from './nesting.ts';
 import { traceOf } from './trace.ts';
 
-/** Characters of a document: of more, spaces and texts alone take time. */
+/** The longest document, in characters: in a longer one even spaces and texts take too long. */
 const LONGEST_QUERY = 100_000;
 /**
  * How often one name may stand in one selection: whether they can be merged is looked at for each two of them, and for
  * all that is under them.
  */
 const MOST_REPEATED = 20;
-/** Fragments of a document, and places where they are spread: each two that meet are compared. */
+/** Fragments of a document, and places where they are spread: validation compares each pair that meets. */
 const MOST_FRAGMENTS = 100;
 const MOST_SPREADS = 300;
 /**
@@ -83,7 +83,7 @@ function checkRepetition(query: string): GraphQLError | null {
       const { value } = lexer.token;
       const times = (names?.get(value) ?? 0) + 1;
       if (!names) fragments += value === 'fragment' ? 1 : 0;
-      // What is spread is counted as such, and the type of a fragment in its place, behind `on`, says no field.
+      // A name after `...` is a fragment, and one after `on` a type: neither is a field.
       else if (before !== TokenKind.SPREAD && before !== ON) names.set(value, times);
       if (times > MOST_REPEATED && names?.get(value) === times)
         error ??= refuse(`"${value}" stands more than ${MOST_REPEATED} times in one selection.`);
@@ -95,7 +95,7 @@ function checkRepetition(query: string): GraphQLError | null {
   return null;
 }
 
-/** The token before the type of a fragment in its place. */
+/** The word before the type of an inline fragment. */
 const ON = 'on';
 
 /** The kind of the next token; null where there is none that GraphQL has. */

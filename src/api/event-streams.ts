@@ -4,7 +4,7 @@ import type { ExecutionResult } from 'graphql';
 import { z } from 'zod';
 import { clientOf, type Places } from './clients.ts';
 import type { SubscriptionRunner } from './subscription-runner.ts';
-import { traceOf } from './trace.ts';
+import { turnAway } from './turn-away.ts';
 import type { Turns } from './turns.ts';
 
 /** A comment, which clients pass over. */
@@ -43,12 +43,12 @@ export function streamEvents(app: FastifyInstance, { runner, places, turns, hear
 
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const operation = readOperation(request);
-    if (!operation) return refuse(request, reply, 400, 'BAD_REQUEST', 'The request cannot be read.');
+    if (!operation) return turnAway(request, reply, 400, 'BAD_REQUEST', 'The request cannot be read.');
     await turns.take();
     const client = clientOf(request);
     const full = places.full(client);
     if (full !== null)
-      return refuse(
+      return turnAway(
         request,
         reply,
         full === 'CLIENT' ? 429 : 503,
@@ -63,17 +63,6 @@ export function streamEvents(app: FastifyInstance, { runner, places, turns, hear
     // A proxy that gathers what it is sent would keep events back.
     return reply.type(TYPE).header('x-accel-buffering', 'no').send(stream);
   }
-}
-
-function refuse(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-  code: string,
-  message: string,
-): FastifyReply {
-  traceOf(request).codes.push(code);
-  return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
 }
 
 /** Whether an answer is a stream of events, which ends when the subscription does. */

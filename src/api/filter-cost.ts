@@ -2,7 +2,7 @@ import { readTerms } from '../store/search-query.ts';
 import { SEARCH_TYPES } from '../store/search.ts';
 import { CONDITION, FULL_TEXT, type Price, RARER, type Records } from './cost-prices.ts';
 
-/** More filters than a filter may hold: the store refuses it, whatever the others would cost. */
+/** One more filter than a filter may hold: the store refuses it, whatever the others would cost. */
 const MOST_READ = 200;
 
 /** Conditions on an actor or another thing that is found through its entities. */

@@ -3,10 +3,10 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { Context } from './context.ts';
 import { EXAMPLE_QUERY } from './examples.ts';
 
-/** What Apollo's page says where Sandbox does not come, and what is said there besides. */
+/** What Apollo's page says where Sandbox cannot be loaded, and what we add to it. */
 const OFFLINE = 'it appears that you might be offline.</p>';
 const INSTEAD = `${OFFLINE}\n  <p><a href="/graphiql">GraphiQL</a> needs no internet.</p>`;
-/** Where Sandbox would be lies over the page: it must not take the clicks before there is one. */
+/** The frame for Sandbox lies over the page: until Sandbox is there, it must not take the clicks. */
 const PLACE = '#embeddableSandbox {';
 
 /** Apollo Sandbox for browsers, with the example queries; where it cannot be loaded, the page leads to GraphiQL. */

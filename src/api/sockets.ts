@@ -7,7 +7,7 @@ import type { Turns } from './turns.ts';
 /** What the protocol's server knows of a connection. */
 export interface Connection {
   readonly request: FastifyRequest;
-  /** Who is at the other end, as limits tell clients apart. */
+  /** The client at the other end, as the limits count clients. */
   readonly client: string;
   /** Why the message that is being read goes too far; null where it does not. */
   excess: string | null;

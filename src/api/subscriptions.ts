@@ -13,7 +13,7 @@ import type { RateLimiter } from './rate-limit.ts';
 import { type Connection, speak } from './sockets.ts';
 import { refuse } from './subscription-documents.ts';
 import { type RunnerOptions, SubscriptionRunner } from './subscription-runner.ts';
-import { traceOf } from './trace.ts';
+import { turnAway } from './turn-away.ts';
 import type { Turns } from './turns.ts';
 
 export interface SubscriptionOptions extends RunnerOptions {
@@ -197,18 +197,6 @@ function closeRefused(app: FastifyInstance): void {
     asking.get(request.raw)?.destroy();
     done();
   });
-}
-
-/** Answers who asks for a socket and gets none. */
-function turnAway(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-  code: string,
-  message: string,
-): FastifyReply {
-  traceOf(request).codes.push(code);
-  return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
 }
 
 function sameHost(origin: string, host: string | undefined): boolean {

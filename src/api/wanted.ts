@@ -3,7 +3,7 @@ import type { Wanted } from '../store/columns.ts';
 /** What a query asks of the records that a field gives, so that the store reads nothing else. */
 export interface Asked {
   readonly fields: Wanted;
-  /** Tells batches that read different fields apart. */
+  /** Identifies the fields: batches that read different ones have different keys. */
   readonly key: string;
 }
 

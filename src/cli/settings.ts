@@ -48,7 +48,7 @@ export const SETTINGS = {
   ),
   cors: setting(
     'DATELINE_CORS',
-    'origins that browsers may ask from, apart by commas; `*` for all',
+    'origins that browsers may ask from, separated by commas; `*` for all',
     'be origins such as https://example.org',
     z
       .string()
@@ -76,7 +76,7 @@ export const SETTINGS = {
   ),
   workers: setting(
     'DATELINE_WORKERS',
-    'processes that serve behind the one port; as many as the machine has processors make the most of it',
+    'processes that share the one port; as many as the machine has processors make the most of it',
     'be a whole number from 1 to 64',
     whole(1, 64).default(1),
   ),

@@ -85,7 +85,7 @@ function headsOf(text: string, words: readonly Word[], source: ReadonlySet<numbe
   return [main, ...named].flatMap((phrase) => headOf(phrase, wordAt) ?? []);
 }
 
-/** The last word before what follows a noun phrase; behind a possessor the head is still to come. */
+/** The last word of the first noun phrase; after a possessor the head is still to come. */
 function headOf(phrase: readonly number[], wordAt: (number: number) => string): number | undefined {
   const end = phrase.findIndex((number, place) => {
     if (place === 0) return false;

@@ -10,7 +10,7 @@ export interface Figure {
 
 /**
  * The harmonic mean of precision and recall, in percent: `right` of `found`, and `matched` of `gold` where the two
- * sides count apart.
+ * sides are counted separately.
  */
 export function f1(right: number, found: number, gold: number, matched = right): number {
   const precision = found === 0 ? 0 : right / found;

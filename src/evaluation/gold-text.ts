@@ -6,6 +6,8 @@ export interface GoldText {
   /** Of every token: UTF-16 code units [start, end). */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
+  /** Which token each one is, counting all tokens of the sentences, those left out too. */
+  readonly numbers: readonly number[];
   /** The universal tag of every token, as a number. */
   readonly tags: readonly number[];
   /** Where each sentence ends. */
@@ -19,9 +21,11 @@ export interface GoldText {
 export function joinSentences(sentences: readonly TreebankSentence[]): GoldText {
   const starts: number[] = [];
   const ends: number[] = [];
+  const numbers: number[] = [];
   const tags: number[] = [];
   const sentenceEnds: number[] = [];
   let text = '';
+  let before = 0;
   for (const sentence of sentences) {
     if (text !== '') text += sentence.opensParagraph ? '\n' : ' ';
     const base = text.length;
@@ -32,12 +36,14 @@ export function joinSentences(sentences: readonly TreebankSentence[]): GoldText 
       at = found + word.length;
       starts.push(base + found);
       ends.push(base + at);
+      numbers.push(before + place);
       tags.push(sentence.universal[place] ?? 0);
     }
+    before += sentence.words.length;
     text += sentence.text;
     sentenceEnds.push(base + sentence.text.trimEnd().length);
   }
-  return { text, starts, ends, tags, sentenceEnds };
+  return { text, starts, ends, numbers, tags, sentenceEnds };
 }
 
 /** Sentences by document, in order. */

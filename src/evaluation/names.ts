@@ -1,13 +1,10 @@
 import { join } from 'node:path';
 import { annotate } from '../language/analyse.ts';
-import { decodeModel } from '../language/classifiers/model-file.ts';
-import { type NamesModel, openNames } from '../language/naming/names.ts';
 import { read } from '../reading/read.ts';
 import type { EntityType, Reading } from '../reading/reading.ts';
 import type { Span } from '../span.ts';
 import { readGumDocuments } from '../training/gum-names.ts';
 import { type NamedText, readUniversalNer, readWorldwide } from '../training/name-corpora.ts';
-import { trainWithoutUniversalNer } from '../training/name-recipe.ts';
 import { type Figure, f1 } from './figures.ts';
 
 const TYPES: readonly EntityType[] = ['PERSON', 'ORGANISATION', 'PLACE'];
@@ -46,24 +43,18 @@ export function isName(words: string): boolean {
   return /\p{Lu}/u.test(words) && !PRONOUNS.has(words.toLowerCase());
 }
 
-/**
- * Names of people, organisations and places on the development sets, by the whole reading. On Universal NER, which the
- * package's own recogniser learns from, another is measured that is trained here without it: that takes a minute or
- * two.
- */
-export function evaluateNames(corpora: string, log: (line: string) => void): Figure[] {
-  log('names: training a recogniser without Universal NER, to be measured on it');
-  const untaught = openNames(decodeModel(trainWithoutUniversalNer(corpora, { seed: 1, log: () => {} })));
+/** Names of people, organisations and places on the development sets, by the whole reading. */
+export function evaluateNames(corpora: string): Figure[] {
   return [
-    ...scoreUniversalNer(corpora, (text) => findNames(text, untaught)),
-    ...scoreGum(corpora, (text) => findNames(text)),
-    ...scoreWorldwide(corpora, (text) => findNames(text)),
+    ...scoreUniversalNer(corpora, findNames),
+    ...scoreGum(corpora, findNames),
+    ...scoreWorldwide(corpora, findNames),
   ];
 }
 
 /** The figures of any finder of names on Universal NER's sentences of the English Web Treebank's development part. */
 export function scoreUniversalNer(corpora: string, find: FindNames): Figure[] {
-  return scoreFoundNames('Universal NER, EWT dev, trained without it', readUniversalNer(corpora), find, {
+  return scoreFoundNames('Universal NER, EWT dev', readUniversalNer(corpora), find, {
     atLeast: 73,
     aim: 78,
   });
@@ -86,9 +77,9 @@ export function scoreWorldwide(corpora: string, find: FindNames): Figure[] {
   ];
 }
 
-/** The names of a text as the whole reading has them, by the package's recogniser or another. */
-export function findNames(text: string, model?: NamesModel): FoundName[] {
-  return namesIn(read(annotate(text, model), null));
+/** The names of a text as the whole reading has them. */
+export function findNames(text: string): FoundName[] {
+  return namesIn(read(annotate(text), null));
 }
 
 /** The names of a reading. */

@@ -77,7 +77,7 @@ const CALLING = /^(?:on|upon|to|for|with)$/i;
 /** Whom the governor of an infinitive or a gerund leaves it to, other than its own subject; -1 where it is the subject. */
 function controllerOf({ document, phrases, at }: Readers, clause: Clause): number {
   const { governor, head, link, openers } = clause;
-  const isControlled = link === 'OPEN' || openers.some((opener) => CONTROLLING.test(tokenText(document, opener)));
+  const isControlled = link === 'OPEN' || CONTROLLING.test(tokenText(document, openers[0] ?? -1));
   const isInfinitive = openers.some((opener) => pennTag(document, opener) === 'TO');
   if (!isControlled && !(link === 'ADVERBIAL' && isInfinitive)) return -1;
   const above = at(governor);

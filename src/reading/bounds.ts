@@ -1,6 +1,6 @@
 import type { Document } from '../language/document.ts';
 import { LONGEST_SENTENCE } from '../language/text/sentences.ts';
-import { MOST_CONJUNCTS } from './events/participants.ts';
+import { MOST_MEMBERS } from '../language/phrases.ts';
 import type { Event, Reading, ReadingBound, Statement } from './reading.ts';
 import { LONGEST_CONTENT } from './statements/ends.ts';
 
@@ -16,7 +16,7 @@ export function boundsReached(
     ...(isCut(document) ? (['SENTENCES'] as const) : []),
     ...ofActors,
     ...(statements.some((statement) => isLong(document, statement)) ? (['CONTENTS'] as const) : []),
-    ...(events.some(({ participants }: Event) => participants.length >= MOST_CONJUNCTS)
+    ...(events.some(({ participants }: Event) => participants.length >= MOST_MEMBERS)
       ? (['PARTICIPANTS'] as const)
       : []),
   ];

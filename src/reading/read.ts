@@ -3,7 +3,7 @@ import { readGrammar } from '../language/grammar.ts';
 import { buildTree } from '../language/tree.ts';
 import { boundsReached } from './bounds.ts';
 import { findDateline } from './dateline.ts';
-import { findActors } from './actors/entities.ts';
+import { findActors } from './actors/find-actors.ts';
 import { findEvents } from './events/find-events.ts';
 import { indexMentions } from './actors/mention-index.ts';
 import type { Reading } from './reading.ts';
@@ -21,7 +21,7 @@ import { findTimes } from './times/find-times.ts';
 export function read(document: Document, published: string | null, ledger: Ledger = ALL_ON): Reading {
   const grammar = readGrammar(document);
   const tree = buildTree(document);
-  const times = findTimes(document, published);
+  const times = findTimes(grammar, published, ledger);
   const actors = findActors(grammar, ledger);
   const { positions } = actors;
   const statements = findStatements({
@@ -34,7 +34,7 @@ export function read(document: Document, published: string | null, ledger: Ledge
   });
   const { entities, mentions } = addSpokenPronouns(document, actors.entities, actors.mentions, statements);
   const index = indexMentions(document, mentions, entities);
-  const events = findEvents({ ...grammar, tree, ledger, index, times, statements, published });
+  const events = findEvents({ ...grammar, ledger, index, times, statements, published });
   const filed = findDateline(document, (token) => entities[index.entityAt(token)]?.type === 'PLACE');
   const bounds = boundsReached({ document, statements, events }, actors.bounds);
   return {

@@ -36,7 +36,7 @@ export class Arrivals {
   }
 
   /**
-   * The first article that was stored after a mark, and the mark behind it; null where there is none yet. Articles that
+   * The first article that was stored after a mark, and the mark after it; null where there is none yet. Articles that
    * are gone again are skipped. Each new article has a number above all that are there, so numbers alone tell, but for
    * the number of a newest article that was taken out, which is given out again: there the time tells.
    */

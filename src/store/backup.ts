@@ -77,13 +77,13 @@ export function restore(backup: string, path: string, at: Date): Restored {
   }
 }
 
-/** Throws INVALID_INPUT for a name that no file has. */
+/** Throws INVALID_INPUT for what cannot be the name of a file. */
 function assertNamed(name: string): void {
   if (name === '') throw new DatelineError('INVALID_INPUT', 'The name of the file is empty.', 'Name a file.');
   if (name === ':memory:') throw new DatelineError('INVALID_INPUT', ':memory: is no file.', 'Name a file.');
 }
 
-/** Makes sure that a file is one of ours, as what `findOwner` throws does not say what to do about a backup. */
+/** Makes sure that a backup is a file of ours: what `findOwner` throws does not say what to do about a backup. */
 function assertBackup(backup: string): void {
   let owner: Owner;
   try {
@@ -98,7 +98,7 @@ function assertBackup(backup: string): void {
 
 const MADE_BY_US = 'Name a file that `dateline backup` has made.';
 
-/** What came of reading a backup, as an error that says what to do about it. */
+/** Turns a failure to read a backup into an error that says what to do. */
 function explainBackup(backup: string, cause: unknown): unknown {
   if (codeOf(cause).startsWith('SQLITE_NOTADB'))
     return new DatelineError('INVALID_INPUT', `${backup} is no backup.`, MADE_BY_US, { cause });
@@ -109,7 +109,7 @@ function explainBackup(backup: string, cause: unknown): unknown {
   return explainOpening(backup, cause);
 }
 
-/** Whether it is what was read that failed, and not what was written. */
+/** Whether reading the source failed, rather than writing the copy. */
 function isOfSource(cause: unknown): boolean {
   return /^SQLITE_(?:BUSY|CORRUPT|LOCKED|NOTADB)/.test(codeOf(cause));
 }

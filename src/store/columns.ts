@@ -9,7 +9,7 @@ export type ColumnTable = Readonly<Record<string, string>>;
 
 const TIME = 't.time_text, t.time_start, t.time_end, t.time_precision';
 
-/** An article: `articles t`. Its text is read apart, by those who ask for it. */
+/** An article: `articles t`. Its text is read separately, by those who ask for it. */
 export const ARTICLE_COLUMNS: ColumnTable = {
   id: 't.id',
   url: 't.url',

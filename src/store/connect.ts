@@ -25,15 +25,15 @@ export interface Listing {
   readonly columns?: ColumnTable;
   /** Columns that every row needs. */
   readonly select?: string;
-  /** Tables, the same inside and outside. */
+  /** The tables, under the same names in the inner and the outer query. */
   readonly from: string;
-  /** What tells one row of the list from another. */
+  /** What identifies a row of the list. */
   readonly id: string;
   /** Which rows belong to a parent, of whose id an expression is given; null for a list of its own. */
   readonly parent: ((parentId: string) => string) | null;
   /**
-   * A common table expression that the rows are computed by, its values given apart: there is no index to walk, so all
-   * rows are ranked at once, for a list that hangs on parents by a window.
+   * A common table expression that the rows are computed by; its values are given separately. There is no index to
+   * walk, so all rows are ranked at once: for lists of several parents, by a window function.
    */
   readonly prelude?: string;
 }
@@ -156,8 +156,8 @@ export function ownedBy({ parent }: Listing, parentId: string): string {
 }
 
 /**
- * The statement of a page. The ids of the parents come as JSON behind the values of the prelude, the size of the page
- * last.
+ * The statement of a page. The ids of the parents, as JSON, come after the values of the prelude; the size of the page
+ * comes last.
  */
 function statementFor(
   { id, from, parent, prelude }: Listing,

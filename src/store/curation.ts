@@ -121,7 +121,7 @@ export class Curation {
     const { left, right, verdict } = undone;
     if (undone.by === 'machine')
       judge(this.#sql, { left, right, verdict: verdict === 'SAME' ? 'DIFFERENT' : 'SAME', by, at });
-    // The names that it kept fall with it, also where an actor has come apart since.
+    // The names that it kept fall with it, also where an actor has been split since.
     for (const row of this.#sql.all('SELECT id FROM actors WHERE founder IN (?, ?)', left, right))
       nameActor(this.#sql, textOr(row, 'id'));
     const actor = this.#actorOf(left) ?? this.#actorOf(right);

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { DatelineError } from '../errors.ts';
 import { codeOf } from './failures.ts';
 
-/** What SQLite puts beside a file that is open, or was not closed. */
+/** The endings of what SQLite puts beside a file that is open, or was not closed. */
 export const BESIDE = ['-wal', '-shm', '-journal'];
 
 export function isThere(path: string): boolean {
@@ -19,7 +19,7 @@ export function removeAll(draft: string): void {
   for (const end of ['', ...BESIDE]) rmSync(`${draft}${end}`, { force: true });
 }
 
-/** Whoever could read and write the one file can do so with the other, as far as this process may say. */
+/** Gives a file the rights and the owner of another, as far as this process may. */
 export function takeRights(from: string, to: string): void {
   const { mode, uid, gid } = statSync(from);
   try {

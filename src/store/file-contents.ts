@@ -9,10 +9,10 @@ import { readLog } from './log-contents.ts';
 // takes if this is set before it is loaded.
 process.env['SQLITE_USE_URI'] ??= '1';
 
-/** What stands in the header of every file of ours, to be told from other applications' by: `Dtln`. */
+/** The application id in the header of every file of ours, which other applications' files do not have: `Dtln`. */
 export const APPLICATION_ID = 0x44_74_6c_6e;
 
-/** Tables that every version of Dateline has made: files of before they had an id are known by them. */
+/** Tables that every version of Dateline has made: files from before there was an id are recognised by them. */
 const TABLES =
   `__drizzle_migrations actors aliases article_bands articles entities event_participants events judgements mentions
     offices organisations people places positions renames spans statement_actors statements`.split(/\s+/);
@@ -64,8 +64,8 @@ export function openUntouched(path: string): Database.Database {
 }
 
 /**
- * How often a file is read again that cannot be followed, and how long is waited between, in milliseconds: another
- * process may be putting its log into it.
+ * How often a file that changes while it is read is read again, and how long to wait in between, in milliseconds:
+ * another process may be putting its log into it.
  */
 const MOST_TRIES = 20;
 const PAUSE = 10;

@@ -36,7 +36,7 @@ export function officesOf(
   };
 }
 
-/** Both spellings of English are one title, and so is one with `the` before it. */
+/** The British and the American spelling are one title, and so is one with `the` before it. */
 function foldTitle(title: string): string {
   return foldName(title)
     .replace(/defence/g, 'defense')
@@ -64,7 +64,7 @@ export function toCandidate(entity: Entity, { titles, affiliations }: Offices, c
   };
 }
 
-/** Of a person with a full name only full names tell who it is; a surname is an alias that others share. */
+/** Where a person has a full name, only full names identify the person; a surname is an alias that others share. */
 function isTelling(entity: Entity, name: string): boolean {
   return entity.type !== 'PERSON' || !entity.name.includes(' ') || name.includes(' ');
 }
@@ -108,7 +108,7 @@ export function findOrMakeActor(sql: Sql, { key, name, candidate, at }: Newcomer
   return { id: isTaken || isVague(candidate, name) ? makeId(prefix, foldName(name), key) : id, isNew: true };
 }
 
-/** A single word for a person is nobody in particular beyond its article. */
+/** A single word for a person identifies nobody outside its article. */
 function isVague(candidate: Candidate, name: string): boolean {
   return candidate.type === 'PERSON' && !name.includes(' ');
 }

@@ -42,8 +42,9 @@ const SOURCES: Readonly<Record<SearchType, readonly [table: FullText, select: st
 type FullText = 'articles_text' | 'statements_text' | 'names_text';
 
 /**
- * An actor is found by its best name: SQLite gives the other columns of the row with the largest score. The limit, of
- * nothing, keeps the inner query apart: only there is bm25 known.
+ * An actor is found by its best name: SQLite gives the other columns of the row with the largest score. `LIMIT -1`
+ * limits nothing, but keeps SQLite from merging the inner query into the outer one: bm25 can be computed only in the
+ * inner one.
  */
 function nameSource(type: SearchType): string {
   return `SELECT '${type}' AS type, t.id AS id, n.at AS at,

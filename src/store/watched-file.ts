@@ -21,10 +21,10 @@ interface Watched {
 }
 
 /**
- * The file behind a connection, to notice when its path leads elsewhere: SQLite would go on writing into a file that
- * nobody will find again. It is told by its inode and its log's; a copy written over it in place by the stamp that each
- * graph, and each backup, has of its own. A copy that was not made by `dateline backup` has the same stamp, so that it
- * goes unnoticed when it is written over the file in place.
+ * The file that a connection has open, watched so that we notice when its path leads to another: SQLite would go on
+ * writing into a file that nobody will find again. A file is recognised by its inode and its log's; a copy that was
+ * written over it in place, by the stamp that each graph and each backup has of its own. A copy that was not made by
+ * `dateline backup` has the same stamp, and goes unnoticed when it is written over the file in place.
  */
 export class WatchedFile {
   readonly #watched: Watched;

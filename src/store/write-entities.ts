@@ -21,8 +21,7 @@ export interface ReadArticle {
 export type EntityOf = (entity: number | null) => number | null;
 
 /**
- * What is known of others tells who somebody is: places first, then organisations, then people, who hold offices in
- * both.
+ * The order of writing: places, then organisations, then people, who hold offices in both and are recognised by them.
  */
 const ORDER: readonly EntityType[] = ['PLACE', 'ORGANISATION', 'PERSON'];
 
@@ -77,7 +76,10 @@ export function writeEntities(
   return { entityOf, publisher: named >= 0 ? entityOf(named) : write(publisher, reading.entities.length) };
 }
 
-/** The same after the article was read again: made of type and name, and counted where an article has namesakes. */
+/**
+ * A key made of type and name, and of a number where an article has namesakes: reading the article again gives the
+ * same.
+ */
 function freeKey(keys: Set<string>, articleId: string, entity: Entity): string {
   for (let copy = 0; ; copy += 1) {
     const key = makeId('ent', articleId, entity.type, foldName(entity.name), String(copy));

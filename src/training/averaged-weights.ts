@@ -45,23 +45,6 @@ export function encodeSparse(prefix: string, weights: AveragedWeights, least: nu
   ]);
 }
 
-/** The columns that `ThreeWayModel` reads; features whose largest weight is smaller than `least` are left out. */
-export function encodeTriples(prefix: string, weights: AveragedWeights, least: number): Map<string, Uint8Array> {
-  const quantised = quantise(weights);
-  const keys: number[] = [];
-  const kept: number[] = [];
-  weights.keys.forEach((key, row) => {
-    const triple = quantised.subarray(row * 3, row * 3 + 3);
-    if (Math.max(...triple.map(Math.abs)) < least) return;
-    keys.push(key);
-    kept.push(...triple);
-  });
-  return new Map([
-    [`${prefix}.keys`, encodeKeys(keys)],
-    [`${prefix}.triples`, new Uint8Array(Int8Array.from(kept).buffer)],
-  ]);
-}
-
 /** What weights are multiplied by to become int8: all but a few in a hundred thousand fit. */
 export function scaleOf({ values }: AveragedWeights): number {
   const sizes = Float32Array.from(values, Math.abs).sort();

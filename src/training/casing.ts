@@ -36,3 +36,15 @@ export function withoutFinalStop(sentence: TreebankSentence): TreebankSentence {
     relations: sentence.relations.slice(0, last),
   };
 }
+
+const TITLE_SHARE = 0.12;
+const UPPER_SHARE = 0.04;
+
+/** Copies of some sentences as headlines or in capitals. */
+export function makeHeadlines(treebank: readonly TreebankSentence[], random: () => number): TreebankSentence[] {
+  return treebank.flatMap((sentence) => {
+    const draw = random();
+    if (draw < TITLE_SHARE) return [titleCased(random() < 0.6 ? withoutFinalStop(sentence) : sentence, random() < 0.3)];
+    return draw < TITLE_SHARE + UPPER_SHARE ? [upperCased(sentence)] : [];
+  });
+}

@@ -2,15 +2,14 @@ import type { Trainer } from './trainer.ts';
 
 interface CardRecord {
   readonly [trainer: string]: {
-    readonly bytes: Readonly<Record<string, number>>;
-    readonly seconds: number;
+    readonly models: Readonly<Record<string, unknown>>;
     readonly seed: number;
     readonly scores: readonly { readonly measure: string; readonly data: string; readonly value: number }[];
   };
 }
 
 /**
- * The model card, in Markdown: what each model is, its data and licences, size, time and scores, and how to make it
+ * The model card, in Markdown: what each model is, its data and licences, size and scores, and how to make it
  * again.
  */
 export function writeModelCard(
@@ -21,9 +20,9 @@ export function writeModelCard(
   const sections = trainers.flatMap(({ name, about, data }) => {
     const made = record[name];
     if (made === undefined) return [];
-    const files = Object.keys(made.bytes).map((model) => `\`${model}.bin\`, ${kilobytes(sizeOf(model))}`);
+    const files = Object.keys(made.models).map((model) => `\`${model}.bin\`, ${kilobytes(sizeOf(model))}`);
     return [
-      `## ${name}\n\n${about}\n\n- ${files.join('; ')}; made in ${made.seconds} s with seed ${made.seed}\n${data.map((source) => `- from ${source}`).join('\n')}\n${scoreTable(made.scores)}`,
+      `## ${name}\n\n${about}\n\n- ${files.join('; ')}; made with seed ${made.seed}\n${data.map((source) => `- from ${source}`).join('\n')}\n${scoreTable(made.scores)}`,
     ];
   });
   return `${OPENING}\n${sections.join('\n')}`;
@@ -39,8 +38,9 @@ To make them again, with the corpora in a folder: \`npm run train -- FOLDER\`, o
 The same seed gives the same bytes. This card is written by that command; the scores are on the development parts, which no model
 was trained on.
 
-Weights are int8, looked up by the 32-bit hash of a feature, and compressed. Known limits: the treebanks' news is a
-small part of them; the parser is greedy and errs most on where clauses and coordinations are attached (advcl, parataxis, conj).
+Weights are int8 and compressed; those of perceptrons are looked up by the 32-bit hash of a feature. \`record.json\` holds the
+SHA-256 of every model and of what it was made from. Known limits: the treebanks' news is a small part of them; the parser is
+greedy and errs most on where clauses and coordinations are attached (advcl, parataxis, conj).
 `;
 
 function scoreTable(scores: CardRecord[string]['scores']): string {

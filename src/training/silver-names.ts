@@ -131,8 +131,14 @@ function isPersonal({ words, relations }: TreebankSentence, { first, last }: Chu
   return last > first && relations[last] === FLAT && openGazetteer().genderOf(words[first] ?? '') !== undefined;
 }
 
-const CALENDAR =
-  /^(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?s?\.?$|^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/i;
+const CALENDAR = new RegExp(
+  [
+    '^(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?s?\\.?$',
+    '^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?)\\.?$',
+    '^(?:oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?$',
+  ].join('|'),
+  'i',
+);
 
 /** Days, months and titles alone are no names. */
 function isNothing({ words }: TreebankSentence, { first, last }: Chunk): boolean {

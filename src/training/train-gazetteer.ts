@@ -21,15 +21,22 @@ const SMALLEST_CITY = 7_000;
  * women's.
  */
 const TRANSLITERATED = `
-Mohammad Mohammed Muhammad Mohamed Ahmad Ahmed Ali Hassan Hussein Husain Hossein Hasan Omar Umar Osman Ibrahim Abdullah Abdallah Abdul Abdel Khalid Khaled Yusuf Youssef Yousef Mahmoud Mahmud
-Mustafa Moustafa Tariq Tarek Salman Faisal Nasser Sultan Hamad Tamim Bashar Hafez Saddam Qassem Qasem Ismail Yahya Mehdi Reza Hamid Saeed Said Javad Amir Ebrahim Masoud Abbas Akbar Asghar Karim
-Rahim Jamal Kamal Bilal Walid Ziad Fadi Rami Sami Samir Nabil Adel Adil Anwar Hosni Gamal Fatima:f Aisha:f Maryam:f Zahra:f Leila:f Layla:f Nasrin:f Shirin:f Amal:f Nadia:f Hanan:f Rania:f
-Samira:f Yasmin:f Noor:f Sergei Sergey Vladimir Dmitry Dmitri Mikhail Nikolai Nikolay Alexei Aleksei Alexey Andrei Andrey Igor Oleg Yuri Yury Boris Viktor Valery Yevgeny Evgeny Gennady Konstantin
-Anatoly Vitaly Maxim Maksim Pavel Ruslan Ramzan Volodymyr Oleksandr Oleksiy Andriy Dmytro Mykhailo Mykola Petro Yulia:f Oksana:f Olena:f Tetiana:f Iryna:f Svetlana:f Natalya:f Tatyana:f Yekaterina:f
-Anastasia:f Ksenia:f Kim Lee Jae Min-jun Seo-yeon:f Ji-woo Hyun Sung Young Xi Li Wei Wang Yi Jun Ming Hui Xin Yang Lin Mei:f Xiaoping Jinping Keqiang Hiroshi Kenji Takashi Shinzo Fumio Yoshihide
-Taro Naoto Haruka:f Yuko:f Akira Satoshi Narendra Rahul Amit Arvind Manmohan Imran Nawaz Shehbaz Asif Bilawal Benazir:f Priya:f Anjali:f Sunita:f Sanjay Rajesh Suresh Vijay Ashok Anil Deepak Ravi
-Kofi Kwame Nana Chinua Chidi Emeka Ngozi:f Chimamanda:f Amara:f Olusegun Goodluck Muhammadu Bola Yemi Uhuru Raila Jomo Mwai Paul Yoweri Thabo Cyril Jacob Nelson Desmond Robert Morgan Emmerson Hage
-Benjamin Netanyahu Moshe Yitzhak Ariel Shimon Avigdor Ehud Yair Naftali Itamar Tzipi:f Recep Tayyip Abdulkadir Ekrem Kemal Devlet Aung Min Thein Htin Prabowo Joko Budi Sri:f Siti:f Nguyen Tran Minh Duc
+Mohammad Mohammed Muhammad Mohamed Ahmad Ahmed Ali Hassan Hussein Husain Hossein Hasan Omar Umar Osman Ibrahim
+Abdullah Abdallah Abdul Abdel Khalid Khaled Yusuf Youssef Yousef Mahmoud Mahmud Mustafa Moustafa Tariq Tarek Salman
+Faisal Nasser Sultan Hamad Tamim Bashar Hafez Saddam Qassem Qasem Ismail Yahya Mehdi Reza Hamid Saeed Said Javad Amir
+Ebrahim Masoud Abbas Akbar Asghar Karim Rahim Jamal Kamal Bilal Walid Ziad Fadi Rami Sami Samir Nabil Adel Adil Anwar
+Hosni Gamal Fatima:f Aisha:f Maryam:f Zahra:f Leila:f Layla:f Nasrin:f Shirin:f Amal:f Nadia:f Hanan:f Rania:f
+Samira:f Yasmin:f Noor:f Sergei Sergey Vladimir Dmitry Dmitri Mikhail Nikolai Nikolay Alexei Aleksei Alexey Andrei
+Andrey Igor Oleg Yuri Yury Boris Viktor Valery Yevgeny Evgeny Gennady Konstantin Anatoly Vitaly Maxim Maksim Pavel
+Ruslan Ramzan Volodymyr Oleksandr Oleksiy Andriy Dmytro Mykhailo Mykola Petro Yulia:f Oksana:f Olena:f Tetiana:f
+Iryna:f Svetlana:f Natalya:f Tatyana:f Yekaterina:f Anastasia:f Ksenia:f Kim Lee Jae Min-jun Seo-yeon:f Ji-woo Hyun
+Sung Young Xi Li Wei Wang Yi Jun Ming Hui Xin Yang Lin Mei:f Xiaoping Jinping Keqiang Hiroshi Kenji Takashi Shinzo
+Fumio Yoshihide Taro Naoto Haruka:f Yuko:f Akira Satoshi Narendra Rahul Amit Arvind Manmohan Imran Nawaz Shehbaz Asif
+Bilawal Benazir:f Priya:f Anjali:f Sunita:f Sanjay Rajesh Suresh Vijay Ashok Anil Deepak Ravi Kofi Kwame Nana Chinua
+Chidi Emeka Ngozi:f Chimamanda:f Amara:f Olusegun Goodluck Muhammadu Bola Yemi Uhuru Raila Jomo Mwai Paul Yoweri Thabo
+Cyril Jacob Nelson Desmond Robert Morgan Emmerson Hage Benjamin Netanyahu Moshe Yitzhak Ariel Shimon Avigdor Ehud Yair
+Naftali Itamar Tzipi:f Recep Tayyip Abdulkadir Ekrem Kemal Devlet Aung Min Thein Htin Prabowo Joko Budi Sri:f Siti:f
+Nguyen Tran Minh Duc
 `;
 
 /**
@@ -57,9 +64,8 @@ export function buildGazetteer(log: (line: string) => void): Uint8Array {
   const towns = new Set(startsOf(cityLines).keys());
   const regionLines = listRegions((name) => towns.has(foldName(name)) || given.has(name));
   const lines = [...cityLines, ...regionLines];
-  log(
-    `gazetteer: ${cityLines.length} cities, ${regionLines.length} regions, ${given.size} given names, ${surnames.size} surnames`,
-  );
+  log(`gazetteer: ${cityLines.length} cities, ${regionLines.length} regions`);
+  log(`gazetteer: ${given.size} given names, ${surnames.size} surnames`);
   return encodeModel(
     'gazetteer',
     { cities: cityLines.length, regions: regionLines.length, given: given.size, surnames: surnames.size },

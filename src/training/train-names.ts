@@ -38,7 +38,7 @@ interface Example {
 
 const FOLDS = 3;
 /** Weights smaller than this many steps of an int8 are left out. */
-const LEAST = 2;
+const LEAST = 3;
 const VOTERS = [3, 6] as const;
 const NO_MEMORY: DocumentMemory = new Map();
 
@@ -67,8 +67,9 @@ export function trainNames(
       examples.filter((example) => example.fold !== fold),
       () => {},
     );
+    const scorer = toScorer(first);
     examples.forEach((example, place) => {
-      if (example.fold === fold) memories[place] = recall(toScorer(first), example.prepared);
+      if (example.fold === fold) memories[place] = recall(scorer, example.prepared);
     });
     log(`names: first reading, part ${fold + 1} of ${FOLDS}`);
   }

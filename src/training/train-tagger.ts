@@ -3,12 +3,13 @@ import { makeTagScratch, tagFeatures } from '../language/tagging/tagger.ts';
 import { encodeKeys } from '../language/classifiers/feature-table.ts';
 import { decodeModel, encodeModel } from '../language/classifiers/model-file.ts';
 import { describeWords, type WordFeatures } from '../language/tagging/word-features.ts';
-import { titleCased, upperCased, withoutFinalStop } from './casing.ts';
+import { makeHeadlines } from './casing.ts';
 import { type AveragedWeights, encodeSparse } from './averaged-weights.ts';
 import { dropFeatures, Forgetter } from './forgetting.ts';
 import { Perceptron } from './perceptron.ts';
 import { makeRandom, shuffle } from './random.ts';
-import { joinColumn, segmentTreebank } from './segmented-treebank.ts';
+import { segmentTreebank } from './segmented-treebank.ts';
+import { collectPairs, goldClasses } from './tag-pairs.ts';
 import type { TreebankSentence } from './treebank.ts';
 
 export interface TaggerOptions {
@@ -17,15 +18,13 @@ export interface TaggerOptions {
   readonly log: (line: string) => void;
 }
 
-const TITLE_SHARE = 0.12;
-const UPPER_SHARE = 0.04;
 const MARGIN = 20;
-const LEAST_WEIGHT = 12;
+const LEAST_WEIGHT = 18;
 /** The share of the features that each look at a token in training does without. */
 const DROPPED = 0.25;
 /** How often a word must have been seen, and in which share of the times with one class, to have it always. */
-const SURE_TIMES = 30;
-const SURE_SHARE = 0.99;
+const SURE_TIMES = 20;
+const SURE_SHARE = 0.98;
 
 /** A trained tagger, still to be encoded. */
 export interface TrainedTagger {
@@ -42,7 +41,7 @@ export function trainTagger(
   { seed, epochs, log }: TaggerOptions,
 ): TrainedTagger {
   const random = makeRandom(seed);
-  const sentences = withHeadlines(treebank, random);
+  const sentences = [...treebank, ...makeHeadlines(treebank, random)];
   const segmented = segmentTreebank(sentences);
   const words = describeWords(segmented);
   const pairs = collectPairs(sentences);
@@ -113,48 +112,6 @@ export function encodeTagger({ weights, sure, pairs }: TrainedTagger, least = LE
 /** The tags a model's bytes give to a treebank's sentences, as numbers. */
 export function tagTreebank(bytes: Uint8Array, treebank: readonly TreebankSentence[]): Tagged {
   return tagWith(openTagger(decodeModel(bytes)), segmentTreebank(treebank));
-}
-
-function withHeadlines(treebank: readonly TreebankSentence[], random: () => number): TreebankSentence[] {
-  const sentences = [...treebank];
-  for (const sentence of treebank) {
-    const draw = random();
-    if (draw < TITLE_SHARE)
-      sentences.push(titleCased(random() < 0.6 ? withoutFinalStop(sentence) : sentence, random() < 0.3));
-    else if (draw < TITLE_SHARE + UPPER_SHARE) sentences.push(upperCased(sentence));
-  }
-  return sentences;
-}
-
-/** The pairs of Penn and universal tags that occur, most frequent first; rare ones are mistakes and are left out. */
-function collectPairs(sentences: readonly TreebankSentence[]): number[] {
-  const counts = new Map<number, number>();
-  for (const sentence of sentences) {
-    sentence.penn.forEach((penn, at) => {
-      const pair = (penn << 8) | (sentence.universal[at] ?? 0);
-      counts.set(pair, (counts.get(pair) ?? 0) + 1);
-    });
-  }
-  const seenPenn = new Set<number>();
-  return [...counts]
-    .sort((left, right) => right[1] - left[1])
-    .filter(([pair, count]) => {
-      const firstOfTag = !seenPenn.has(pair >> 8);
-      seenPenn.add(pair >> 8);
-      return count >= 25 || firstOfTag;
-    })
-    .map(([pair]) => pair);
-}
-
-function goldClasses(sentences: readonly TreebankSentence[], pairs: readonly number[]): Uint8Array {
-  const penn = joinColumn(sentences, 'penn');
-  const universal = joinColumn(sentences, 'universal');
-  const numberOf = new Map(pairs.map((pair, number) => [pair, number]));
-  const byPenn = new Map<number, number>();
-  pairs.forEach((pair, number) => {
-    if (!byPenn.has(pair >> 8)) byPenn.set(pair >> 8, number);
-  });
-  return penn.map((tag, token) => numberOf.get((tag << 8) | (universal[token] ?? 0)) ?? byPenn.get(tag) ?? 0);
 }
 
 function indexOfLargest(scores: Float32Array): number {

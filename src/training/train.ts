@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { DatelineError } from '../errors.ts';
+import { hashCorpora, sha256 } from './corpora-read.ts';
 import { writeModelCard } from './model-card.ts';
 import type { TrainingScore } from './trainer.ts';
 import { TRAINERS } from './trainers.ts';
@@ -21,14 +22,14 @@ export interface TrainOptions {
 const recordSchema = z.record(
   z.string(),
   z.object({
-    bytes: z.record(z.string(), z.number()),
-    seconds: z.number(),
+    models: z.record(z.string(), z.object({ bytes: z.number(), sha256: z.string() })),
+    corpora: z.record(z.string(), z.string()),
     seed: z.number(),
     scores: z.array(z.object({ measure: z.string(), data: z.string(), value: z.number() })),
   }),
 );
 
-/** What was made, when it was last made: sizes, time, seed and scores by trainer. */
+/** What was made, when it was last made, by trainer: models and corpora with their SHA-256, seed and scores. */
 export type TrainingRecord = z.infer<typeof recordSchema>;
 
 const MODELS = fileURLToPath(new URL('../../src/language/models/', import.meta.url));
@@ -59,18 +60,23 @@ export async function trainAll({ corpora, only, seed = 1, log }: TrainOptions): 
     if (only !== undefined && !only.includes(trainer.name)) continue;
     log(`${trainer.name}: training`);
     const began = performance.now();
-    const bytes: Record<string, number> = {};
+    const models: TrainingRecord[string]['models'] = {};
     const write = (model: string, raw: Uint8Array): void => {
       // Weights hardly shrink, and words a tenth less than with brotli, which takes twice as long to unpack.
       const compressed = gzipSync(raw, { level: 9 });
       writeFileSync(join(MODELS, `${model}.bin`), compressed);
-      bytes[model] = compressed.byteLength;
+      models[model] = { bytes: compressed.byteLength, sha256: sha256(compressed) };
     };
     const scores = trainer.train({ corpora, seed, log, write });
     const seconds = Math.round((performance.now() - began) / 1000);
-    record[trainer.name] = { bytes, seconds, seed, scores: scores.map(roundScore) };
+    record[trainer.name] = {
+      models,
+      corpora: hashCorpora(corpora, trainer.name),
+      seed,
+      scores: scores.map(roundScore),
+    };
     for (const { measure, data, value } of scores) log(`${trainer.name}: ${measure}, ${data}: ${value.toFixed(2)} %`);
-    log(`${trainer.name}: ${Object.values(bytes).reduce((sum, size) => sum + size, 0)} bytes in ${seconds} s`);
+    log(`${trainer.name}: ${Object.values(models).reduce((sum, { bytes }) => sum + bytes, 0)} bytes in ${seconds} s`);
     writeFileSync(join(MODELS, 'record.json'), `${JSON.stringify(record, null, 2)}\n`);
     writeFileSync(join(MODELS, 'MODELS.md'), writeModelCard(TRAINERS, record, sizeOf));
     await setImmediate();

@@ -85,7 +85,7 @@ describe('the drill: back up while it is served and written, lose the graph, res
       });
       expect(rowsOf(path)).toEqual(whole);
     }
-  }, 60_000);
+  });
 });
 
 test('a file that is replaced under a server makes it unready, and it writes nothing more', async () => {

@@ -45,7 +45,7 @@ function run(
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
     ...optionsOf(settings),
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 120_000,
   });
   return { status, stdout: String(stdout), stderr: String(stderr) };
 }
@@ -85,7 +85,7 @@ test.each(RIGHTS)(
     await new Promise((resolve) => child.once('exit', resolve));
     if (ofFolder === 0o555) expect(readdirSync(folder).sort()).toEqual(['news.db', 'one.txt']);
   },
-  90_000,
+  180_000,
 );
 
 test.each(RIGHTS)(
@@ -103,7 +103,7 @@ test.each(RIGHTS)(
       });
     }
   },
-  90_000,
+  180_000,
 );
 
 test('a file that may not be read, and one that cannot be made, are named in one sentence', () => {
@@ -128,4 +128,4 @@ test('a file that may not be read, and one that cannot be made, are named in one
       stderr: expect.stringMatching(/^.*\n.*\n$/),
     });
   }
-}, 90_000);
+}, 180_000);

@@ -35,8 +35,13 @@ interface Workers {
   readonly stop: () => Promise<unknown>;
 }
 
-/** A server of several workers, once all of them serve, with what it logs. */
-async function start(more: Readonly<Record<string, string>> = {}): Promise<Workers> {
+type Stop = Workers['stop'];
+
+/**
+ * A server of several workers, once all of them serve, with what it logs. `keep` is given at once what stops it, so that
+ * it ends also where it never comes to serve.
+ */
+async function start(keep: (stop: Stop) => void, more: Readonly<Record<string, string>> = {}): Promise<Workers> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-workers-'));
   const child = spawnDateline(['start'], {
     DATELINE_DB: join(folder, 'news.db'),
@@ -57,6 +62,7 @@ async function start(more: Readonly<Record<string, string>> = {}): Promise<Worke
     rmSync(folder, { recursive: true, force: true });
     return end;
   };
+  keep(stop);
   const logged = async (wanted: (line: Line) => boolean): Promise<Line> =>
     lines.find(wanted) ?? new Promise((resolve) => waiting.push({ wanted, resolve }));
   let probes: string | null = null;
@@ -89,12 +95,11 @@ const input = (number: number): object => ({
 });
 
 test('the figures of all workers are told once, on a port of their own', async () => {
-  const { url, probes, stop } = await start({
+  const { url, probes, stop } = await start((end) => open.push(end), {
     NODE_ENV: 'production',
     DATELINE_METRICS_PORT: '0',
     DATELINE_METRICS_HOST: '127.0.0.1',
   });
-  open.push(stop);
   for (let number = 0; number < 6; number += 1) await ask(url, '{ __typename }');
   expect(await countRequests(probes ?? '')).toBe(6);
   expect(await (await fetch(`${probes}/metrics`)).text()).toContain(`dateline_workers ${WORKERS}`);
@@ -116,10 +121,13 @@ function running(pids: readonly number[]): number[] {
 
 describe('the workers of one server, one test after the other', () => {
   let workers: Workers;
+  let end: Stop = async () => null;
   beforeAll(async () => {
-    workers = await start();
+    workers = await start((stop) => {
+      end = stop;
+    });
   });
-  afterAll(async () => workers.stop());
+  afterAll(async () => void (await end()));
 
   test('several workers write one graph without losing anything, and count together', async () => {
     const { url, lines } = workers;
@@ -196,7 +204,8 @@ describe('the workers of one server, one test after the other', () => {
 
   test('told to stop, all workers end with the process that started them', async () => {
     const { lines, stop } = workers;
-    const pids = [...new Set(lines.flatMap(({ pid }) => pid ?? []))];
+    // The line about a worker that has ended is the starting process's own.
+    const pids = [...new Set(lines.flatMap(({ pid, msg }) => (msg?.startsWith('a worker ended') ? [] : (pid ?? []))))];
     expect(running(pids)).toHaveLength(WORKERS);
     expect(await stop()).toEqual({ code: 0, signal: null });
     expect(running(pids)).toEqual([]);

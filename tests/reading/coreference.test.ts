@@ -43,23 +43,9 @@ describe('who is who', () => {
     ],
     [
       'after a description that holds a name',
-      'She was greeted by Andres Rojas, the director of the Colombian customs agency. ' +
-        'Carolina Pinzon said she was glad.',
+      'She was greeted by Andres Rojas, the director of the Colombian customs agency. Carolina Pinzon said she was glad.',
       'Carolina Pinzon',
       ['Carolina Pinzon', 'she'],
-    ],
-    [
-      'a description in the lead stands for the name behind it',
-      'Spain’s defence minister said on Friday that talks had failed.\n\n' +
-        'At a meeting in Madrid, Beatriz Olmedo said no more.',
-      'Beatriz Olmedo',
-      ['Spain’s defence minister', 'Beatriz Olmedo'],
-    ],
-    [
-      'so do the pronouns of the lead',
-      'A former bank manager wept on Monday as she told her story.\n\nGrace Wambui, 51, is accused of fraud.',
-      'Grace Wambui',
-      ['A former bank manager', 'she', 'her', 'Grace Wambui'],
     ],
     [
       'but not for a name with another role',
@@ -74,12 +60,6 @@ describe('who is who', () => {
       ['she', 'Jane Holloway'],
     ],
     [
-      'who is given something for a purpose',
-      'Chad supplied drones to Sudan for its war, officials said.',
-      'Sudan',
-      ['Sudan', 'its'],
-    ],
-    [
       'the name beside a description',
       'Sintren called a strike. The rail operator, EFE Sur, described the walkout as unfair.',
       'EFE Sur',
@@ -87,8 +67,7 @@ describe('who is who', () => {
     ],
     [
       'the subject before others of the sex',
-      'Carol Denham was found guilty of poisoning Harold Pike and Joyce Amberley. Both survived. ' +
-        'She showed no emotion.',
+      'Carol Denham was found guilty of poisoning Harold Pike and Joyce Amberley. Both survived. She showed no emotion.',
       'Carol Denham',
       ['Carol Denham', 'She'],
     ],
@@ -106,8 +85,7 @@ describe('who is who', () => {
     ],
     [
       'nobody calls himself he',
-      'Coach Héctor Arbel blamed the referee, Wilmar Pinto. “He gave a free kick that only he saw,” ' +
-        'Arbel told reporters.',
+      'Coach Héctor Arbel blamed the referee, Wilmar Pinto. “He gave a free kick that only he saw,” Arbel told reporters.',
       'Wilmar Pinto',
       ['the referee', 'Wilmar Pinto', 'He', 'he'],
     ],
@@ -136,22 +114,10 @@ describe('who is who', () => {
       ['Tariq Masood'],
     ],
     [
-      'a company that says something in a statement',
-      'Calder Airlines denied it. The airline said in a statement that it had paid fees to agents.',
-      'Calder Airlines',
-      ['Calder Airlines', 'The airline', 'it'],
-    ],
-    [
       'a union among companies',
       'The Public Workers’ Union fears for jobs. Petrus Ngama, who leads the union, wrote to Calder Holdings.',
       'Public Workers’ Union',
       ['Public Workers’ Union', 'the union'],
-    ],
-    [
-      'a player by what he is',
-      'Fabián Ricart scored twice. The striker had joined in January.',
-      'Fabián Ricart',
-      ['Fabián Ricart', 'The striker'],
     ],
     [
       'what is denied is nobody',
@@ -161,8 +127,7 @@ describe('who is who', () => {
     ],
     [
       'a bank behind another firm',
-      'Wanjiru Kamo ran Uchum Savings Bank. Paul Otieno runs Pwani Freight. He pleaded not guilty. ' +
-        'The bank said it was sorry.',
+      'Wanjiru Kamo ran Uchum Savings Bank. Paul Otieno runs Pwani Freight. He pleaded not guilty. The bank said it was sorry.',
       'Uchum Savings Bank',
       ['Uchum Savings Bank', 'The bank', 'it'],
     ],
@@ -196,23 +161,19 @@ describe('who is who', () => {
 
   test('the one who goes by the surname alone is meant by it', () => {
     const text =
-      'Prime Minister Torvald Aashe survived the vote. Aashe won by two votes.\n\n' +
-      'His brother, Sigmund Aashe, runs a company. Sigmund Aashe had no comment.\n\n' +
-      'The opposition said Aashe should resign.';
+      'Prime Minister Torvald Aashe survived the vote. Aashe won by two votes.\n\nHis brother, Sigmund Aashe, runs a company. Sigmund Aashe had no comment.\n\nThe opposition said Aashe should resign.';
     expect(mentionsOf(text, 'Torvald Aashe').filter((mention) => mention === 'Aashe')).toHaveLength(2);
   });
 
   test('a given name alone is no surname alone', () => {
     const text =
-      'Hilda Marlow met her mother’s guests. Chelsea Marlow came too, and Chelsea wept.\n\n' +
-      'Hilda Marlow stayed.\n\nMarlow said it was late.';
+      'Hilda Marlow met her mother’s guests. Chelsea Marlow came too, and Chelsea wept.\n\nHilda Marlow stayed.\n\nMarlow said it was late.';
     expect(mentionsOf(text, 'Hilda Marlow').filter((mention) => mention === 'Marlow').length).toBeGreaterThan(0);
   });
 
   test('ministries of one name are one a country', () => {
     const text =
-      'Ethiopia’s Foreign Ministry said the deal was signed. Egypt’s Foreign Ministry welcomed it. ' +
-      'The Foreign Ministry in Cairo gave no details.';
+      'Ethiopia’s Foreign Ministry said the deal was signed. Egypt’s Foreign Ministry welcomed it. The Foreign Ministry in Cairo gave no details.';
     const found = extract(text, null).entities.filter(({ type }) => type === 'ORGANISATION');
     expect(found.map(({ mentions }) => mentions.length)).toEqual([1, 2]);
   });
@@ -224,8 +185,7 @@ describe('who is who', () => {
 
   test('a borough is not its council', () => {
     const reading = extract(
-      'Councillors in Kesterby voted to close the library. Maureen Acklam has led Kesterby Borough Council ' +
-        'since 2017. Nobody in Kesterby was asked.',
+      'Councillors in Kesterby voted to close the library. Maureen Acklam has led Kesterby Borough Council since 2017. Nobody in Kesterby was asked.',
       null,
     );
     expect(reading.entities.map(({ type, name }) => `${type} ${name}`)).toEqual(
@@ -242,8 +202,7 @@ describe('who is who', () => {
 
   test('a noun for its kind behind a name stands for it, a name without its legal form too', () => {
     const reading = extract(
-      'Vodaline plc will close a plant. The CSTP union said Vodaline had promised otherwise. ' +
-        'The company declined to comment.',
+      'Vodaline plc will close a plant. The CSTP union said Vodaline had promised otherwise. The company declined to comment.',
       null,
     );
     expect(
@@ -251,18 +210,9 @@ describe('who is who', () => {
     ).toContainEqual(['CSTP']);
     expect(
       mentionsOf(
-        'Vodaline plc will close a plant. The CSTP union said Vodaline had promised otherwise. ' +
-          'The company declined to comment.',
+        'Vodaline plc will close a plant. The CSTP union said Vodaline had promised otherwise. The company declined to comment.',
         'Vodaline plc',
       ),
     ).toEqual(['Vodaline plc', 'Vodaline', 'The company']);
-  });
-
-  test('whom she speaks of as he is not she', () => {
-    const text =
-      'Interior Minister Kipchumba Langat told parliament that officers had been attacked. ' +
-      'Opposition leader Wanjiru Karua accused him of lying.\n\n“He knows who gave the order,” she said.';
-    expect(mentionsOf(text, 'Kipchumba Langat')).toEqual(['Kipchumba Langat', 'him', 'He']);
-    expect(mentionsOf(text, 'Wanjiru Karua')).toEqual(['Wanjiru Karua', 'she']);
   });
 });

@@ -144,6 +144,14 @@ test.each([
     ['ASSAULT OCCURRED: > (two drones) | Air defences shot down two drones'],
   ],
   [
+    'what a fire kills is assaulted by nobody',
+    'The museum was damaged by a fire, which killed a guard.',
+    [
+      'ACCIDENT OCCURRED: > (The museum) | The museum was damaged by a fire',
+      'DEATH OCCURRED: > (a guard) | A fire killed a guard',
+    ],
+  ],
+  [
     'a passive after the word after',
     'The rally was postponed after its leader, Moses Kato, was arrested.',
     ['COERCE/arrest OCCURRED: > Moses Kato | Moses Kato was arrested'],
@@ -154,14 +162,6 @@ test.each([
     [
       'LEGAL OCCURRED: Supreme Court | Supreme Court overturned the result of the 2016 election',
       'ELECTION OCCURRED:  | 2016-01-01 | Supreme Court overturned the result of the 2016 election',
-    ],
-  ],
-  [
-    'later is not then',
-    'In May, sailors arrested 19 fishermen, who were later deported.',
-    [
-      'COERCE/arrest OCCURRED: (sailors) > (19 fishermen) | 2023-05-01 | Sailors arrested 19 fishermen',
-      'COERCE/deport OCCURRED: > (19 fishermen) | 19 fishermen were later deported',
     ],
   ],
   [

@@ -34,13 +34,6 @@ const PARAGRAPHS: readonly Paragraph[] = [
     places: ['Gao', 'Mali'],
   },
   {
-    about: 'companies, one named by its first word',
-    text: 'Hartwell Dynamics Inc. agreed to buy the Korean battery maker Daesung Cells for $2.1 billion. Hartwell chief executive Park Min-seok said the deal would close in March. Shares in Daesung Cells rose 9% in Seoul.',
-    people: ['Park Min-seok'],
-    organisations: ['Hartwell Dynamics Inc.', 'Daesung Cells'],
-    places: ['Seoul'],
-  },
-  {
     about: 'parties and a parliament',
     text: 'Bulgaria’s parliament rejected the budget after the Democratic Renewal Party walked out. Its leader, Stoyan Velchev, accused the Agrarian Union of betrayal. Velchev said his party would not return to the National Assembly.',
     people: ['Stoyan Velchev'],
@@ -55,25 +48,11 @@ const PARAGRAPHS: readonly Paragraph[] = [
     places: ['Amman', 'Doha'],
   },
   {
-    about: 'clubs and a league',
-    text: 'Rosario Athletic beat Club Deportivo Belgrano 2-1 on Saturday, with both goals from Matías Quiroga. Quiroga, who joined Rosario Athletic from Porto Alegre FC in July, leads the Primera Liga with eleven goals.',
-    people: ['Matías Quiroga'],
-    organisations: ['Rosario Athletic', 'Club Deportivo Belgrano', 'Porto Alegre FC', 'Primera Liga'],
-    places: [],
-  },
-  {
     about: 'a university and a hospital',
     text: 'Researchers at the University of Tartu and at Saint Brigid’s Hospital in Dublin followed 4,000 patients. “The effect is small,” said Liis Tamm, who led the study. The Estonian Research Council paid for it.',
     people: ['Liis Tamm'],
     organisations: ['University of Tartu', 'Saint Brigid’s Hospital', 'Estonian Research Council'],
     places: ['Dublin'],
-  },
-  {
-    about: 'surnames that are words and places',
-    text: 'Senator Rachel Price asked Judge Martin London to step aside. Price said London had spoken to reporters about the case. London’s office declined to comment, and Price repeated her call in Boston on Thursday.',
-    people: ['Rachel Price', 'Martin London'],
-    organisations: [],
-    places: ['Boston'],
   },
   {
     about: 'Chinese names, the surname first',
@@ -130,13 +109,6 @@ const PARAGRAPHS: readonly Paragraph[] = [
     people: ['Ingrid Solheim'],
     organisations: ['Central Bank of Kenya', 'Meridian Capital', 'International Monetary Fund'],
     places: [],
-  },
-  {
-    about: 'charities and the United Nations',
-    text: 'Relief Without Frontiers said on Friday that it had stopped work in Darfur. The UN refugee agency and the World Food Programme said they would stay. “We were shot at,” said the charity’s director, Tiago Moura.',
-    people: ['Tiago Moura'],
-    organisations: ['Relief Without Frontiers', 'UN', 'World Food Programme'],
-    places: ['Darfur'],
   },
   {
     about: 'police forces and a coast guard',

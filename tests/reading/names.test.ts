@@ -36,11 +36,6 @@ describe('people', () => {
       'Hurricane Marta reached Florida on Monday. Marta had weakened at sea, forecasters said.',
       [],
     ],
-    [
-      'a moon is nobody',
-      'Astronomers found an ocean on Ariel, a moon of Uranus. Ariel Weiss of Haifa led the study.',
-      ['Ariel Weiss'],
-    ],
     ['a nationality is nobody', 'A German was among the injured, police said.', []],
     [
       'a particle is part of a surname',
@@ -66,11 +61,6 @@ describe('people', () => {
       'a surname that is a common noun',
       'Judge Hope Rivers sided with the port. Rivers said the owners had waited too long.',
       ['Hope Rivers'],
-    ],
-    [
-      'a surname that is also an organisation',
-      '“We will not sell,” said Marcus Bank. Bank has run the diner since 1999.',
-      ['Marcus Bank'],
     ],
     [
       'a first name behind an office',
@@ -113,11 +103,6 @@ describe('people', () => {
       ['Nils Dunmore'],
     ],
     ['a brewer is somebody behind a name', 'Jan Kulik, a brewer from Olomouc, wept.', ['Jan Kulik']],
-    [
-      'a nickname in the middle',
-      'Its owner, James “Jimmy” Delacroft, said Delacroft was a nickname too.',
-      ['James “Jimmy” Delacroft'],
-    ],
     ['a relative between marks', 'He founded it with his late wife, Janice, and sold it.', ['Janice']],
     [
       'a surname is met again',
@@ -153,24 +138,10 @@ describe('organisations', () => {
       null,
     ],
     [
-      'a legal form in small letters',
-      'Vodaline plc said it would cut jobs. Vodaline bought a rival in 2021.',
-      'Vodaline plc',
-      'COMPANY',
-      null,
-    ],
-    [
       'a noun behind it tells',
       'The CSTP union, which represents half of the staff, threatened to strike.',
       'CSTP',
       'UNION',
-      null,
-    ],
-    [
-      'two names that a sign joins',
-      'The firm’s auditor, Bexley & Shaw, warned the regulator in 2018.',
-      'Bexley & Shaw',
-      'OTHER',
       null,
     ],
     [
@@ -195,13 +166,6 @@ describe('organisations', () => {
       null,
     ],
     [
-      'names that commas and a sign join',
-      'Matthew Ellery, an analyst at Harker, Kemp & Royd, advised his clients to sell.',
-      'Harker, Kemp & Royd',
-      'OTHER',
-      null,
-    ],
-    [
       'a name with a hyphen and a sign',
       'Lawyers from Adeyemi-Cole & Sons advised the buyer.',
       'Adeyemi-Cole & Sons',
@@ -216,21 +180,6 @@ describe('organisations', () => {
       null,
     ],
     ['what is an it', 'The bid was small. Vandor denied that it had made one.', 'Vandor', 'OTHER', null],
-    ['what has a founder', 'Tallin Orvel’s founder, Rosa Mayta, left in May.', 'Tallin Orvel', 'OTHER', null],
-    [
-      'what has journalists',
-      'Karolis Petrulis, a journalist with Laisvas Rytojus, was followed.',
-      'Laisvas Rytojus',
-      'OTHER',
-      null,
-    ],
-    [
-      'a description behind it with another noun than the first',
-      'She wrote to Ekokrimen, the economic crime unit.',
-      'Ekokrimen',
-      'OTHER',
-      null,
-    ],
     [
       'whose it is behind it',
       'The divers worked with KAMTEC, Japan’s agency for marine science.',
@@ -267,13 +216,6 @@ describe('organisations', () => {
       null,
     ],
     [
-      'who was beaten by goals',
-      'The hosts, third in the table, beat Tunjuelo 3-2 on Sunday.',
-      'Tunjuelo',
-      'OTHER',
-      null,
-    ],
-    [
       'what has a midfielder',
       'Suárez, a former Boca Seniors midfielder, has won nine games.',
       'Boca Seniors',
@@ -287,23 +229,8 @@ describe('organisations', () => {
       'UNIVERSITY',
       null,
     ],
-    [
-      'a paper of a town',
-      'The bank will lend the money, according to the Walvis Observer.',
-      'Walvis Observer',
-      'MEDIA',
-      null,
-    ],
     ['a capital inside', 'She joined the operator from SunTel in 2019.', 'SunTel', 'OTHER', null],
     ['a broadcaster by its initials', 'The studio made it with the Slovak broadcaster RTVX.', 'RTVX', 'MEDIA', null],
-    ['what sells its stake', 'Switzerland’s Holberg-Sand sold its stake in the plant.', 'Holberg-Sand', 'OTHER', null],
-    [
-      'a firm of a country',
-      'She expects Dangar Cement of Nigeria to bid for the plant.',
-      'Dangar Cement',
-      'OTHER',
-      null,
-    ],
     ['where people work', 'Analysts at Handelsbanken had predicted the cuts.', 'Handelsbanken', 'OTHER', null],
     [
       'an agency in a dateline is no acronym',
@@ -367,47 +294,4 @@ test('a super PAC and a law are no names of organisations', () => {
   expect(entitiesOf('The super PAC’s founder praised the Holms Amendment, which bars aid.', 'ORGANISATION')).toEqual(
     [],
   );
-});
-
-test('what an apposition seems to say of a town', () => {
-  expect(entitiesOf('In its ruling on a college in Austin, the court was brief.', 'PLACE')).toEqual(['Austin']);
-  expect(entitiesOf('He won in Wisconsin, the site of his last triumph.', 'PLACE')).toEqual(['Wisconsin']);
-});
-
-test('a headline is no name of those in the text', () => {
-  const text =
-    'Real Barranca Stun Independiente Tunjuelo in Thriller\n\nReal Barranca beat Independiente Tunjuelo 3-2 on Sunday. Barranca coach Diego Suárez wept.';
-  expect(entitiesOf(text, 'ORGANISATION')).toEqual(['Real Barranca', 'Independiente Tunjuelo']);
-  expect(entitiesOf(text, 'PLACE')).toEqual([]);
-});
-
-describe('places', () => {
-  test.each([
-    [
-      'cities under the names that news gives them',
-      'Fighting went on in Fallujah, Basra and Raqqa, officials in Frankfurt said.',
-      ['Fallujah', 'Basra', 'Raqqa', 'Frankfurt'],
-    ],
-    ['an office is no part of a place', 'Texas Governor Dale Whitmore will speak in Dallas.', ['Texas', 'Dallas']],
-    ['a month is no place', 'The trial opened in Leeds in January and ended in September.', ['Leeds']],
-    [
-      'a spaced dash parts two places',
-      'Troops left the South Caucasus – Armenia and Georgia above all – last year.',
-      ['South Caucasus', 'Armenia', 'Georgia'],
-    ],
-    ['a name that a clause with where follows', 'They spoke of Badme, where troops carried out a raid.', ['Badme']],
-    [
-      'what islands, towns and residents are named by',
-      'The ferry sank off the island of Kadavu. Residents of Beda Mariam fled.',
-      ['Kadavu', 'Beda Mariam'],
-    ],
-    ['a dateline in capitals', 'NAIROBI, Kenya (AP) — Police fired tear gas on Monday.', ['Nairobi', 'Kenya']],
-  ])('%s', (_, text, expected) => {
-    expect(entitiesOf(text, 'PLACE')).toEqual(expected);
-  });
-
-  test('a place knows its country and where it lies', () => {
-    const place = extract('Talks opened in Nairobi on Monday.', null).entities.find(({ name }) => name === 'Nairobi');
-    expect(place).toMatchObject({ type: 'PLACE', kind: 'CITY', countryCode: 'KE' });
-  });
 });

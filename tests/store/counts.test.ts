@@ -159,7 +159,7 @@ describe('whatever is written, merged, renamed, undone and taken out', () => {
       }),
       { numRuns: 150 },
     );
-  }, 120_000);
+  });
 
   test('an article that is read again and again counts once, with two of its actors merged, and undone', () => {
     const store = open();

@@ -217,8 +217,9 @@ function selectionFor(
 }
 
 /**
- * Finds the switches of a document, whether it reads a text, and whether it writes nothing and has no name that an
- * object of JavaScript takes for something else.
+ * Finds the variables that `@skip` and `@include` depend on, whether the document reads a text, and whether it can be
+ * planned: it must not write, and must not use `__proto__` as an alias, which an object of JavaScript cannot have as a
+ * field.
  */
 function examine(document: DocumentNode, { operation }: OperationDefinitionNode): Planned {
   const switches = new Set<string>();

@@ -23,7 +23,7 @@ import {
 import { CURSORS } from '../../store/columns.ts';
 import type { Asked } from '../wanted.ts';
 
-/** How a resolved value becomes JSON: the field's type, taken apart once. */
+/** How a resolved value becomes JSON: the type of the field, analysed once. */
 export type Completion =
   | { readonly kind: 'LEAF'; readonly isNonNull: boolean; readonly type: GraphQLLeafType }
   | { readonly kind: 'LIST'; readonly isNonNull: boolean; readonly item: Completion }

@@ -253,8 +253,8 @@ export class Run {
   }
 
   /**
-   * Notes an error and makes the nearest value above that may be null null. What stands under a value already lost says
-   * nothing any more.
+   * Notes an error, and makes null the nearest value above it that may be null. What stands under a value that is lost
+   * already is not noted.
    */
   #fail(error: unknown, plan: FieldPlan, place: Place): void {
     for (let at: Place | null = place; at; at = at.parent) if (at.isLost) return;

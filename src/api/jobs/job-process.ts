@@ -3,13 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { type Job, type LaneOptions, timedOut } from './job.ts';
 import { type JobAnswer, readReport, type Usage } from './messages.ts';
 
-/** Of the time limit, how much later than the process itself, which says at which field, the pool ends a job. */
+/**
+ * How much later than the time limit the pool ends a process, as a share of the limit: the process notices first, and
+ * can say at which field it was.
+ */
 const GRACE = 0.05;
 /** The largest heap of a job process in megabytes: one that needs more ends, and the server goes on. */
 const MOST_HEAP = 384;
 /**
- * What is new in it, in megabytes: less than Node's own choice, which a process that does one job at a time does not
- * need.
+ * The part of the heap for new objects, in megabytes: less than Node's own choice, as a process that does one job at a
+ * time does not need more.
  */
 const YOUNG_HEAP = 2;
 /** How long a job process may take to start, in milliseconds. */

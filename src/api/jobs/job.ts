@@ -10,7 +10,7 @@ export type Lane = 'GRAPH' | 'TEXT';
 /** A job with what its place in the line depends on. */
 export interface Job extends Omit<JobMessage, 'kind' | 'milliseconds'> {
   readonly lane: Lane;
-  /** Whose it is, by address: clients have their turns one after the other. */
+  /** Whose it is, by address: clients take turns. */
   readonly client: string;
   /** Whether it goes before all that wait, as what writes does. */
   readonly isUrgent: boolean;

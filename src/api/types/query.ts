@@ -27,7 +27,7 @@ interface ListArguments<Filter, Field extends string> extends PageArguments {
   readonly orderBy?: OrderBy<Field> | null;
 }
 
-/** The one that stands for all there are, in batches of lists of their own. */
+/** The key that stands for the whole graph, in batches of lists without a parent. */
 const [ALL = ''] = NO_PARENT;
 const MOST_NODES = 100;
 

@@ -44,7 +44,7 @@ function readFrontMatter(yaml: string): object {
     throw new DatelineError(
       'INVALID_INPUT',
       `broken front matter: it is longer than ${LONGEST_FRONT_MATTER} characters`,
-      'Put the text behind it.',
+      'Put the text after it.',
     );
   let fields: unknown;
   try {

@@ -22,7 +22,7 @@ const print = (line: string): void => {
 
 const PRINT: Readonly<Record<EvaluationPart, (corpora: string) => void>> = {
   language: (corpora) => printFigures(evaluateLanguage(corpora)),
-  names: (corpora) => printFigures(evaluateNames(corpora, log)),
+  names: (corpora) => printFigures(evaluateNames(corpora)),
   people: (corpora) => printFigures(evaluatePeople(corpora)),
   statements: printStatements,
   events: printEventTypes,

@@ -2,8 +2,12 @@ import type { NamedSpan } from '../document.ts';
 import type { Tagged } from '../tagging/tag.ts';
 
 /** Words that a hyphen joins to a name though they are no part of it: `the Obama-era rule`, `Jolie-style`. */
-const NO_NAMES =
-  /^(?:era|style|like|led|backed|based|owned|born|made|type|run|inspired|appointed|controlled|held|related|linked|free|esque|designed|trained|built|nominated|friendly|ally|allied|hit|in|at|to|and|the)$/i;
+const NO_NAMES: ReadonlySet<string> = new Set(
+  [
+    'era style like led backed based owned born made type run inspired appointed controlled held related linked',
+    'free esque designed trained built nominated friendly ally allied hit in at to and the',
+  ].flatMap((line) => line.split(' ')),
+);
 const LONGEST_PART = 8;
 /**
  * Below this a name of two words is a person's, whatever it was read as, where a hyphen joins a small second part to
@@ -30,7 +34,7 @@ export function mendHyphens(tagged: Tagged, names: readonly NamedSpan[]): NamedS
     const isPart =
       word.length <= LONGEST_PART &&
       (isDoubtful || begin > name.last ? /^\p{Ll}+$/u : /^\p{L}\p{Ll}+$/u).test(word) &&
-      !NO_NAMES.test(word);
+      !NO_NAMES.has(word.toLowerCase());
     return isPart && isJoined(tagged, begin) ? { ...name, type: 'PERSON', last: part } : name;
   });
 }

@@ -57,8 +57,10 @@ function findRows(tagged: Tagged, candidates: Uint8Array): Pick<Prepared, 'rowFi
 function findCompany(tagged: Tagged, candidates: Uint8Array): Uint8Array {
   const { word, casing, sentenceCasing } = tagged.words;
   const standing = new Map<number, number>();
+  for (let token = 0; token < tagged.count; token += 1) if (candidates[token] === 1) standing.set(word[token] ?? 0, 0);
   const note = (token: number, bit: number): void => {
-    standing.set(word[token] ?? 0, (standing.get(word[token] ?? 0) ?? 0) | bit);
+    const known = standing.get(word[token] ?? 0);
+    if (known !== undefined && (known & bit) === 0) standing.set(word[token] ?? 0, known | bit);
   };
   for (const { first, last } of tagged.sentences) {
     for (let token = first; token <= last; token += 1) {

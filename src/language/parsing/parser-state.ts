@@ -14,16 +14,11 @@ export interface ParserInput {
   readonly words: WordFeatures;
   readonly penn: Uint8Array;
   readonly universal: Uint8Array;
-  /** The hash of each token's lemma. */
-  readonly lemma: Int32Array;
 }
 
 const FINITE = Uint8Array.from(PENN_TAGS, (tag) => (isFiniteTag(tag) ? 1 : 0));
 const PUNCTUATION = 12;
 const VERB = 15;
-const NOUN = 7;
-const PRONOUN = 10;
-const PROPER_NOUN = 11;
 
 /**
  * The state of an arc-hybrid parse of one sentence (Kuhlmann, Gómez-Rodríguez and Satta 2011): a stack, the words to
@@ -36,16 +31,8 @@ export class ParserState {
   depth = 0;
   stack = new Int32Array(64);
   word = new Int32Array(64);
-  tag = new Int32Array(64);
-  suffix = new Int32Array(64);
-  lemma = new Int32Array(64);
+  penn = new Int32Array(64);
   universal = new Int32Array(64);
-  casing = new Int32Array(64);
-  /**
-   * The field of a noun's, verb's or other word's first sense by its tag, and the frames a verb allows; 0 when unknown.
-   */
-  sense = new Int32Array(64);
-  frames = new Int32Array(64);
   heads = new Int32Array(64);
   labels = new Int32Array(64);
   leftmost = new Int32Array(64);
@@ -69,7 +56,7 @@ export class ParserState {
     if (last - first + 3 > this.stack.length) this.#grow(last - first + 3);
     this.next = 0;
     this.depth = 0;
-    const { words, penn, universal, lemma } = input;
+    const { words, penn, universal } = input;
     let verbs = 0;
     let marks = 0;
     let finite = 0;
@@ -78,23 +65,8 @@ export class ParserState {
       const at = token - first;
       const part = universal[token];
       this.word[at] = words.word[token] ?? 0;
-      this.tag[at] = (penn[token] ?? 0) * 32 + (part ?? 0) + 1;
-      this.suffix[at] = words.suffix3[token] ?? 0;
-      this.lemma[at] = lemma[token] ?? 0;
+      this.penn[at] = penn[token] ?? 0;
       this.universal[at] = part ?? 0;
-      this.casing[at] = words.casing[token] ?? 0;
-      const senses = words.senses[token] ?? 0;
-      this.sense[at] =
-        part === VERB
-          ? 64 + ((senses >>> 5) & 15)
-          : part === NOUN
-            ? senses & 31
-            : part === PROPER_NOUN
-              ? 33
-              : part === PRONOUN
-                ? 34
-                : 35;
-      this.frames[at] = part === VERB ? (senses >>> 9) + 1 : 0;
       this.verbsBefore[at] = verbs;
       this.mark[at] = mark;
       this.marksBefore[at] = marks;
@@ -114,15 +86,8 @@ export class ParserState {
     this.verbsBefore[size + 1] = verbs;
     this.marksBefore[size + 1] = marks;
     this.word[size] = 0x1234567;
-    this.tag[size] = 30001;
     this.word[size + 1] = 0x7654321;
-    this.tag[size + 1] = 30002;
-    this.suffix.fill(0, size, size + 2);
-    this.lemma.fill(0, size, size + 2);
     this.universal.fill(20, size, size + 2);
-    this.casing.fill(0, size, size + 2);
-    this.sense.fill(36, size, size + 2);
-    this.frames.fill(0, size, size + 2);
     const nothing = size + 1;
     const used = size + 2;
     this.heads.fill(-1, 0, used);
@@ -186,13 +151,8 @@ export class ParserState {
 const COLUMNS = [
   'stack',
   'word',
-  'tag',
-  'suffix',
-  'lemma',
+  'penn',
   'universal',
-  'casing',
-  'sense',
-  'frames',
   'heads',
   'labels',
   'leftmost',

@@ -7,15 +7,15 @@ import {
 } from '../lexicon/irregular-forms.ts';
 import { TAKES_E, TAKES_NO_E } from '../lexicon/silent-e.ts';
 import { numberOfPenn, PENN_TAGS, type PennTag } from '../tags.ts';
-import type { Tagged } from './tag.ts';
+import type { ReadTagged, Tagged } from './tag.ts';
 
 /** Tagged tokens with their lemmas. */
-export interface Lemmatised extends Tagged {
+export interface Lemmatised extends ReadTagged {
   readonly lemmas: readonly string[];
 }
 
 /** Gives every token its lemma: `said` → `say`, `'s` → `be`, `have` or `'s` by its tag; names stay as written. */
-export function lemmatise(tagged: Tagged): Lemmatised {
+export function lemmatise(tagged: ReadTagged): Lemmatised {
   const { text, start, end, penn } = tagged;
   const lemmas: string[] = [];
   const known = new Map<string, string>();

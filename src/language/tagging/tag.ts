@@ -2,6 +2,9 @@ import { FORM_ADVERB, FORM_BASE, FORM_NOUN, FORM_PARTICIPLE, FORM_PAST, FORM_THI
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import { LinearModel } from '../classifiers/linear-model.ts';
 import { type ModelFile, readModelFile } from '../classifiers/model-file.ts';
+import { type Reader, readStates } from '../networks/network.ts';
+import { loadReader } from '../networks/load-reader.ts';
+import { retag, type TagVotes } from './retag.ts';
 import type { Segmented } from '../text/sentences.ts';
 import { makeTagScratch, SureWords, tagSentence } from './tagger.ts';
 import { numberOfPenn, numberOfUniversal } from '../tags.ts';
@@ -13,6 +16,13 @@ export interface Tagged extends Segmented {
   readonly universal: Uint8Array;
   /** What the learned steps see of the words. */
   readonly words: WordFeatures;
+  /** How much the first tagger would give each token which tags. */
+  readonly votes: TagVotes;
+}
+
+/** Tagged sentences that the network has read: the states of their tokens, `STATE` numbers each. */
+export interface ReadTagged extends Tagged {
+  readonly states: Float32Array;
 }
 
 /** A loaded tagger: the classifier, the words that need none, and the two tags that each class stands for. */
@@ -26,29 +36,59 @@ export interface TaggerModel {
 let loaded: TaggerModel | undefined;
 
 /**
- * Gives every token its Penn and universal tag, by a greedy averaged perceptron (trained by `training/`). Loads its
- * model once.
+ * Gives every token its Penn and universal tag, twice: by a greedy averaged perceptron, then by the parser's network,
+ * which has read the whole sentence with those first tags (both trained by `training/`). Loads its models once.
  */
-export function tag(segmented: Segmented): Tagged {
+export function tag(segmented: Segmented): ReadTagged {
+  return retagWith(loadReader(), tagFirst(segmented));
+}
+
+/** The first of the two taggings. */
+export function tagFirst(segmented: Segmented): Tagged {
   loaded ??= openTagger(readModelFile('tagger'));
   return tagWith(loaded, segmented);
+}
+
+/** The tags by a given network of a text with first tags. */
+export function retagWith(reader: Reader, tagged: Tagged): ReadTagged {
+  const states = readStates(reader, tagged);
+  const penn = tagged.penn.slice();
+  const universal = tagged.universal.slice();
+  const running = findRunningText(tagged, tagged.words);
+  retag(reader, states, tagged.votes, penn, universal, (token, kind) =>
+    isPossible(tagged, tagged.words, running, token, kind),
+  );
+  correctTags(tagged, tagged.words, running, penn, universal);
+  return { ...tagged, penn, universal, states };
 }
 
 /** The tags by a given model. */
 export function tagWith(model: TaggerModel, segmented: Segmented): Tagged {
   const words = describeWords(segmented);
   const classes = new Uint8Array(segmented.count);
+  const scores = new Int32Array(segmented.count * model.classifier.classes);
   const scratch = makeTagScratch(model.classifier.classes);
   const running = findRunningText(segmented, words);
   const canBe = (token: number, kind: number): boolean =>
     isPossible(segmented, words, running, token, model.penn[kind] ?? 0);
-  for (const sentence of segmented.sentences) tagSentence(model, words, sentence, classes, scratch, canBe);
+  for (const sentence of segmented.sentences) tagSentence(model, words, sentence, classes, scratch, canBe, scores);
   const penn = classes.map((kind) => model.penn[kind] ?? 0);
   const universal = classes.map((kind) => model.universal[kind] ?? 0);
+  correctTags(segmented, words, running, penn, universal);
+  return { ...segmented, words, penn, universal, votes: { scores, penn: model.penn, universal: model.universal } };
+}
+
+/** Corrects names that are taken for something else. */
+function correctTags(
+  segmented: Segmented,
+  words: WordFeatures,
+  running: Uint8Array,
+  penn: Uint8Array,
+  universal: Uint8Array,
+): void {
   correctNames(segmented, penn, universal);
   correctLastWords(segmented, words, running, penn, universal);
   correctFirstWords(segmented, words, penn, universal);
-  return { ...segmented, words, penn, universal };
 }
 
 const CLOSED = new Set(

@@ -6,6 +6,9 @@ import { mix, type WordFeatures } from './word-features.ts';
 /** More features than any token has. */
 export const MOST_TAG_FEATURES = 64;
 
+/** The score of the class of a word that is as good as always of it: about that of a plain case. */
+const SURE_VOTE = 500;
+
 /** What stands outside the sentence, as a word and as a tag. */
 const OUTSIDE = 0x51ed270b;
 
@@ -115,7 +118,7 @@ export class SureWords {
 
 /**
  * Gives the tokens of one sentence their classes, left to right, the best at each step that the token can be; `classes`
- * is written in place.
+ * is written in place, and so are `votes`, the scores of every class of every token.
  */
 export function tagSentence(
   { classifier, sure }: { readonly classifier: LinearModel; readonly sure: SureWords },
@@ -124,15 +127,18 @@ export function tagSentence(
   classes: Uint8Array,
   scratch: TagScratch,
   canBe: (token: number, kind: number) => boolean,
+  votes: Int32Array,
 ): void {
   for (let token = sentence.first; token <= sentence.last; token++) {
     const known = sure.classOf(words, token);
     if (known >= 0) {
       classes[token] = known;
+      votes[token * classifier.classes + known] = SURE_VOTE;
       continue;
     }
     const count = tagFeatures(words, sentence, token, classes, scratch.features);
     classifier.score(scratch.features, count, scratch.scores);
+    votes.set(scratch.scores, token * classifier.classes);
     let best = indexOfLargest(scratch.scores);
     for (let tries = 1; tries < scratch.scores.length && !canBe(token, best); tries++) {
       scratch.scores[best] = -0x80000000;

@@ -7,7 +7,7 @@ const DASHES: ReadonlySet<string> = new Set(['—', '–', '-', '--', '―']);
 
 /**
  * The dash that ends the dateline at the start of a paragraph (`TEHRAN, Iran (AP) —`, `Tehran, Iran –`), or -1. A
- * dateline is capitalised words and figures with commas, stops and brackets, a dash with space behind it, then a
+ * dateline is capitalised words and figures with commas, stops and brackets, a dash with space after it, then a
  * capital or an opening mark. A name alone must be in capitals or a known place (`Beirut —`), so that `Boeing –
  * Airbus’s rival –` is none.
  */
@@ -37,7 +37,7 @@ export function endOfDateline({ text, start, end }: Tokenised, first: number, la
   return -1;
 }
 
-/** Whether what stands before a dash is a known place, and no second dash makes an aside of what stands behind it. */
+/** Whether what stands before a dash is a known place, and no second dash makes an aside of what follows. */
 function isPlaceAlone(
   { text, start, end }: Pick<Tokenised, 'text' | 'start' | 'end'>,
   first: number,

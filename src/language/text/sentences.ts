@@ -24,7 +24,7 @@ const MOST_MARKS = 16;
 
 /**
  * The sentences and paragraphs of a tokenised text. A paragraph is a line with a token in it; a sentence ends after a
- * stop and the quotation marks and brackets that close behind it, at an abbreviation's stop when a sentence's first
+ * stop and the quotation marks and brackets that close after it, at an abbreviation's stop when a sentence's first
  * word follows, before a bullet, or with its paragraph; a dateline is a sentence of its own. Every token is in exactly
  * one sentence.
  */
@@ -74,7 +74,7 @@ function splitParagraph(
   }
 }
 
-/** The last token of the sentence that `token` ends, with what closes behind it; -1 when the sentence goes on. */
+/** The last token of the sentence that `token` ends, with what closes after it; -1 when the sentence goes on. */
 function endsAt(tokenised: Tokenised, token: number, last: number): number {
   const word = wordAt(tokenised, token);
   if (BULLETS.has(wordAt(tokenised, token + 1)) && token < last)
@@ -97,7 +97,7 @@ function endsAt(tokenised: Tokenised, token: number, last: number): number {
   return closing;
 }
 
-/** What goes on behind a company's exclamation mark: `Yahoo! Inc.` */
+/** What goes on after the exclamation mark of a company: `Yahoo! Inc.` */
 const COMPANY_TAILS = /^(?:Inc|Corp|Co|Ltd|LLC|plc|PLC)\.?$/;
 
 const FULL_STOP = 1;
@@ -138,7 +138,7 @@ function isNote(tokenised: Tokenised, token: number, last: number): boolean {
 
 /**
  * Whether a token can be a sentence's first: a capital, a figure, a picture, or a mark that opens, with up to `most` of
- * them one behind the other.
+ * them one after the other.
  */
 function opensSentence(tokenised: Tokenised, token: number, last: number, most = MOST_MARKS): boolean {
   const { text, start } = tokenised;

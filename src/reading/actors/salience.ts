@@ -1,8 +1,8 @@
 import type { Document } from '../../language/document.ts';
 import type { Grammar } from '../../language/grammar.ts';
 import { rangeHolding } from '../../language/ranges.ts';
-import { pennTag, tokenText, universalTag } from '../../language/tags.ts';
-import type { DraftMention } from './drafts.ts';
+import { pennTag, tokenText } from '../../language/tags.ts';
+import { headOfMention, type TokenMention } from './mention.ts';
 
 /** How many sentences back a description or a pronoun may reach. */
 const REACH = 6;
@@ -21,35 +21,31 @@ export interface Recent {
 }
 
 /** Keeps a mention as the last of its entity. */
-export function note(grammar: Grammar, recent: Recent, mention: DraftMention): void {
+export function note(grammar: Grammar, recent: Recent, mention: TokenMention): void {
   const carrier = carrierOf(grammar, mention);
-  recent.last.delete(mention.cluster);
-  recent.last.set(mention.cluster, carrier);
+  recent.last.delete(mention.entity);
+  recent.last.set(mention.entity, carrier);
   const [oldest] = recent.last.keys();
   if (recent.last.size > MOST_RECENT && oldest !== undefined) recent.last.delete(oldest);
   const isActing =
     isSubject(grammar, carrier) ||
     (mention.kind === 'NAME' && /^(?:VBD|VBZ|MD)$/.test(pennTag(grammar.document, mention.last + 1)));
-  if (isActing) recent.subjects.add(mention.cluster);
-  else recent.subjects.delete(mention.cluster);
-  recent.weight.set(mention.cluster, (recent.weight.get(mention.cluster) ?? 0) + (isActing ? 1.5 : 1));
+  if (isActing) recent.subjects.add(mention.entity);
+  else recent.subjects.delete(mention.entity);
+  recent.weight.set(mention.entity, (recent.weight.get(mention.entity) ?? 0) + (isActing ? 1.5 : 1));
 }
 
 /**
  * The token that tells a mention's part in the sentence: the first word of a full name, the noun of a description, or
  * the title or noun that the name stands beside (`coach Luis Brandao`, `its head, Jane Roe`).
  */
-function carrierOf({ document, phrases }: Grammar, { first, last, head }: DraftMention): number {
-  let carrier = head;
-  for (let token = last; token >= first; token -= 1) {
-    const above = phrases.at(token).governor;
-    if ((above < first || above > last) && universalTag(document, token) !== 'PUNCT') carrier = token;
-  }
+function carrierOf(grammar: Grammar, mention: TokenMention): number {
+  let carrier = headOfMention(grammar, mention);
   for (let steps = 0; steps < 4; steps += 1) {
-    const { role, governor: above } = phrases.at(carrier);
+    const { role, governor } = grammar.phrases.at(carrier);
     if (role !== 'NAME_PART' && role !== 'MODIFIER' && role !== 'APPOSITION') break;
-    if (above < 0 || above > carrier + 4) break;
-    carrier = above;
+    if (governor < 0 || governor > carrier + 4) break;
+    carrier = governor;
   }
   return carrier;
 }
@@ -108,8 +104,7 @@ function isBoundByClause({ document, phrases, clauses }: Grammar, pronoun: numbe
   const word = tokenText(document, pronoun).toLowerCase();
   if (pennTag(document, pronoun) === 'PRP$' || word.endsWith('self')) return false;
   const { role, governor } = phrases.at(pronoun);
-  const isPredicated = role === 'COMPLEMENT' && clauses.at(governor).copula >= 0;
-  if (!/^(?:OBJECT|INDIRECT_OBJECT|OBLIQUE|AGENT|MEASURE)$/.test(role) && !isPredicated) return false;
+  if (!/^(?:OBJECT|INDIRECT_OBJECT|OBLIQUE|AGENT|MEASURE)$/.test(role)) return false;
   for (let verb = governor, steps = 0; verb >= 0 && steps < 3; steps += 1) {
     const { ownSubjects, link, governor: above } = clauses.at(verb);
     if (phrases.at(antecedent).governor === verb && (verb === governor || ownSubjects.includes(antecedent)))
@@ -121,7 +116,7 @@ function isBoundByClause({ document, phrases, clauses }: Grammar, pronoun: numbe
 }
 
 /** Whether a word is the subject of its verb, also of a passive. */
-export function isSubject({ phrases }: Grammar, token: number): boolean {
+export function isSubject({ phrases }: Pick<Grammar, 'phrases'>, token: number): boolean {
   const { role } = phrases.at(token);
   return role === 'SUBJECT' || role === 'PASSIVE_SUBJECT';
 }

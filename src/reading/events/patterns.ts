@@ -7,13 +7,15 @@ export interface VerbPattern {
   readonly words: readonly string[];
   /** Nouns of which one must be the object, or null. */
   readonly objects: ReadonlySet<string> | null;
+  /** Whether that noun is whom or what it is done to, and no name of the event. */
+  readonly isSuffered: boolean;
   /** Nouns of which one must be, or describe, the subject, or null. */
   readonly subjects: ReadonlySet<string> | null;
   /** Whom or what it needs as object: a place, somebody, a person. */
   readonly needs: 'PLACE' | 'SOMEBODY' | 'PERSON' | null;
 }
 
-/** A noun of the event lexicon with the words that must stand before and behind it. */
+/** A noun of the event lexicon with the words that must stand before and after it. */
 export interface NounPattern {
   readonly wording: EventWording;
   readonly before: readonly string[];
@@ -26,12 +28,19 @@ const NEEDS: Readonly<Record<string, VerbPattern['needs']>> = { '@': 'PLACE', '~
 export const VERB_PATTERNS: ReadonlyMap<string, readonly VerbPattern[]> = compile((wording) =>
   split(wording.verbs, ',').map((pattern) => {
     const [rest = '', subjects] = pattern.split('<');
-    const [head = '', objects] = rest.split('>');
+    const [head = '', objects] = rest.split(/>+/);
     const [lemma = '', ...words] = split(head, ' ');
     const needs = NEEDS[words.at(-1) ?? ''] ?? null;
     return [
       lemma,
-      { wording, words: needs ? words.slice(0, -1) : words, objects: toSet(objects), subjects: toSet(subjects), needs },
+      {
+        wording,
+        words: needs ? words.slice(0, -1) : words,
+        objects: toSet(objects),
+        isSuffered: rest.includes('>>'),
+        subjects: toSet(subjects),
+        needs,
+      },
     ];
   }),
 );
@@ -49,8 +58,8 @@ function compileNouns(): Map<string, NounPattern[]> {
   const entries = EVENT_WORDINGS.flatMap((wording) =>
     split(wording.nouns, ',').map((pattern): [string, NounPattern] => {
       const words = split(pattern, ' ');
-      const behind = words.findIndex((word) => /^(?:of|by|on|against|between|with)$/.test(word));
-      const head = behind > 0 ? behind - 1 : words.length - 1;
+      const place = words.findIndex((word) => /^(?:of|by|on|against|between|with)$/.test(word));
+      const head = place > 0 ? place - 1 : words.length - 1;
       return [words[head] ?? '', { wording, before: words.slice(0, head), after: words.slice(head + 1) }];
     }),
   );

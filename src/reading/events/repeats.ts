@@ -1,182 +1,146 @@
-import { contains, type Span } from '../../span.ts';
-import type { Entity, Event } from '../reading.ts';
-import { groupBy } from './groups.ts';
-import type { Trigger } from './triggers.ts';
+import { contains } from '../../span.ts';
+import type { Event } from '../reading.ts';
+import { applyFirst, type Rule } from '../rule.ts';
+import type { Scene } from './scene.ts';
+import type { Trigger } from './trigger.ts';
 
-/** How far back an event of the same sentence, or a meeting on a visit, is looked for, in events. */
+/** An event with the trigger that tells it, and those that tell it again. */
+interface Told {
+  readonly event: Event;
+  readonly trigger: Trigger;
+  readonly again: Event[];
+}
+
+/** What has been told so far, in text order. */
+interface Story {
+  readonly told: Told[];
+  /** The last event of each type. */
+  readonly byType: Map<string, Told>;
+  /** Whose death has been told, by entity. */
+  readonly deaths: Map<number, Told>;
+}
+
+/** Events told once each, the first telling with the day, the place and the evidence of the others. */
+export function withoutRepeats(scene: Scene, found: ReadonlyMap<Trigger, Event>): Event[] {
+  const story: Story = { told: [], byType: new Map(), deaths: new Map() };
+  for (const [trigger, event] of found) {
+    const told: Told = { event, trigger, again: [] };
+    const first = applyFirst(REPEATS, scene.ledger, scene, told, story);
+    if (first) {
+      // `the attack` adds nothing but that it is spoken of.
+      if (event.participants.length > 0 || event.time || event.place !== null) first.again.push(event);
+      continue;
+    }
+    story.told.push(told);
+    story.byType.set(event.type, told);
+    const dead = deadIn(event);
+    if (dead !== null) story.deaths.set(dead, told);
+  }
+  return withoutParts(story.told).map(joined);
+}
+
+function joined({ event, again }: Told): Event {
+  if (again.length === 0) return event;
+  const tellings = [event, ...again];
+  return {
+    ...event,
+    time: tellings.find(({ time }) => time)?.time ?? null,
+    place: tellings.find(({ place }) => place !== null)?.place ?? null,
+    evidence: tellings
+      .flatMap(({ evidence }) => evidence)
+      .sort((left, right) => left.start - right.start || left.end - right.end),
+  };
+}
+
+/** How far back an event of the same sentence is looked for, in events. */
 const NEAR = 8;
 
-/**
- * Events told once each, the first telling with the day, the place and the evidence of the others: a noun and a verb of
- * one type with the same participants in one sentence are one event, of which the first stays; a person dies once; and
- * `the attack`, with nobody, no date and no place to it, behind an event of its type is that event again. `isAnaphor`
- * says whether an event's words are such a noun.
- */
-export function withoutRepeats(
-  found: ReadonlyMap<Trigger, Event>,
-  isAnaphor: (event: Event, trigger: Trigger) => boolean,
-): Event[] {
-  const kept: Event[] = [];
-  const nouns = new Set<Event>();
-  const types = new Set<string>();
-  const deaths = new Map<number, number>();
-  const evidence = new Map<number, Span[]>();
-  const merge = (place: number, event: Event): void => {
-    const first = kept[place];
-    if (!first) return;
-    kept[place] = { ...first, time: first.time ?? event.time, place: first.place ?? event.place };
-    const added = evidence.get(place);
-    if (added) added.push(...event.evidence);
-    else evidence.set(place, [...event.evidence]);
-  };
-  for (const [trigger, event] of found) {
-    const told = placeOfTold(kept, event, (other) => trigger.isNoun || nouns.has(other));
-    if (told >= 0) {
-      merge(told, event);
-      continue;
-    }
-    if (types.has(event.type) && isAnaphor(event, trigger)) continue;
-    const dead =
-      event.type === 'DEATH' && event.status === 'OCCURRED'
-        ? event.participants.find((participant) => participant.role === 'RECIPIENT' && participant.entity !== null)
-            ?.entity
-        : undefined;
-    const known = dead === undefined || dead === null ? undefined : deaths.get(dead);
-    if (known !== undefined) {
-      merge(known, event);
-      continue;
-    }
-    if (dead !== undefined && dead !== null) deaths.set(dead, kept.length);
-    types.add(event.type);
-    if (trigger.isNoun) nouns.add(event);
-    kept.push(event);
-  }
-  for (const [place, added] of evidence) {
-    const first = kept[place];
-    if (first)
-      kept[place] = {
-        ...first,
-        evidence: [...first.evidence, ...added].sort((left, right) => left.start - right.start || left.end - right.end),
-      };
-  }
-  const told = groupBy(
-    kept.filter((event) => !nouns.has(event)),
-    (event) => event.sentence,
-  );
-  return kept.filter(
-    (event) => !nouns.has(event) || !(told.get(event.sentence) ?? []).some((other) => isPart(event, other)),
-  );
-}
+/** The earlier telling of an event, or null. */
+export const REPEATS: readonly Rule<[Scene, Told, Story], Told>[] = [
+  {
+    name: 'events/repeats/noun and verb',
+    examples: ['The army seized power on Monday in a coup.', 'Students protested on Monday in a demonstration.'],
+    nearMisses: ['The army attacked the town, and rebels attacked the port.'],
+    apply: (_, told, { told: before }) =>
+      before
+        .slice(-NEAR)
+        .find(
+          (other) =>
+            other.event.sentence === told.event.sentence &&
+            other.event.type === told.event.type &&
+            other.event.status === told.event.status &&
+            isSame(told, other),
+        ) ?? null,
+  },
+  {
+    name: 'events/repeats/the attack again',
+    examples: [
+      'Rebels attacked the town on Sunday. France condemned the attack.',
+      'An earthquake hit the island on Friday. The quake killed nine people.',
+    ],
+    nearMisses: ['Rebels attacked the town on Sunday. An attack followed.'],
+    apply: ({ phrases, word }, { event, trigger }, { byType }) => {
+      const first = byType.get(event.type);
+      if (!first || !trigger.isNoun) return null;
+      const { determiner, owner } = phrases.at(trigger.token);
+      const isPlain = !event.time && event.place === null && event.participants.length === 0;
+      const isDefinite = /^(?:the|this|that|these|those|his|her|its|their)$/.test(
+        word(determiner >= 0 ? determiner : owner),
+      );
+      return isPlain && isDefinite ? first : null;
+    },
+  },
+  {
+    name: 'events/repeats/a person dies once',
+    examples: [
+      'Ida Berg has died in Oslo. Berg died on Monday.',
+      'Jan Mraz died in May. Friends said that Mraz died at home.',
+    ],
+    nearMisses: ['Ida Berg has died. Jan Mraz died on Monday.'],
+    apply: (_, { event }, { deaths }) => deaths.get(deadIn(event) ?? -1) ?? null,
+  },
+];
 
-/** The place of the event, among the last few that were kept, that an event tells again; -1 where it tells none. */
-function placeOfTold(kept: readonly Event[], event: Event, hasNoun: (other: Event) => boolean): number {
-  for (let place = Math.max(0, kept.length - NEAR); place < kept.length; place += 1) {
-    const other = kept[place];
-    if (
-      other &&
-      other.sentence === event.sentence &&
-      other.type === event.type &&
-      other.status === event.status &&
-      isSame(event, other, hasNoun(other))
-    )
-      return place;
-  }
-  return -1;
+function deadIn({ type, status, participants }: Event): number | null {
+  if (type !== 'DEATH' || status !== 'OCCURRED') return null;
+  return participants.find(({ role, entity }) => role === 'RECIPIENT' && entity !== null)?.entity ?? null;
 }
-
-/** `An aid convoy reached the town`: a noun among the participants of an event of its type is no event of its own. */
-function isPart(event: Event, other: Event): boolean {
-  return (
-    other.type === event.type && other.participants.some((participant) => contains(participant.span, event.trigger))
-  );
-}
-
-/** How many sentences behind a headline its event is looked for. */
-const LEAD = 6;
 
 /**
- * Events of a headline that the article tells again below it, with its date and its participants, are left out of the
- * first `headline` sentences.
+ * A noun and a verb with the same participants, or a noun without any after the verb of the same date (`took power in a
+ * coup`). Two verbs of one sentence are two events.
  */
-export function withoutHeadline(events: readonly Event[], headline: number): Event[] {
-  const body = groupBy(
-    events
-      .filter((event) => event.sentence >= headline && event.sentence < headline + LEAD)
-      .map((event) => ({ event, named: namedIn(event) })),
-    ({ event }) => `${event.type} ${event.mode}`,
-  );
-  return events.filter(
-    (event) =>
-      event.sentence >= headline ||
-      !(body.get(`${event.type} ${event.mode}`) ?? []).some((other) => isCompatible(event, other.event, other.named)),
-  );
+function isSame(told: Told, other: Told): boolean {
+  if (!told.trigger.isNoun && !other.trigger.isNoun) return false;
+  const { event } = told;
+  const first = other.event;
+  const isWithin =
+    event.participants.length === 0 &&
+    event.mode === first.mode &&
+    event.time !== null &&
+    event.time === first.time &&
+    event.place === first.place;
+  return isWithin || partiesOf(event) === partiesOf(first);
 }
 
-function namedIn(event: Event): ReadonlySet<number> {
-  return new Set(
-    event.participants.flatMap((participant) => (participant.entity === null ? [] : [participant.entity])),
-  );
-}
-
-/** Whether two events can be one: no named participant, place or day of the one is against the other. */
-function isCompatible(event: Event, other: Event, named: ReadonlySet<number>): boolean {
-  if (event.place !== null && other.place !== null && event.place !== other.place) return false;
-  return (
-    named.size === 0 ||
-    event.participants.every(({ entity }) => entity === null) ||
-    event.participants.some(({ entity }) => entity !== null && named.has(entity))
-  );
-}
-
-/** Two verbs of one sentence are two events, unless the mode and the words of their trigger are the same. */
-function isSame(event: Event, other: Event, hasNoun: boolean): boolean {
-  return (
-    (hasNoun && (keyOf(other) === keyOf(event) || isWithin(event, other))) ||
-    (other.trigger.start === event.trigger.start && other.type === event.type)
-  );
-}
-
-function keyOf(event: Event): string {
-  return event.participants
-    .map((participant) => participant.entity ?? participant.span.start)
+function partiesOf({ participants }: Event): string {
+  return participants
+    .map(({ entity, span }) => entity ?? span.start)
     .sort()
     .join();
 }
 
-/** A noun without participants inside the words of the event before it: `took power in a coup`. */
-function isWithin(event: Event, other: Event): boolean {
-  return (
-    event.participants.length === 0 &&
-    event.mode === other.mode &&
-    event.time === other.time &&
-    event.time !== null &&
-    event.place === other.place &&
-    other.trigger.end < event.trigger.start
-  );
-}
-
-/**
- * A meeting without a date of its own, told within a few sentences of a dated visit of the same actor, happened on that
- * visit.
- */
-export function inheritDates(entities: readonly Entity[], events: readonly Event[]): Event[] {
-  return events.map((event, place) => {
-    if (event.type !== 'CONSULT' || event.time || event.status !== 'OCCURRED') return event;
-    const actors = new Set(
-      event.participants.flatMap((participant) =>
-        participant.entity === null || entities[participant.entity]?.type !== 'PERSON' ? [] : [participant.entity],
-      ),
+/** `An aid convoy reached the town`: a noun among the participants of an event of its type is no event of its own. */
+function withoutParts(told: readonly Told[]): Told[] {
+  return told.filter(({ event, trigger }, place) => {
+    if (!trigger.isNoun) return true;
+    const near = [...told.slice(Math.max(0, place - NEAR), place), ...told.slice(place + 1, place + NEAR)];
+    return !near.some(
+      (other) =>
+        !other.trigger.isNoun &&
+        other.event.sentence === event.sentence &&
+        other.event.type === event.type &&
+        other.event.participants.some(({ span }) => contains(span, event.trigger)),
     );
-    const visit = events
-      .slice(Math.max(0, place - NEAR), place + NEAR)
-      .find(
-        (other) =>
-          other.mode === 'visit' &&
-          other.status === 'OCCURRED' &&
-          other.time &&
-          Math.abs(other.sentence - event.sentence) <= 4 &&
-          other.participants.some((participant) => participant.entity !== null && actors.has(participant.entity)),
-      );
-    return visit ? { ...event, time: visit.time, place: event.place ?? visit.place } : event;
   });
 }

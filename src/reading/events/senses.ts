@@ -1,285 +1,193 @@
-import type { Document } from '../../language/document.ts';
+import { antecedentOf } from '../../language/clause-subjects.ts';
 import { rangeHolding } from '../../language/ranges.ts';
-import { pennTag, relation, tokenText } from '../../language/tags.ts';
-import { isRelation, type Tree } from '../../language/tree.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
+import { OPENED, TELLING, WEAPONS } from '../lexicon/event-words.ts';
 import type { EventType } from '../reading.ts';
-import { antecedentOf, isPassive } from './arguments.ts';
+import { applyFirst, type Rule } from '../rule.ts';
 import type { Scene } from './scene.ts';
-import type { Trigger } from './triggers.ts';
+import type { Trigger } from './trigger.ts';
 
-/**
- * Triggers with the sense that their article gives them. Whom an accident, a disaster or a disease kills dies, and
- * nobody assaults anybody there; in an article about a vote, to beat somebody is to win it; who declines to comment
- * rejects nothing; who asks a question, or not to be named, asks nobody to do anything; who opens a window releases
- * nothing; and a word that only sport uses strictly (`played`, `drew`) means nothing of the kind where nothing else is
- * sport.
- */
-export function settleSenses(scene: Scene, triggers: readonly Trigger[]): Trigger[] {
-  const { document } = scene;
-  const isSport =
-    triggers.some(
-      (trigger) =>
-        trigger.wording.type === 'SPORT' &&
-        !isWeakSport(document, trigger) &&
-        document.tokens.lemmas[trigger.token] !== 'beat',
-    ) ||
-    triggers
-      .filter((trigger) => document.tokens.lemmas[trigger.token] === 'beat')
-      .some((trigger) => !isPassive(document, scene.tree, trigger.token));
-  const isFight = triggers.some((trigger) => isDeliberate(document, trigger));
-  const isVote =
-    count(triggers, (trigger) => trigger.wording.type === 'ELECTION') >
-    count(triggers, (trigger) => trigger.wording.type === 'SPORT' && trigger.isNoun);
-  return triggers.flatMap((trigger, place): Trigger[] => {
-    const lemma = document.tokens.lemmas[trigger.token] ?? '';
-    if (trigger.wording.type === 'REJECT' && isSilence(scene, trigger)) return [];
-    if (lemma === 'ask' && (isQuestion(document, trigger.token) || asksForSecrecy(document, trigger.token))) return [];
-    if (/^(?:open|reopen)$/.test(lemma) && trigger.wording.type === 'RELEASE' && opensNothingNew(scene, trigger))
-      return [];
-    if (trigger.wording.type === 'SPORT') {
-      if (lemma === 'beat' && !isSport && isPassive(document, scene.tree, trigger.token))
-        return [{ ...trigger, wording: { ...trigger.wording, type: 'ASSAULT', mode: 'beat', roles: 'ACTS_ON' } }];
-      if (isVote && /^(?:beat|defeat)$/.test(lemma)) return [retype(trigger, 'ELECTION', 'ACTS_ON')];
-      return isSport || !isWeakSport(document, trigger) ? [trigger] : [];
-    }
-    if (
-      /^(?:explosion|blast|explode)$/.test(lemma) &&
-      trigger.wording.type === 'ACCIDENT' &&
-      isAmongAssaults(document, triggers, place)
-    )
-      return [{ ...trigger, wording: { ...trigger.wording, type: 'ASSAULT', mode: 'explosives' } }];
-    if (/^(?:injure|hurt)$/.test(lemma) && !isInflicted(scene, trigger) && !isFight) return [];
-    if (
-      trigger.wording.type !== 'ASSAULT' ||
-      trigger.wording.mode !== undefined ||
-      !isByNobody(scene, trigger, triggers.slice(Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1))
-    )
-      return [trigger];
-    if (/^(?:kill|killing)$/.test(lemma)) return [retype(trigger, 'DEATH', 'ACTS_ON')];
-    return /^(?:topple|injure|wound|strike|hit|hurt|destroy|injury)$/.test(lemma) ? [] : [trigger];
-  });
+/** What the words of an article together say of each of them. */
+interface Company {
+  readonly isSport: boolean;
+  readonly isVote: boolean;
+  /** The triggers that stand near the one in question, itself included. */
+  readonly near: readonly Trigger[];
 }
-
-/** Whether somebody injures: `was injured in training` tells of no attack. */
-function isInflicted({ document, tree }: Scene, { token }: Trigger): boolean {
-  return tree
-    .childrenBy(token, 'nsubj', 'obl')
-    .some(
-      (child) =>
-        !isRelation(relation(document, child), 'nsubj:pass') &&
-        (isRelation(relation(document, child), 'nsubj') ||
-          /^by$/i.test(tokenText(document, tree.childBy(child, 'case')))),
-    );
-}
-
-function count(triggers: readonly Trigger[], test: (trigger: Trigger) => boolean): number {
-  return triggers.filter(test).length;
-}
-
-function retype(trigger: Trigger, type: EventType, roles: Trigger['wording']['roles']): Trigger {
-  const { mode: _, ...wording } = trigger.wording;
-  return { ...trigger, wording: { ...wording, type, roles } };
-}
-
-/** What somebody does who says nothing: that is no refusal of anything that was asked for. */
-const TELLING =
-  /^(?:comment|say|name|elaborate|discuss|identify|disclose|answer|specify|respond|speak|talk|reveal|provide)$/;
-
-function isSilence({ document, tree }: Scene, { token }: Trigger): boolean {
-  if (!/^(?:decline|refuse)$/.test(document.tokens.lemmas[token] ?? '')) return false;
-  return (
-    TELLING.test(document.tokens.lemmas[tree.childBy(token, 'xcomp')] ?? '') ||
-    TELLING.test(document.tokens.lemmas[token + 2] ?? '')
-  );
-}
-
-/** How far behind a verb of asking the question may begin. */
-const QUESTION_REACH = 8;
-
-/** `asked why a minister would leave`, `asked them about it`: a question word before anything that is asked for. */
-function isQuestion(document: Document, verb: number): boolean {
-  for (let token = verb + 1; token <= verb + QUESTION_REACH; token += 1) {
-    const word = tokenText(document, token).toLowerCase();
-    if (/^(?:whether|if|why|how|what|when|where|who|about)$/.test(word)) return true;
-    if (/^(?:to|for|that|[.;:,“"])$/.test(word)) return false;
-  }
-  return false;
-}
-
-/** `asked not to be named`: how the article came by somebody's words. */
-function asksForSecrecy(document: Document, verb: number): boolean {
-  const words = [1, 2, 3, 4].map((step) => tokenText(document, verb + step).toLowerCase());
-  return (
-    words.slice(0, 3).join(' ') === 'not to be' && /^(?:named|identified|quoted|photographed)$/.test(words[3] ?? '')
-  );
-}
-
-/** What is opened without anything new coming of it, and what opens as a meeting does. */
-const OPENED =
-  /^(?:window|door|gate|mouth|eye|heart|mind|wound|rift|quarrel|debate|dispute|question|way|path|letter|envelope|box|umbrella)$/;
-const OPENING = /^(?:talk|negotiation|trial|hearing|inquest|court|session|debate|market|share|stock)$/;
-
-function opensNothingNew({ document, tree }: Scene, { token }: Trigger): boolean {
-  const object = document.tokens.lemmas[tree.childBy(token, 'obj')] ?? '';
-  const above = isRelation(relation(document, token), 'acl')
-    ? (document.tokens.heads[token] ?? -1)
-    : tree.childBy(token, 'nsubj');
-  return OPENED.test(object) || (object === '' && OPENING.test(document.tokens.lemmas[above] ?? ''));
-}
-
-function isWeakSport(document: Document, trigger: Trigger): boolean {
-  return !trigger.isNoun && /^(?:play|draw|score|lose)$/.test(document.tokens.lemmas[trigger.token] ?? '');
-}
-
-/** Things that kill on somebody's behalf. */
-const WEAPONS =
-  /^(?:bomb|attack|strike|airstrike|rocket|missile|shell|shelling|drone|mine|bullet|blast|gunfire|raid|ambush|artillery|grenade|mortar|operation|offensive|fighting|clash|car|truck|device)$/;
-const CALAMITIES: ReadonlySet<EventType> = new Set(['ACCIDENT', 'DISASTER']);
 
 /** How many triggers on either side are looked at. */
 const NEIGHBOURS = 10;
-/** How many sentences on either side. */
+
+/** How many sentences away an accident or an attack may stand that tells how people died. */
 const REACH = 4;
 
+/** Triggers with the sense that their article gives them: what the first of the rules says, or else as they are. */
+export function settleSenses(scene: Scene, triggers: readonly Trigger[]): Trigger[] {
+  const isSport = triggers.some((trigger) => isSureSport(scene, trigger));
+  const votes = triggers.filter(({ wording }) => wording.type === 'ELECTION').length;
+  const isVote = votes > triggers.filter(({ wording, isNoun }) => wording.type === 'SPORT' && isNoun).length;
+  return triggers.flatMap((trigger, place): Trigger[] => {
+    const near = triggers.slice(Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1);
+    const sense = applyFirst(SENSES, scene.ledger, scene, trigger, { isSport, isVote, near });
+    return sense === 'NOTHING' ? [] : [sense ?? trigger];
+  });
+}
+
+export const SENSES: readonly Rule<[Scene, Trigger, Company], Trigger | 'NOTHING'>[] = [
+  {
+    name: 'events/senses/silence',
+    examples: ['A spokesman declined to comment on the report.', 'The firm refused to say why.'],
+    nearMisses: ['The bank refused to pay.'],
+    apply: ({ clauses, lemma }, { token, wording }) =>
+      wording.type === 'REJECT' && clauses.at(token).openClauses.some((verb) => TELLING.words.has(lemma(verb)))
+        ? 'NOTHING'
+        : null,
+  },
+  {
+    name: 'events/senses/opened',
+    examples: ['Ida Roe opened the window at dawn.', 'Talks due to open in Geneva look doubtful.'],
+    nearMisses: ['The city opened a museum on Monday.'],
+    apply: ({ clauses, lemma }, { token, wording }) => {
+      if (wording.type !== 'RELEASE' || !/^(?:re)?open$/.test(lemma(token))) return null;
+      const { objects } = clauses.at(token);
+      const opened = objects.length > 0 ? objects : clauses.subjectsOf(token).heads;
+      return opened.some((thing) => OPENED.words.has(lemma(thing))) ? 'NOTHING' : null;
+    },
+  },
+  {
+    name: 'events/senses/beaten in a vote',
+    examples: ['Ana Ruiz defeated Tom Hale in the election.', 'Ana Ruiz beat the governor in the referendum.'],
+    nearMisses: ['Rovers defeated Santos on Saturday.'],
+    apply: ({ lemma }, trigger, { isVote }) =>
+      isVote && trigger.wording.type === 'SPORT' && /^(?:beat|defeat)$/.test(lemma(trigger.token))
+        ? retype(trigger, 'ELECTION')
+        : null,
+  },
+  {
+    name: 'events/senses/beaten',
+    examples: ['Dozens of children were beaten in the camp.', 'The two men said they were beaten.'],
+    nearMisses: ['Rovers won the final in May and were beaten on Monday.'],
+    apply: ({ lemma, clauses }, trigger, { isSport }) =>
+      !isSport &&
+      trigger.wording.type === 'SPORT' &&
+      lemma(trigger.token) === 'beat' &&
+      clauses.at(trigger.token).voice === 'PASSIVE'
+        ? { ...trigger, wording: { ...trigger.wording, type: 'ASSAULT', mode: 'beat', roles: 'ACTS_ON' } }
+        : null,
+  },
+  {
+    name: 'events/senses/no sport here',
+    examples: ['The mayor drew a crowd.', 'Children played in the street.'],
+    nearMisses: ['Rovers defeated Santos on Saturday and played again on Monday.'],
+    apply: (scene, trigger, { isSport }) => (!isSport && isWeakSport(scene, trigger) ? 'NOTHING' : null),
+  },
+  {
+    name: 'events/senses/blast of an attack',
+    examples: [
+      'Rebels attacked the barracks. An explosion shook the town.',
+      'Gunmen stormed the palace. An explosion shook the town.',
+    ],
+    nearMisses: ['An explosion in Lima shook the town.'],
+    apply: (scene, trigger, { near }) => {
+      const isExplosion = ({ token }: Trigger): boolean => /^(?:explosion|blast|explode)$/.test(scene.lemma(token));
+      if (trigger.wording.type !== 'ACCIDENT' || !isExplosion(trigger)) return null;
+      if (near.some((other) => other.wording.type === 'ACCIDENT' && !isExplosion(other))) return null;
+      return near.some((other) => other.wording.type === 'ASSAULT' && isDeliberate(scene, other))
+        ? { ...trigger, wording: { ...trigger.wording, type: 'ASSAULT', mode: 'explosives' } }
+        : null;
+    },
+  },
+  {
+    name: 'events/senses/killed by nobody',
+    examples: ['Cholera killed 86 people.', 'Six people were killed when a train derailed near Lyon.'],
+    nearMisses: ['Rebels killed six people near Lyon.'],
+    apply: (scene, trigger, { near }) =>
+      isPlainAssault(trigger) &&
+      /^(?:kill|killing)$/.test(scene.lemma(trigger.token)) &&
+      isByNobody(scene, trigger, near)
+        ? retype(trigger, 'DEATH')
+        : null,
+  },
+  {
+    name: 'events/senses/hurt by nobody',
+    examples: ['The player was injured in training.', 'A storm destroyed a bridge over the river.'],
+    nearMisses: ['Rebels destroyed a bridge over the river.'],
+    apply: (scene, trigger, { near }) => {
+      if (!isPlainAssault(trigger)) return null;
+      const lemma = scene.lemma(trigger.token);
+      const isHarm = /^(?:topple|injure|wound|strike|hit|hurt|destroy)$/.test(lemma);
+      const isUntold =
+        /^(?:injure|hurt)$/.test(lemma) &&
+        causeOf(scene, trigger) < 0 &&
+        !near.some((other) => isDeliberate(scene, other));
+      return isUntold || (isHarm && isByNobody(scene, trigger, near)) ? 'NOTHING' : null;
+    },
+  },
+];
+
+function retype(trigger: Trigger, type: EventType): Trigger {
+  const { mode: _, ...wording } = trigger.wording;
+  return { ...trigger, wording: { ...wording, type, roles: 'ACTS_ON' } };
+}
+
+/** Words of sport that have many other senses: without surer ones in the article they mean none. */
+function isWeakSport({ lemma }: Scene, { token, wording, isNoun }: Trigger): boolean {
+  return wording.type === 'SPORT' && !isNoun && /^(?:play|draw|score|lose)$/.test(lemma(token));
+}
+
+function isSureSport(scene: Scene, trigger: Trigger): boolean {
+  const isBeaten = scene.lemma(trigger.token) === 'beat' && scene.clauses.at(trigger.token).voice === 'PASSIVE';
+  return trigger.wording.type === 'SPORT' && !isWeakSport(scene, trigger) && !isBeaten;
+}
+
+function isPlainAssault({ wording }: Trigger): boolean {
+  return wording.type === 'ASSAULT' && wording.mode === undefined;
+}
+
+/** An assault that is more than harm, which accidents bring too. */
+function isDeliberate({ lemma }: Scene, { token, wording }: Trigger): boolean {
+  return (
+    (wording.type === 'ASSAULT' || wording.type === 'PROTEST') &&
+    !/^(?:kill|killing|injure|hurt|wound|topple|strike|hit|destroy)$/.test(lemma(token))
+  );
+}
+
+/** What does it: the subject, or the agent of a passive, with what a relative pronoun stands for; -1 for nothing. */
+function causeOf({ document, clauses, word }: Scene, { token }: Trigger): number {
+  const { voice, ownSubjects, agents } = clauses.at(token);
+  const cause = (voice === 'ACTIVE' ? ownSubjects[0] : agents[0]) ?? -1;
+  return /^(?:which|that)$/.test(word(cause)) ? antecedentOf({ document, at: clauses.at }, cause) : cause;
+}
+
 /**
- * Whether no person is behind a killing: its subject is a thing that is no weapon, or it stands nearer to an accident
+ * Whether no person is at work in a killing: its cause is a thing that is no weapon, or it stands nearer to an accident
  * or a disaster than to any assault.
  */
-function isByNobody(scene: Scene, trigger: Trigger, triggers: readonly Trigger[]): boolean {
-  const { document, tree, index } = scene;
-  const subject =
-    tree.childrenBy(trigger.token, 'nsubj').find((child) => !isRelation(relation(document, child), 'nsubj:pass')) ?? -1;
-  const agent =
-    subject >= 0
-      ? subject
-      : (tree
-          .childrenBy(trigger.token, 'obl')
-          .find((child) => /^by$/i.test(tokenText(document, tree.childBy(child, 'case')))) ?? -1);
-  const isRelative = /^(?:which|that)$/i.test(tokenText(document, agent));
-  const noun = isRelative ? antecedentOf(scene, agent) : agent;
-  const lemma = (document.tokens.lemmas[noun] ?? '').toLowerCase();
-  const isThing =
-    agent >= 0 &&
-    /^NNS?$/.test(pennTag(document, noun)) &&
-    !isActorNoun(lemma) &&
-    index.entityAt(noun) < 0 &&
-    !WEAPONS.test(lemma);
+function isByNobody(scene: Scene, trigger: Trigger, near: readonly Trigger[]): boolean {
+  const { document } = scene;
+  const cause = causeOf(scene, trigger);
   const sentence = rangeHolding(document.sentences, trigger.token);
-  const near = (other: Trigger): number => Math.abs(rangeHolding(document.sentences, other.token) - sentence);
-  const assaults = triggers.filter(
-    (other) => other !== trigger && isDeliberate(document, other) && near(other) <= REACH,
-  );
-  const calamities = triggers.filter((other) => CALAMITIES.has(other.wording.type) && near(other) <= REACH);
-  if (isThing && !assaults.some((other) => near(other) === 0)) return true;
-  if (agent >= 0 && !isThing && !calamities.some((other) => other.token === agent)) return false;
+  const away = (other: Trigger): number => Math.abs(rangeHolding(document.sentences, other.token) - sentence);
+  const others = near.filter((other) => other !== trigger && away(other) <= REACH);
+  const assaults = others.filter((other) => isDeliberate(scene, other));
+  const calamities = others.filter(({ wording }) => wording.type === 'ACCIDENT' || wording.type === 'DISASTER');
+  if (isThing(scene, cause)) {
+    if (!assaults.some((other) => away(other) === 0)) return true;
+  } else if (cause >= 0 && !calamities.some((other) => other.token === cause)) return false;
   const distance = (list: readonly Trigger[]): number =>
     Math.min(
       Number.POSITIVE_INFINITY,
-      ...list.map((other) => Math.abs(other.token - trigger.token) + 100 * near(other)),
+      ...list.map((other) => Math.abs(other.token - trigger.token) + 100 * away(other)),
     );
   return distance(calamities) < distance(assaults);
 }
 
-/** Whether an explosion stands among assaults and no other accident. */
-function isAmongAssaults(document: Document, triggers: readonly Trigger[], place: number): boolean {
-  const near = triggers.slice(Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1);
-  const isExplosion = (trigger: Trigger): boolean =>
-    /^(?:explosion|blast|explode)$/.test(document.tokens.lemmas[trigger.token] ?? '');
+/** A noun for what is no person, group, name or weapon. */
+function isThing(scene: Scene, noun: number): boolean {
   return (
-    near.some((other) => isDeliberate(document, other) && other.wording.type === 'ASSAULT') &&
-    !near.some((other) => other.wording.type === 'ACCIDENT' && !isExplosion(other))
+    /^NNS?$/.test(scene.tag(noun)) &&
+    !scene.entityAt(noun) &&
+    !isActorNoun(scene.lemma(noun)) &&
+    !WEAPONS.words.has(scene.lemma(noun))
   );
-}
-
-/** An assault that is more than a killing, an explosion or an injury, which accidents bring too. */
-function isDeliberate(document: Document, trigger: Trigger): boolean {
-  return (
-    (trigger.wording.type === 'ASSAULT' || trigger.wording.type === 'PROTEST') &&
-    !/^(?:kill|killing|injure|hurt|wound|topple|strike|hit|destroy)$/.test(document.tokens.lemmas[trigger.token] ?? '')
-  );
-}
-
-/** Types whose words ask for, threaten or refuse what hangs on them. */
-const OPEN_TYPES: ReadonlySet<EventType> = new Set(['THREATEN', 'REQUEST', 'REJECT']);
-
-/**
- * The trigger whose content a trigger is, or null: `threatened to attack`, `demanded that she resign`, `refused to
- * meet`, `called for a ceasefire`. What is only threatened, asked for or refused is part of that event and no event of
- * its own. `triggerAt` gives the trigger at a token, carriers included.
- */
-export function contentOf(
-  { document, tree }: Scene,
-  trigger: Trigger,
-  triggerAt: ReadonlyMap<number, Trigger>,
-): Trigger | null {
-  let at = trigger.token;
-  for (let steps = 0; steps < 3; steps += 1) {
-    const head = document.tokens.heads[at] ?? -1;
-    const governor = triggerAt.get(head);
-    const role = relation(document, at);
-    if (governor && governor !== trigger && OPEN_TYPES.has(governor.wording.type) && governor.token < trigger.token) {
-      if (isRelation(role, 'xcomp') || (isRelation(role, 'ccomp', 'advcl', 'acl') && isBase(document, tree, at)))
-        return governor;
-      if (
-        isRelation(role, 'obj') &&
-        at !== trigger.token &&
-        isRelation(relation(document, trigger.token), 'acl') &&
-        isBase(document, tree, trigger.token)
-      )
-        return governor;
-      if (
-        isRelation(role, 'obj', 'obl', 'nmod') &&
-        trigger.isNoun &&
-        at === trigger.token &&
-        !isPresupposing(document, tree, at)
-      )
-        return governor;
-    }
-    if (!isRelation(role, 'conj', 'xcomp', 'ccomp', 'obj', 'acl') || head < 0) return null;
-    at = head;
-  }
-  return null;
-}
-
-/** A verb in its base form, or under `should` or `must`. */
-function isBase(document: Document, tree: Tree, verb: number): boolean {
-  return (
-    pennTag(document, verb) === 'VB' || /^(?:should|must|would)$/i.test(tokenText(document, tree.childBy(verb, 'aux')))
-  );
-}
-
-/** `demanded help after the attack`: behind these prepositions a noun is taken for granted. */
-function isPresupposing(document: Document, tree: Tree, noun: number): boolean {
-  return tree
-    .childrenBy(noun, 'case')
-    .some((preposition) => !/^(?:for|of|to|with)$/i.test(tokenText(document, preposition)));
-}
-
-const THREATENED: Readonly<Partial<Record<EventType, string>>> = {
-  ASSAULT: 'violence',
-  MOBILIZE: 'violence',
-  SANCTION: 'relations',
-  COERCE: 'restrict',
-  REJECT: 'relations',
-};
-const WANTED: Readonly<Partial<Record<EventType, string>>> = {
-  AID: 'assist',
-  COOPERATE: 'assist',
-  SUPPORT: 'assist',
-  CONSULT: 'meet',
-  RETREAT: 'yield',
-  CONCEDE: 'yield',
-  APPOINTMENT: 'yield',
-  AGREE: 'yield',
-  LEGAL: 'change',
-  ELECTION: 'change',
-  COERCE: 'change',
-};
-
-/** PLOVER's mode of a threat, a request or a refusal, by what it is about; null where PLOVER has none. */
-export function modeByContent(type: EventType, content: Trigger): string | null {
-  if (type !== 'THREATEN') return WANTED[content.wording.type] ?? null;
-  const { mode } = content.wording;
-  return mode === 'arrest' || mode === 'expel' ? mode : (THREATENED[content.wording.type] ?? null);
 }

@@ -1,17 +1,14 @@
-import type { Document, TokenRange } from '../../language/document.ts';
+import type { TokenRange } from '../../language/document.ts';
 import { rangeHolding, textOf } from '../../language/ranges.ts';
-import { pennTag, relation, tokenText } from '../../language/tags.ts';
-import { isRelation, type Tree } from '../../language/tree.ts';
+import { tokenText } from '../../language/tags.ts';
 import type { Span } from '../../span.ts';
-import { isPassive, subjectsOf } from './arguments.ts';
-import { bearerOf, namedBy, nounPhrase, speakerOf } from './participants.ts';
 import type { Scene } from './scene.ts';
-import type { Trigger } from './triggers.ts';
+import { subjectsOf } from './subjects.ts';
+import { tidy } from './tidy.ts';
+import type { Trigger } from './trigger.ts';
+import { whoIs } from './who.ts';
 
-const LONGEST_SUMMARY = 140;
-/** More subjects than these are an error of the parser. */
-const MOST_SUBJECTS = 4;
-/** A participle's clause is told together with the verb it hangs on when they are this near, in tokens. */
+/** A participle, or a noun that says little, is told with the verb above when they are this near, in tokens. */
 const NEAR = 22;
 
 /**
@@ -21,129 +18,100 @@ const NEAR = 22;
  * with it.
  */
 export function summarise(scene: Scene, trigger: Trigger, within: Span | null): string {
-  const { document, tree } = scene;
-  if (trigger.isNoun) {
-    const verb = isBare(document, tree, trigger.token) ? governorOf(document, tree, trigger.token) : -1;
+  const { token, first, isNoun } = trigger;
+  if (isNoun) {
+    const verb = isBare(scene, token) ? finiteAbove(scene, token) : -1;
+    if (verb < 0) return tidy(tellNoun(scene, token));
     return tidy(
-      verb >= 0
-        ? tellClause(scene, verb, verb, Math.max(trigger.token, endOfClause(document, tree, verb, verb)), within)
-        : tellNoun(scene, trigger.token),
+      tellClause(scene, verb, { first: verb, last: Math.max(token, endOfClause(scene, verb, verb)) }, within),
     );
   }
-  const last = endOfClause(document, tree, trigger.token, trigger.last);
-  const verb =
-    pennTag(document, trigger.token) === 'VBG' && tree.childBy(trigger.token, 'aux') < 0
-      ? governorOf(document, tree, trigger.token)
-      : -1;
-  const isTold = verb >= 0 && verb < trigger.token && last - verb <= NEAR && relation(document, verb) !== 'acl';
-  return tidy(tellClause(scene, isTold ? verb : trigger.token, isTold ? verb : trigger.first, last, within));
+  const last = endOfClause(scene, token, trigger.last);
+  const isParticiple = scene.tag(token) === 'VBG' && scene.clauses.at(token).auxiliaries.length === 0;
+  const above = isParticiple ? finiteAbove(scene, token) : -1;
+  const isTold = above >= 0 && above < token && last - above <= NEAR && scene.clauses.at(above).link !== 'REDUCED';
+  return tidy(tellClause(scene, isTold ? above : token, { first: isTold ? above : first, last }, within));
 }
 
-/** The clause of a verb, from its auxiliaries to its last word, behind the names of its subjects. */
-function tellClause(scene: Scene, verb: number, first: number, last: number, within: Span | null): string {
-  const { document, tree } = scene;
-  const end =
-    within && (document.tokens.start[first] ?? 0) >= within.start ? lastTokenWithin(document, last, within.end) : last;
+/** The clause of a verb, from its auxiliaries to its last word, after the names of its subjects. */
+function tellClause(scene: Scene, verb: number, { first, last }: TokenRange, within: Span | null): string {
+  const { document, word } = scene;
+  const isSaid = within !== null && (document.tokens.start[first] ?? 0) >= within.start;
+  const end = isSaid ? lastTokenWithin(scene, last, within.end) : last;
   const subjects = subjectsOf(scene, verb).filter((subject) => subject < verb);
-  const nearest = Math.max(-1, ...tree.childrenBy(verb, 'nsubj', 'nsubj:pass').filter((child) => child < verb));
-  const auxiliaries = tree
-    .childrenBy(verb, 'aux', 'aux:pass', 'advmod', 'cop')
-    .filter((child) => child > nearest && child < verb && verb - child <= 4 && !/^W/.test(pennTag(document, child)));
-  const start = Math.min(first, ...auxiliaries);
-  const named = subjects
-    .flatMap((subject) => [subject, ...conjunctsBefore(tree, subject, verb)])
-    .map((subject) => nameOf(scene, subject));
-  const names =
-    named.length > MOST_SUBJECTS || named.some((name) => /^(?:them|him|her|us|me)$/i.test(name))
-      ? named.slice(-1)
-      : named;
-  const isInfinitive =
-    (isInfinitivePassive(document, tree, verb) || pennTag(document, verb) === 'VB') &&
-    (isInfinitivePassive(document, tree, verb) ||
-      /^to$/i.test(tokenText(document, verb - 1)) ||
-      (tree.childBy(verb, 'aux') < 0 &&
-        isRelation(relation(document, verb), 'xcomp', 'conj', 'ccomp') &&
-        pennTag(document, document.tokens.heads[verb] ?? -1) !== 'VBD'));
-  const isReduced = isPassive(document, tree, verb) && tree.childBy(verb, 'aux', 'aux:pass') < 0;
-  const linking =
-    names.length === 0
-      ? ''
-      : isReduced
-        ? names.length > 1 || /S$/.test(pennTag(document, subjects[0] ?? verb))
-          ? 'were '
-          : 'was '
-        : isInfinitive
-          ? 'to '
-          : '';
-  const predicate =
-    linking +
-    textOf(document, {
-      first: isInfinitive && pennTag(document, verb) === 'VB' ? verb : start,
-      last: Math.max(verb, end),
-    });
+  const names = namesOf(scene, subjects, verb);
+  const start = Math.min(first, startOfGroup(scene, verb));
+  const isToldAsInfinitive = isInfinitive(scene, verb);
+  const range = { first: isToldAsInfinitive && scene.tag(verb) === 'VB' ? verb : start, last: Math.max(verb, end) };
+  const predicate = textOf(document, range);
   const [only] = subjects;
-  const spoken =
-    subjects.length === 1 && only !== undefined && /^(?:I|we)$/i.test(tokenText(document, only))
-      ? tokenText(document, only)
-      : null;
   // What somebody says of himself keeps its person, which the verb agrees with: `Jane Roe: I have asked for …`.
-  const isOwn =
-    spoken !== null && (/\b(?:my|myself|our|ourselves)\b/i.test(predicate) || hasTag(document, start, verb, 'VBP'));
-  if (isOwn && listOf(names).toLowerCase() !== spoken.toLowerCase())
-    return `${listOf(names)}: ${spoken.toLowerCase() === 'i' ? 'I' : 'we'} ${predicate}`;
-  return names.length > 0 ? `${listOf(names)} ${predicate}` : predicate;
+  if (
+    only !== undefined &&
+    subjects.length === 1 &&
+    /^(?:i|we)$/.test(word(only)) &&
+    listOf(names).toLowerCase() !== word(only)
+  ) {
+    const isOwn =
+      /\b(?:my|myself|our|ourselves)\b/i.test(predicate) ||
+      (start < verb && scene.tag(start) === 'VBP') ||
+      scene.tag(verb) === 'VBP';
+    if (isOwn) return `${listOf(names)}: ${word(only) === 'i' ? 'I' : 'we'} ${predicate}`;
+  }
+  if (names.length === 0) return predicate;
+  const isPlural = names.length > 1 || /S$|^CD$/.test(scene.tag(only ?? -1));
+  const linking = isReduced(scene, verb) ? (isPlural ? 'were ' : 'was ') : isToldAsInfinitive ? 'to ' : '';
+  return `${listOf(names)} ${linking}${predicate}`;
 }
 
-/** `is going to be laid off`. */
-function isInfinitivePassive(document: Document, tree: Tree, verb: number): boolean {
-  const be = tree.childBy(verb, 'aux:pass');
-  return pennTag(document, be) === 'VB' && /^to$/i.test(tokenText(document, be - 1));
+/** The first of the auxiliaries and adverbs right before a verb, after its subject. */
+function startOfGroup({ clauses, tag }: Scene, verb: number): number {
+  const { ownSubjects, auxiliaries, adverbs, copula } = clauses.at(verb);
+  const nearest = Math.max(-1, ...ownSubjects.filter((subject) => subject < verb));
+  const group = [...auxiliaries, ...adverbs, copula].filter(
+    (head) => head > nearest && head < verb && verb - head <= 4 && !/^W/.test(tag(head)),
+  );
+  return Math.min(verb, ...group);
 }
 
-function hasTag(document: Document, first: number, last: number, tag: string): boolean {
-  for (let token = first; token <= last; token += 1) if (pennTag(document, token) === tag) return true;
-  return false;
+/** A participle without `was` whose subject it is done to. */
+function isReduced({ clauses }: Scene, verb: number): boolean {
+  const { voice, auxiliaries } = clauses.at(verb);
+  return voice === 'PASSIVE' && auxiliaries.length === 0;
 }
 
-function conjunctsBefore(tree: Tree, subject: number, verb: number): number[] {
-  return tree.childrenBy(subject, 'conj').filter((child) => child < verb);
+function isInfinitive({ clauses, tag, word }: Scene, verb: number): boolean {
+  const { auxiliaries, link, governor } = clauses.at(verb);
+  const [auxiliary = -1] = auxiliaries;
+  if (tag(auxiliary) === 'VB' && word(auxiliary - 1) === 'to') return true;
+  if (tag(verb) !== 'VB') return false;
+  const isOpen = auxiliaries.length === 0 && /^(?:OPEN|MEMBER|CONTENT)$/.test(link) && tag(governor) !== 'VBD';
+  return word(verb - 1) === 'to' || isOpen;
+}
+
+function namesOf(scene: Scene, subjects: readonly number[], verb: number): string[] {
+  const all = subjects.flatMap((subject) => scene.phrases.membersOf(subject).filter((head) => head < verb));
+  return all.map((subject) => nameOf(scene, subject));
 }
 
 function nameOf(scene: Scene, token: number): string {
-  const { document, tree, index } = scene;
+  const { document, phrases, index } = scene;
+  const phrase = phrases.at(token);
   const mention = index.mentions[index.mentionAt(token)];
-  const entity = index.entities[mention?.entity ?? -1];
-  const phrase = nounPhrase(document, tree, token);
-  if (!mention || !entity)
-    return (
-      index.entities[
-        speakerOf(scene, token) ?? namedBy(document, tree, index, token) ?? bearerOf(document, index, token) ?? -1
-      ]?.name ?? tellPhrase(scene, token, phrase)
-    );
-  return mention.kind !== 'NAME' || phrase.last <= mention.last ? entity.name : textOf(document, phrase);
+  if (mention && (mention.kind !== 'NAME' || phrase.last <= mention.last))
+    return index.entities[mention.entity]?.name ?? '';
+  if (mention) return textOf(document, phrase);
+  const entity = whoIs(scene, token);
+  return scene.index.entities[entity ?? -1]?.name ?? tellPhrase(scene, phrase);
 }
 
 /** The words of a noun phrase; `whose brother` with the name that `whose` stands for: `Djerou’s brother`. */
-function tellPhrase(scene: Scene, head: number, phrase: TokenRange): string {
-  const { document, index, tree } = scene;
-  const words = textOf(document, phrase);
-  if (!/^whose$/i.test(tokenText(document, phrase.first))) return words;
-  const owner = ownerBefore(scene, phrase.first);
-  const verb = document.tokens.heads[head] ?? -1;
-  const noun = document.tokens.heads[verb] ?? -1;
-  const name =
-    owner >= 0
-      ? (index.entities[owner]?.name ?? '')
-      : isRelation(relation(document, verb), 'acl:relcl', 'acl') && noun >= 0 && noun < head
-        ? textOf(document, nounPhrase(document, tree, noun))
-        : '';
-  const rest = textOf(document, { first: phrase.first + 1, last: phrase.last });
-  return name === '' ? rest : `${name}’s ${rest}`;
-}
-
-/** The entity whose name ends right before a relative pronoun and its comma; -1 where there is none. */
-function ownerBefore({ document, index }: Scene, pronoun: number): number {
-  return index.entityAt(tokenText(document, pronoun - 1) === ',' ? pronoun - 2 : pronoun - 1);
+function tellPhrase(scene: Scene, { first, last }: TokenRange): string {
+  const { document, index } = scene;
+  if (scene.word(first) !== 'whose') return textOf(document, { first, last });
+  const owner = scene.entityAt(scene.word(first - 1) === ',' ? first - 2 : first - 1);
+  const rest = textOf(document, { first: first + 1, last });
+  return owner && index.entities.includes(owner) ? `${owner.name}’s ${rest}` : rest;
 }
 
 function listOf(names: readonly string[]): string {
@@ -152,101 +120,66 @@ function listOf(names: readonly string[]): string {
 }
 
 function tellNoun(scene: Scene, noun: number): string {
-  const { document, tree } = scene;
-  const range = nounPhrase(document, tree, noun);
-  const last = Math.max(range.last, ...tree.childrenBy(noun, 'nmod').map((child) => tree.subtreeOf(child).last));
-  const owner = tree.childBy(noun, 'nmod:poss');
-  const isUnknown = pennTag(document, owner) === 'PRP$' && scene.index.entityAt(owner) < 0;
-  if (owner < 0 || isUnknown) return textOf(document, { first: range.first, last });
-  return `${nameOf(scene, owner)}’s ${textOf(document, { first: Math.min(tree.subtreeOf(owner).last + 1, noun), last })}`;
+  const { document, phrases } = scene;
+  const { first, owner, complements, measures, last: own } = phrases.at(noun);
+  const last = Math.max(own, ...[...complements, ...measures].map((head) => phrases.at(head).whole.last));
+  const isUnknown = scene.tag(owner) === 'PRP$' && !scene.entityAt(owner);
+  if (owner < 0 || isUnknown) return textOf(document, { first, last });
+  const rest = { first: Math.min(phrases.at(owner).whole.last + 1, noun), last };
+  return `${nameOf(scene, owner)}’s ${textOf(document, rest)}`;
 }
 
 /** A noun with nothing but an article, or an adjective, to it. */
-function isBare(document: Document, tree: Tree, noun: number): boolean {
-  return (
-    nounPhrase(document, tree, noun).last - nounPhrase(document, tree, noun).first <= 2 &&
-    tree.childBy(noun, 'nmod', 'nmod:poss') < 0 &&
-    pennTag(document, noun) !== 'NNP'
-  );
+function isBare({ phrases, tag }: Scene, noun: number): boolean {
+  const { first, last, complements, owner } = phrases.at(noun);
+  return last - first <= 2 && complements.length === 0 && owner < 0 && tag(noun) !== 'NNP';
 }
 
-/**
- * The finite verb that a word hangs on, at most three steps up and not too far before or behind it; -1 where there is
- * none.
- */
-function governorOf(document: Document, tree: Tree, token: number): number {
-  let at = document.tokens.heads[token] ?? -1;
+/** The finite verb, or adjective with its `be`, that a word hangs on, close by and at most three steps up; or -1. */
+function finiteAbove({ phrases, clauses, tag }: Scene, token: number): number {
+  let at = phrases.at(token).governor;
   for (let steps = 0; steps < 3 && at >= 0; steps += 1) {
-    if (
-      /^(?:VBD|VBZ|VBP|VBN)$/.test(pennTag(document, at)) ||
-      (/^JJ$/.test(pennTag(document, at)) && tree.childBy(at, 'cop') >= 0)
-    )
-      return Math.abs(at - token) <= NEAR ? at : -1;
-    at = document.tokens.heads[at] ?? -1;
+    const isState = tag(at) === 'JJ' && clauses.at(at).copula >= 0;
+    if (/^(?:VBD|VBZ|VBP|VBN)$/.test(tag(at)) || isState) return Math.abs(at - token) <= NEAR ? at : -1;
+    at = phrases.at(at).governor;
   }
   return -1;
 }
 
 /** The last token of the objects and obliques of a verb, before its clauses and what it is coordinated with. */
-function endOfClause(document: Document, tree: Tree, verb: number, atLeast: number): number {
+function endOfClause(scene: Scene, verb: number, atLeast: number): number {
+  const { document, phrases, clauses, word } = scene;
+  const clause = clauses.at(verb);
+  const { objects, indirectObject, obliques, measures, adverbs, particles, openClauses } = clause;
+  const parts = [...objects, indirectObject, ...obliques, ...measures, ...adverbs, ...particles, ...openClauses];
+  // `accused them of smuggling`: a gerund after the preposition that the verb takes; `demanded that she resign`.
+  const gerunds = clause.adverbials.filter((head) =>
+    clauses
+      .at(head)
+      .openers.some((opener) => scene.tag(head) === 'VBG' && /^(?:of|from|into|with|for)$/.test(word(opener))),
+  );
+  const contents = objects.length === 0 ? clause.contents.slice(0, 1) : [];
   let last = atLeast;
-  for (const child of tree.childrenOf(verb)) {
-    if (child > verb && isRelation(relation(document, child), 'obj', 'iobj', 'obl', 'compound', 'advmod', 'xcomp'))
-      last = Math.max(last, tree.subtreeOf(child).last);
-  }
-  // `accused them of smuggling`: a gerund behind the preposition that the verb takes.
-  for (const child of tree.childrenBy(verb, 'advcl')) {
-    const mark = tree.childBy(child, 'mark');
-    if (
-      child > verb &&
-      mark === last + 1 &&
-      pennTag(document, child) === 'VBG' &&
-      /^(?:of|from|into|with|for)$/i.test(tokenText(document, mark))
-    )
-      last = tree.subtreeOf(child).last;
-  }
-  const clause = tree.childrenBy(verb, 'ccomp').find((child) => child > verb && tree.childBy(verb, 'obj') < 0);
-  if (clause !== undefined) last = Math.max(last, tree.subtreeOf(clause).last);
+  for (const head of [...parts, ...gerunds, ...contents])
+    if (head > verb) last = Math.max(last, phrases.at(head).whole.last);
   const sentence = document.sentences[rangeHolding(document.sentences, verb)];
-  return cutAsides(document, verb, Math.min(last, sentence?.last ?? last));
+  return cutAsides(scene, verb, Math.min(last, sentence?.last ?? last));
 }
 
 /** Ends a clause before `, his office said`, `, according to …` and `, which …`. */
-function cutAsides(document: Document, verb: number, last: number): number {
+function cutAsides({ document, word }: Scene, verb: number, last: number): number {
   for (let token = verb + 1; token < last; token += 1) {
     if (tokenText(document, token) !== ',') continue;
-    if (
-      /^(?:according|which|who|where|but|as|while|after|before|although|though)$/i.test(tokenText(document, token + 1))
-    )
+    if (/^(?:according|which|who|where|but|as|while|after|before|although|though)$/.test(word(token + 1)))
       return token - 1;
     for (let at = token + 1; at <= Math.min(last, token + 6); at += 1)
-      if (/^(?:said|says|announced|reported|told|added|saying)$/i.test(tokenText(document, at))) return token - 1;
+      if (/^(?:said|says|announced|reported|told|added|saying)$/.test(word(at))) return token - 1;
   }
   return last;
 }
 
-function lastTokenWithin(document: Document, last: number, end: number): number {
+function lastTokenWithin({ document }: Scene, last: number, end: number): number {
   let token = last;
   while (token > 0 && (document.tokens.end[token] ?? 0) > end) token -= 1;
   return token;
-}
-
-/**
- * One line, shortened at a word, begun with a capital, without marks at its end or quotation marks that nothing closes.
- */
-function tidy(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const space = line.lastIndexOf(' ', LONGEST_SUMMARY - 1);
-  const short =
-    line.length <= LONGEST_SUMMARY
-      ? line
-      : `${line.slice(0, space > 0 ? space : LONGEST_SUMMARY - 1).replace(/[\s,;:–—-]{1,140}$/, '')}…`;
-  const marked = short.replace(/[\s,;:.–—-]{1,140}$/, (end) =>
-    /\b[A-Z]\.$/.test(short) || /\b(?:Inc|Corp|Co|Ltd|Dr|Mr|Jr|Sr)\.$/.test(short) ? end : '',
-  );
-  const open =
-    (marked.match(/“/g) ?? []).length === (marked.match(/”/g) ?? []).length &&
-    (marked.match(/"/g) ?? []).length % 2 === 0;
-  const bare = open ? marked : marked.replace(/[“”"]/g, '');
-  return bare.charAt(0).toUpperCase() + bare.slice(1);
 }

@@ -1,8 +1,7 @@
 import { rangeHolding } from '../../language/ranges.ts';
-import { pennTag, tokenText } from '../../language/tags.ts';
+import { SIDES } from '../lexicon/event-words.ts';
 import type { Scene } from './scene.ts';
 
-const GROUPS = new Set('country nation state government side neighbour neighbor capital power party ally'.split(' '));
 /**
  * How far back the countries that an article is about are counted, in tokens: long enough for an article, bounded for a
  * book.
@@ -15,12 +14,10 @@ const LOOK_BACK = 3000;
  * most, by name, demonym or capital. None where neither is clear.
  */
 export function findTwoStates(scene: Scene, head: number): number[] {
-  const { document, tree } = scene;
-  if (!GROUPS.has(document.tokens.lemmas[head] ?? '') || pennTag(document, head) !== 'NNS') return [];
-  if (
-    !tree.childrenBy(head, 'nummod', 'det', 'amod').some((child) => /^(?:two|both)$/i.test(tokenText(document, child)))
-  )
-    return [];
+  const { document, phrases, word } = scene;
+  if (scene.tag(head) !== 'NNS' || !SIDES.words.has(scene.lemma(head))) return [];
+  const { count, determiner, adjectives } = phrases.at(head);
+  if (![count, determiner, ...adjectives].some((other) => /^(?:two|both)$/.test(word(other)))) return [];
   const sentence = rangeHolding(document.sentences, head);
   const own = document.sentences[sentence]?.first ?? head;
   const before = document.sentences[sentence - 1]?.first ?? own;

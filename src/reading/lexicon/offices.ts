@@ -25,6 +25,11 @@ export const HONORIFICS: Readonly<Record<string, 'FEMALE' | 'MALE' | 'EITHER'>> 
   king: 'MALE', queen: 'FEMALE', prince: 'MALE', princess: 'FEMALE', father: 'MALE', sister: 'FEMALE', sheikh: 'MALE', imam: 'MALE', pope: 'MALE',
 };
 
+/** Whether a word is a title with no office in it, with or without its full stop: `Dr.` */
+export function isHonorific(word: string): boolean {
+  return word.toLowerCase().replace(/\.$/, '') in HONORIFICS;
+}
+
 /** Words that put an office in the past. */
 export const FORMER_WORDS = words('former ex ex- late then onetime one-time erstwhile previous outgoing ousted deposed retired');
 
@@ -35,6 +40,17 @@ export const PERSON_NOUNS: Readonly<Record<string, 'FEMALE' | 'MALE' | 'EITHER'>
   incumbent: 'EITHER', frontrunner: 'EITHER', 'front-runner': 'EITHER', suspect: 'EITHER', defendant: 'EITHER', victim: 'EITHER', mogul: 'EITHER', star: 'EITHER', champion: 'EITHER', winner: 'EITHER', socialist: 'EITHER', liberal: 'EITHER',
   'year-old': 'EITHER', old: 'EITHER', teenager: 'EITHER', widow: 'FEMALE', widower: 'MALE', celebrity: 'EITHER', tycoon: 'EITHER', libertarian: 'EITHER', newcomer: 'EITHER',
 };
+
+/** Offices that one holds towards somebody: `adviser to the ministry`. */
+export const TOWARDS_SOMEBODY = words('adviser advisor ambassador envoy aide consultant assistant counsel negotiator rapporteur');
+
+/** Verbs, as lemmas, for being at the head of something, with the title that they give. */
+export const HEADSHIPS: Readonly<Record<string, string>> = {
+  head: 'head', lead: 'leader', run: 'head', chair: 'chair', edit: 'editor', found: 'founder', own: 'owner', direct: 'director', command: 'commander',
+};
+
+/** Verbs, as lemmas, that give somebody an office. */
+export const APPOINTING = words('name appoint elect nominate swear install choose pick confirm make promote reappoint crown');
 
 /** Heads of an institution, one for another: `the defence chief` may be the defence minister. */
 export const HEADS = words('chief head leader boss minister secretary president director commander chairman chairwoman chair executive premier governor');

@@ -31,6 +31,9 @@ export const ORGANISATION_NOUNS: Readonly<Record<string, readonly OrganisationKi
   regulator: ['GOVERNMENT', 'OTHER'], watchdog: ['GOVERNMENT', 'NGO', 'OTHER'], campaign: [], hospital: ['OTHER'], museum: ['OTHER'], church: ['NGO', 'OTHER'],
 };
 
+/** Those of them that tell nothing of an organisation's name. */
+export const GENERAL_ORGANISATION_NOUNS: ReadonlySet<string> = new Set('company firm corporation group organisation organization operator team side campaign network movement party'.split(' '));
+
 /**
  * Institutions of a state that a demonym before them names well enough: `the Iranian armed forces`. Their last words,
  * as lemmas.
@@ -42,14 +45,6 @@ export const STATE_INSTITUTIONS: ReadonlySet<string> = new Set([
   'economy ministry', 'labour ministry', 'special force', 'ground force', 'naval force', 'land force', 'constitutional court', 'high court', 'electoral commission', 'election commission', 'red cross', 'red crescent', 'postal service',
   'stock exchange', 'tax authority', 'aviation authority', 'weather service', 'meteorological office', 'football association', 'olympic committee', 'embassy', 'federal police', 'military police', 'prison service',
 ]);
-
-const CERTAIN_FORMS = 'plc|PLC|Inc|Corp|Ltd|LLC|GmbH|Oyj|ASA|SpA|Bhd';
-
-/** Legal forms that nothing but the names of companies end in: `plc`. */
-export const SURE_LEGAL_FORM = new RegExp(`^(?:${CERTAIN_FORMS})\\.?$`);
-
-/** Legal forms of companies, those too that are other abbreviations as well: `AG`. */
-export const LEGAL_FORM = new RegExp(`^(?:${CERTAIN_FORMS}|AG|AB|SA|NV)\\.?$`);
 
 /** What the names of firms and institutions end in, and no surname, with its capital. */
 export const FIRM_ENDINGS: ReadonlySet<string> = new Set(

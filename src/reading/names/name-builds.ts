@@ -2,7 +2,7 @@ import type { Document, TokenRange } from '../../language/document.ts';
 import { NAME_JOINTS, ORGANISATION_OPENINGS, PERSON_TITLES } from '../../language/lexicon/name-cues.ts';
 import { textOf } from '../../language/ranges.ts';
 import { pennTag, tokenText } from '../../language/tags.ts';
-import { CALENDAR, DOUBTFUL_OPENINGS, MORE_OPENINGS, TELLING_ENDINGS } from '../lexicon/name-words.ts';
+import { DOUBTFUL_OPENINGS, MORE_OPENINGS, TELLING_ENDINGS } from '../lexicon/name-words.ts';
 import { OFFICES } from '../lexicon/offices.ts';
 import { applyFirst, type Ledger, type Rule } from '../rule.ts';
 import type { NameMention } from './name-mention.ts';
@@ -25,19 +25,19 @@ interface Site {
 export const BUILD_RULES: readonly Rule<readonly [Site], TokenRange>[] = [
   {
     name: 'names/builds/spelled out before its acronym',
-    examples: [],
+    examples: ['Friends of the Lower Don Valley (FLDV) won the case.'],
     nearMisses: ['The agency (AP) closed two factories in Lagos.'],
     apply: (site) => accept(site, spelledOut(site)),
   },
   {
     name: 'names/builds/ends as an institution does',
-    examples: [],
+    examples: ['The Poor People’s Land Movement marched.'],
     nearMisses: ['The army said it had repelled the attack.'],
     apply: (site) => accept(site, endingHere(site)),
   },
   {
     name: 'names/builds/an institution of a place',
-    examples: [],
+    examples: ['She praised the Workers’ Party of Korea on Monday.'],
     nearMisses: ['The head of the board of a bank in India left.'],
     apply: (site) => accept(site, ofPlace(site)),
   },
@@ -115,7 +115,10 @@ function endingHere(site: Site): TokenRange | null {
   return first < last && !isFrontLine && !isWhole ? { first, last } : null;
 }
 
-/** `Securities Board of India`, `Department for Transport`: an opening, `of` or `for`, and a place or what has a capital. */
+/**
+ * `Securities Board of India`, `Department for Transport`: an opening, `of` or `for`, and a place or what has a
+ * capital.
+ */
 function ofPlace(site: Site): TokenRange | null {
   const { document, sentence, token, holders } = site;
   const before = token - 1;
@@ -127,7 +130,7 @@ function ofPlace(site: Site): TokenRange | null {
   const object = holders.get(begin);
   const mayBe = object
     ? object.type !== 'PERSON' && object.first === begin
-    : isWordOfName(site, begin) && pennTag(document, begin) !== 'JJ' && !CALENDAR.test(tokenText(document, begin));
+    : isWordOfName(site, begin) && pennTag(document, begin) !== 'JJ';
   if (!mayBe) return null;
   let last = object?.last ?? begin;
   while (!object && last < sentence.last && last - token < LONGEST_NAME && isWordOfName(site, last + 1)) last += 1;

@@ -2,13 +2,12 @@ import type { Document, TokenRange } from '../../language/document.ts';
 import type { Gazetteer } from '../../language/naming/gazetteer.ts';
 import { textOf } from '../../language/ranges.ts';
 import { pennTag, tokenText } from '../../language/tags.ts';
-import { CALENDAR, HONOURED, NEVER_HONOURED, STORMS } from '../lexicon/name-words.ts';
+import { HONOURED, NEVER_HONOURED, PLAIN_ABBREVIATIONS, STORMS } from '../lexicon/name-words.ts';
 import { HONORIFICS, OFFICES } from '../lexicon/offices.ts';
 import type { EntityType } from '../reading.ts';
 import { applyFirst, type Ledger, type Rule } from '../rule.ts';
-import { isDescribedAsOrganisation, typeByWordBefore } from './name-descriptions.ts';
+import { typeByWordBefore } from './name-descriptions.ts';
 import type { NameMention } from './name-mention.ts';
-import { isInhabited } from './name-types.ts';
 
 /** How sure a name is that only the words around it tell. */
 const BY_CONTEXT = 0.6;
@@ -16,14 +15,8 @@ const BY_CONTEXT = 0.6;
 /** What the words around proper nouns that the recogniser overlooked tell of them. */
 export const CONTEXT_RULES: readonly Rule<readonly [Document, TokenRange], EntityType>[] = [
   {
-    name: 'names/contexts/where people live',
-    examples: [],
-    nearMisses: ['Residents of the valley fled.'],
-    apply: (document, range) => (range.last - range.first < 3 && isInhabited(document, range) ? 'PLACE' : null),
-  },
-  {
     name: 'names/contexts/after an honorific',
-    examples: [],
+    examples: ['He wrote to Dr. Strong about Mrs. Bright.'],
     nearMisses: ['The nurse thanked the doctor.'],
     apply: (document, { first, last }) =>
       isHonoured(document, first - 1) && last - first < 4 && !NEVER_HONOURED.has(tokenText(document, first))
@@ -31,30 +24,38 @@ export const CONTEXT_RULES: readonly Rule<readonly [Document, TokenRange], Entit
         : null,
   },
   {
-    name: 'names/contexts/after an office',
-    examples: [],
-    nearMisses: ['The minister said on Monday that talks had failed.'],
-    apply: (document, { first, last }) =>
-      typeByWordBefore(document, first) === 'PERSON' && last > first && last - first < 4 ? 'PERSON' : null,
-  },
-  {
     name: 'names/contexts/after a kind of organisation',
-    examples: [],
+    examples: ['He joined the insurer Bright in May.'],
     nearMisses: ['The agency said on Monday that talks had failed.'],
     apply: (document, { first }) => (typeByWordBefore(document, first) === 'ORGANISATION' ? 'ORGANISATION' : null),
   },
   {
-    name: 'names/contexts/before a description as an organisation',
-    examples: [],
-    nearMisses: ['She wrote to Anna, the economist of the unit.'],
-    apply: (document, { first, last }) =>
-      isDescribedAsOrganisation(document, last) &&
-      !/^NNP/.test(pennTag(document, first - 1)) &&
-      !CALENDAR.test(tokenText(document, first))
-        ? 'ORGANISATION'
-        : null,
+    name: 'names/contexts/an acronym',
+    examples: ['Members of KZUT marched through Oruro.'],
+    nearMisses: ['The GDP of Kenya rose.'],
+    apply: (document, { first, last }) => {
+      const word = tokenText(document, first);
+      const isAcronym = first === last && /^\p{Lu}{3,6}$/u.test(word) && !PLAIN_ABBREVIATIONS.has(word);
+      return isAcronym && isInSentence(document, first) && isRunningText(document, first) ? 'ORGANISATION' : null;
+    },
   },
 ];
+
+/** `the PUK`, `talks with PUK`, `PUK said`: an acronym that does something or that something is of. */
+function isInSentence(document: Document, token: number): boolean {
+  const isAfter = /^(?:the|by|of|with|from|and)$/i.test(tokenText(document, token - 1));
+  return isAfter || /^(?:VBD|VBZ|MD|POS)$/.test(pennTag(document, token + 1));
+}
+
+/** How far to both sides other words in capitals are looked for. */
+const NEARBY = 4;
+
+/** Whether no other long word nearby is in capitals, as in headlines and names of speakers. */
+function isRunningText(document: Document, token: number): boolean {
+  for (let near = token - NEARBY; near <= token + NEARBY; near += 1)
+    if (near !== token && /^\p{Lu}{4,}$/u.test(tokenText(document, near))) return false;
+  return true;
+}
 
 /** The names with those that the recogniser overlooked and the words around them tell. What is found already stays. */
 export function addByContext(

@@ -48,9 +48,12 @@ function isAfterOf(document: Document, noun: number): boolean {
   return tokenText(document, first - 1) === 'of';
 }
 
-/** Whether a description after a name tells an organisation: `Katiba Salam, an armed group linked to …`. */
+/**
+ * Whether a description after a name tells an organisation: `Katiba Salam, an armed group linked to …`, `Platzi is an
+ * online school`.
+ */
 export function isDescribedAsOrganisation(document: Document, last: number): boolean {
-  const noun = nounOfApposition(document, last);
+  const noun = nounOfApposition(document, last) ?? nounOfPredicate(document, last);
   return noun !== null && !MAY_BE_PEOPLE.has(noun) && !OFFICES.has(noun) && isOrganisationNoun(noun);
 }
 
@@ -61,12 +64,22 @@ export function isDescribedAsOrganisation(document: Document, last: number): boo
 function nounOfApposition(document: Document, last: number): string | null {
   if (tokenText(document, last + 1) !== ',') return null;
   const isOwned = /^NNP/.test(pennTag(document, last + 2)) && pennTag(document, last + 3) === 'POS';
-  if (!isOwned && !/^(?:an?|the|one)$/.test(tokenText(document, last + 2))) return null;
-  for (let token = last + 3; token <= last + 3 + LONGEST_DESCRIPTION; token += 1) {
+  return isOwned || /^(?:an?|the|one)$/.test(tokenText(document, last + 2)) ? nounFrom(document, last + 2) : null;
+}
+
+/** The same noun after `is a`, `was the`: what the name is said to be. */
+function nounOfPredicate(document: Document, last: number): string | null {
+  const isPredicate =
+    /^(?:is|was|are|were)$/.test(tokenText(document, last + 1)) && /^(?:an?|the)$/.test(tokenText(document, last + 2));
+  return isPredicate ? nounFrom(document, last + 2) : null;
+}
+
+function nounFrom(document: Document, article: number): string | null {
+  for (let token = article + 1; token <= article + 1 + LONGEST_DESCRIPTION; token += 1) {
     const tag = pennTag(document, token);
     if (!/^(?:JJ|NN|NNP|NNS|HYPH|VBN|POS|RBS)/.test(tag)) return null;
     if (/^(?:NN|HYPH|POS)/.test(pennTag(document, token + 1))) continue;
-    const isParticiple = pennTag(document, token + 1) === 'VBN' && tokenText(document, last + 2) === 'the';
+    const isParticiple = pennTag(document, token + 1) === 'VBN' && tokenText(document, article) === 'the';
     if (isParticiple || isFiniteTag(pennTag(document, token + 1))) return null;
     const lemma = (document.tokens.lemmas[token] ?? '').toLowerCase();
     if (tag === 'NN' || (tag !== 'NNS' && BEFORE_ORGANISATIONS.has(lemma))) return lemma;

@@ -20,7 +20,7 @@ type DoubtRule = Rule<readonly [Document, FoundName, KnownWords], true>;
 export const DOUBT_RULES: readonly DoubtRule[] = [
   {
     name: 'names/doubts/a nationality',
-    examples: [],
+    examples: ['I land Thursday at Bole with Ethiopian.'],
     nearMisses: ['A minister was among the injured, police said.'],
     apply: (_document, { text }) => (openGazetteer().findDemonym(text) ? true : null),
   },
@@ -39,13 +39,13 @@ export const DOUBT_RULES: readonly DoubtRule[] = [
   },
   {
     name: 'names/doubts/a plain abbreviation',
-    examples: [],
+    examples: ['RFP for the bridge in Leeds.'],
     nearMisses: ['The WHO sent doctors to Goma.'],
     apply: (_document, { text }) => (PLAIN_ABBREVIATIONS.has(text) ? true : null),
   },
   {
     name: 'names/doubts/a title alone',
-    examples: [],
+    examples: ['Thank you, Madam Chairman.'],
     nearMisses: ['Senator Baker left early.'],
     apply: (document, name, { surnames }) => (isTitleAlone(document, name, surnames) ? true : null),
   },
@@ -83,9 +83,10 @@ function isTitleAlone(document: Document, { first, last, type }: FoundName, surn
 /** `Senator Baker`: after a title with a capital an occupation is a surname. */
 function isTitled(document: Document, token: number): boolean {
   const before = tokenText(document, token - 1);
+  const title = before.toLowerCase().replace(/\.$/, '');
   return (
     /^\p{Lu}\p{Ll}/u.test(before) &&
-    PERSON_TITLES.has(before.toLowerCase().replace(/\.$/, '')) &&
+    (PERSON_TITLES.has(title) || HONORIFICS[title] !== undefined) &&
     pennTag(document, token) === 'NNP'
   );
 }

@@ -59,6 +59,8 @@ function toName(document: Document, { first: from, last: to, type, confidence }:
     for (let token = first; token < last; token += 1) if (isTitle(tokenText(document, token))) first = token + 1;
     if (last - first >= 2 && OFFICES.has(tokenText(document, first).toLowerCase())) first += 1;
   }
+  const isOffice = (token: number): boolean => OFFICES.has((document.tokens.lemmas[token] ?? '').toLowerCase());
+  while (type === 'PLACE' && first < last && isOffice(last)) last -= 1;
   while (first < last && (pennTag(document, last) === 'POS' || /^[.,)"”’']$/.test(tokenText(document, last))))
     last -= 1;
   const known = type === 'ORGANISATION' || type === 'PLACE' ? type : 'PERSON';

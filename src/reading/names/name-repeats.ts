@@ -1,6 +1,5 @@
 import type { Document } from '../../language/document.ts';
 import { pennTag, tokenText } from '../../language/tags.ts';
-import { LEGAL_FORM } from '../lexicon/organisation-words.ts';
 import type { EntityType } from '../reading.ts';
 import { applyAll, type Ledger, type Rule } from '../rule.ts';
 import type { NameMention } from './name-mention.ts';
@@ -32,16 +31,6 @@ export const FORM_RULES: readonly Rule<readonly [NameMention], Form>[] = [
     apply: ({ text, type }) => {
       const last = /\s(\S+)$/.exec(text)?.[1] ?? '';
       return type === 'PERSON' && /^\p{Lu}\p{Ll}./u.test(last) ? { words: last, type } : null;
-    },
-  },
-  {
-    name: 'names/repeats/without its legal form',
-    examples: ['Vodaline plc said it would cut jobs. Vodaline bought a rival in 2021.'],
-    nearMisses: ['Vodaline Mobile said it would cut jobs.'],
-    apply: ({ text, type }) => {
-      const [own = '', form = '', ...more] = text.split(/\s+/);
-      const isFirm = type === 'ORGANISATION' && more.length === 0 && own.length > 3 && LEGAL_FORM.test(form);
-      return isFirm ? { words: own, type } : null;
     },
   },
 ];

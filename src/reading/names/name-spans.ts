@@ -17,14 +17,14 @@ const AFTER_NAMES = /^(?:PRP|PRP\$|DT|UH|IN|RB|WRB|VB|VBP|MD)$/;
 export const SPAN_RULES: readonly SpanRule[] = [
   {
     name: 'names/spans/people whom no mark separates',
-    examples: [],
-    nearMisses: [],
+    examples: ['Anna Petrova Ivan Petrov signed the letter. Anna Petrova wept.'],
+    nearMisses: ['Anna Petrova and Ivan Petrov signed the letter. Anna Petrova wept.'],
     apply: splitPeople,
   },
   {
     name: 'names/spans/a first name that was left out',
-    examples: [],
-    nearMisses: [],
+    examples: ['Chairman Otunba Gbenga Sobande-Cole told the meeting at Eko Hotel that there was no choice.'],
+    nearMisses: ['Chairman Sobande-Cole told the meeting at Eko Hotel that there was no choice.'],
     apply: growPeople,
   },
 ];

@@ -1,11 +1,11 @@
 import type { Document, TokenRange } from '../../language/document.ts';
 import { foldName, type Gazetteer } from '../../language/naming/gazetteer.ts';
 import { pennTag, tokenText } from '../../language/tags.ts';
-import { COMPANY_TAILS, HEADS, INHABITED, PLACE_TAILS } from '../lexicon/name-words.ts';
+import { COMPANY_TAILS, HEADS, INHABITED, PLACE_TAILS, SAYS } from '../lexicon/name-words.ts';
 import { FIRM_ENDINGS } from '../lexicon/organisation-words.ts';
 import type { EntityType } from '../reading.ts';
 import { applyAll, applyFirst, type Ledger, type Rule } from '../rule.ts';
-import { typeByWordBefore } from './name-descriptions.ts';
+import { isDescribedAsOrganisation, typeByWordBefore } from './name-descriptions.ts';
 
 /** What a recogniser took for a name, trimmed. */
 export interface FoundName extends TokenRange {
@@ -50,6 +50,15 @@ export const VOTE_RULES: readonly VoteRule[] = [
       const isPlace = name.type === 'PLACE' && gazetteer.findPlaces(name.text).length > 0;
       return { name: name.text, type: isPlace ? 'PLACE' : 'ORGANISATION', weight: 1.5 };
     },
+  },
+  {
+    name: 'names/types/said to be an organisation',
+    examples: ['Varda is a firm that makes pumps.'],
+    nearMisses: ['Varda is a friend who makes pumps.'],
+    apply: (document, { last, text, type }) =>
+      type !== 'PLACE' && isDescribedAsOrganisation(document, last)
+        ? { name: text, type: 'ORGANISATION', weight: 1.5 }
+        : null,
   },
   {
     name: 'names/types/what has a head',
@@ -153,13 +162,9 @@ export function typeOfName(tally: Tally, { text, type }: FoundName, ledger: Ledg
 }
 
 /** `residents of Douentza`, `the town of Badme`: what stands after `of` is a place. */
-export function isInhabited(document: Document, { first }: TokenRange): boolean {
+function isInhabited(document: Document, { first }: TokenRange): boolean {
   return tokenText(document, first - 1) === 'of' && INHABITED.has(document.tokens.lemmas[first - 2] ?? '');
 }
-
-/** Verbs that tell what somebody says, in forms that a name is the subject of. */
-const SAYS =
-  /^(?:said|says|denied|denies|confirmed|announced|added|claimed|insisted|promised|pledged|admitted|warned|argued|declared)$/;
 
 /** `Optel said it would sell`, `Optel, which makes pumps`, `Optel sold its stake`: what is an `it` is no person. */
 function isThing(document: Document, { first, last }: TokenRange): boolean {
@@ -171,7 +176,7 @@ function isThing(document: Document, { first, last }: TokenRange): boolean {
     /^(?:which|owned|headquartered|listed|incorporated|founded|operated)$/.test(tokenText(document, last + 2));
   if (isDescribed && !isOfSomething) return true;
   if (/^VB[DZ]$/.test(pennTag(document, last + 1)) && tokenText(document, last + 2) === 'its') return true;
-  if (!SAYS.test(tokenText(document, last + 1))) return false;
+  if (!SAYS.has(tokenText(document, last + 1))) return false;
   const subject = tokenText(document, last + 2) === 'that' ? last + 3 : last + 2;
   const isIt = tokenText(document, subject) === 'it' && /^(?:MD|VBD)$/.test(pennTag(document, subject + 1));
   return tokenText(document, subject) === 'its' || (isIt && !isImpersonal(document, subject + 1));

@@ -71,7 +71,10 @@ const COMPANY_TAIL = /^(?:inc|corp|corporation|co|company|ltd|limited|llc|plc|gm
 const ARABIC_ARTICLE = /^(?:al|el|ad|as|ash|at|az)-(?=\p{L}{3})/u;
 const GENERATION = /^(?:jr|sr|ii|iii|iv)\.?$/;
 
-/** The words of a name as they are compared: folded, without quotation marks, `Inc` and its like, `Jr`, Arabic articles. */
+/**
+ * The words of a name as they are compared: folded, without quotation marks, `Inc` and its like, `Jr`, Arabic
+ * articles.
+ */
 export function foldWords(text: string, type: EntityType): string[] {
   const words = foldName(text.replace(/["“”]/g, ' '))
     .replace(/\b(\p{L})\.(?=\s|$)/gu, '$1')

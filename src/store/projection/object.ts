@@ -8,7 +8,7 @@ export type FieldWriter = (row: string, field: WantedField) => Clause;
 /** How each field of a type is written. */
 export type FieldWriters = Readonly<Record<string, FieldWriter>>;
 
-/** The row of what hangs on a row: aliases tell apart the levels of a statement. */
+/** The alias of the row that belongs to another row: each level of a statement has its own. */
 export function rowBelow(row: string): string {
   return `r${Number(row.slice(1)) + 1}`;
 }

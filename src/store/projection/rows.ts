@@ -14,8 +14,8 @@ export interface RecordKind {
 }
 
 /**
- * The one record that a relation gives for a key, which is an expression over the row; null for none. Without a limit
- * SQLite takes the inner query apart, and that is quicker.
+ * The one record that a relation gives for a key, which is an expression over the row; null for none. There is no
+ * limit, so that SQLite merges the inner query into the outer one, which is quicker.
  */
 export function one(relation: Relation, kind: RecordKind, key: (row: string) => Clause): FieldWriter {
   return (row, field) => {
@@ -32,7 +32,7 @@ export function one(relation: Relation, kind: RecordKind, key: (row: string) => 
 export function many(relation: Relation, kind: RecordKind, key: (row: string) => string): FieldWriter {
   return (row, field) => {
     const below = rowBelow(row);
-    // The limit, of nothing, keeps the order: without it SQLite may take the inner query apart.
+    // `LIMIT -1` limits nothing, but keeps the order: SQLite might merge the inner query into the outer one without it.
     return write`(SELECT json_group_array(${kind.write(below, field)})
       FROM (SELECT ${columnsOf(relation, kind.wanted(field))} FROM ${relation.from}
       WHERE ${relation.of(key(row))}${orderOf(relation)} LIMIT -1) ${below})`;

@@ -35,6 +35,8 @@ export async function serveFile(options: Partial<ServerOptions> = {}): Promise<F
     store: openStore({ path, readonly: true }),
     writer: null,
     jobs: { database: path, writes: true, entry },
+    // A slow machine may need longer than a server lets an operation take.
+    mostSeconds: 60,
     ...options,
   });
   return { ...server, path, writable };
