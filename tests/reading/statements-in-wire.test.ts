@@ -18,11 +18,6 @@ test.each([
     ['[It is over]content [said]cue [Ida Roe, who lost the vote]source'],
   ],
   [
-    'a night is none of the source',
-    'The minister’s aide last night denied the report.',
-    ['[The minister’s aide]source [denied]cue [the report]content'],
-  ],
-  [
     'the subject of what is said is not who says it',
     'Roe, wary of the question, said Norvane did “almost nothing” there.',
     ['[Roe, wary of the question]source [said]cue [Norvane did “almost nothing” there]content'],
@@ -60,11 +55,6 @@ test.each([
     ],
   ],
   [
-    'a clause about a noun behind a comma is not told',
-    'He said he had informed the ministry by letter, a message that Roe’s aides insist never arrived.',
-    ['[He]source [said]cue [he had informed the ministry by letter]content'],
-  ],
-  [
     'it takes a stand',
     'In the evening it confirmed plans to close the mill.',
     ['[it]source [confirmed]cue [plans to close the mill]content'],
@@ -80,22 +70,9 @@ test.each([
     ['[he]source [has denied]cue [any wrongdoing]content via his lawyer'],
   ],
   [
-    'a past tense before another verb',
-    'The mayor, Ida Roe, urged restraint but said Quito “stands fully behind” them.',
-    [
-      '[The mayor, Ida Roe]source [urged]cue [restraint]content',
-      '[The mayor, Ida Roe]source [said]cue [Quito “stands fully behind” them]content',
-    ],
-  ],
-  [
     'according to somebody in a relative clause',
     'It was a drought, which according to the farm ministry has killed a third of the soya.',
     ['[which]content [according to]cue [the farm ministry]source [has killed a third of the soya]content'],
-  ],
-  [
-    'a person slammed by staff',
-    'Staff have slammed chef Tom Hale after his inn shut.',
-    ['[Staff]source [have slammed]cue [chef Tom Hale after his inn shut]content'],
   ],
   [
     'a gerund denied',
@@ -123,11 +100,6 @@ test.each([
     ['[she]source [told]cue [that she had been ordered to go]content'],
   ],
   ['nobody tells the truth', 'Neither of them was telling the whole truth.', []],
-  [
-    'a title behind a conjunction',
-    'But opposition figure Ratna Siregar complained that the president had gone.',
-    ['[opposition figure Ratna Siregar]source [complained]cue [that the president had gone]content'],
-  ],
   [
     'according to somebody of an institute',
     'According to Dewi Lestari of the Nusantara Institute, the speech left the door open.',
