@@ -50,8 +50,12 @@ function placePointedAt(scene: Scene, { token }: Trigger): number | null {
   const { clauses, index, word } = scene;
   const { adverbs, openers, link, governor } = clauses.at(token);
   const words = [...adverbs, ...openers];
-  if (words.some((head) => word(head) === 'where') && link === 'RELATIVE' && scene.entityAt(governor)?.type === 'PLACE')
-    return index.entityAt(governor);
+  const where = words.find((head) => word(head) === 'where') ?? -1;
+  if (where >= 0 && link === 'RELATIVE') {
+    const before = word(where - 1) === ',' ? where - 2 : where - 1;
+    const place = [governor, before].find((head) => scene.entityAt(head)?.type === 'PLACE');
+    if (place !== undefined) return index.entityAt(place);
+  }
   return words.some((head) => word(head) === 'there') ? placeBefore(scene, token) : null;
 }
 

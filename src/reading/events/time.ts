@@ -1,4 +1,5 @@
 import { rangeHolding } from '../../language/ranges.ts';
+import { BEGINNING, PLANNING } from '../lexicon/event-words.ts';
 import type { TimeReference } from '../reading.ts';
 import { anchorsOf } from './anchors.ts';
 import type { Scene } from './scene.ts';
@@ -8,13 +9,30 @@ import type { Trigger } from './trigger.ts';
 export function timeOf(scene: Scene, trigger: Trigger): TimeReference | null {
   const candidates = timesNear(scene, trigger.token);
   if (candidates.length === 0) return null;
-  for (const anchor of anchorsOf(scene, trigger)) {
+  for (const anchor of [...anchorsOf(scene, trigger), ...anchorsBelow(scene, trigger)]) {
     const attached = candidates.filter((time) => hangsOn(scene, time, anchor, trigger.token));
     const distance = (time: TimeReference): number => Math.abs(time.first - trigger.token);
     const [nearest] = attached.sort((left, right) => distance(left) - distance(right));
     if (nearest) return nearest;
   }
   return null;
+}
+
+/**
+ * Clauses whose time is that of the trigger above them: `were killed when a train derailed on Monday`; `the trial is due
+ * to begin in May`; `a strike planned for Thursday`.
+ */
+function anchorsBelow({ phrases, clauses, word, lemma }: Scene, { token, isNoun }: Trigger): number[] {
+  if (!isNoun) {
+    return clauses.at(token).adverbials.filter((verb) => {
+      const { openers, adverbs } = clauses.at(verb);
+      return verb > token && [...openers, ...adverbs].some((opener) => /^(?:as|when|while)$/.test(word(opener)));
+    });
+  }
+  const { role, governor, describedBy } = phrases.at(token);
+  const planned = describedBy.filter((verb) => PLANNING.words.has(lemma(verb)));
+  if (!/SUBJECT$/.test(role)) return planned;
+  return [...planned, ...clauses.at(governor).openClauses.filter((verb) => BEGINNING.words.has(lemma(verb)))];
 }
 
 /** How many dates on either side of a trigger are looked at. */
@@ -50,16 +68,17 @@ function hangsOn(scene: Scene, time: TimeReference, anchor: number, trigger: num
   for (let token = time.first; token <= time.last; token += 1) {
     const { governor, prepositions, role } = phrases.at(token);
     if (governor >= time.first && governor <= time.last) continue;
-    // `the result of the 2016 election`, `third-quarter results`: a time before a noun is that noun’s alone.
-    if (governor > time.last && /^(?:YEAR|QUARTER)$/.test(time.precision) && /^(?:MODIFIER|COUNT)$/.test(role))
+    // `the result of the 2016 election`, `the August election`: a time before a noun is that noun’s alone.
+    if (governor > time.last && /^(?:YEAR|QUARTER|MONTH)$/.test(time.precision) && /^(?:MODIFIER|COUNT)$/.test(role))
       return governor === trigger;
     if (prepositions.some((preposition) => LIMITS.test(scene.word(preposition)))) return false;
     let at = governor;
     for (let steps = 0; steps < MOST_STEPS && at >= 0; steps += 1) {
-      if (at === anchor) return true;
       const { adjectives, determiner, prepositions: before } = phrases.at(at);
       const { openers, ownSubjects } = clauses.at(at);
-      if ([...adjectives, determiner].some((word) => RANKS.test(scene.word(word)))) return false;
+      const isRanked = [...adjectives, determiner].some((word) => RANKS.test(scene.word(word)));
+      if (isRanked && (at !== anchor || time.precision !== 'DAY')) return false;
+      if (at === anchor) return true;
       if ([...before, ...openers].some((word) => LIMITS.test(scene.word(word)))) return false;
       if (scene.tag(at).startsWith('VB') || (steps > 0 && ownSubjects.length > 0)) break;
       at = phrases.at(at).governor;

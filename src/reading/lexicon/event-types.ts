@@ -240,7 +240,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     nearMisses: ['He cut the rope.'],
   },
   {
-    type: 'MOBILIZE', mode: 'police', roles: 'ACTS_ON', verbs: 'deploy > police officer, send > police', nouns: 'police deployment', examples: ['The state deployed riot police.'], nearMisses: ['The airbag deployed.'],
+    type: 'MOBILIZE', mode: 'police', roles: 'ACTS_ON', verbs: 'deploy > police officer, send > police', nouns: 'police deployment', examples: ['Mayors deployed riot police.'], nearMisses: ['The airbag deployed.'],
   },
   {
     type: 'MOBILIZE', mode: 'weapons', roles: 'ACTS_ON', verbs: 'deploy > missile tank aircraft warship bomber drone jet ship, test > missile weapon, test-fire, launch > missile satellite, send > warship destroyer frigate carrier jet tank missile warplane', nouns: 'missile test, nuclear test', examples: ['North Korea tested a missile.'], nearMisses: ['Pupils sat a test.'],
