@@ -1,6 +1,6 @@
 import { FACILITIES, SETTLEMENTS } from '../lexicon/event-words.ts';
 import type { EventType } from '../reading.ts';
-import { anchorsOf } from './anchors.ts';
+import { anchorsBelow, anchorsOf } from './anchors.ts';
 import type { Scene } from './scene.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -29,7 +29,8 @@ export function placeOf(scene: Scene, trigger: Trigger): number | null {
   const { type, mode } = trigger.wording;
   const isGoal = mode === 'visit';
   let origin: number | null = null;
-  for (const anchor of anchorsOf(scene, trigger)) {
+  const below = trigger.isNoun ? anchorsBelow(scene, trigger) : [];
+  for (const anchor of [...anchorsOf(scene, trigger), ...below]) {
     for (const head of phrasesOfPlace(scene, trigger, anchor)) {
       const entity = scene.isAside(head) ? -1 : entityOfPlace(scene, head);
       if (entity < 0) continue;

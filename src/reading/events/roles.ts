@@ -227,7 +227,10 @@ export const PERFORMERS: readonly RoleRule[] = [
   },
   {
     name: 'events/roles/who it was organised by',
-    examples: ['The protests were called by the Forward Alliance.', 'The rally, organised by two unions, was peaceful.'],
+    examples: [
+      'The protests were called by the Forward Alliance.',
+      'The demonstration, organised by two unions, was peaceful.',
+    ],
     nearMisses: ['The protests were condemned by the Forward Alliance.'],
     apply: (scene, { token, wording }) => {
       const { phrases, clauses, lemma } = scene;

@@ -108,7 +108,8 @@ function statusFromAbove(scene: Scene, verb: number): EventStatus | null {
   let clause = clauses.at(verb);
   for (let steps = 0; steps < MOST_STEPS && clause.governor >= 0; steps += 1) {
     const above = lemma(clause.governor);
-    if (clause.link === 'CONTENT') return isBaseForm(scene, clause) && SUPPOSING.words.has(above) ? 'HYPOTHETICAL' : null;
+    if (clause.link === 'CONTENT')
+      return isBaseForm(scene, clause) && SUPPOSING.words.has(above) ? 'HYPOTHETICAL' : null;
     if (clause.link !== 'MEMBER') {
       if (!isEmbedded(scene, clause)) return null;
       const said = applyFirst(STATUS_ABOVE, scene.ledger, scene, clause);
@@ -218,7 +219,7 @@ export const NOUN_STATUS: readonly StatusRule[] = [
   },
   {
     name: 'events/status/due to begin',
-    examples: ['The trial is due to begin on 8 May.', 'A strike planned for Thursday was called off.'],
+    examples: ['The trial is due to begin on 8 May.', 'The union said a strike planned for Thursday would go ahead.'],
     nearMisses: ['The trial began on 8 March.'],
     apply: ({ phrases, clauses, lemma }, noun) => {
       const { role, governor, describedBy } = phrases.at(noun);

@@ -1,7 +1,6 @@
 import { rangeHolding } from '../../language/ranges.ts';
-import { BEGINNING, PLANNING } from '../lexicon/event-words.ts';
 import type { TimeReference } from '../reading.ts';
-import { anchorsOf } from './anchors.ts';
+import { anchorsBelow, anchorsOf } from './anchors.ts';
 import type { Scene } from './scene.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -16,23 +15,6 @@ export function timeOf(scene: Scene, trigger: Trigger): TimeReference | null {
     if (nearest) return nearest;
   }
   return null;
-}
-
-/**
- * Clauses whose time is that of the trigger above them: `were killed when a train derailed on Monday`; `the trial is due
- * to begin in May`; `a strike planned for Thursday`.
- */
-function anchorsBelow({ phrases, clauses, word, lemma }: Scene, { token, isNoun }: Trigger): number[] {
-  if (!isNoun) {
-    return clauses.at(token).adverbials.filter((verb) => {
-      const { openers, adverbs } = clauses.at(verb);
-      return verb > token && [...openers, ...adverbs].some((opener) => /^(?:as|when|while)$/.test(word(opener)));
-    });
-  }
-  const { role, governor, describedBy } = phrases.at(token);
-  const planned = describedBy.filter((verb) => PLANNING.words.has(lemma(verb)));
-  if (!/SUBJECT$/.test(role)) return planned;
-  return [...planned, ...clauses.at(governor).openClauses.filter((verb) => BEGINNING.words.has(lemma(verb)))];
 }
 
 /** How many dates on either side of a trigger are looked at. */

@@ -43,7 +43,10 @@ export const WHO: readonly Rule<[Scene, number], number>[] = [
   },
   {
     name: 'events/who/name in apposition',
-    examples: ['The owner of the mall, Vicente Go, was arrested.', 'One hostage, the cook Ramon Dizon, was wounded.'],
+    examples: [
+      'The owner of the mall, Vicente Go, was arrested.',
+      'One hostage, the Filipino cook Ramon Dizon, was wounded.',
+    ],
     nearMisses: ['The owner of the mall was arrested.'],
     apply: (scene, noun) => {
       const { phrases, index, entityAt } = scene;

@@ -273,7 +273,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'COERCE', mode: 'censor', roles: 'ACTS_ON', verbs: 'censor, cut off > internet, shut off > internet, shut down > newspaper station channel website internet, ban > newspaper book broadcast film, suspend > publication, block > website site', nouns: 'censorship, internet shutdown', examples: ['The regime shut down two newspapers.'], nearMisses: ['A sensor failed.'],
   },
   {
-    type: 'COERCE', mode: 'cyber', roles: 'ACTS_ON', verbs: 'hack, hack into, breach > system network, steal > datum data information record', nouns: 'cyberattack, cyber attack, cyber-attack, data breach', examples: ['Hackers hacked into the ministry.'], nearMisses: ['A life hack.'],
+    type: 'COERCE', mode: 'cyber', roles: 'ACTS_ON', verbs: 'hack, hack into, breach > system network, steal > datum data information record', nouns: 'cyberattack, cyber attack, cyber-attack, data breach', examples: ['Hackers stole the data of three million customers.', 'Hackers hacked into the ministry.'], nearMisses: ['A life hack.'],
   },
   {
     type: 'COERCE', mode: 'restrict', roles: 'ACTS_ON', verbs: 'ban, restrict, outlaw, suspend > licence license permit visa flight, break up > demonstration protest rally march gathering camp sit-in, revoke > licence license passport permit visa citizenship accreditation, bar from, impose > restriction ban blockade, close > border airspace checkpoint crossing, blockade, place under > arrest', nouns: 'crackdown, travel ban, visa ban, naval blockade',
@@ -310,7 +310,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'ASSAULT', mode: 'explosives', roles: 'ACTS_ON', verbs: 'blow up, detonate, explode > bomb, plant > bomb', nouns: 'bombing, car bomb, bomb attack, bomb blast', examples: ['Rebels blew up a bridge.'], nearMisses: ['Prices exploded.'],
   },
   {
-    type: 'ASSAULT', mode: 'firearms', roles: 'ACTS_ON', verbs: 'shoot, shoot dead, gun down, open > fire, fire on, fire at, fire > shot, shoot at', nouns: 'shooting, gun attack, mass shooting', examples: ['Gunmen opened fire on a bus.'], nearMisses: ['She shot a film.'],
+    type: 'ASSAULT', mode: 'firearms', roles: 'ACTS_ON', verbs: 'shoot, shoot dead, gun down, open > fire, fire on, fire at, fire > shot, shoot at', nouns: 'shooting, gun attack, mass shooting', examples: ['The gunman had shot two officers.', 'Gunmen shot at a bus.', 'Gunmen opened fire on a bus.'], nearMisses: ['She shot a film.'],
   },
   {
     type: 'ASSAULT', mode: 'crowd-control', roles: 'ACTS_ON', verbs: 'tear-gas, use > gas cannon bullet baton truncheon, fire > gas bullet cannon', nouns: 'tear gas', examples: ['Police used tear gas.'], nearMisses: ['Gas prices rose.'],
@@ -322,7 +322,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'ASSAULT', roles: 'ACTS_ON',
     verbs: 'attack, kill, invade, storm, launch > attack offensive operation assault strike invasion war raid incursion, carry out > attack strike massacre operation raid assault ambush bombing shooting killing incursion, wage > war, massacre, ambush, overrun, capture >> town city village position base stronghold, hit >> base port city town site depot facility refinery ship radar hospital village camp convoy civilian, strike >> target base port city town site depot facility refinery ship radar hospital, wound, target >> position base, fight, besiege, clash, injure ^, hurt ^, stage > attack coup raid ambush, mount > attack raid assault offensive, seize >> town city village airport base port territory capital, seize > power, recapture, retake >> town city village base position airport area territory, shoot down >> drone plane jet helicopter aircraft missile, shoot down > rocket, destroy >> bridge house home village building school hospital depot tank position camp base warehouse church mosque market, exchange > fire gunfire, hit >> target < force jet army military drone missile warplane navy rocket strike airstrike aircraft artillery, topple, overthrow, depose, oust',
     nouns: 'attack, war, invasion, offensive, massacre, ambush, fighting, clash, battle, assault, incursion, military operation, genocide, ethnic cleansing, siege, coup, insurgency, hostility, military campaign, military sweep, killing, slaying, cross-border raid, raid on, raid by',
-    examples: ['Rebels attacked the town on Sunday.', 'Soldiers launched an operation in the valley.', 'Eritrean troops carried out a raid this week.', 'The killing of a judge shocked Quito.', 'Troops have captured part of a rebel stronghold near the border.', 'The army seized power.', 'The army recaptured the town.', 'Jets destroyed a bridge over the river.', 'The two armies exchanged fire across the river.', 'Officers fired tear gas, injuring 31 people.', 'The sailors were freed in a raid by commandos.'],
+    examples: ['The air force hit three targets in the valley.', 'Rebels attacked the town on Sunday.', 'Soldiers launched an operation in the valley.', 'Eritrean troops carried out a raid this week.', 'The killing of a judge shocked Quito.', 'Troops have captured part of a rebel stronghold near the border.', 'The army seized power.', 'The army recaptured the town.', 'Jets destroyed a bridge over the river.', 'The two armies exchanged fire across the river.', 'Officers fired tear gas, injuring 31 people.', 'The sailors were freed in a raid by commandos.'],
     nearMisses: ['A heart attack.', 'The player was injured in training.', 'Sales hit their target.', 'He killed time.'],
   },
   {
@@ -350,7 +350,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     type: 'ACCIDENT', roles: 'UNDERGOES',
     verbs: 'crash, collide, derail, collapse, capsize, sink, catch > fire, burn down, explode, overturn > lorry truck bus boat, plunge, run aground, crash into, drown, sweep < fire blaze flame, rip < fire blaze flame, engulf < fire blaze flame, break out < fire blaze, destroy by > fire blaze, damage by > fire blaze, gut by > fire blaze, spill > oil crude tonne barrel litre gallon, burst < dam levee dyke pipe pipeline tyre tank reservoir embankment',
     nouns: 'crash, collision, derailment, explosion, plane crash, train crash, car crash, blaze, gas leak, oil spill, accident, shipwreck, stampede',
-    examples: ['A bus crashed near Lyon.', 'The ferry capsized in the strait.', 'Fire swept through a market in Dhaka.', 'The museum was damaged by a fire.'],
+    examples: ['A dam burst above the town.', 'A bus crashed near Lyon.', 'The ferry capsized in the strait.', 'Fire swept through a market in Dhaka.', 'The museum was damaged by a fire.'],
     nearMisses: ['Markets crashed.', 'Talks collapsed.', 'The truce collapsed in May.', 'She burst into tears.'],
   },
   {

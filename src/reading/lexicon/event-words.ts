@@ -197,7 +197,7 @@ export const TELLING = list(
 /** What is opened without anything new coming of it, or opens as a meeting does. */
 export const OPENED = list(
   `window door gate mouth eye heart mind wound rift quarrel debate dispute question way path letter envelope box umbrella
-  arm bottle book file drawer bag talk negotiation trial hearing inquest court session market share stock`,
+  arm bottle book file drawer bag talk negotiation summit conference meeting trial hearing inquest inquiry court session market share stock`,
   ['He opened his eyes.', 'Talks open on Monday.'],
   ['He opened a museum.'],
 );

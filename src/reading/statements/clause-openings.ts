@@ -108,8 +108,7 @@ function isOfObject({ page, cue, objects }: SoughtContent, that: number): boolea
  */
 function takesOnlyClause({ page, cue }: SoughtContent, subject: number): boolean {
   const isSubject =
-    SUBJECT_TAG.test(page.tagOf(subject)) ||
-    (isFiniteTag(page.tagOf(subject)) && isFiniteTag(page.tagOf(subject + 1)));
+    SUBJECT_TAG.test(page.tagOf(subject)) || (isFiniteTag(page.tagOf(subject)) && isFiniteTag(page.tagOf(subject + 1)));
   return isSubject && ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? '');
 }
 
