@@ -26,7 +26,10 @@ export function statementLines({ document: { text }, statements, entities }: Rea
   });
 }
 
-/** The events of a reading: `TYPE[/mode] STATUS: actors > recipients | date | place | summary`, what is unknown left out. */
+/**
+ * The events of a reading: `TYPE[/mode] STATUS: actors > recipients | date | place | summary`, what is unknown left
+ * out.
+ */
 export function eventLines({ document: { text }, events, entities }: Reading): string[] {
   return events.map(({ type, mode, status, participants, time, place, summary }) => {
     const named = (role: string): string =>

@@ -13,8 +13,8 @@ const CORPUS = new URL('../../corpus/', import.meta.url);
 const FOLD = 5;
 
 /**
- * Names and statements on a fixed fold of this repository's own corpus. The models have learned from these texts, so the
- * figures are higher than on others: they tell whether a change made the reading worse, not how good it is.
+ * Names and statements on a fixed fold of this repository's own corpus. The models have learned from these texts, so
+ * the figures are higher than on others: they tell whether a change made the reading worse, not how good it is.
  */
 export function evaluateOwnCorpus(readText: ReadText = extract): Figure[] {
   const articles = everyFifth(loadAnnotatedArticles(fileURLToPath(new URL('articles', CORPUS))));

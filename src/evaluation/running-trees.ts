@@ -3,7 +3,10 @@ import type { TreebankSentence } from '../training/treebank.ts';
 import type { Figure } from './figures.ts';
 import { groupByDocument, joinSentences } from './gold-text.ts';
 
-/** How many tokens of a treebank there are, and how many of them came out right; labelled arcs are right with their heads. */
+/**
+ * How many tokens of a treebank there are, and how many of them came out right; labelled arcs are right with their
+ * heads.
+ */
 interface TreeCounts {
   gold: number;
   found: number;

@@ -74,7 +74,9 @@ const CONTROLLING = /^(?:of|from|into|for)$/i;
 /** Prepositions before whom somebody is called on: `called on Roe to resign`, `appealed to both sides to stop`. */
 const CALLING = /^(?:on|upon|to|for|with)$/i;
 
-/** Whom the governor of an infinitive or a gerund leaves it to, other than its own subject; -1 where it is the subject. */
+/**
+ * Whom the governor of an infinitive or a gerund leaves it to, other than its own subject; -1 where it is the subject.
+ */
 function controllerOf({ document, phrases, at }: Readers, clause: Clause): number {
   const { governor, head, link, openers } = clause;
   const isControlled = link === 'OPEN' || CONTROLLING.test(tokenText(document, openers[0] ?? -1));

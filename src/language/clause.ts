@@ -2,8 +2,8 @@ import type { TokenRange } from './document.ts';
 
 /**
  * How a clause hangs on its governor: MAIN on nothing; CONTENT is what is said or thought (`said that it rains`); OPEN
- * leaves its subject to its governor (`wants to leave`); ADVERBIAL says when, why or how; RELATIVE and REDUCED describe a
- * noun (`who left`; `accused of theft`, `to sell`); MEMBER is coordinated; ASIDE stands beside, as in `…, he said`;
+ * leaves its subject to its governor (`wants to leave`); ADVERBIAL says when, why or how; RELATIVE and REDUCED describe
+ * a noun (`who left`; `accused of theft`, `to sell`); MEMBER is coordinated; ASIDE stands beside, as in `…, he said`;
  * SUBJECT is the subject; MODIFIER a participle before its noun; NOMINAL a gerund where a noun could stand; WORD is no
  * clause of its own.
  */
@@ -30,7 +30,10 @@ export type Modality = 'NONE' | 'WOULD' | 'POSSIBLE' | 'NECESSARY';
 /** Where the subjects of a clause come from. */
 export type SubjectSource = 'OWN' | 'SHARED' | 'UNDERSTOOD' | 'DESCRIBED' | 'NONE';
 
-/** A verb with its arguments, or a noun or adjective with its `be`. Numbers are tokens, -1 for none; lists in text order. */
+/**
+ * A verb with its arguments, or a noun or adjective with its `be`. Numbers are tokens, -1 for none; lists in text
+ * order.
+ */
 export interface Clause {
   readonly head: number;
   /** From its first word to its last, with all that hangs on it. */

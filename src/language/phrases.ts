@@ -28,8 +28,8 @@ export type PhraseRole =
   | 'WORD';
 
 /**
- * A noun phrase, or whatever hangs on a word that could head one. All fields but `first`, `last` and `whole` are tokens:
- * heads of phrases, or single words; -1 and empty lists where there is nothing. Lists are in text order.
+ * A noun phrase, or whatever hangs on a word that could head one. All fields but `first`, `last` and `whole` are
+ * tokens: heads of phrases, or single words; -1 and empty lists where there is nothing. Lists are in text order.
  */
 export interface Phrase extends TokenRange {
   readonly head: number;

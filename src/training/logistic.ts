@@ -22,8 +22,8 @@ const STEP = 0.2;
 
 /**
  * Logistic regression over hashed features by stochastic gradient descent with a step for each feature that shrinks as
- * it is met (Duchi and others 2011). The weights are those of log odds, the mean of what they are after each epoch of the
- * second half, as those after the last depend on its order: the same examples and seed give the same weights.
+ * it is met (Duchi and others 2011). The weights are those of log odds, the mean of what they are after each epoch of
+ * the second half, as those after the last depend on its order: the same examples and seed give the same weights.
  */
 export function trainLogistic(
   examples: readonly Example[],
@@ -57,7 +57,12 @@ export function trainLogistic(
         weights[row] = (weights[row] ?? 0) + (STEP * gradient) / Math.sqrt(squares[row] ?? 1);
       }
     }
-    if (epoch >= settled) weights.forEach((weight, row) => void (sums[row] = (sums[row] ?? 0) + weight));
+    if (epoch < settled) continue;
+    for (const [row, weight] of weights.entries()) sums[row] = (sums[row] ?? 0) + weight;
   }
-  return sortWeights(1, [...rows.keys()], Float32Array.from(sums, (sum) => sum / (epochs - settled)));
+  return sortWeights(
+    1,
+    [...rows.keys()],
+    Float32Array.from(sums, (sum) => sum / (epochs - settled)),
+  );
 }

@@ -9,7 +9,9 @@ import { VECTOR, type WordVectors } from './word-vectors.ts';
 export const UNKNOWN = 0;
 /** Words met fewer times than this in training have no row of their own. */
 const LEAST_COUNT = 2;
-/** Of a word seen n times, one in 1 + n / RATE is taken for unknown; of the unknown ones, some have no vector either. */
+/**
+ * Of a word seen n times, one in 1 + n / RATE is taken for unknown; of the unknown ones, some have no vector either.
+ */
 const RATE = 0.5;
 const WITHOUT_VECTOR = 0.15;
 

@@ -2,7 +2,7 @@ import { readGrammar } from '../language/grammar.ts';
 import { ALL_ON } from '../reading/rule.ts';
 import type { TokenRange } from '../language/document.ts';
 import { tokensOf } from '../language/ranges.ts';
-import { readDraft } from '../reading/statements/draft-features.ts';
+import { DRAFT_FEATURES, readDraft } from '../reading/statements/draft-features.ts';
 import { countInside } from '../reading/statements/likely.ts';
 import type { Draft } from '../reading/statements/draft.ts';
 import { draftCandidates } from '../reading/statements/drafts.ts';
@@ -37,7 +37,7 @@ export function reportExamples(articles: readonly ReadArticle[], model: Statemen
       contents,
       article.attributions.map((attribution) => markedWords(page, attribution)),
     );
-    const features = new FeatureList(96);
+    const features = new FeatureList(DRAFT_FEATURES);
     return drafts.flatMap((draft, number): Example[] => {
       if ((page.quoteAt[draft.head] ?? -1) >= 0) return [];
       readDraft(page, draft, inside[number] ?? 0, features);

@@ -3,6 +3,7 @@ import { ALL_ON } from '../reading/rule.ts';
 import { tokensOf } from '../language/ranges.ts';
 import { tokenText } from '../language/tags.ts';
 import { readTrust } from '../reading/statements/confidence.ts';
+import { DRAFT_FEATURES } from '../reading/statements/draft-features.ts';
 import { draftStatements } from '../reading/statements/drafts.ts';
 import { FeatureList } from '../reading/statements/feature-list.ts';
 import type { StatementModel } from '../reading/statements/model.ts';
@@ -25,7 +26,7 @@ export function trustExamples(articles: readonly ReadArticle[], model: Statement
       drafts.map(({ content }) => wordsOf(page, content)),
       article.attributions.map((attribution) => markedWords(page, attribution)),
     );
-    const features = new FeatureList(96);
+    const features = new FeatureList(DRAFT_FEATURES);
     return drafts.map((draft, number): Example => {
       readTrust(page, draft, features);
       const attribution = article.attributions[marked[number] ?? -1];

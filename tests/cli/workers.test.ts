@@ -38,8 +38,8 @@ interface Workers {
 type Stop = Workers['stop'];
 
 /**
- * A server of several workers, once all of them serve, with what it logs. `keep` is given at once what stops it, so that
- * it ends also where it never comes to serve.
+ * A server of several workers, once all of them serve, with what it logs. `keep` is given at once what stops it, so
+ * that it ends also where it never comes to serve.
  */
 async function start(keep: (stop: Stop) => void, more: Readonly<Record<string, string>> = {}): Promise<Workers> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-workers-'));

@@ -45,10 +45,7 @@ test.each([
   [
     'a subject shared by the next verb',
     'The minister met the union and signed the deal.',
-    [
-      'met MAIN, minister (OWN), > union, past',
-      'signed MEMBER, minister (SHARED), > deal, past',
-    ],
+    ['met MAIN, minister (OWN), > union, past', 'signed MEMBER, minister (SHARED), > deal, past'],
   ],
   [
     'a passive with its agent',
@@ -95,11 +92,7 @@ test.each([
     'A bomb planted by militants killed two soldiers.',
     ['planted REDUCED, bomb (DESCRIBED), by militants, passive none', 'killed MAIN, bomb (OWN), > soldiers, past'],
   ],
-  [
-    'a denied future',
-    'The party will not support the bill.',
-    ['support MAIN, party (OWN), > bill, no: not, future'],
-  ],
+  ['a denied future', 'The party will not support the bill.', ['support MAIN, party (OWN), > bill, no: not, future']],
   ['what may be', 'The strike could delay flights.', ['delay MAIN, strike (OWN), > flights, none possible']],
   ['a particle', 'The army carried out an attack.', ['carried MAIN, army (OWN), > attack, with out, past']],
   [

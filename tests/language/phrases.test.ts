@@ -45,12 +45,7 @@ test.each([
     'minister',
     { text: "Germany's foreign minister", role: 'SUBJECT', owner: 'Germany', adjectives: 'foreign' },
   ],
-  [
-    'an owner by pronoun',
-    'She sold her house in March.',
-    'house',
-    { text: 'her house', role: 'OBJECT', owner: 'her' },
-  ],
+  ['an owner by pronoun', 'She sold her house in March.', 'house', { text: 'her house', role: 'OBJECT', owner: 'her' }],
   [
     'an of phrase belongs to it',
     'The mayor of Oslo resigned.',

@@ -23,7 +23,10 @@ test.each([
   [
     'a month before a noun is that noun’s alone',
     'Daniel Mwangi rejected the accord after the August election.',
-    ['REJECT OCCURRED: Daniel Mwangi | Daniel Mwangi rejected the accord after the August election'],
+    [
+      'REJECT OCCURRED: Daniel Mwangi | Daniel Mwangi rejected the accord after the August election',
+      'ELECTION OCCURRED:  | 2023-08-01 | Daniel Mwangi rejected the accord after the August election',
+    ],
   ],
   [
     'later is not then',

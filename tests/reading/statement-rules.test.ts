@@ -8,16 +8,6 @@ test.each([
     ['[Roe]source [said]cue [the plant would close]content'],
   ],
   [
-    'a day with its part',
-    'The ministry said late on Tuesday three soldiers had died.',
-    ['[The ministry]source [said]cue [three soldiers had died]content'],
-  ],
-  [
-    'a phrase before a pronoun is not said',
-    'Hale said after the convention he would not accept the offer.',
-    ['[Hale]source [said]cue [he would not accept the offer]content'],
-  ],
-  [
     'time and place of the telling',
     'Roe told reporters in Geneva on Monday that talks had failed.',
     ['[Roe]source [told]cue [that talks had failed]content'],
@@ -73,11 +63,6 @@ test.each([
     ['[“It is over,”]content [said]cue [Ida Roe]source', '[Ida Roe]source [adding]cue [that she would sue]content'],
   ],
   [
-    'who issued a statement says it',
-    'Ida Roe issued a statement Tuesday saying the deal was dead.',
-    ['[Ida Roe]source [saying]cue [the deal was dead]content via a statement'],
-  ],
-  [
     'a colon after a place is a dateline',
     'Quito: The president said the road would open. Two men died.',
     ['[The president]source [said]cue [the road would open]content'],
@@ -108,15 +93,6 @@ test.each([
     ['[55 percent of all voters]source [said]cue [the town was safe]content'],
   ],
   [
-    'two denials in one sentence',
-    'Labour Minister Ida Roe denied that the government had given in and accused the federation of ' +
-      'holding exporters hostage.',
-    [
-      '[Labour Minister Ida Roe]source [denied]cue [that the government had given in]content',
-      '[Labour Minister Ida Roe]source [accused]cue [the federation of holding exporters hostage]content',
-    ],
-  ],
-  [
     'a clause keeps its subject',
     'Roe claimed his side should have had two penalties.',
     ['[Roe]source [claimed]cue [his side should have had two penalties]content'],
@@ -125,11 +101,6 @@ test.each([
     'those who',
     'The federation said 71 percent of those who voted had backed the deal.',
     ['[The federation]source [said]cue [71 percent of those who voted had backed the deal]content'],
-  ],
-  [
-    'a day after the source',
-    'Nordhaven today announced a new plant.',
-    ['[Nordhaven]source [announced]cue [a new plant]content'],
   ],
   [
     'what was asked opens the sentence',
@@ -152,11 +123,6 @@ test.each([
     ['[Poe, who lost the vote]source [called]cue [the new law “much, much worse” than the old]content'],
   ],
   [
-    'that after a medium',
-    'James Roe said on Radio Quito that for one, there seemed to be no plan.',
-    ['[James Roe]source [said]cue [that for one, there seemed to be no plan]content via Radio Quito'],
-  ],
-  [
     'a clause with an insertion',
     'The advisers said the merit of a poll, above all in a bad year, would outweigh its cost.',
     ['[The advisers]source [said]cue [the merit of a poll, above all in a bad year, would outweigh its cost]content'],
@@ -168,16 +134,6 @@ test.each([
       '[Trust in banks has been higher than in any year since 2004]content [the University of Quito]source ' +
         '[reported]cue',
     ],
-  ],
-  [
-    'an adverb in a cue',
-    'The agency declined to publicly detail the inquiry’s “specific focus”.',
-    ['[The agency]source [declined to publicly detail]cue [the inquiry’s “specific focus”]content'],
-  ],
-  [
-    'a clause joined with that',
-    'Roe said his staff “did the wrong thing” on Friday, but that the ban was “an outrage”.',
-    ['[Roe]source [said]cue [his staff “did the wrong thing” on Friday, but that the ban was “an outrage”]content'],
   ],
   [
     'what was not said ends what was',

@@ -18,34 +18,14 @@ test.each([
     ['[It is over]content [said]cue [Ida Roe, who lost the vote]source'],
   ],
   [
-    'a night is none of the source',
-    'The minister’s aide last night denied the report.',
-    ['[The minister’s aide]source [denied]cue [the report]content'],
-  ],
-  [
-    'any verb right behind a quotation',
-    '“Never say never,” teased producer Ida Roe.',
-    ['[“Never say never,”]content [teased]cue [producer Ida Roe]source'],
-  ],
-  [
     'the subject of what is said is not who says it',
     'Roe, wary of the question, said Norvane did “almost nothing” there.',
     ['[Roe, wary of the question]source [said]cue [Norvane did “almost nothing” there]content'],
   ],
   [
-    'a phrase before the source is none of it',
-    'In a post on Telegram, the leader of the region, Tom Hale, dismissed the claims.',
-    ['[the leader of the region, Tom Hale]source [dismissed]cue [the claims]content via a post on Telegram'],
-  ],
-  [
     'whoever is asked is spoken to',
     'Asked whether the deal was dead, Ida Roe said it was not.',
     ['[Asked]cue [whether the deal was dead]content to Ida Roe', '[Ida Roe]source [said]cue [it was not]content'],
-  ],
-  [
-    'so is who is asked behind a comma',
-    'Ida Roe, asked about the delay, shook her head.',
-    ['[asked]cue [about the delay]content to Ida Roe'],
   ],
   [
     'who asks',
@@ -62,27 +42,9 @@ test.each([
   ],
   ['a feeling voiced in a speech', 'Ida Roe voiced her fears in a lecture to students on Saturday.', []],
   [
-    'what is reported of somebody goes on over the infinitive',
-    'The governor is reported to have left, though the bank said there was no truth in it.',
-    [
-      '[The governor]content [is reported]cue [to have left]content',
-      '[the bank]source [said]cue [there was no truth in it]content',
-    ],
-  ],
-  [
     'an accusation with a day inside',
     'Ida Roe accused Hale on Tuesday of moving the fence.',
     ['[Ida Roe]source [accused]cue [Hale on Tuesday of moving the fence]content'],
-  ],
-  [
-    'a comment on what was said',
-    'Ida Roe claimed that the mill was safe, a claim that surprised the town.',
-    ['[Ida Roe]source [claimed]cue [that the mill was safe]content'],
-  ],
-  [
-    'a comment behind a dash',
-    'He has vowed to return – although there may be no work for him.',
-    ['[He]source [has vowed]cue [to return]content'],
   ],
   [
     'claims that are denied',
@@ -93,29 +55,9 @@ test.each([
     ],
   ],
   [
-    'a clause about a noun behind a comma is not told',
-    'He said he had informed the ministry by letter, a message that Roe’s aides insist never arrived.',
-    ['[He]source [said]cue [he had informed the ministry by letter]content'],
-  ],
-  [
-    'a clause about whom one warns',
-    'She warned the crowd, who had begun to sing, that she would leave.',
-    ['[She]source [warned]cue [that she would leave]content'],
-  ],
-  [
-    'an occasion before a bare noun',
-    'Ida Roe said in the annual report that demand was back.',
-    ['[Ida Roe]source [said in the annual report]cue [that demand was back]content via the annual report'],
-  ],
-  [
     'it takes a stand',
     'In the evening it confirmed plans to close the mill.',
     ['[it]source [confirmed]cue [plans to close the mill]content'],
-  ],
-  [
-    'television told',
-    'Ida Roe told state television on Monday that talks had failed.',
-    ['[Ida Roe]source [told]cue [that talks had failed]content via state television'],
   ],
   [
     'said on television',
@@ -128,63 +70,9 @@ test.each([
     ['[he]source [has denied]cue [any wrongdoing]content via his lawyer'],
   ],
   [
-    'quoted by a medium behind a comma',
-    'The minister, quoted by the newspaper Nova, said that talks had failed.',
-    [
-      '[The minister, quoted by the newspaper Nova]source [said]cue [that talks had failed]content ' +
-        'via the newspaper Nova',
-    ],
-  ],
-  [
-    'a network taken to',
-    'Taking to Instagram, Ida Roe posted: “It is all over now.”',
-    ['[Ida Roe]source [posted]cue [“It is all over now.”]content via Instagram'],
-  ],
-  [
-    'a verb taken for a plural',
-    'Its local manager, Ida Roe, points out that the turbines do not heat the water.',
-    ['[Its local manager, Ida Roe]source [points out]cue [that the turbines do not heat the water]content'],
-  ],
-  [
-    'telling with its occasion inside',
-    'The lake, she told me over the cake, is tired.',
-    ['[The lake]content [she]source [told]cue [is tired]content'],
-  ],
-  [
-    'a past tense before another verb',
-    'The mayor, Ida Roe, urged restraint but said Quito “stands fully behind” them.',
-    [
-      '[The mayor, Ida Roe]source [urged]cue [restraint]content',
-      '[The mayor, Ida Roe]source [said]cue [Quito “stands fully behind” them]content',
-    ],
-  ],
-  [
     'according to somebody in a relative clause',
     'It was a drought, which according to the farm ministry has killed a third of the soya.',
     ['[which]content [according to]cue [the farm ministry]source [has killed a third of the soya]content'],
-  ],
-  [
-    'in the view of somebody',
-    'Prices will rise again, in the view of Tom Hale.',
-    ['[Prices will rise again]content [in the view of]cue [Tom Hale]source'],
-  ],
-  [
-    'something that is denied',
-    'Unions expressed concern that the plant would cost jobs, something Hale has denied.',
-    [
-      '[Unions]source [expressed concern]cue [that the plant would cost jobs]content',
-      '[something]content [Hale]source [has denied]cue',
-    ],
-  ],
-  [
-    'a person slammed by staff',
-    'Staff have slammed chef Tom Hale after his inn shut.',
-    ['[Staff]source [have slammed]cue [chef Tom Hale after his inn shut]content'],
-  ],
-  [
-    'a verb whose own oblique stands right before it',
-    'Mr. Hale said his members, who lean Republican but in many cases voted for Mr. Poe, would march behind Mr. Roe.',
-    ['[Mr. Hale]source [said]cue [his members, who lean Republican]content'],
   ],
   [
     'a gerund denied',
@@ -197,27 +85,9 @@ test.each([
     ['[The new minister]source [shrugged off]cue [the criticism]content'],
   ],
   [
-    'an infinitive with a subject before who says it',
-    'Talks due to open in Geneva next week now look doubtful, diplomats say.',
-    ['[Talks due to open in Geneva next week now look doubtful]content [diplomats]source [say]cue'],
-  ],
-  [
-    'what a relative pronoun stands for',
-    'Tom Hale predicted that voters would welcome the tax, which he described as “a start”.',
-    [
-      '[Tom Hale]source [predicted]cue [that voters would welcome the tax]content',
-      '[which]content [he]source [described]cue [as “a start”]content',
-    ],
-  ],
-  [
     'what others did too',
     'Egypt condemned the attack, as did the Union.',
     ['[Egypt]source [condemned]cue [the attack]content'],
-  ],
-  [
-    'a relative clause that the parser cut short',
-    'A woman who was fined £400 for feeding pigeons in a Leeds park has vowed to carry on.',
-    ['[A woman who was fined £400 for feeding pigeons in a Leeds park]source [has vowed]cue [to carry on]content'],
   ],
   [
     'what one is appalled by is no medium',
@@ -230,25 +100,6 @@ test.each([
     ['[she]source [told]cue [that she had been ordered to go]content'],
   ],
   ['nobody tells the truth', 'Neither of them was telling the whole truth.', []],
-  [
-    'a name beside a noun of which both are subjects',
-    'The speaker, Agus Pranoto, promised to find a date before the recess and appealed to both sides to ' +
-      'keep their tempers.',
-    [
-      '[The speaker, Agus Pranoto]source [promised]cue [to find a date before the recess]content',
-      '[The speaker, Agus Pranoto]source [appealed]cue [both sides to keep their tempers]content',
-    ],
-  ],
-  [
-    'a title behind a conjunction',
-    'But opposition figure Ratna Siregar complained that the president had gone.',
-    ['[opposition figure Ratna Siregar]source [complained]cue [that the president had gone]content'],
-  ],
-  [
-    'a boss who is no verb',
-    'Rovers boss Pete Mallory has denied the claims.',
-    ['[Rovers boss Pete Mallory]source [has denied]cue [the claims]content'],
-  ],
   [
     'according to somebody of an institute',
     'According to Dewi Lestari of the Nusantara Institute, the speech left the door open.',

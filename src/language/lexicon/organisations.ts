@@ -1,34 +1,129 @@
 /** What sort of organisation it is. */
-export type KnownOrganisationKind = 'MEDIA' | 'COMPANY' | 'INTERNATIONAL' | 'COURT' | 'ARMED_GROUP' | 'PARTY' | 'GOVERNMENT' | 'POLICE' | 'MILITARY' | 'NGO' | 'UNIVERSITY' | 'CLUB' | 'UNION';
+export type KnownOrganisationKind =
+  | 'MEDIA'
+  | 'COMPANY'
+  | 'INTERNATIONAL'
+  | 'COURT'
+  | 'ARMED_GROUP'
+  | 'PARTY'
+  | 'GOVERNMENT'
+  | 'POLICE'
+  | 'MILITARY'
+  | 'NGO'
+  | 'UNIVERSITY'
+  | 'CLUB'
+  | 'UNION';
 
 /** Organisations that news names without saying what they are, by kind; `Name=ACRONYM` where both are used. */
 const ROWS: readonly (readonly [KnownOrganisationKind, string])[] = [
-  ['MEDIA', `Reuters, Associated Press=AP, Agence France-Presse=AFP, Bloomberg, Interfax, TASS, RIA Novosti, Xinhua, IRNA, ISNA, Tasnim, Anadolu, Kyodo, Yonhap, Al Jazeera, Al Arabiya, BBC, CNN, NBC, NBC News, ABC News, CBS, CBS News, MSNBC, CNBC,
-    Fox News, PBS, NPR, Sky News, ITV, Channel 4, New York Times, Washington Post, Wall Street Journal, Los Angeles Times, USA Today, Boston Globe, Chicago Tribune, Miami Herald, Guardian, Financial Times, Daily Telegraph, Daily Mail,
-    Economist, Le Monde, Le Figaro, Der Spiegel, Die Zeit, El País, El Pais, La Repubblica, Corriere della Sera, Haaretz, Jerusalem Post, Times of India, Hindu, Dawn, South China Morning Post, Global Times, Asahi Shimbun, Nikkei, Politico,
-    BuzzFeed, Huffington Post, HuffPost, Breitbart, Breitbart News, Axios, Vox, Slate, Salon, Newsweek, Time Magazine, Vanity Fair, New Yorker, Rolling Stone, National Review, Weekly Standard, Daily Beast, Daily Caller, Univision, Telemundo,
-    Deutsche Welle, Radio Free Europe, Voice of America, Ukrinform, Kommersant, Izvestia, Novaya Gazeta, Meduza, Press TV, Fars, Sputnik, ProPublica, UPI, Press Association, ANSA, EFE, dpa`],
-  ['COMPANY', `Google, Apple, Microsoft, Amazon, Facebook, Meta, Twitter, YouTube, Instagram, WhatsApp, TikTok, ByteDance, Netflix, Tesla, SpaceX, Uber, Lyft, Airbnb, Boeing, Airbus, Lockheed Martin, Raytheon, ExxonMobil, Chevron, Shell, BP, TotalEnergies,
-    Gazprom, Rosneft, Lukoil, Saudi Aramco, Goldman Sachs, JPMorgan, JPMorgan Chase, Morgan Stanley, Citigroup, Bank of America, Wells Fargo, HSBC, Barclays, Deutsche Bank, UBS, Credit Suisse, BNP Paribas, Walmart, Target, Costco, Nike, Adidas,
+  [
+    'MEDIA',
+    `Reuters, Associated Press=AP, Agence France-Presse=AFP, Bloomberg, Interfax, TASS, RIA Novosti, Xinhua,
+    IRNA, ISNA, Tasnim, Anadolu, Kyodo, Yonhap, Al Jazeera, Al Arabiya, BBC, CNN, NBC, NBC News, ABC News, CBS,
+    CBS News, MSNBC, CNBC,
+    Fox News, PBS, NPR, Sky News, ITV, Channel 4, New York Times, Washington Post, Wall Street Journal,
+      Los Angeles Times, USA Today, Boston Globe, Chicago Tribune, Miami Herald, Guardian, Financial Times,
+      Daily Telegraph, Daily Mail,
+    Economist, Le Monde, Le Figaro, Der Spiegel, Die Zeit, El País, El Pais, La Repubblica, Corriere della Sera,
+      Haaretz, Jerusalem Post, Times of India, Hindu, Dawn, South China Morning Post, Global Times, Asahi Shimbun, Nikkei,
+      Politico,
+    BuzzFeed, Huffington Post, HuffPost, Breitbart, Breitbart News, Axios, Vox, Slate, Salon, Newsweek,
+      Time Magazine, Vanity Fair, New Yorker, Rolling Stone, National Review, Weekly Standard, Daily Beast, Daily Caller,
+      Univision, Telemundo,
+    Deutsche Welle, Radio Free Europe, Voice of America, Ukrinform, Kommersant, Izvestia, Novaya Gazeta, Meduza,
+      Press TV, Fars, Sputnik, ProPublica, UPI, Press Association, ANSA, EFE, dpa`,
+  ],
+  [
+    'COMPANY',
+    `Google, Apple, Microsoft, Amazon, Facebook, Meta, Twitter, YouTube, Instagram, WhatsApp, TikTok,
+    ByteDance, Netflix, Tesla, SpaceX, Uber, Lyft, Airbnb, Boeing, Airbus, Lockheed Martin, Raytheon, ExxonMobil,
+    Chevron, Shell, BP, TotalEnergies,
+    Gazprom, Rosneft, Lukoil, Saudi Aramco, Goldman Sachs, JPMorgan, JPMorgan Chase, Morgan Stanley, Citigroup,
+      Bank of America, Wells Fargo, HSBC, Barclays, Deutsche Bank, UBS, Credit Suisse, BNP Paribas, Walmart, Target,
+      Costco, Nike, Adidas,
     Volkswagen, BMW, Mercedes-Benz, Toyota, Honda, Nissan, Hyundai, Samsung, Sony, Huawei, Alibaba, Tencent, Intel, Nvidia, IBM, Oracle, Pfizer, Moderna, AstraZeneca, Novartis, Roche, Bayer, Siemens, Nestlé, Unilever, Coca-Cola, PepsiCo, McDonald's,
-    Starbucks, Disney, Comcast, AT&T, Verizon, Vodafone, Ford, General Motors=GM, General Electric=GE, Lehman Brothers, Enron, Mozilla, Yahoo, eBay, PayPal, OpenAI, Reddit, Snapchat, LinkedIn, Rolls-Royce, Ryanair, Lufthansa, Air France`],
-  ['INTERNATIONAL', `United Nations=UN, U.N., European Union=EU, E.U., NATO, African Union=AU, Arab League, ASEAN, BRICS, G7, G20, OPEC, OPEC+, World Bank, International Monetary Fund=IMF, World Trade Organization=WTO, World Health Organization=WHO, UNICEF, UNESCO, UNHCR,
-    World Food Programme=WFP, International Atomic Energy Agency=IAEA, ECOWAS, Mercosur, OSCE, OECD, Interpol, European Commission, European Parliament, European Council, Council of Europe, Security Council, General Assembly, Commonwealth, OPCW, UNRWA, FIFA, UEFA`],
-  ['COURT', 'International Criminal Court=ICC, International Court of Justice=ICJ, European Court of Human Rights, European Court of Justice, Supreme Court, High Court, Court of Appeal, Constitutional Court'],
-  ['ARMED_GROUP', `Hamas, Hezbollah, Taliban, Islamic State=ISIS, ISIL, al-Qaeda, Al-Qaeda, al-Qaida, Al-Qaida, al-Shabab, al-Shabaab, Al-Shabaab, Boko Haram, Houthis, PKK, FARC, Wagner, Wagner Group, Islamic Jihad, Lashkar-e-Taiba, Jaish-e-Mohammed, LTTE, IRA, ETA, M23`],
-  ['PARTY', `Republican Party, Democratic Party, Democratic National Committee=DNC, Republican National Committee=RNC, GOP, Labour, Labour Party, Conservative Party, Liberal Democrats, Lib Dems, Tories, Scottish National Party=SNP, Sinn Fein, Sinn Féin, Likud, Fatah,
-    Muslim Brotherhood, African National Congress=ANC, Bharatiya Janata Party=BJP, Congress Party, Communist Party, Christian Democratic Union=CDU, Social Democratic Party=SPD, Alternative for Germany=AfD, National Rally, National Front, Fidesz, Syriza, Podemos, Vox, United Russia, Green Party, UKIP`],
-  ['GOVERNMENT', `White House, Kremlin, Downing Street, State Department, Pentagon, Justice Department, Department of Justice, Department of Defense, Department of Homeland Security, Treasury, Treasury Department, Senate, House of Representatives, Congress, House of Commons,
-    House of Lords, Parliament, Bundestag, Knesset, Duma, State Duma, Élysée, Elysee, Foreign Ministry, Defence Ministry, Defense Ministry, Interior Ministry, Health Ministry, Finance Ministry, Foreign Office, Home Office, Federal Reserve, Bank of England, European Central Bank=ECB,
-    CIA, NSA, NASA, FDA, CDC, EPA, FEMA, IRS, SEC, FCC, FTC, TSA, MI5, MI6, Mossad, Shin Bet, KGB, FSB, GRU, Politburo, Loya Jirga, NHS, Ofcom, Environment Agency, Met Office`],
-  ['POLICE', 'FBI, Scotland Yard, Metropolitan Police, Crown Prosecution Service=CPS, Europol, DEA, ATF, Secret Service, Border Patrol, LAPD, NYPD'],
-  ['MILITARY', `Islamic Revolutionary Guard Corps=IRGC, Revolutionary Guards, Revolutionary Guard, Red Army, Royal Navy, Royal Air Force=RAF, US Army, US Navy, U.S. Army, U.S. Navy, U.S. Air Force, Marine Corps, Coast Guard, National Guard, People's Liberation Army=PLA, IDF, Israel Defense Forces, Rapid Support Forces=RSF, Central Command`],
-  ['NGO', `Amnesty International, Human Rights Watch, Red Cross, International Committee of the Red Cross=ICRC, Red Crescent, Doctors Without Borders, Médecins Sans Frontières=MSF, Oxfam, Greenpeace, Save the Children, Transparency International, American Civil Liberties Union=ACLU, NAACP,
-    National Rifle Association=NRA, Planned Parenthood, Sierra Club, Brookings Institution, Chatham House, Clinton Foundation, Gates Foundation, Heritage Foundation, Cato Institute, WikiLeaks, Reporters Without Borders, Pew Research Center`],
-  ['UNIVERSITY', 'Harvard, Harvard University, Yale, Yale University, Stanford, Stanford University, Princeton, Princeton University, Columbia University, Oxford University, Cambridge University, MIT, UCLA, University of Oxford, University of Cambridge, Imperial College London, London School of Economics, Johns Hopkins University, Georgetown University'],
-  ['CLUB', `Manchester United, Manchester City, Liverpool FC, Arsenal, Chelsea, Tottenham, Tottenham Hotspur, Everton, Real Madrid, FC Barcelona, Bayern Munich, Juventus, AC Milan, Inter Milan, Paris Saint-Germain=PSG, Ajax, NBA, NFL, NHL, MLB, Premier League, New York Yankees, Boston Red Sox,
-    Los Angeles Lakers, Golden State Warriors, Dallas Cowboys, New England Patriots`],
-  ['MEDIA', `Al Ahram, Al-Ahram, Asharq Al-Awsat, Al Hayat, Al-Monitor, Arab News, Gulf News, Khaleej Times,
+    Starbucks, Disney, Comcast, AT&T, Verizon, Vodafone, Ford, General Motors=GM, General Electric=GE,
+      Lehman Brothers, Enron, Mozilla, Yahoo, eBay, PayPal, OpenAI, Reddit, Snapchat, LinkedIn, Rolls-Royce, Ryanair,
+      Lufthansa, Air France`,
+  ],
+  [
+    'INTERNATIONAL',
+    `United Nations=UN, U.N., European Union=EU, E.U., NATO, African Union=AU, Arab League, ASEAN,
+    BRICS, G7, G20, OPEC, OPEC+, World Bank, International Monetary Fund=IMF, World Trade Organization=WTO,
+    World Health Organization=WHO, UNICEF, UNESCO, UNHCR,
+    World Food Programme=WFP, International Atomic Energy Agency=IAEA, ECOWAS, Mercosur, OSCE, OECD, Interpol,
+      European Commission, European Parliament, European Council, Council of Europe, Security Council, General Assembly,
+      Commonwealth, OPCW, UNRWA, FIFA, UEFA`,
+  ],
+  [
+    'COURT',
+    'International Criminal Court=ICC, International Court of Justice=ICJ, European Court of Human Rights, ' +
+      'European Court of Justice, Supreme Court, High Court, Court of Appeal, Constitutional Court',
+  ],
+  [
+    'ARMED_GROUP',
+    `Hamas, Hezbollah, Taliban, Islamic State=ISIS, ISIL, al-Qaeda, Al-Qaeda, al-Qaida, Al-Qaida,
+    al-Shabab, al-Shabaab, Al-Shabaab, Boko Haram, Houthis, PKK, FARC, Wagner, Wagner Group, Islamic Jihad,
+    Lashkar-e-Taiba, Jaish-e-Mohammed, LTTE, IRA, ETA, M23`,
+  ],
+  [
+    'PARTY',
+    `Republican Party, Democratic Party, Democratic National Committee=DNC,
+    Republican National Committee=RNC, GOP, Labour, Labour Party, Conservative Party, Liberal Democrats, Lib Dems,
+    Tories, Scottish National Party=SNP, Sinn Fein, Sinn Féin, Likud, Fatah,
+    Muslim Brotherhood, African National Congress=ANC, Bharatiya Janata Party=BJP, Congress Party, Communist Party,
+      Christian Democratic Union=CDU, Social Democratic Party=SPD, Alternative for Germany=AfD, National Rally,
+      National Front, Fidesz, Syriza, Podemos, Vox, United Russia, Green Party, UKIP`,
+  ],
+  [
+    'GOVERNMENT',
+    `White House, Kremlin, Downing Street, State Department, Pentagon, Justice Department,
+    Department of Justice, Department of Defense, Department of Homeland Security, Treasury, Treasury Department,
+    Senate, House of Representatives, Congress, House of Commons,
+    House of Lords, Parliament, Bundestag, Knesset, Duma, State Duma, Élysée, Elysee, Foreign Ministry,
+      Defence Ministry, Defense Ministry, Interior Ministry, Health Ministry, Finance Ministry, Foreign Office,
+      Home Office, Federal Reserve, Bank of England, European Central Bank=ECB,
+    CIA, NSA, NASA, FDA, CDC, EPA, FEMA, IRS, SEC, FCC, FTC, TSA, MI5, MI6, Mossad, Shin Bet, KGB, FSB, GRU,
+      Politburo, Loya Jirga, NHS, Ofcom, Environment Agency, Met Office`,
+  ],
+  [
+    'POLICE',
+    'FBI, Scotland Yard, Metropolitan Police, Crown Prosecution Service=CPS, Europol, DEA, ATF, Secret Service, ' +
+      'Border Patrol, LAPD, NYPD',
+  ],
+  [
+    'MILITARY',
+    `Islamic Revolutionary Guard Corps=IRGC, Revolutionary Guards, Revolutionary Guard, Red Army,
+    Royal Navy, Royal Air Force=RAF, US Army, US Navy, U.S. Army, U.S. Navy, U.S. Air Force, Marine Corps, Coast Guard,
+    National Guard, People's Liberation Army=PLA, IDF, Israel Defense Forces, Rapid Support Forces=RSF,
+    Central Command`,
+  ],
+  [
+    'NGO',
+    `Amnesty International, Human Rights Watch, Red Cross, International Committee of the Red Cross=ICRC,
+    Red Crescent, Doctors Without Borders, Médecins Sans Frontières=MSF, Oxfam, Greenpeace, Save the Children,
+    Transparency International, American Civil Liberties Union=ACLU, NAACP,
+    National Rifle Association=NRA, Planned Parenthood, Sierra Club, Brookings Institution, Chatham House,
+      Clinton Foundation, Gates Foundation, Heritage Foundation, Cato Institute, WikiLeaks, Reporters Without Borders,
+      Pew Research Center`,
+  ],
+  [
+    'UNIVERSITY',
+    'Harvard, Harvard University, Yale, Yale University, Stanford, Stanford University, Princeton, Princeton ' +
+      'University, Columbia University, Oxford University, Cambridge University, MIT, UCLA, University of Oxford, ' +
+      'University of Cambridge, Imperial College London, London School of Economics, Johns Hopkins University, ' +
+      'Georgetown University',
+  ],
+  [
+    'CLUB',
+    `Manchester United, Manchester City, Liverpool FC, Arsenal, Chelsea, Tottenham, Tottenham Hotspur,
+    Everton, Real Madrid, FC Barcelona, Bayern Munich, Juventus, AC Milan, Inter Milan, Paris Saint-Germain=PSG, Ajax,
+    NBA, NFL, NHL, MLB, Premier League, New York Yankees, Boston Red Sox,
+    Los Angeles Lakers, Golden State Warriors, Dallas Cowboys, New England Patriots`,
+  ],
+  [
+    'MEDIA',
+    `Al Ahram, Al-Ahram, Asharq Al-Awsat, Al Hayat, Al-Monitor, Arab News, Gulf News, Khaleej Times,
     The National News, Daily Sabah, Hürriyet, Hurriyet, Cumhuriyet, Milliyet, Mehr News Agency, Fars News Agency,
     Tasnim News Agency, Kayhan, Yedioth Ahronoth, Maariv, Times of Israel, Al Mayadeen, Al-Manar, Al Manar,
     Petra News Agency, WAM, QNA, KUNA, SANA, Daily News Egypt, Ahram Online, Mada Masr, Hespress, Le Matin, El Watan,
@@ -55,8 +150,11 @@ const ROWS: readonly (readonly [KnownOrganisationKind, string])[] = [
     El Mundo, ABC News Australia, RTÉ, Irish Times, Irish Independent, Irish Examiner, STV News, Channel 5,
     Evening Standard, Daily Record, The Scotsman, Press and Journal, Bellingcat, The Intercept, Vice News, Al-Jazeera,
     Euronews, CNBC, Fox Business, MSNBC, Newsmax, Daily Caller, Washington Examiner, Washington Times,
-    Detroit Free Press, Houston Chronicle`],
-  ['COMPANY', `Tata, Tata Motors, Tata Steel, Tata Consultancy Services=TCS, Infosys, Wipro, Reliance Industries,
+    Detroit Free Press, Houston Chronicle`,
+  ],
+  [
+    'COMPANY',
+    `Tata, Tata Motors, Tata Steel, Tata Consultancy Services=TCS, Infosys, Wipro, Reliance Industries,
     Reliance Jio, Adani, Adani Group, Mahindra, Bajaj, Maruti Suzuki, Bharti Airtel, Airtel, Flipkart, Paytm, Zomato,
     Ola Electric, State Bank of India=SBI, HDFC, HDFC Bank, ICICI Bank, Axis Bank, IndiGo, Air India, SpiceJet,
     Jet Airways, Vistara, Emirates Airline, Etihad Airways, Etihad, Qatar Airways, Flydubai, Turkish Airlines,
@@ -101,8 +199,12 @@ const ROWS: readonly (readonly [KnownOrganisationKind, string])[] = [
     Cemex, Grupo Bimbo, Bimbo, Falabella, Cencosud, Odebrecht, Camargo Corrêa, Sony Pictures, Warner Bros,
     Paramount Pictures, Universal Pictures, Lionsgate, Marvel Studios, Pixar, DreamWorks, HBO, Hulu, Disney+,
     Amazon Prime Video, Universal Music, Warner Music, EMI, Live Nation, Ticketmaster, AMC Theatres, Hilton, Marriott,
-    Hyatt, Accor, Radisson, Booking.com, Expedia, Tripadvisor, TUI, Thomas Cook, Carnival Cruise Line, Royal Caribbean`],
-  ['INTERNATIONAL', `UNHCR, UNDP, UNFPA, UNODC, UNRWA, UN Women, UNAIDS, FAO, ILO, IOM,
+    Hyatt, Accor, Radisson, Booking.com, Expedia, Tripadvisor, TUI, Thomas Cook, Carnival Cruise Line,
+      Royal Caribbean`,
+  ],
+  [
+    'INTERNATIONAL',
+    `UNHCR, UNDP, UNFPA, UNODC, UNRWA, UN Women, UNAIDS, FAO, ILO, IOM,
     International Organization for Migration, Food and Agriculture Organization, International Labour Organization,
     UN Security Council, UN General Assembly, UN Human Rights Council, World Economic Forum=WEF,
     African Development Bank=AfDB, Asian Development Bank=ADB, Inter-American Development Bank=IDB,
@@ -113,8 +215,11 @@ const ROWS: readonly (readonly [KnownOrganisationKind, string])[] = [
     Asian Infrastructure Investment Bank=AIIB, Africa CDC, WADA, World Anti-Doping Agency,
     Court of Arbitration for Sport, International Energy Agency=IEA, IRENA, IPCC, WMO,
     World Meteorological Organization, UNEP, UNCTAD, MINUSMA, MONUSCO, AMISOM, UNIFIL, KFOR, CERN,
-    European Space Agency=ESA`],
-  ['PARTY', `All Progressives Congress=APC, Peoples Democratic Party=PDP, Economic Freedom Fighters=EFF,
+    European Space Agency=ESA`,
+  ],
+  [
+    'PARTY',
+    `All Progressives Congress=APC, Peoples Democratic Party=PDP, Economic Freedom Fighters=EFF,
     Democratic Alliance, Inkatha Freedom Party, ZANU-PF, Zanu-PF, Zanu PF, Movement for Democratic Change=MDC,
     Citizens Coalition for Change, SWAPO, Swapo, FRELIMO, Frelimo, RENAMO, Renamo, MPLA, UNITA, Chama Cha Mapinduzi,
     Jubilee Party, Orange Democratic Movement=ODM, National Resistance Movement, New Patriotic Party=NPP,
@@ -132,8 +237,11 @@ const ROWS: readonly (readonly [KnownOrganisationKind, string])[] = [
     Fine Gael, Democratic Unionist Party=DUP, SDLP, Plaid Cymru, Scottish National Party=SNP, UKIP, Reform UK,
     Bloc Québécois, New Democratic Party, Parti Québécois, Liberal Party of Canada, Australian Labor Party=ALP,
     Morena, MORENA, PSDB, MDB, FMLN, FSLN, Sandinista National Liberation Front, Fuerza Popular, Perú Libre,
-    Colombia Humana, United Russia, Servant of the People, Fatherland party`],
-  ['ARMED_GROUP', `Ansar al-Islam, Ansar al-Sharia, Ansar Dine, Jabhat al-Nusra, Nusra Front,
+    Colombia Humana, United Russia, Servant of the People, Fatherland party`,
+  ],
+  [
+    'ARMED_GROUP',
+    `Ansar al-Islam, Ansar al-Sharia, Ansar Dine, Jabhat al-Nusra, Nusra Front,
     Hayat Tahrir al-Sham=HTS, Lashkar-e-Taiba, Jaish-e-Mohammed, Tehrik-i-Taliban Pakistan=TTP, Haqqani network,
     Haqqani Network, Abu Sayyaf, Jemaah Islamiyah, Lord's Resistance Army=LRA, M23, FDLR,
     Allied Democratic Forces=ADF, Séléka, anti-Balaka, Janjaweed, Rapid Support Forces=RSF,
@@ -142,8 +250,11 @@ const ROWS: readonly (readonly [KnownOrganisationKind, string])[] = [
     National Liberation Army, Sinaloa Cartel, Jalisco New Generation Cartel, Zetas, Mara Salvatrucha, MS-13, YPG, SDF,
     Syrian Democratic Forces, Free Syrian Army, Popular Mobilisation Forces, Popular Mobilization Forces,
     Kataib Hezbollah, Badr Organization, Quds Force, Al-Quds Brigades, al-Qassam Brigades, Azov Battalion, IRA,
-    Irish Republican Army, Real IRA, Ku Klux Klan, Proud Boys, Boogaloo`],
-  ['GOVERNMENT', `Lok Sabha, Rajya Sabha, Central Bureau of Investigation=CBI, Enforcement Directorate,
+    Irish Republican Army, Real IRA, Ku Klux Klan, Proud Boys, Boogaloo`,
+  ],
+  [
+    'GOVERNMENT',
+    `Lok Sabha, Rajya Sabha, Central Bureau of Investigation=CBI, Enforcement Directorate,
     Election Commission of India, Reserve Bank of India=RBI, National Investigation Agency, ISRO, Niti Aayog,
     Bank of Japan, Bank of Korea, People's Bank of China, National People's Congress, State Council,
     Politburo Standing Committee, Legislative Yuan, Executive Yuan, National Diet, Blue House, Malacañang,
@@ -158,8 +269,11 @@ const ROWS: readonly (readonly [KnownOrganisationKind, string])[] = [
     National Institutes of Health=NIH, National Weather Service, National Park Service, U.S. Geological Survey=USGS,
     Bureau of Labor Statistics, Census Bureau, HM Treasury, Home Office, HMRC, DVLA, Public Health England,
     NHS England, Electoral Commission, Health and Safety Executive, Ofgem, Ofsted, RCMP, Canada Revenue Agency,
-    Health Canada, Statistics Canada, Parks Canada`],
-  ['NGO', `Save the Children, World Vision, CARE International, Caritas, ActionAid, Plan International, Mercy Corps,
+    Health Canada, Statistics Canada, Parks Canada`,
+  ],
+  [
+    'NGO',
+    `Save the Children, World Vision, CARE International, Caritas, ActionAid, Plan International, Mercy Corps,
     International Rescue Committee=IRC, Norwegian Refugee Council, Danish Refugee Council, Islamic Relief,
     Transparency International, Freedom House, Human Rights First, Committee to Protect Journalists=CPJ,
     Reporters Without Borders=RSF, Article 19, Global Witness, International Crisis Group, World Wildlife Fund, WWF,
@@ -169,8 +283,11 @@ const ROWS: readonly (readonly [KnownOrganisationKind, string])[] = [
     Mo Ibrahim Foundation, Médicos Sin Fronteras, Doctors of the World, WaterAid, Habitat for Humanity, Opus Dei,
     Black Lives Matter, American Civil Liberties Union=ACLU, NAACP, Southern Poverty Law Center,
     Anti-Defamation League, Council on Foreign Relations, Carnegie Endowment, Pew Research Center, RAND Corporation,
-    Rand Corporation, SIPRI, International Institute for Strategic Studies, Gallup, YouGov, Ipsos MORI`],
-  ['UNIVERSITY', `Johns Hopkins University, Cornell University, Duke University, Northwestern University,
+    Rand Corporation, SIPRI, International Institute for Strategic Studies, Gallup, YouGov, Ipsos MORI`,
+  ],
+  [
+    'UNIVERSITY',
+    `Johns Hopkins University, Cornell University, Duke University, Northwestern University,
     Stanford Law School, Harvard Business School, Harvard Medical School, University of California, UCLA, USC, NYU,
     Georgetown University, Howard University, Caltech, London School of Economics=LSE, King's College London,
     University College London=UCL, Imperial College London, University of Edinburgh, Trinity College Dublin, Sorbonne,
@@ -184,8 +301,11 @@ const ROWS: readonly (readonly [KnownOrganisationKind, string])[] = [
     University of Dhaka, Lahore University of Management Sciences, University of Melbourne, University of Sydney,
     Monash University, Australian National University, University of Auckland, McGill University,
     University of Toronto, University of British Columbia, UNAM, University of São Paulo, University of Buenos Aires,
-    University of Chile, University of the West Indies`],
-  ['CLUB', `FIFA, UEFA, CAF, AFC, CONMEBOL, Concacaf, CONCACAF, International Olympic Committee=IOC, World Athletics,
+    University of Chile, University of the West Indies`,
+  ],
+  [
+    'CLUB',
+    `FIFA, UEFA, CAF, AFC, CONMEBOL, Concacaf, CONCACAF, International Olympic Committee=IOC, World Athletics,
     IAAF, BCCI, World Rugby, International Cricket Council, Premier League, La Liga, Serie A, Bundesliga, Ligue 1,
     Major League Soccer, MLS, Major League Baseball, MLB, NBA, NFL, NHL, NCAA, PGA Tour, Indian Premier League,
     Al Ahly, Zamalek, Kaizer Chiefs, Orlando Pirates, Mamelodi Sundowns, TP Mazembe, Espérance, Wydad Casablanca,
@@ -204,7 +324,8 @@ const ROWS: readonly (readonly [KnownOrganisationKind, string])[] = [
     Harambee Stars, Indomitable Lions, Black Caps, New York Yankees, Yankees, Boston Red Sox, Red Sox, Chicago Cubs,
     Dodgers, Boston Celtics, Celtics, Lakers, Knicks, Green Bay Packers, Packers, Steelers, Toronto Maple Leafs,
     Maple Leafs, Montreal Canadiens, Mumbai Indians, Chennai Super Kings, Kolkata Knight Riders,
-    Royal Challengers Bangalore, Karachi Kings`],
+    Royal Challengers Bangalore, Karachi Kings`,
+  ],
 ];
 
 /** The kinds of well-known organisations, by every name they go by. */

@@ -70,6 +70,11 @@ export const REGIONS: readonly Region[] = ROWS.trim()
     const code = country.replace('~', '');
     return names.split(',').map((entry) => {
       const [name = '', ...aliases] = entry.split('=');
-      return { name, code: code === '-' ? null : code, kind: country.startsWith('~') ? ('NATURAL' as const) : ('REGION' as const), aliases };
+      return {
+        name,
+        code: code === '-' ? null : code,
+        kind: country.startsWith('~') ? ('NATURAL' as const) : ('REGION' as const),
+        aliases,
+      };
     });
   });

@@ -65,6 +65,24 @@ export function foldName(name: string): string {
     .replace(/\bst\.? /, 'saint ');
 }
 
+/** A line of the table of cities: a city with its country, place and people, or a region with its country alone. */
+function toCity(line: string): GazetteerPlace {
+  const [name = '', code = '', latitude = '', longitude = '', population = ''] = line.split('|');
+  if (latitude === '') return toRegion({ name, kind: 'REGION', code });
+  return {
+    name,
+    kind: 'CITY',
+    countryCode: code,
+    latitude: Number(latitude),
+    longitude: Number(longitude),
+    population: Number(population),
+  };
+}
+
+function toRegion({ name, kind, code }: Pick<(typeof REGIONS)[number], 'name' | 'kind' | 'code'>): GazetteerPlace {
+  return { name, kind, countryCode: code, latitude: null, longitude: null, population: 0 };
+}
+
 function loadGazetteer(): Gazetteer {
   const file = readModelFile('gazetteer');
   const table = (column: string): WordTable => new WordTable(file.column(column));
@@ -74,19 +92,7 @@ function loadGazetteer(): Gazetteer {
   const renamed = new Map<string, readonly number[]>();
   const citiesBy = (key: string): readonly number[] =>
     renamed.get(key) ?? (cityTable.find(key)?.split(' ') ?? []).map((start) => Number.parseInt(start, START_BASE));
-  const cityAt = (start: number): GazetteerPlace => {
-    const [name = '', code = '', latitude = '', longitude = '', population = ''] = lineAt(cities, start).split('|');
-    if (latitude === '')
-      return { name, kind: 'REGION', countryCode: code, latitude: null, longitude: null, population: 0 };
-    return {
-      name,
-      kind: 'CITY',
-      countryCode: code,
-      latitude: Number(latitude),
-      longitude: Number(longitude),
-      population: Number(population),
-    };
-  };
+  const cityAt = (start: number): GazetteerPlace => toCity(lineAt(cities, start));
   const cityIn = (names: readonly string[], code: string): GazetteerPlace | undefined =>
     names
       .flatMap((name) => citiesBy(foldName(name)).map(cityAt))
@@ -118,17 +124,7 @@ function loadGazetteer(): Gazetteer {
         renamed.set(foldName(name), [...citiesBy(foldName(capital.name)), ...citiesBy(foldName(name))]);
     }
   }
-  for (const region of REGIONS) {
-    const place: GazetteerPlace = {
-      name: region.name,
-      kind: region.kind,
-      countryCode: region.code,
-      latitude: null,
-      longitude: null,
-      population: 0,
-    };
-    for (const name of [region.name, ...region.aliases]) add(name, place);
-  }
+  for (const region of REGIONS) for (const name of [region.name, ...region.aliases]) add(name, toRegion(region));
   const genders = table('given');
   const surnames = table('surnames');
   return {

@@ -24,6 +24,7 @@ const OUTSIDE = 0x3c6ef372;
  * transitions are learned apart, so that the best sequence can be searched for. The numbers of the templates are part
  * of what a model means.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of templates, a line each, that hides nothing
 export function nameFeatures(
   { tagged, cues, clusters, company, rowFirst, rowLast }: Prepared,
   memory: DocumentMemory,

@@ -121,8 +121,8 @@ export function multiplyBlock(
 
 /**
  * Reads one sentence of `count` tokens one way, from the first or from the last: each token's cell is a mean of the
- * cell before and of what the token brings, as its gates say (squashed by x / (1 + |x|): Elliott 1993). What is below is
- * added to what shows, from the second layer on (`below`, 0 on the first).
+ * cell before and of what the token brings, as its gates say (squashed by x / (1 + |x|): Elliott 1993). What is below
+ * is added to what shows, from the second layer on (`below`, 0 on the first).
  */
 function readOneWay(
   arithmetic: Arithmetic,

@@ -54,8 +54,8 @@ export function parseWith(reader: Reader, input: ParserTokens): { heads: Int32Ar
 }
 
 /**
- * Puts the punctuation marks of a sentence right, now that the tree is there: a mark that closes a pair goes where the one
- * that opened it went, and what depended on a mark goes to the mark's head. `opened` is room for a number a token.
+ * Puts the punctuation marks of a sentence right, now that the tree is there: a mark that closes a pair goes where the
+ * one that opened it went, and what depended on a mark goes to the mark's head. `opened` is room for a number a token.
  */
 function settleMarks(
   input: ParserTokens,

@@ -16,6 +16,7 @@ const OUTSIDE = 0x51ed270b;
  * Writes the features of one token into `into` and says how many there are: words around it, its own endings, shape and
  * known tags, and the two tags before it. The numbers of the templates are part of what a model means.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of templates, a line each, that hides nothing
 export function tagFeatures(
   words: WordFeatures,
   { first, last }: Sentence,

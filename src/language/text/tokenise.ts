@@ -44,9 +44,9 @@ export class TokenColumns {
 
 /**
  * The tokens of any string, as the English treebanks of Universal Dependencies cut them: `do|n't`, `Iran|'s`, hyphens
- * separate but for bound prefixes (`Al|-|Assad`, `non-profit`), `$|5`, `40|%`, abbreviations with their stop. Addresses,
- * handles, tags, decimals and emoji are one token each. Time is linear; tokens are ordered, not empty and never
- * overlap.
+ * separate but for bound prefixes (`Al|-|Assad`, `non-profit`), `$|5`, `40|%`, abbreviations with their stop.
+ * Addresses, handles, tags, decimals and emoji are one token each. Time is linear; tokens are ordered, not empty and
+ * never overlap.
  */
 export function tokenise(text: string): Tokenised {
   const columns = new TokenColumns();

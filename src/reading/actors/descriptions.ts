@@ -228,7 +228,9 @@ function isSubjectAbove({ phrases, clauses }: Grammar, { last }: TokenRange, ant
 const SAME_NOUN = 2.5;
 const SAME_GENERAL_NOUN = 0.8;
 
-/** The organisation that a description means: of a kind that fits its noun, one whose name has the noun above others. */
+/**
+ * The organisation that a description means: of a kind that fits its noun, one whose name has the noun above others.
+ */
 function bestOrganisation(context: AnaphoraContext, { first, noun }: Description): number | null {
   const kinds = ORGANISATION_NOUNS[noun] ?? [];
   const entity = mostSalient(context, first, context.recent, (candidate) => {

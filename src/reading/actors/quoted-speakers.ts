@@ -34,7 +34,9 @@ export function quotedSpeakers(grammar: Grammar, names: readonly TokenMention[])
   return speakers;
 }
 
-/** The subject of the verb in the sentence after the closing mark or before the opening one; null where there is none. */
+/**
+ * The subject of the verb in the sentence after the closing mark or before the opening one; null where there is none.
+ */
 function subjectBeside(grammar: Grammar, { first, last }: Quotation): number | null {
   const { document } = grammar;
   const after = { first: last + 2, last: Math.min(sentenceEnd(document, last + 1), last + NEARBY) };

@@ -52,9 +52,10 @@ function placePointedAt(scene: Scene, { token }: Trigger): number | null {
   const { adverbs, openers, link, governor } = clauses.at(token);
   const words = [...adverbs, ...openers];
   const where = words.find((head) => word(head) === 'where') ?? -1;
-  if (where >= 0 && link === 'RELATIVE') {
+  if (where >= 0) {
     const before = word(where - 1) === ',' ? where - 2 : where - 1;
-    const place = [governor, before].find((head) => scene.entityAt(head)?.type === 'PLACE');
+    const described = link === 'RELATIVE' ? [governor, before] : [before];
+    const place = described.find((head) => scene.entityAt(head)?.type === 'PLACE');
     if (place !== undefined) return index.entityAt(place);
   }
   return words.some((head) => word(head) === 'there') ? placeBefore(scene, token) : null;

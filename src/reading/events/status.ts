@@ -219,7 +219,10 @@ export const NOUN_STATUS: readonly StatusRule[] = [
   },
   {
     name: 'events/status/due to begin',
-    examples: ['The trial is due to begin on 8 May.', 'The union said a strike planned for Thursday would go ahead.'],
+    examples: [
+      'The trial is due to begin on 8 May.',
+      'The union said a two-day strike planned for Thursday would go ahead.',
+    ],
     nearMisses: ['The trial began on 8 March.'],
     apply: ({ phrases, clauses, lemma }, noun) => {
       const { role, governor, describedBy } = phrases.at(noun);

@@ -12,14 +12,17 @@ function list(words: string, examples: readonly string[], nearMisses: readonly s
 
 /** Lemmas above an event that put it into the future. */
 export const PLANNING = list(
-  'plan intend agree decide expect schedule set prepare promise pledge vow due announce commit arrange aim slate offer undertake poise ready determine resolve',
+  'plan intend agree decide expect schedule set prepare promise pledge vow due announce commit arrange aim slate ' +
+    'offer undertake poise ready determine resolve',
   ['Oman plans to send monitors.', 'The trial is due to begin in May.'],
   ['The plane was late.'],
 );
 
 /** Lemmas above an event that leave open whether it happens. */
 export const SUPPOSING = list(
-  'consider mull weigh contemplate threaten want hope wish seek urge demand ask call propose suggest request possible likely unlikely ready willing able need prevent avoid avert stop thwart foil warn fear risk allow order tell persuade invite press force help try attempt tip',
+  'consider mull weigh contemplate threaten want hope wish seek urge demand ask call propose suggest request ' +
+    'possible likely unlikely ready willing able need prevent avoid avert stop thwart foil warn fear risk allow ' +
+    'order tell persuade invite press force help try attempt tip',
   ['Oman wants to send monitors.', 'A judge ordered her to appear.'],
   ['Oman sent monitors.'],
 );
@@ -39,7 +42,11 @@ export const ALLEGATIONS = list(
 );
 
 /** Lemmas of those who say that they did not, or will not. */
-export const DENYING = list('deny refuse decline fail reject rule', ['The army denied shelling the town.'], ['The army shelled the town.']);
+export const DENYING = list(
+  'deny refuse decline fail reject rule',
+  ['The army denied shelling the town.'],
+  ['The army shelled the town.'],
+);
 
 /** Words before a noun that put what it names into the future. */
 export const PLANNED = list(
@@ -56,7 +63,11 @@ export const SUPPOSED = list(
 );
 
 /** Words before a noun for what goes on. */
-export const ONGOING = list('ongoing current continuing', ['The ongoing war is costly.'], ['The bloody war is costly.']);
+export const ONGOING = list(
+  'ongoing current continuing',
+  ['The ongoing war is costly.'],
+  ['The bloody war is costly.'],
+);
 
 /** Words before a noun that say that somebody holds it to be so. */
 export const ALLEGED = list(
@@ -73,7 +84,11 @@ export const LASTING = list(
 );
 
 /** Words before a noun for what lasts that put it into the past. */
-export const BYGONE = list('last previous former first second civil', ['The previous war lasted a year.'], ['The war goes on.']);
+export const BYGONE = list(
+  'last previous former first second civil',
+  ['The previous war lasted a year.'],
+  ['The war goes on.'],
+);
 
 /** Nouns whose infinitive is what they are for, and is not done yet. */
 export const ATTEMPTS = list(
@@ -91,21 +106,32 @@ export const INTENTIONS = list(
 
 /** Nouns that stand for the state they belong to: `Azeri forces`, `the Chadian government`. */
 export const STATE_NOUNS = list(
-  `force troop army soldier navy air-force coastguard marine government authority official military police regime jet warship warplane aircraft tank helicopter delegation negotiator diplomat ministry
-  parliament leader leadership administration intelligence officer commando guard prosecutor court cabinet side embassy`,
+  `force troop army soldier navy air-force coastguard marine government authority official military police regime jet
+  warship warplane aircraft tank helicopter delegation negotiator diplomat ministry
+  parliament leader leadership administration intelligence officer commando guard prosecutor court cabinet side
+  embassy`,
   ['Azeri forces shelled the town.'],
   ['Azeri traders left the town.'],
 );
 
 /** Nouns for those whose deeds are those of the group that they fight for. */
-export const FIGHTERS = list('gunman fighter militant rebel insurgent militiaman commander bomber', ['Taliban fighters shelled the town.'], ['Taliban traders left the town.']);
+export const FIGHTERS = list(
+  'gunman fighter militant rebel insurgent militiaman commander bomber',
+  ['Taliban fighters shelled the town.'],
+  ['Taliban traders left the town.'],
+);
 
 /** Nouns for two of a kind: `the two countries`, `both sides`. */
-export const SIDES = list('country nation state government side neighbour neighbor capital power party ally', ['Both sides signed.'], ['Both of them signed.']);
+export const SIDES = list(
+  'country nation state government side neighbour neighbor capital power party ally',
+  ['Both sides signed.'],
+  ['Both of them signed.'],
+);
 
 /** Nouns of number and measure whose `of` tells of what. */
 export const QUANTITIES = list(
-  `ton tonne kilogram barrel dose box piece amount supply record part half most all some number series range array group crowd lot majority member rest score ten many
+  `ton tonne kilogram barrel dose box piece amount supply record part half most all some number series range array group
+  crowd lot majority member rest score ten many
   dozen hundred thousand million one two three four five several euro dollar pound yen rupee rouble franc day week`,
   ['Rebels captured part of the town.'],
   ['Rebels captured the town.'],
@@ -120,21 +146,24 @@ export const MEASURES = list(
 
 /** Nouns for what somebody has said, which is answered by answering them. */
 export const UTTERANCES = list(
-  'offer proposal demand request claim call accusation allegation charge suggestion plea bid appeal decision plan move statement remark comment attack criticism',
+  'offer proposal demand request claim call accusation allegation charge suggestion plea bid appeal decision ' +
+    'plan move statement remark comment attack criticism',
   ['Oman rejected an offer from Chad.'],
   ['Oman rejected the parcel.'],
 );
 
 /** Nouns for what somebody speaks through: `issued a statement condemning`. */
 export const WRITINGS = list(
-  'statement declaration letter speech message petition resolution appeal article report lawsuit complaint post video campaign',
+  'statement declaration letter speech message petition resolution appeal article report lawsuit complaint post ' +
+    'video campaign',
   ['The party issued a statement condemning the raid.'],
   ['The party met a man condemning the raid.'],
 );
 
 /** Lemmas of those who do themselves what a noun names, or mean to. */
 export const PERFORMING = list(
-  'consider plan propose complete weigh begin start continue end suspend resume halt prepare pursue mull stage launch conduct hold join',
+  'consider plan propose complete weigh begin start continue end suspend resume halt prepare pursue mull stage ' +
+    'launch conduct hold join',
   ['The firm is considering the sale of its ferries.'],
   ['The firm condemned the sale of its ferries.'],
 );
@@ -154,7 +183,11 @@ export const BEGINNING = list(
 );
 
 /** Those of them that only whoever would do it says. */
-export const INTENDING = list('consider plan propose weigh mull prepare begin start resume continue', ['The army is planning an attack.'], ['The army ended the attack.']);
+export const INTENDING = list(
+  'consider plan propose weigh mull prepare begin start resume continue',
+  ['The army is planning an attack.'],
+  ['The army ended the attack.'],
+);
 
 /** Nouns for what whose it is suffers: `his arrest`. */
 export const SUFFERED = list(
@@ -165,7 +198,8 @@ export const SUFFERED = list(
 
 /** Nouns for those whose coming is news in itself; crowds, cargoes and troops only travel. */
 export const VISITORS = list(
-  'delegation mission envoy team leader official inspector negotiator mediator diplomat minister president observer monitor pope king queen prince princess emir sultan chief head secretary',
+  'delegation mission envoy team leader official inspector negotiator mediator diplomat minister president ' +
+    'observer monitor pope king queen prince princess emir sultan chief head secretary',
   ['Inspectors visited the plant.'],
   ['Tourists visited the plant.'],
 );
@@ -178,11 +212,16 @@ export const SETTLEMENTS = list(
 );
 
 /** Nouns for where a facility is told by the name before it: `Manila airport`. */
-export const FACILITIES = list('airport station stadium port harbour harbor prison airfield university', ['She was held at Manila airport.'], ['She was held at Manila.']);
+export const FACILITIES = list(
+  'airport station stadium port harbour harbor prison airfield university',
+  ['She was held at Manila airport.'],
+  ['She was held at Manila.'],
+);
 
 /** Things that kill on behalf of somebody. */
 export const WEAPONS = list(
-  'bomb attack strike airstrike rocket missile shell shelling drone mine bullet blast gunfire raid ambush artillery grenade mortar operation offensive fighting clash car truck device',
+  'bomb attack strike airstrike rocket missile shell shelling drone mine bullet blast gunfire raid ambush ' +
+    'artillery grenade mortar operation offensive fighting clash car truck device',
   ['A bomb killed two men.'],
   ['A flood killed two men.'],
 );
@@ -196,8 +235,9 @@ export const TELLING = list(
 
 /** What is opened without anything new coming of it, or opens as a meeting does. */
 export const OPENED = list(
-  `window door gate mouth eye heart mind wound rift quarrel debate dispute question way path letter envelope box umbrella
-  arm bottle book file drawer bag talk negotiation summit conference meeting trial hearing inquest inquiry court session market share stock`,
+  `window door gate mouth eye heart mind wound rift quarrel debate dispute question way path letter envelope box
+  umbrella
+  arm bottle book file drawer bag talk negotiation summit conference meeting scoring trial hearing inquest inquiry court session market share stock`,
   ['He opened his eyes.', 'Talks open on Monday.'],
   ['He opened a museum.'],
 );

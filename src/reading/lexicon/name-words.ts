@@ -87,4 +87,3 @@ export const STORMS = words('storm hurricane typhoon cyclone');
 export const SAYS = words(
   'said says denied denies confirmed announced added claimed insisted promised pledged admitted warned argued declared',
 );
-

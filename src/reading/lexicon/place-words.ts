@@ -12,7 +12,8 @@ export const PLACE_KIND_WORDS: readonly {
     kind: 'FACILITY',
     openings: new Set(),
     endings: words(`
-street road avenue airport bridge stadium arena square station park prison hall tower hotel building center centre camp palace boulevard base
+street road avenue airport bridge stadium arena square station park prison hall tower hotel building center centre camp
+palace boulevard base
 `),
   },
   {

@@ -33,21 +33,38 @@ export interface ReportingNoun {
  * QUOTE) and prepositions after `/`. `~` before an act marks thought.
  */
 const VERB_ROWS = `
-SAY say:cq tell:acqi add:cq write:cq state:cq note:cq remark:cq comment:cq/on mention:co observe:cq recall:co recount:co continue:q proceed:q speak:q/of,about/ talk:q/about shout:cq yell:cq whisper:cq mutter:cq scream:cq exclaim:cq quip:cq joke:cq laugh:q smile:q sigh:q
-SAY tweet:cq post:cq retweet:q text:cq email:cq blog:cq interject:cq muse:cq opine:cq chime+in:cq go+on:q begin:q begin:q conclude:cq read:cq relate:co narrate:cq summarize:co summarise:co sum+up:co inform:ac brief:ac/on remind:aci notify:ac convey:co articulate:c voice:o express:o tout:o discuss:o address:o chant:q
-SAY bellow:cq holler:cq bark:q snap:q gush:cq/about enthuse:q deadpan:q thunder:cq roar:cq growl:q hiss:q shriek:q stammer:q mumble:cq murmur:cq blurt+out:cq volunteer:q venture:q marvel:cq/at preach:cq pronounce:cqw intone:q specify:c stipulate:c allude:/to echo:oq weigh+in:q/on shoot+back:q fire+back:q/at hit+back:q/at snap+back:q riposte:q
-CLAIM claim:ci allege:c assert:co insist:cq/on maintain:c contend:c profess:c boast:cq/of brag:cq/about purport:i proclaim:co affirm:co swear:ci aver:c testify:c vouch:c attest:c/to posit:c
-ARGUE theorise:c theorize:c surmise:c argue:cq/for,against reason:cq counter:cq retort:cq rebut:o rejoin:q debate:o object:cq
+SAY say:cq tell:acqi add:cq write:cq state:cq note:cq remark:cq comment:cq/on mention:co observe:cq recall:co recount:co
+SAY continue:q proceed:q speak:q/of,about/ talk:q/about shout:cq yell:cq whisper:cq mutter:cq scream:cq exclaim:cq
+SAY quip:cq joke:cq laugh:q smile:q sigh:q
+SAY tweet:cq post:cq retweet:q text:cq email:cq blog:cq interject:cq muse:cq opine:cq chime+in:cq go+on:q begin:q
+SAY begin:q conclude:cq read:cq relate:co narrate:cq summarize:co summarise:co sum+up:co inform:ac brief:ac/on
+SAY remind:aci notify:ac convey:co articulate:c voice:o express:o tout:o discuss:o address:o chant:q
+SAY bellow:cq holler:cq bark:q snap:q gush:cq/about enthuse:q deadpan:q thunder:cq roar:cq growl:q hiss:q shriek:q
+SAY stammer:q mumble:cq murmur:cq blurt+out:cq volunteer:q venture:q marvel:cq/at preach:cq pronounce:cqw intone:q
+SAY specify:c stipulate:c allude:/to echo:oq weigh+in:q/on shoot+back:q fire+back:q/at hit+back:q/at snap+back:q
+SAY riposte:q
+CLAIM claim:ci allege:c assert:co insist:cq/on maintain:c contend:c profess:c boast:cq/of brag:cq/about purport:i
+CLAIM proclaim:co affirm:co swear:ci aver:c testify:c vouch:c attest:c/to posit:c
+ARGUE theorise:c theorize:c surmise:c argue:cq/for,against reason:cq counter:cq retort:cq rebut:o rejoin:q debate:o
+ARGUE object:cq
 SUGGEST suggest:cq imply:c hint:c/at insinuate:c intimate:c signal:c indicate:co
 EXPLAIN explain:coq clarify:co elaborate:q/on detail:o outline:o lay+out:o spell+out:o
 ANNOUNCE announce:coi declare:coqw unveil:o reveal:co disclose:co publish:o publicize:o herald:o
-CONFIRM confirm:coq reiterate:coq reaffirm:co repeat:coq stress:coq emphasize:coq emphasise:coq underscore:c underline:c point+out:coq assure:ac reassure:ac verify:co certify:c
+CONFIRM confirm:coq reiterate:coq reaffirm:co repeat:coq stress:coq emphasize:coq emphasise:coq underscore:c underline:c
+CONFIRM point+out:coq assure:ac reassure:ac verify:co certify:c
 ADMIT admit:coq/to concede:coq acknowledge:coq confess:cq/to own+up:c recognise:c recognize:c grant:c
 DENY deny:co refute:co disavow:o disown:o contradict:o rebut:o
-REJECT downplay:ow play+down:o scoff:cq/at reject:o dismiss:ow rule+out:o refuse:i rebuff:o shrug+off:o brush+off:o brush+aside:o wave+aside:o wave+away:o laugh+off:o dispute:co decry:o renounce:o
+REJECT downplay:ow play+down:o scoff:cq/at reject:o dismiss:ow rule+out:o refuse:i rebuff:o shrug+off:o brush+off:o
+REJECT brush+aside:o wave+aside:o wave+away:o laugh+off:o dispute:co decry:o renounce:o
 ACCUSE accuse:w blame:w allege:co fault:w charge:c implicate:w
-CRITICISE grouse:cq/about whine:cq/about moan:cq/about sneer:cq/at jeer:oq scorn:ow upbraid:ow admonish:awq reprimand:w censure:w speak+out:/against hit+out:q/at savage:o criticize:ow criticise:ow condemn:ow denounce:ow slam:ow blast:ow lambast:ow lambaste:ow attack:ow mock:ow ridicule:ow deride:ow rebuke:ow chide:ow scold:ow lament:coq bemoan:o deplore:o decry:o complain:cq/about,of gripe:cq grumble:cq rail:q/against fume:cq assail:ow castigate:ow disparage:o belittle:o berate:ow rip:ow bash:o skewer:o taunt:oq protest:cq question:oc warn+against:o rap:o lash+out:q/at vent:cq/about snipe:cq/at
-PRAISE extol:o talk+up:o praise:ow hail:ow commend:ow applaud:o laud:o congratulate:w compliment:w salute:o celebrate:o welcome:o tout:ow cheer:o
+CRITICISE grouse:cq/about whine:cq/about moan:cq/about sneer:cq/at jeer:oq scorn:ow upbraid:ow admonish:awq reprimand:w
+CRITICISE censure:w speak+out:/against hit+out:q/at savage:o criticize:ow criticise:ow condemn:ow denounce:ow slam:ow
+CRITICISE blast:ow lambast:ow lambaste:ow attack:ow mock:ow ridicule:ow deride:ow rebuke:ow chide:ow scold:ow lament:coq
+CRITICISE bemoan:o deplore:o decry:o complain:cq/about,of gripe:cq grumble:cq rail:q/against fume:cq assail:ow
+CRITICISE castigate:ow disparage:o belittle:o berate:ow rip:ow bash:o skewer:o taunt:oq protest:cq question:oc
+CRITICISE warn+against:o rap:o lash+out:q/at vent:cq/about snipe:cq/at
+PRAISE extol:o talk+up:o praise:ow hail:ow commend:ow applaud:o laud:o congratulate:w compliment:w salute:o celebrate:o
+PRAISE welcome:o tout:ow cheer:o
 SUPPORT endorse:o defend:o advocate:co/for
 THANK thank:w
 APOLOGISE apologize:q/for apologise:q/for regret:co
@@ -55,18 +72,22 @@ WARN forewarn:ac warn:acq/of,about,against caution:acq/against alert:ac
 THREATEN threaten:ic
 PROMISE promise:coiaq pledge:coi vow:ciq swear:ci commit:/to guarantee:co assure:ac undertake:i
 DEMAND demand:coiq order:ai instruct:aic command:ai insist:/on call:/for require:
-URGE urge:aicoq advise:aic appeal:/for,to exhort:ai encourage: implore:ai plead:cq/for,with beg:ai beseech:ai recommend:co counsel:ai press:ai/for lobby:ai/for call:/on,upon implore:ai
+URGE urge:aicoq advise:aic appeal:/for,to exhort:ai encourage: implore:ai plead:cq/for,with beg:ai beseech:ai
+URGE recommend:co counsel:ai press:ai/for lobby:ai/for call:/on,upon implore:ai
 PROPOSE propose:coi offer:io suggest:c invite: nominate:
 ASK ask:acqi/about,for inquire:cq/about enquire:cq wonder:cq question:c query:cq
 ANSWER answer:cq reply:cq respond:cq/to,by
 DECLINE decline:i refuse:i
 PREDICT predict:co forecast:co prophesy:c foresee:co project:c estimate:co anticipate:co
-DESCRIBE equate:w describe:w call:w label:w dub:w brand:w term:w characterize:w characterise:w portray:w compare: liken:w depict:w refer:/to paint:w deem:w define:w
+DESCRIBE equate:w describe:w call:w label:w dub:w brand:w term:w characterize:w characterise:w portray:w compare:
+DESCRIBE liken:w depict:w refer:/to paint:w deem:w define:w
 REPORT report:coq cite:o quote:oq reference:o relay:co document:co invoke:o leak:co uncover:o
-FIND find:c show:c conclude:c discover:c demonstrate:c reveal:c rule:c determine:c document:c establish:c estimate:c calculate:c suggest:c prove:c
+FIND find:c show:c conclude:c discover:c demonstrate:c reveal:c rule:c determine:c document:c establish:c estimate:c
+FIND calculate:c suggest:c prove:c
 AGREE agree:ciq/with concur:cq
 REJECT disagree:cq/with
-~BELIEVE believe:c think:c know:c feel:c expect:ci fear:co worry:c/about doubt:co suspect:c assume:c consider:w see:w view:w regard:w hope:ci imagine:c realize:c realise:c understand:c guess:c reckon:c hear:c learn:c speculate:cq
+~BELIEVE believe:c think:c know:c feel:c expect:ci fear:co worry:c/about doubt:co suspect:c assume:c consider:w see:w
+~BELIEVE view:w regard:w hope:ci imagine:c realize:c realise:c understand:c guess:c reckon:c hear:c learn:c speculate:cq
 ~WANT want:i wish:ci hope:i plan:i intend:i seek:i prefer:io aim:i favor:o favour:o oppose:o support:o desire:o
 `;
 
@@ -96,7 +117,14 @@ FIND finding conclusion ruling
 BELIEVE belief fear hope concern suspicion opinion impression notion idea
 `;
 
-const FRAMES: Readonly<Record<string, Frame>> = { c: 'CLAUSE', o: 'OBJECT', i: 'INFINITIVE', a: 'ADDRESSEE', w: 'WHOLE', q: 'QUOTE' };
+const FRAMES: Readonly<Record<string, Frame>> = {
+  c: 'CLAUSE',
+  o: 'OBJECT',
+  i: 'INFINITIVE',
+  a: 'ADDRESSEE',
+  w: 'WHOLE',
+  q: 'QUOTE',
+};
 
 function readVerbs(): Map<string, ReportingVerb[]> {
   const verbs = new Map<string, ReportingVerb[]>();
@@ -109,7 +137,14 @@ function readVerbs(): Map<string, ReportingVerb[]> {
       const [lemma = '', particle = null] = word.split('+');
       const [letters = '', prepositions = ''] = pattern.split('/');
       const frames = new Set([...letters].flatMap((letter) => FRAMES[letter] ?? []));
-      const verb = { lemma, act, frames, prepositions: new Set(prepositions.split(',').filter((word) => word !== '')), particle, isThought };
+      const verb = {
+        lemma,
+        act,
+        frames,
+        prepositions: new Set(prepositions.split(',').filter((word) => word !== '')),
+        particle,
+        isThought,
+      };
       verbs.set(lemma, [...(verbs.get(lemma) ?? []), verb]);
     }
   }
@@ -126,8 +161,38 @@ function readNouns(): Map<string, ReportingNoun> {
 }
 
 const ACTS: ReadonlySet<string> = new Set<SpeechAct>([
-  'SAY', 'CLAIM', 'ARGUE', 'SUGGEST', 'EXPLAIN', 'ANNOUNCE', 'CONFIRM', 'ADMIT', 'DENY', 'REJECT', 'ACCUSE', 'CRITICISE', 'PRAISE', 'SUPPORT', 'THANK', 'APOLOGISE', 'WARN', 'THREATEN', 'PROMISE', 'DEMAND', 'URGE',
-  'PROPOSE', 'ASK', 'ANSWER', 'DECLINE', 'PREDICT', 'DESCRIBE', 'REPORT', 'FIND', 'AGREE', 'BELIEVE', 'WANT',
+  'SAY',
+  'CLAIM',
+  'ARGUE',
+  'SUGGEST',
+  'EXPLAIN',
+  'ANNOUNCE',
+  'CONFIRM',
+  'ADMIT',
+  'DENY',
+  'REJECT',
+  'ACCUSE',
+  'CRITICISE',
+  'PRAISE',
+  'SUPPORT',
+  'THANK',
+  'APOLOGISE',
+  'WARN',
+  'THREATEN',
+  'PROMISE',
+  'DEMAND',
+  'URGE',
+  'PROPOSE',
+  'ASK',
+  'ANSWER',
+  'DECLINE',
+  'PREDICT',
+  'DESCRIBE',
+  'REPORT',
+  'FIND',
+  'AGREE',
+  'BELIEVE',
+  'WANT',
 ]);
 
 function isAct(label: string): label is SpeechAct {
@@ -149,27 +214,21 @@ export const REPORTING_NOUNS: ReadonlyMap<string, ReportingNoun> = readNouns();
  * meanings.
  */
 export const DOUBTFUL_VERBS: ReadonlySet<string> = new Set(
-  'read go begin continue post back attack address discuss question challenge celebrate mock welcome offer order press find show see view know learn hear feel consider support charge rule add relate back embrace reveal estimate call text email establish prove cast paint begin term define detail document publish cite quote compare defend project determine leak celebrate dismiss rap rip bash cheer reference invoke highlight hail brand label determine'.split(' '),
+  (
+    'read go begin continue post back attack address discuss question challenge celebrate mock welcome offer order ' +
+    'press find show see view know learn hear feel consider support charge rule add relate back embrace reveal ' +
+    'estimate call text email establish prove cast paint begin term define detail document publish cite quote ' +
+    'compare defend project determine leak celebrate dismiss rap rip bash cheer reference invoke highlight hail ' +
+    'brand label determine'
+  ).split(' '),
 );
 
 /**
  * Verbs of criticism that are blows first: `slammed the bill as a gift to the rich`; but `slammed the door`, `militants
  * attacked an army post`.
  */
-export const BLOWS: ReadonlySet<string> = new Set('attack blast slam assail savage rip rap bash skewer hit strike'.split(' '));
-
-/** Nouns of whoever deals blows rather than words, and of weather, which deals them too. */
-export const FIGHTERS: ReadonlySet<string> = new Set(
-  'militant rebel insurgent gunman gunmen fighter soldier troop army navy force police jet drone warplane helicopter tank missile rocket shell mob crowd attacker bomber pirate gang cartel guerrilla jihadist extremist terrorist militia paramilitary commando raider robber thief assailant burglar hacker settler brigade battalion regiment faction warship'.split(
-    ' ',
-  ),
-);
-
-/** Nouns of what is only ever attacked in words. */
-export const DEEDS: ReadonlySet<string> = new Set(
-  'bill plan budget decision deal move record law ruling policy proposal agreement idea remark comment statement measure reform tax handling response treatment claim report strategy approach attempt effort silence scheme pact accord verdict pledge speech cut rise increase change lack failure way rule regulation'.split(
-    ' ',
-  ),
+export const BLOWS: ReadonlySet<string> = new Set(
+  'attack blast slam assail savage rip rap bash skewer hit strike'.split(' '),
 );
 
 const FEELING_ROWS = `
@@ -178,8 +237,10 @@ THANK gratitude thanks appreciation
 APOLOGISE regret remorse sorrow
 SUPPORT support solidarity backing enthusiasm approval admiration
 REJECT opposition disagreement disapproval reservation objection scepticism skepticism doubt
-CRITICISE outrage anger dismay disappointment displeasure frustration disgust fury indignation discomfort irritation exasperation dissatisfaction unease criticism disbelief
-BELIEVE concern fear worry alarm confidence optimism pessimism hope belief conviction certainty surprise astonishment amusement relief view opinion anxiety horror shock misgiving caution fascination
+CRITICISE outrage anger dismay disappointment displeasure frustration disgust fury indignation discomfort irritation
+CRITICISE exasperation dissatisfaction unease criticism disbelief
+BELIEVE concern fear worry alarm confidence optimism pessimism hope belief conviction certainty surprise astonishment
+BELIEVE amusement relief view opinion anxiety horror shock misgiving caution fascination
 WANT interest desire wish willingness readiness inclination intention preference eagerness reluctance
 `;
 
@@ -190,6 +251,8 @@ WANT interest desire wish willingness readiness inclination intention preference
 export const FEELINGS: ReadonlyMap<string, SpeechAct> = readFeelings();
 
 function readFeelings(): Map<string, SpeechAct> {
-  const rows = FEELING_ROWS.trim().split('\n').map((row) => row.trim().split(/\s+/));
+  const rows = FEELING_ROWS.trim()
+    .split('\n')
+    .map((row) => row.trim().split(/\s+/));
   return new Map(rows.flatMap(([act = '', ...nouns]) => nouns.map((noun): [string, SpeechAct] => [noun, toAct(act)])));
 }

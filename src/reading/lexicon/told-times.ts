@@ -7,7 +7,8 @@ export const TOLD_TIMES = words(
 
 /** Words of phrases that tell where or through what something was said: `in a statement`, `at a rally`. */
 export const TOLD_MEDIA = words(
-  'statement interview tweet twitter facebook email letter speech conference briefing debate rally hearing report news memo post blog',
+  'statement interview tweet twitter facebook email letter speech conference briefing debate rally hearing ' +
+    'report news memo post blog',
 );
 
 export const TOLD_MONTHS = words(
@@ -16,5 +17,6 @@ export const TOLD_MONTHS = words(
 
 /** Words that may open a phrase which tells when something was said, without a mark before it. */
 export const TIME_OPENERS = words(
-  'monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow last this next earlier late early in on at during',
+  'monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow last this next ' +
+    'earlier late early in on at during',
 );

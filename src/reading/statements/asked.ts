@@ -8,8 +8,8 @@ import { isQuoteMark, type Page, sentenceOf, trimMarks, wordAt } from './page.ts
 const FARTHEST = 9;
 
 /**
- * What a participle of asking at the start of a sentence says of whom its clause tells: `Asked whether she would go, Roe
- * said …`. Whoever is asked is spoken to. Null where the verb is no such participle.
+ * What a participle of asking at the start of a sentence says of whom its clause tells: `Asked whether she would go,
+ * Roe said …`. Whoever is asked is spoken to. Null where the verb is no such participle.
  */
 export function readAsked(page: Page, cue: VerbCue): Draft | null {
   const { verb } = cue;

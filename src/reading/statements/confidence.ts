@@ -1,12 +1,10 @@
 import { hashWord } from '../../language/tagging/word-features.ts';
-import { readDraft } from './draft-features.ts';
+import { DRAFT_FEATURES, readDraft } from './draft-features.ts';
 import { FeatureList } from './feature-list.ts';
 import { probabilityOf } from './model.ts';
 import type { Page } from './page.ts';
 import { kindOf } from './kinds.ts';
 import type { Draft } from './draft.ts';
-
-const features = new FeatureList(96);
 
 /**
  * Others' articles are more varied than those that were learned from: odds measured on the former are about this power
@@ -19,6 +17,7 @@ const ELSEWHERE = 0.75;
  * annotators marked.
  */
 export function confidenceOf(page: Page, draft: Draft): number {
+  const features = new FeatureList(DRAFT_FEATURES);
   readTrust(page, draft, features);
   return (
     Math.round(Math.max(0.02, Math.min(0.98, probabilityOf(page.model.trusts.weigh(features) * ELSEWHERE))) * 100) / 100

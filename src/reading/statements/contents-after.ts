@@ -133,7 +133,9 @@ function opensInfinitive(page: Page, token: number): boolean {
   return wordAt(page, token) === 'not' && wordAt(page, next) === 'to';
 }
 
-/** `called for a strike`, `warned of a flood`; what is demanded is the strike, and what is warned of is so with `of`. */
+/**
+ * `called for a strike`, `warned of a flood`; what is demanded is the strike, and what is warned of is so with `of`.
+ */
 function readPhrase(sought: SoughtContent): Content | null {
   const preposition = wordAfter(sought);
   const reading = sought.cue.readings.find(({ prepositions }) => prepositions.has(preposition));

@@ -14,8 +14,11 @@ type CueRule = Rule<readonly [Page, number], Cue>;
 export const CUE_RULES: readonly CueRule[] = [
   {
     name: 'statements/cue/according to',
-    examples: [],
-    nearMisses: [],
+    examples: [
+      'Prices fell by a third last year, according to the finance ministry.',
+      'According to Ida Roe, the bridge is safe.',
+    ],
+    nearMisses: ['He acted in accord with the law.'],
     apply: (page, token) =>
       wordAt(page, token) === 'according' && wordAt(page, token + 1) === 'to'
         ? { kind: 'ACCORDING', range: { first: token, last: token + 1 }, head: token }
@@ -23,20 +26,23 @@ export const CUE_RULES: readonly CueRule[] = [
   },
   {
     name: 'statements/cue/noun',
-    examples: [],
-    nearMisses: [],
+    examples: [
+      'Her claim that the plant is safe angered the town.',
+      'The ministry issued a warning that stocks were low.',
+    ],
+    nearMisses: ['The claim was filed on Monday.'],
     apply: readNounCue,
   },
   {
     name: 'statements/cue/verb',
-    examples: [],
-    nearMisses: [],
+    examples: ['Ida Roe said the bridge was safe.', 'Tom Hale declined to say when he would leave.'],
+    nearMisses: ['The bridge was closed on Monday.'],
     apply: readVerbCue,
   },
   {
     name: 'statements/cue/colon after who speaks',
-    examples: [],
-    nearMisses: [],
+    examples: ['ROE: The bridge is safe and it will open in May.', 'Minister: no new tax this year'],
+    nearMisses: ['Quito: The president opened a bridge on Monday.', 'They need three things: water, food and tents.'],
     apply: readColon,
   },
 ];

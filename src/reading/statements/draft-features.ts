@@ -3,9 +3,9 @@ import { hashWord } from '../../language/tagging/word-features.ts';
 import { DOUBTFUL_VERBS } from '../lexicon/speech-acts.ts';
 import type { Draft } from './draft.ts';
 import { tieOf } from './end-features.ts';
-import type { FeatureList } from './feature-list.ts';
+import type { FeatureList, Template } from './feature-list.ts';
 import { countIn, hasFiniteVerb, isQuoteMark, type Page, paragraphOf, sentenceOf, wordAt } from './page.ts';
-import { isPlausible, isStrongInside } from './plausible.ts';
+import { complementOf, isPlausible, isStrongInside } from './plausible.ts';
 
 /** Room for the features of a draft, and of one that is kept. */
 export const DRAFT_FEATURES = 96;
@@ -13,104 +13,119 @@ export const DRAFT_FEATURES = 96;
 /** In how many contents a cue stands: more than two count as two. */
 const DEEPEST = 2;
 
+/** What is put together to features: the order is part of what the weights mean. */
+const TEMPLATES = [
+  [],
+  ['way'],
+  ['lemma'],
+  ['lemma', 'way'],
+  ['lemma', 'tag'],
+  ['way', 'tag'],
+  ['way', 'source'],
+  ['source', 'lemma'],
+  ['source', 'tag', 'way'],
+  ['act', 'way'],
+  ['plausible', 'way'],
+  ['plausible', 'thought'],
+  ['plausible', 'source'],
+  ['opening', 'way'],
+  ['openingTag', 'way'],
+  ['openingTag', 'lemma'],
+  ['opening', 'lemma'],
+  ['length', 'way'],
+  ['quoted', 'way'],
+  ['quoted', 'length'],
+  ['tie', 'way'],
+  ['tie', 'tag', 'source'],
+  ['governor', 'tie'],
+  ['governorTag', 'tie', 'way'],
+  ['before'],
+  ['before', 'way'],
+  ['opener', 'auxiliary', 'way'],
+  ['finite', 'way'],
+  ['finite', 'quoted', 'way'],
+  ['nested', 'way'],
+  ['nested', 'lemma'],
+  ['nested', 'source', 'tag'],
+  ['sourceLemma'],
+  ['sourceLemma', 'way'],
+  ['object'],
+  ['object', 'lemma'],
+  ['doubtful', 'way'],
+  ['doubtful', 'way', 'quoted'],
+  ['doubtful', 'source', 'way'],
+  ['place', 'way'],
+  ['distance', 'way'],
+  ['distance', 'source'],
+  ['negated', 'way'],
+  ['negated', 'lemma'],
+  ['thought', 'way'],
+  ['thought', 'source', 'tag'],
+  ['addressed', 'way', 'act'],
+  ['after', 'way'],
+  ['after', 'lemma'],
+  ['modality', 'way'],
+  ['modality', 'source'],
+  ['plausible', 'doubtful', 'way'],
+  ['act', 'quoted'],
+  ['sourceTag', 'way'],
+  ['complement', 'way'],
+  ['complement', 'lemma', 'way'],
+  ['complement', 'act', 'quoted'],
+  ['voice', 'way', 'source'],
+] as const satisfies readonly Template<string>[];
+
+type DraftSign = (typeof TEMPLATES)[number][number];
+
 /**
  * Writes the features of a draft: its cue, source and content, and where they stand; `inside` says in how many contents
- * its cue stands. The numbers of the templates are part of what the weights mean.
+ * its cue stands.
  */
 export function readDraft(page: Page, draft: Draft, inside: number, into: FeatureList): void {
   const { lemmas } = page.document.tokens;
-  const { head, cue } = draft;
+  const { head, cue, source, sourceHead, content } = draft;
+  const first = content[0]?.first ?? head;
+  const { governor, voice } = page.clauses.at(head);
+  const isPlain = inside === 0 || isStrongInside(draft);
+  const seen: Readonly<Record<DraftSign, number>> = {
+    way: hashWord(draft.way),
+    act: hashWord(draft.act),
+    lemma: hashWord(draft.lemma),
+    tag: hashWord(page.tagOf(head)),
+    tie: hashWord(tieOf(page, head)),
+    voice: hashWord(voice),
+    governor: governor >= 0 ? hashWord(lemmas[governor] ?? '') : 0,
+    governorTag: governor >= 0 ? hashWord(page.tagOf(governor)) : 0,
+    before: cue ? hashWord(wordAt(page, cue.first - 1)) : 0,
+    opener: cue ? hashWord(wordAt(page, cue.first)) : 0,
+    auxiliary: cue && cue.first < head ? 1 : 0,
+    after: hashWord(wordAt(page, head + 1)),
+    place: placeOf(page, draft),
+    modality: modalityOf(page, draft),
+    negated: draft.isNegated ? 1 : 0,
+    thought: draft.isThought ? 1 : 0,
+    doubtful: DOUBTFUL_VERBS.has(draft.lemma) ? 1 : 0,
+    plausible: isPlausible(page, draft) ? (isPlain ? 2 : 1) : 0,
+    nested: Math.min(inside, DEEPEST),
+    source: sourceClass(page, draft),
+    sourceLemma: sourceHead >= 0 ? hashWord(lemmas[sourceHead] ?? '') : 0,
+    sourceTag: source ? hashWord(page.tagOf(source.first)) : 0,
+    distance: distanceOf(draft),
+    addressed: draft.addressee >= 0 ? 1 : 0,
+    opening: hashWord(wordAt(page, first)),
+    openingTag: hashWord(page.tagOf(first)),
+    length: lengthOf(content),
+    quoted: quotedShare(page, content),
+    finite: content.some((part) => hasFiniteVerb(page, part)) ? 1 : 0,
+    object: contentNoun(page, draft),
+    complement: complementOf(page, content),
+  };
   into.clear();
-  const way = hashWord(draft.way);
-  const lemma = hashWord(draft.lemma);
-  const tag = hashWord(page.tagOf(head));
-  const source = sourceClass(page, draft);
-  const act = hashWord(draft.act);
-  const first = draft.content[0]?.first ?? head;
-  const opening = hashWord(wordAt(page, first));
-  const openingTag = hashWord(page.tagOf(first));
-  const length = lengthOf(draft.content);
-  const quoted = quotedShare(page, draft.content);
-  const clause = page.clauses.at(head);
-  const tie = hashWord(tieOf(page, head));
-  const governor = clause.governor >= 0 ? hashWord(lemmas[clause.governor] ?? '') : 0;
-  const governorTag = clause.governor >= 0 ? hashWord(page.tagOf(clause.governor)) : 0;
-  const before = cue ? hashWord(wordAt(page, cue.first - 1)) : 0;
-  const opener = cue ? hashWord(wordAt(page, cue.first)) : 0;
-  const auxiliary = cue && cue.first < head ? 1 : 0;
-  const after = hashWord(wordAt(page, head + 1));
-  const finite = draft.content.some((part) => hasFiniteVerb(page, part)) ? 1 : 0;
-  const plausible = isPlausible(page, draft) ? (inside === 0 || isStrongInside(draft) ? 2 : 1) : 0;
-  const nested = Math.min(inside, DEEPEST);
-  const sourceLemma = draft.sourceHead >= 0 ? hashWord(lemmas[draft.sourceHead] ?? '') : 0;
-  const sourceTag = draft.source ? hashWord(page.tagOf(draft.source.first)) : 0;
-  const object = contentNoun(page, draft);
-  const doubtful = DOUBTFUL_VERBS.has(draft.lemma) ? 1 : 0;
-  const place = placeOf(page, draft);
-  const distance = distanceOf(draft);
-  const negated = draft.isNegated ? 1 : 0;
-  const thought = draft.isThought ? 1 : 0;
-  const modality = modalityOf(page, draft);
-  const complement = complementOf(page, draft.content);
-  into.add(101);
-  into.add(102, way);
-  into.add(103, lemma);
-  into.add(104, lemma, way);
-  into.add(105, lemma, tag);
-  into.add(106, way, tag);
-  into.add(107, way, source);
-  into.add(108, source, lemma);
-  into.add(109, source, tag, way);
-  into.add(110, act, way);
-  into.add(111, plausible, way);
-  into.add(112, plausible, thought);
-  into.add(113, plausible, source);
-  into.add(114, opening, way);
-  into.add(115, openingTag, way);
-  into.add(116, openingTag, lemma);
-  into.add(117, opening, lemma);
-  into.add(118, length, way);
-  into.add(119, quoted, way);
-  into.add(120, quoted, length);
-  into.add(121, tie, way);
-  into.add(122, tie, tag, source);
-  into.add(123, governor, tie);
-  into.add(124, governorTag, tie, way);
-  into.add(125, before);
-  into.add(126, before, way);
-  into.add(127, opener, auxiliary, way);
-  into.add(128, finite, way);
-  into.add(129, finite, quoted, way);
-  into.add(130, nested, way);
-  into.add(131, nested, lemma);
-  into.add(132, nested, source, tag);
-  into.add(133, sourceLemma);
-  into.add(134, sourceLemma, way);
-  into.add(135, object);
-  into.add(136, object, lemma);
-  into.add(137, doubtful, way);
-  into.add(138, doubtful, way, quoted);
-  into.add(139, doubtful, source, way);
-  into.add(140, place, way);
-  into.add(141, distance, way);
-  into.add(142, distance, source);
-  into.add(143, negated, way);
-  into.add(144, negated, lemma);
-  into.add(145, thought, way);
-  into.add(146, thought, source, tag);
-  into.add(147, draft.addressee >= 0 ? 1 : 0, way, act);
-  into.add(148, after, way);
-  into.add(149, after, lemma);
-  into.add(150, modality, way);
-  into.add(151, modality, source);
-  into.add(152, plausible, doubtful, way);
-  into.add(153, act, quoted);
-  into.add(154, sourceTag, way);
-  into.add(155, complement, way);
-  into.add(156, complement, lemma, way);
-  into.add(157, complement, act, quoted);
-  into.add(158, hashWord(clause.voice), way, source);
+  into.addAll(FIRST_OF_DRAFTS, TEMPLATES, seen);
 }
+
+/** The number of the first template of a draft. */
+const FIRST_OF_DRAFTS = 101;
 
 /** What a source may be in one word: the author or reader, a thing, somebody named before, a relative pronoun. */
 const ONE_WORD_SOURCES: readonly RegExp[] = [
@@ -120,7 +135,9 @@ const ONE_WORD_SOURCES: readonly RegExp[] = [
   /^who$/,
 ];
 
-/** What kind of words name the source: nobody, a pronoun by its kind, a name, one thing, several, a number, all else. */
+/**
+ * What kind of words name the source: nobody, a pronoun by its kind, a name, one thing, several, a number, all else.
+ */
 function sourceClass(page: Page, { source, sourceHead }: Draft): number {
   if (!source || sourceHead < 0) return 0;
   if (source.first === source.last) {
@@ -149,21 +166,6 @@ function quotedShare(page: Page, content: readonly TokenRange[]): number {
   const share = words > 0 ? quoted / words : 0;
   return share === 0 ? 0 : share < 0.5 ? 1 : share < 0.95 ? 2 : 3;
 }
-
-/** Whether a content holds `as`, `of`, `for` or `over`, as in `accused Tehran of …`, `called it “a joke”`. */
-function complementOf(page: Page, [part]: readonly TokenRange[]): number {
-  if (!part) return 0;
-  const last = Math.min(part.last, part.first + LONGEST_OBJECT);
-  for (let token = part.first; token <= last; token += 1) {
-    const kind = ['as', 'of', 'for', 'over'].indexOf(wordAt(page, token));
-    if (kind >= 0) return kind + 1;
-    if (token > part.first && isQuoteMark(page, token)) return 5;
-  }
-  return 0;
-}
-
-/** Within how many tokens an object has its complement. */
-const LONGEST_OBJECT = 20;
 
 /** The noun that a short content is about: `denied the accusations`, `declared bankruptcy`. */
 function contentNoun(page: Page, { head, content }: Draft): number {

@@ -2,7 +2,7 @@ import type { TokenRange } from '../../language/document.ts';
 import { hashWord } from '../../language/tagging/word-features.ts';
 import { REPORTING_VERBS } from '../lexicon/speech-acts.ts';
 import { TOLD_MEDIA, TOLD_MONTHS, TOLD_TIMES } from '../lexicon/told-times.ts';
-import type { FeatureList } from './feature-list.ts';
+import type { FeatureList, Template } from './feature-list.ts';
 import { countIn, isMark, isQuoteMark, type Page, wordAt } from './page.ts';
 
 /** A content whose end is looked for. */
@@ -68,10 +68,61 @@ export function finiteVerbs(page: Page, first: number, last: number): number {
   return Math.min(MOST_VERBS, countIn(page, 'finite', first, last));
 }
 
-/**
- * Writes the features of ending a content before a token; `parsed` is where the parse would end it. The numbers of the
- * templates are part of what the weights mean.
- */
+/** What is put together to features: the order is part of what the weights mean. */
+const TEMPLATES = [
+  [],
+  ['word'],
+  ['word', 'next'],
+  ['tag', 'before'],
+  ['tag', 'nextTag', 'before'],
+  ['before', 'word'],
+  ['tie'],
+  ['tie', 'word', 'before'],
+  ['hangs'],
+  ['hangs', 'tie'],
+  ['hangs', 'word', 'before'],
+  ['rule'],
+  ['rule', 'word'],
+  ['rule', 'before', 'hangs'],
+  ['opening', 'word'],
+  ['opening', 'before', 'hangs'],
+  ['length', 'before'],
+  ['length', 'word'],
+  ['left', 'before'],
+  ['finite', 'before'],
+  ['finite', 'word'],
+  ['finite', 'opening', 'before'],
+  ['lemma', 'word'],
+  ['lemma', 'before', 'opening'],
+  ['tie', 'topTag', 'before'],
+  ['topTag', 'word'],
+  ['rest', 'before', 'tie'],
+  ['rest', 'word'],
+  ['quoted', 'before'],
+  ['quoted', 'word'],
+  ['topLemma'],
+  ['topLemma', 'word'],
+  ['lemmaBefore'],
+  ['tagBefore', 'tag'],
+  ['rule', 'hangs', 'tie'],
+  ['told', 'before'],
+  ['told', 'hangs'],
+  ['verbTag', 'word', 'before'],
+  ['governorTag', 'tie'],
+  ['tense', 'before', 'tag'],
+  ['rule', 'finite', 'before'],
+  ['opening', 'length'],
+  ['rule', 'opening', 'hangs'],
+  ['fit', 'before'],
+  ['fit', 'tie'],
+  ['fit', 'hangs', 'opening'],
+  ['reports', 'hangs', 'tie'],
+  ['reports', 'before', 'finite'],
+] as const satisfies readonly Template<string>[];
+
+type EndSign = (typeof TEMPLATES)[number][number];
+
+/** Writes the features of ending a content before a token; `parsed` is where the parse would end it. */
 export function readEnd(
   page: Page,
   content: OpenContent,
@@ -80,76 +131,40 @@ export function readEnd(
   token: number,
   into: FeatureList,
 ): void {
-  const { lemmas } = page.document.tokens;
   const { first, verb } = content;
-  into.clear();
-  const word = hashWord(wordAt(page, token));
-  const tag = hashWord(page.tagOf(token));
-  const before = markBefore(page, token);
   const top = topOf(page, token);
-  const topLemma = hashWord(lemmas[top] ?? '');
   const { governor } = page.phrases.at(top);
-  const tie = hashWord(tieOf(page, top));
-  const hangs = hangsOn(governor, content, token, outer);
-  const rule = placeTo(parsed.clause, token);
-  const fit = placeTo(parsed.content, token);
-  const topTag = hashWord(page.tagOf(top));
-  const lemma = hashWord(lemmas[verb] ?? '');
-  const opening = openingOf(page, first);
-  const finite = finiteVerbs(page, first, token - 1);
-  const rest = finiteVerbs(page, token, outer);
-  const length = bucket(token - first);
-  const quoted = quoteState(page, first, token);
-  const told = toldAt(page, token);
-  const reports = REPORTING_VERBS.has(lemmas[top] ?? '') ? 1 : 0;
-  into.add(1);
-  into.add(2, word);
-  into.add(3, word, hashWord(wordAt(page, token + 1)));
-  into.add(4, tag, before);
-  into.add(5, tag, hashWord(page.tagOf(token + 1)), before);
-  into.add(6, before, word);
-  into.add(7, tie);
-  into.add(8, tie, word, before);
-  into.add(9, hangs);
-  into.add(10, hangs, tie);
-  into.add(11, hangs, word, before);
-  into.add(12, rule);
-  into.add(13, rule, word);
-  into.add(14, rule, before, hangs);
-  into.add(15, opening, word);
-  into.add(16, opening, before, hangs);
-  into.add(17, length, before);
-  into.add(18, length, word);
-  into.add(19, bucket(outer - token + 1), before);
-  into.add(20, finite, before);
-  into.add(21, finite, word);
-  into.add(22, finite, opening, before);
-  into.add(23, lemma, word);
-  into.add(24, lemma, before, opening);
-  into.add(25, tie, topTag, before);
-  into.add(26, topTag, word);
-  into.add(27, rest, before, tie);
-  into.add(28, rest, word);
-  into.add(29, quoted, before);
-  into.add(30, quoted, word);
-  into.add(31, topLemma);
-  into.add(32, topLemma, word);
-  into.add(33, hashWord(lemmas[token - 1] ?? ''));
-  into.add(34, hashWord(page.tagOf(token - 1)), tag);
-  into.add(35, rule, hangs, tie);
-  into.add(36, told, before);
-  into.add(37, told, hangs);
-  into.add(38, hashWord(page.tagOf(verb)), word, before);
-  into.add(39, governor >= 0 ? hashWord(page.tagOf(governor)) : 0, tie);
-  into.add(40, tenseOf(page, top, verb), before, tag);
-  into.add(41, rule, finite, before);
-  into.add(42, opening, length);
-  into.add(43, rule, opening, hangs);
-  into.add(44, fit, before);
-  into.add(45, fit, tie);
-  into.add(46, fit, hangs, opening);
-  into.add(47, reports, hangs, tie);
-  into.add(48, reports, before, finite);
+  const lemmaOf = (word: number): number => hashWord(page.document.tokens.lemmas[word] ?? '');
+  const tagOf = (word: number): number => hashWord(page.tagOf(word));
+  const seen: Readonly<Record<EndSign, number>> = {
+    word: hashWord(wordAt(page, token)),
+    next: hashWord(wordAt(page, token + 1)),
+    tag: tagOf(token),
+    nextTag: tagOf(token + 1),
+    before: markBefore(page, token),
+    lemmaBefore: lemmaOf(token - 1),
+    tagBefore: tagOf(token - 1),
+    topLemma: lemmaOf(top),
+    topTag: tagOf(top),
+    tie: hashWord(tieOf(page, top)),
+    hangs: hangsOn(governor, content, token, outer),
+    governorTag: governor >= 0 ? tagOf(governor) : 0,
+    reports: REPORTING_VERBS.has(page.document.tokens.lemmas[top] ?? '') ? 1 : 0,
+    tense: tenseOf(page, top, verb),
+    rule: placeTo(parsed.clause, token),
+    fit: placeTo(parsed.content, token),
+    lemma: lemmaOf(verb),
+    verbTag: tagOf(verb),
+    opening: openingOf(page, first),
+    finite: finiteVerbs(page, first, token - 1),
+    rest: finiteVerbs(page, token, outer),
+    length: bucket(token - first),
+    left: bucket(outer - token + 1),
+    quoted: quoteState(page, first, token),
+    told: toldAt(page, token),
+  };
+  into.clear();
+  into.addAll(1, TEMPLATES, seen);
 }
 
 /** Where the governor of what follows stands: the verb, before the content, in it, or after it. */
@@ -172,7 +187,9 @@ function markBefore(page: Page, token: number): number {
   return isMark(page, token - 1) ? (MARKS[wordAt(page, token - 1).charAt(0)] ?? 3) : 0;
 }
 
-/** How a content opens: a quotation, `that`, `to`, a question word, a preposition, a participle, a pronoun, all else. */
+/**
+ * How a content opens: a quotation, `that`, `to`, a question word, a preposition, a participle, a pronoun, all else.
+ */
 function openingOf(page: Page, first: number): number {
   if (isQuoteMark(page, first)) return 1;
   const word = wordAt(page, first);

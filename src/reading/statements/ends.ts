@@ -105,8 +105,9 @@ function isDeedAfter(page: Page, first: number, tail: number, outer: number): bo
 }
 
 /**
- * An accusation before its deed, a clause that a conjunction and `that` join (`said it was lost and that he would go`), two quotations that one joins,
- * a list after a colon, `that` before an insertion, brackets after which the clause goes on.
+ * An accusation before its deed, a clause that a conjunction and `that` join (`said it was lost and that he would go`),
+ * two quotations that one joins, a list after a colon, `that` before an insertion, brackets after which the clause goes
+ * on.
  */
 function leavesHanging(page: Page, { first, verb }: OpenContent, tail: number, outer: number): boolean {
   if (ACCUSING.test(page.document.tokens.lemmas[verb] ?? '') && isDeedAfter(page, first, tail, outer)) return true;

@@ -1,5 +1,8 @@
 import { mix } from '../../language/tagging/word-features.ts';
 
+/** The names of what a feature puts together. */
+export type Template<Sign extends string> = readonly Sign[];
+
 /**
  * The features of one decision, as hashes: a template's number mixed with what was seen. Used again for every decision.
  */
@@ -20,5 +23,21 @@ export class FeatureList {
     if (this.count >= this.hashes.length) return;
     this.hashes[this.count] = mix(mix(mix(template, first), second), third);
     this.count += 1;
+  }
+
+  /** Adds one feature a template, numbered from a number on: what was seen under its names, at most three. */
+  addAll<Sign extends string>(
+    from: number,
+    templates: readonly Template<Sign>[],
+    seen: Readonly<Record<Sign, number>>,
+  ): void {
+    templates.forEach(([first, second, third], number) => {
+      this.add(
+        from + number,
+        first === undefined ? 0 : seen[first],
+        second === undefined ? 0 : seen[second],
+        third === undefined ? 0 : seen[third],
+      );
+    });
   }
 }

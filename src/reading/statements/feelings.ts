@@ -10,7 +10,10 @@ import { attributeSource } from './sources.ts';
 /** Feelings that one has in something; of others `in` tells where they were voiced. */
 const TAKING_IN = /^(?:confidence|interest|belief|disappointment|pride)$/;
 
-/** The noun of a feeling that a verb expresses; -1 where it is another verb or object. Without a complement it says nothing. */
+/**
+ * The noun of a feeling that a verb expresses; -1 where it is another verb or object. Without a complement it says
+ * nothing.
+ */
 export function feelingOf(page: Page, { verb, isPassive }: VerbCue): number {
   const { lemmas } = page.document.tokens;
   if (isPassive || !/^(?:express|voice|convey)$/.test(lemmas[verb] ?? '')) return -1;

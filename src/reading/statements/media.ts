@@ -10,8 +10,8 @@ type MediumRule = Rule<readonly [Page, Draft], TokenRange>;
 export const MEDIUM_RULES: readonly MediumRule[] = [
   {
     name: 'statements/medium/issued by who speaks',
-    examples: [],
-    nearMisses: [],
+    examples: ['Roe issued a statement saying the plan was dead.', 'Hale sent a letter warning that he would sue.'],
+    nearMisses: ['Roe said the statement was a joke.'],
     apply: (page, { head }) => {
       const { link, governor } = page.clauses.at(head);
       if (link !== 'REDUCED' || governor > head || issuerOf(page, governor) < 0) return null;
@@ -20,8 +20,11 @@ export const MEDIUM_RULES: readonly MediumRule[] = [
   },
   {
     name: 'statements/medium/beside the cue',
-    examples: [],
-    nearMisses: [],
+    examples: [
+      'In a tweet, Roe called Hale a coward.',
+      'Ida Roe said in an interview with El Norte that she would resign.',
+    ],
+    nearMisses: ['Ida Roe said the letter was a fake.', 'Ida Roe said in May that she would resign.'],
     apply: mediumNear,
   },
 ];
@@ -89,7 +92,7 @@ function receiverOf(page: Page, noun: number): number {
     return (
       preposition === phrases.at(noun).last + 1 &&
       first > preposition &&
-      /^(?:with|to|for)$/.test(wordAt(page, preposition))
+      (/^(?:with|to|for)$/.test(wordAt(page, preposition)) || NETWORKS.has(wordAt(page, one)))
     );
   });
   return receiver !== undefined && page.tagOf(receiver).startsWith('NNP') ? phrases.at(receiver).last : -1;

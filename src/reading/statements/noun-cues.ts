@@ -52,9 +52,10 @@ export function readNounCue(page: Page, noun: number): NounCue | null {
     UTTERING_VERBS.has(document.tokens.lemmas[governor] ?? '');
   const [subject = -1] = isUttered ? clauses.subjectsOf(governor).heads : [owner];
   const words = subject >= 0 ? wordsOf(page, subject) : null;
-  const cue = { first: isUttered && words ? governor : noun, last: noun };
   const content = contentOf(page, noun, listed, words !== null);
   if (!content || content.last <= content.first) return null;
+  const isPhrase = content.first === noun + 2 && PREPOSITIONS[listed.act]?.has(wordAt(page, noun + 1)) === true;
+  const cue = { first: isUttered && words ? governor : noun, last: isPhrase ? noun + 1 : noun };
   return {
     kind: 'NOUN',
     range: cue,
@@ -63,7 +64,9 @@ export function readNounCue(page: Page, noun: number): NounCue | null {
   };
 }
 
-/** The clause or infinitive after a noun that tells what was said; where the tree has no clause, up to its likely end. */
+/**
+ * The clause or infinitive after a noun that tells what was said; where the tree has no clause, up to its likely end.
+ */
 function contentOf(page: Page, noun: number, { act }: ReportingNoun, isOwned: boolean): TokenRange | null {
   const { phrases, clauses } = page;
   const { describedBy, complements } = phrases.at(noun);

@@ -1,6 +1,8 @@
+import type { TokenRange } from '../../language/document.ts';
+import { BLOWS } from '../lexicon/speech-acts.ts';
 import { applyFirst, type Rule } from '../rule.ts';
 import type { Draft, Way } from './draft.ts';
-import { type Page, wordAt } from './page.ts';
+import { isQuoteMark, type Page, wordAt } from './page.ts';
 
 /** Ways that words in quotation marks or a whole clause vouch for: what they find is seldom anything but reported. */
 const SURE_WAYS: ReadonlySet<Way> = new Set<Way>(['LEFT_QUOTE', 'RIGHT_QUOTE', 'CLAUSE', 'LEFT', 'ACCORDING']);
@@ -54,6 +56,12 @@ export const UNLIKELY_RULES: readonly Rule<readonly [Page, Draft], true>[] = [
     apply: (page, draft) => (draft.isThought && !isTold(page, draft) ? true : null),
   },
   {
+    name: 'statements/unlikely/blow without words',
+    examples: ['Militants attacked an army post on Monday.', 'The storm slammed the coast of Norvane.'],
+    nearMisses: ['The minister attacked the plan as a gift to the rich.', 'Ida Roe criticised the plan.'],
+    apply: (page, draft) => (isBlow(page, draft) ? true : null),
+  },
+  {
     name: 'statements/unlikely/bare verb with less than a clause',
     examples: ['The minister may criticise the plan.', 'Voters wait for him to denounce the attack.'],
     nearMisses: ['The minister may say that the plan is dead.', 'The minister criticised the plan.'],
@@ -97,4 +105,33 @@ function readThing(page: Page, draft: Draft): true | null {
 
 function isTold(page: Page, { way, head, isNegated }: Draft): boolean {
   return way === 'CLAUSE' && /^VB[DZP]$/.test(page.tagOf(head)) && !isNegated;
+}
+
+/** Whether what may be criticism is a blow: nobody is quoted, and no reason is given with `as`, `for` or `over`. */
+function isBlow(page: Page, { lemma, way, content }: Draft): boolean {
+  if (!BLOWS.has(lemma) || (way !== 'WHOLE' && way !== 'OBJECT')) return false;
+  const complement = complementOf(page, content);
+  return complement === 0 || complement === OF;
+}
+
+/** Within how many tokens an object has its complement. */
+const LONGEST_OBJECT = 20;
+
+const COMPLEMENTS = ['as', 'of', 'for', 'over'];
+const OF = 2;
+const QUOTED = 5;
+
+/**
+ * Which of `as`, `of`, `for` and `over` a content holds, as in `accused Tehran of …`; 5 where it quotes first, 0 for
+ * none.
+ */
+export function complementOf(page: Page, [part]: readonly TokenRange[]): number {
+  if (!part) return 0;
+  const last = Math.min(part.last, part.first + LONGEST_OBJECT);
+  for (let token = part.first; token <= last; token += 1) {
+    const kind = COMPLEMENTS.indexOf(wordAt(page, token));
+    if (kind >= 0) return kind + 1;
+    if (token > part.first && isQuoteMark(page, token)) return QUOTED;
+  }
+  return 0;
 }

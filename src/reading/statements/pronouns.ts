@@ -23,8 +23,11 @@ type PronounRule = Rule<readonly [readonly number[], Pronoun], readonly number[]
 export const PRONOUN_RULES: readonly PronounRule[] = [
   {
     name: 'statements/pronoun/who says what its clause hangs on',
-    examples: [],
-    nearMisses: [],
+    examples: [
+      'Ida Roe defended the law, which she said was fair.',
+      'Tom Hale praised the deal, which he called a triumph for Mara Poe.',
+    ],
+    nearMisses: ['Ida Roe welcomed the plan. She described it as a victory.'],
     apply: (_speakers, { page, cast, draft, previous }) => {
       const [said = -1] = previous?.speakers ?? [];
       const isRelative = draft.source !== null && /^(?:which|whom)$/.test(wordAt(page, draft.source.first - 1));
@@ -34,8 +37,11 @@ export const PRONOUN_RULES: readonly PronounRule[] = [
   },
   {
     name: 'statements/pronoun/who spoke before in its paragraph',
-    examples: [],
-    nearMisses: [],
+    examples: [
+      'Tom Hale won the vote on Monday.\n\nA spokesman said the count had been fair. “It was clean,” he said.',
+      'Ida Roe won.\n\n“It was clean,” said a spokeswoman. She said that nobody was hurt.',
+    ],
+    nearMisses: ['Tom Hale won the vote. “It was clean,” he said.'],
     apply: (speakers, { page, cast, draft, previous }) => {
       const [speaker = -1] = speakers;
       if (!previous || previous.speakers.length > 1 || previous.act === 'ASK' || previous.addressees.includes(speaker))
@@ -49,8 +55,11 @@ export const PRONOUN_RULES: readonly PronounRule[] = [
   },
   {
     name: 'statements/pronoun/nobody calls himself by name',
-    examples: [],
-    nearMisses: [],
+    examples: [
+      'Tom Hale and Sam Pike met on Monday. Pike refused. “Sam Pike is our man,” he said.',
+      'Tom Hale praised Lukas Vogel. “Lukas Vogel is our man,” he said.',
+    ],
+    nearMisses: ['Tom Hale refused. “The vote is lost,” he said.'],
     apply: (speakers, { page, cast, draft, before }) => {
       const [speaker = -1] = speakers;
       if (!isNamedIn(cast, draft.content, speaker)) return null;

@@ -151,7 +151,9 @@ function describedBefore(page: Page, cue: VerbCue): Source | null {
 /** How many words a name may have on either side of a token. */
 const LONGEST_NAME = 10;
 
-/** The words of a noun on its side of the cue, without prepositions before it, out of quotations and with whole names. */
+/**
+ * The words of a noun on its side of the cue, without prepositions before it, out of quotations and with whole names.
+ */
 function drawWords(page: Page, cue: VerbCue, noun: number): Source | null {
   const { whole, prepositions } = page.phrases.at(noun);
   const sentence = sentenceOf(page, cue.head);

@@ -15,8 +15,11 @@ export type WordsRule = Rule<readonly [Source, Page, VerbCue], Source>;
 export const WORDS_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/title in front',
-    examples: [],
-    nearMisses: [],
+    examples: [
+      'Former Norland Gov. Ida Roe says she will run again.',
+      'Republican presidential hopeful Tom Hale says he does not watch football.',
+    ],
+    nearMisses: ['Ida Roe said the bridge was safe.', 'On Monday he said the bridge was safe.'],
     apply: (source, page, cue) => {
       if (isPronoun(page, source)) return null;
       const limit = source.isInverted ? cue.range.last + 1 : sentenceOf(page, cue.head).first;
@@ -28,8 +31,11 @@ export const WORDS_RULES: readonly WordsRule[] = [
   },
   {
     name: 'statements/source words/both of a pair',
-    examples: [],
-    nearMisses: [],
+    examples: [
+      'Tom Hale and House Speaker Paul Poe pledged to work together despite their differences.',
+      'Ida Roe and House Speaker Tom Hale vowed to end the war.',
+    ],
+    nearMisses: ['Tom Hale said the talks and the vote had failed.'],
     apply: (source, page, cue) => {
       const limit = sentenceOf(page, cue.head).first;
       const and = source.range.first - 1;
@@ -41,8 +47,11 @@ export const WORDS_RULES: readonly WordsRule[] = [
   },
   {
     name: 'statements/source words/nothing that opens it',
-    examples: [],
-    nearMisses: [],
+    examples: [
+      'News of the album spread just as Red Hot Peppers announced a concert for the mayor.',
+      'Progress carries risks, as Roe supporters point out.',
+    ],
+    nearMisses: ['Campaign aides said the deal was off.'],
     apply: (source, page) => {
       let { first } = source.range;
       while (
@@ -56,8 +65,11 @@ export const WORDS_RULES: readonly WordsRule[] = [
   },
   {
     name: 'statements/source words/no clause before its noun',
-    examples: [],
-    nearMisses: [],
+    examples: [
+      'Even before the results are in, a group of party leaders is calling for calm.',
+      'That is seven hours after the police announced the suspect’s name.',
+    ],
+    nearMisses: ['The woman who won said she was glad.'],
     apply: (source, page) => {
       const { range, head } = source;
       const hasClause = range.first < head && hasFiniteVerb(page, { first: range.first, last: head - 1 });
@@ -66,8 +78,11 @@ export const WORDS_RULES: readonly WordsRule[] = [
   },
   {
     name: 'statements/source words/no day',
-    examples: [],
-    nearMisses: [],
+    examples: [
+      'In a statement, the Kentucky Republican on Tuesday dismissed the plan.',
+      'The ministry on Monday announced a ban.',
+    ],
+    nearMisses: ['The ministry announced a ban on Monday.'],
     apply: (source, page) => {
       let { last } = source.range;
       if (!TIME_WORDS.has(wordAt(page, last)) || last <= source.head) return null;
@@ -78,8 +93,11 @@ export const WORDS_RULES: readonly WordsRule[] = [
   },
   {
     name: 'statements/source words/how many they are',
-    examples: [],
-    nearMisses: [],
+    examples: [
+      'Nine in 10 registered voters say they think she could win.',
+      'Nearly three in four say they would like to buy goods made at home.',
+    ],
+    nearMisses: ['Voters in Oslo said they would stay at home.'],
     apply: (source, page, cue) => {
       const limit = sentenceOf(page, cue.head).first;
       let first = source.range.first - 2;
@@ -91,8 +109,11 @@ export const WORDS_RULES: readonly WordsRule[] = [
   },
   {
     name: 'statements/source words/description after it',
-    examples: [],
-    nearMisses: [],
+    examples: [
+      '“You bet it could happen here,” wrote Hale, who ran the mill for years.',
+      '“We show anger, we show emotion,” said Hale, who acknowledged that Roe was his fourth choice.',
+    ],
+    nearMisses: ['“The bridge is safe,” said Ida Roe on Monday.'],
     apply: (source, page, cue) => {
       if (!source.isInverted) return null;
       const limit = sentenceOf(page, cue.head).last;

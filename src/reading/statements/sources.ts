@@ -14,38 +14,47 @@ type SourceRule = Rule<readonly [Page, VerbCue], Source>;
 export const SOURCE_RULES: readonly SourceRule[] = [
   {
     name: 'statements/source/set off by commas',
-    examples: [],
-    nearMisses: [],
+    examples: ['The bridge is safe, police said.', 'The plan is dead, said Ida Roe, and the talks are over.'],
+    nearMisses: ['Police said the bridge is safe.', 'Roe, who won, said she was glad.'],
     apply: findParenthetical,
   },
   {
     name: 'statements/source/agent of a passive',
-    examples: [],
-    nearMisses: [],
+    examples: ['The plan was condemned by the ministry as a joke.', 'Roe was accused by Tom Hale of stealing money.'],
+    nearMisses: ['Roe condemned the plan by letter.', 'The plan was condemned as a joke.'],
     apply: (page, cue) => (isDone(page, cue) ? agentOf(page, cue) : null),
   },
   {
     name: 'statements/source/goes on from another clause',
-    examples: [],
-    nearMisses: [],
+    examples: [
+      'Roe said the plan was dead, adding that she would resign.',
+      'Ida Roe opened the session and accused Tom Hale of lying.',
+    ],
+    nearMisses: ['Roe said that Tom Hale had told lies.'],
     apply: (page, cue) => (isDone(page, cue) ? null : subjectAbove(page, cue)),
   },
   {
     name: 'statements/source/subject',
-    examples: [],
-    nearMisses: [],
+    examples: ['Ida Roe said the bridge was safe.', 'The minister who announced the cut said it was needed.'],
+    nearMisses: ['The bridge was safe.'],
     apply: (page, cue) => (isDone(page, cue) ? null : subjectOf(page, cue)),
   },
   {
     name: 'statements/source/noun after the verb',
-    examples: [],
-    nearMisses: [],
+    examples: [
+      '“It is a way to take part without backing her,” says a source involved in the talks.',
+      '“The bridge is safe,” read one.',
+    ],
+    nearMisses: ['Roe, who ran the mill, called the law a joke.', 'She said the bridge was safe.'],
     apply: nounAfter,
   },
   {
     name: 'statements/source/noun before the verb',
-    examples: [],
-    nearMisses: [],
+    examples: [
+      '“What they want is some way to change the rules,” Mia Poe, the party’s chair in Oslo, told Reuters.',
+      'Nearly three in four say they would like to buy goods made at home.',
+    ],
+    nearMisses: ['Ida Roe said the bridge was safe.'],
     apply: (page, cue) => (isDone(page, cue) ? null : nounBefore(page, cue)),
   },
 ];

@@ -45,7 +45,9 @@ function nameAtEnd(page: Page, index: MentionIndex, source: TokenRange): number 
     : -1;
 }
 
-/** `Iran and its allies`, where the tree cut the pair in two: whoever stands before the `and` that leads up to a noun. */
+/**
+ * `Iran and its allies`, where the tree cut the pair in two: whoever stands before the `and` that leads up to a noun.
+ */
 function partnerOf(page: Page, index: MentionIndex, { first }: TokenRange, head: number): number[] {
   for (let token = first + 1; token < head; token += 1)
     if (wordAt(page, token) === 'and') return [index.entityAt(token - 1)].filter((entity) => entity >= 0);

@@ -37,7 +37,9 @@ export function readVerbCue(page: Page, token: number): VerbCue | null {
   };
 }
 
-/** What a verb can report by its lemma, its particle and a quotation beside it; of `quoted as saying` what `say` can. */
+/**
+ * What a verb can report by its lemma, its particle and a quotation beside it; of `quoted as saying` what `say` can.
+ */
 function readingsOf(page: Page, token: number): readonly ReportingVerb[] {
   const { lemmas } = page.document.tokens;
   const lemma = lemmas[token] ?? '';

@@ -7,8 +7,8 @@ import { EXPECTING } from '../lexicon/time-words.ts';
 const MOST_STEPS = 4;
 
 /**
- * Whether what a date dates is still to come, as the verbs above it tell: a future or a modal, an infinitive, or what is
- * expected. The nearest verb that tells something decides.
+ * Whether what a date dates is still to come, as the verbs above it tell: a future or a modal, an infinitive, or what
+ * is expected. The nearest verb that tells something decides.
  */
 export function looksAhead({ document, clauses }: Grammar, { first, last }: TokenRange): boolean {
   const before = [first - 3, first - 2, first - 1].map((token) => tokenText(document, token)).join(' ');
