@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { extract } from '../ingest.ts';
 import type { Reading } from '../reading/reading.ts';
-import { eventLines, nameLines, positionLines, statementLines } from './notation.ts';
+import { actorLines, eventLines, nameLines, positionLines, statementLines } from './notation.ts';
 
 /** What each file of known gaps is written in. */
 const NOTATIONS = {
@@ -10,6 +10,7 @@ const NOTATIONS = {
   events: eventLines,
   positions: positionLines,
   names: nameLines,
+  actors: actorLines,
 } as const satisfies Record<string, (reading: Reading) => string[]>;
 
 const gapsSchema = z.array(z.strictObject({ wish: z.string(), text: z.string(), expected: z.array(z.string()) }));

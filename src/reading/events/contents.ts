@@ -32,10 +32,11 @@ export function contentOf(scene: Scene, trigger: Trigger, triggerAt: ReadonlyMap
   return null;
 }
 
-/** A verb in its base form, or under `should`, `must` or `would`. */
+/** A verb in its base form, which a plural or `she` before it may hide, or under `should`, `must` or `would`. */
 function isUntold({ clauses, tag }: Scene, verb: number): boolean {
-  const { modality } = clauses.at(verb);
-  return tag(verb) === 'VB' || modality === 'NECESSARY' || modality === 'WOULD';
+  const { modality, auxiliaries } = clauses.at(verb);
+  const isBase = tag(verb) === 'VB' || (tag(verb) === 'VBP' && auxiliaries.length === 0);
+  return isBase || modality === 'NECESSARY' || modality === 'WOULD';
 }
 
 /**

@@ -38,6 +38,19 @@ export const DOUBTS: readonly Doubt[] = [
     },
   },
   {
+    name: 'events/doubts/asking to stay unnamed',
+    examples: ['A partner, who asked not to be named, was calm.', 'An officer who asked to remain anonymous was calm.'],
+    nearMisses: ['He asked to be released.'],
+    apply: ({ clauses, lemma }, { clause }, { wording }) =>
+      (wording.type === 'REQUEST' &&
+        clause.openClauses.some(
+          (verb) =>
+            (clauses.at(verb).voice === 'PASSIVE' && /^(?:name|identify|quote)$/.test(lemma(verb))) ||
+            clauses.at(verb).openClauses.some((state) => /^(?:anonymous|unnamed|unidentified)$/.test(lemma(state))),
+        )) ||
+      null,
+  },
+  {
     name: 'events/doubts/showing how',
     examples: ['The army demonstrated its power.', 'The coach rallied his players.'],
     nearMisses: ['Teachers demonstrated in Lima.'],

@@ -198,10 +198,10 @@ function endOfWords(scene: Scene, { token, clause }: VerbAtWork, { words, object
  * `ordered the former president to appear`: an infinitive before the next verb and the next comma. Read off the words,
  * as it may hang on the verb or on what stands between.
  */
-function hasInfinitive({ document, tag }: Scene, verb: number): boolean {
+function hasInfinitive({ document, tag, word }: Scene, verb: number): boolean {
   for (let token = verb + 1; token <= verb + LONGEST_OBJECT && token + 1 < document.tokens.count; token += 1) {
     if (tag(token) === 'TO') return tag(token + 1) === 'VB';
-    if (/^(?:VB|MD|WDT|WP|,|\.|:)/.test(tag(token))) return false;
+    if (/^(?:VB|MD|WDT|WP|WRB|,|\.|:)/.test(tag(token)) || /^(?:if|whether)$/.test(word(token))) return false;
   }
   return false;
 }

@@ -106,7 +106,10 @@ function isCount({ phrases, word, tag }: Scene, token: number): boolean {
  */
 export function isSomebody(scene: Scene, { span }: EventParticipant): boolean {
   const { document, lemma, tag, word } = scene;
-  const { first, last } = tokensOf(document, span);
+  const { first: opening, last } = tokensOf(document, span);
+  // `Chad’s offer` is nobody, whoever Chad is.
+  let first = last;
+  while (first > opening && tag(first - 1) !== 'POS') first -= 1;
   // As `the release of Jane Roe` is nobody, only what stands before `of` counts, but for `dozens of soldiers`.
   let end = first;
   while (end < last && (word(end + 1) !== 'of' || isQuantity(scene, end))) end += 1;

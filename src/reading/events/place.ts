@@ -1,6 +1,6 @@
 import { FACILITIES, SETTLEMENTS } from '../lexicon/event-words.ts';
 import type { EventType } from '../reading.ts';
-import { anchorsOf } from './anchors.ts';
+import { anchorsBelow, anchorsOf } from './anchors.ts';
 import type { Scene } from './scene.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -29,7 +29,8 @@ export function placeOf(scene: Scene, trigger: Trigger): number | null {
   const { type, mode } = trigger.wording;
   const isGoal = mode === 'visit';
   let origin: number | null = null;
-  for (const anchor of anchorsOf(scene, trigger)) {
+  const below = trigger.isNoun ? anchorsBelow(scene, trigger) : [];
+  for (const anchor of [...anchorsOf(scene, trigger), ...below]) {
     for (const head of phrasesOfPlace(scene, trigger, anchor)) {
       const entity = scene.isAside(head) ? -1 : entityOfPlace(scene, head);
       if (entity < 0) continue;
@@ -50,8 +51,13 @@ function placePointedAt(scene: Scene, { token }: Trigger): number | null {
   const { clauses, index, word } = scene;
   const { adverbs, openers, link, governor } = clauses.at(token);
   const words = [...adverbs, ...openers];
-  if (words.some((head) => word(head) === 'where') && link === 'RELATIVE' && scene.entityAt(governor)?.type === 'PLACE')
-    return index.entityAt(governor);
+  const where = words.find((head) => word(head) === 'where') ?? -1;
+  if (where >= 0) {
+    const before = word(where - 1) === ',' ? where - 2 : where - 1;
+    const described = link === 'RELATIVE' ? [governor, before] : [before];
+    const place = described.find((head) => scene.entityAt(head)?.type === 'PLACE');
+    if (place !== undefined) return index.entityAt(place);
+  }
   return words.some((head) => word(head) === 'there') ? placeBefore(scene, token) : null;
 }
 

@@ -116,7 +116,7 @@ function isSame(told: Told, other: Told): boolean {
   const first = other.event;
   const isWithin =
     event.participants.length === 0 &&
-    event.mode === first.mode &&
+    (event.mode === null || event.mode === first.mode) &&
     event.time !== null &&
     event.time === first.time &&
     event.place === first.place;

@@ -1,6 +1,6 @@
 import { universalTag } from '../../language/tags.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
-import { INTENDING, PERFORMING, SUFFERED, UTTERANCES } from '../lexicon/event-words.ts';
+import { INTENDING, ORGANISING, PERFORMING, SUFFERED, UTTERANCES } from '../lexicon/event-words.ts';
 import type { Roles } from '../lexicon/event-types.ts';
 import type { EventType, ParticipantRole } from '../reading.ts';
 import { applyAll, type Rule } from '../rule.ts';
@@ -16,7 +16,15 @@ export function findRoles(scene: Scene, trigger: Trigger): Role[] {
   const found = applyAll(trigger.isNoun ? NOUN_ROLES : VERB_ROLES, scene.ledger, scene, trigger).flat();
   const isDone = found.some(({ role }) => role === 'ACTOR');
   const behind = trigger.isNoun && !isDone ? applyAll(PERFORMERS, scene.ledger, scene, trigger).flat() : [];
-  return [...found, ...behind].filter(({ head }) => head !== trigger.carrier && !scene.isAside(head));
+  return [...found, ...behind].filter(
+    ({ head }) => head !== trigger.carrier && !scene.isAside(head) && !isEachOther(scene, head),
+  );
+}
+
+/** `each other`, `one another`: no participants but those who do it to each other. */
+function isEachOther({ word }: Scene, head: number): boolean {
+  const pairs = [`${word(head)} ${word(head + 1)}`, `${word(head - 1)} ${word(head)}`];
+  return pairs.some((pair) => pair === 'each other' || pair === 'one another');
 }
 
 const give = (role: ParticipantRole, heads: readonly number[], isOblique = false): Role[] | null =>
@@ -74,6 +82,17 @@ export const VERB_ROLES: readonly RoleRule[] = [
         (wording.type === 'AGREE' && isActorNoun(scene.lemma(object))) ||
         (universalTag(scene.document, object) !== 'NOUN' && !hasGoal(scene, token));
       return give(otherSide(trigger), wording.roles === 'GIVES_TO' ? objects.filter(isGotten) : objects);
+    },
+  },
+  {
+    name: 'events/roles/each other',
+    examples: ['Oman and Chad accused each other of lying.', 'The two armies attacked one another on Sunday.'],
+    nearMisses: ['Oman and Chad accused each member of lying.'],
+    apply: (scene, trigger) => {
+      const { voice, objects, obliques } = scene.clauses.at(trigger.token);
+      const isMutual = [...objects, ...obliques].some((head) => isEachOther(scene, head));
+      if (voice === 'PASSIVE' || !isMutual) return null;
+      return give(otherSide(trigger), subjectsOf(scene, trigger.token));
     },
   },
   {
@@ -204,6 +223,25 @@ export const PERFORMERS: readonly RoleRule[] = [
         ? PERFORMING.words.has(verb)
         : /^(?:ASSAULT|COERCE)$/.test(wording.type) && INTENDING.words.has(verb);
       return isOwn && role === 'OBJECT' ? give('ACTOR', subjectsOf(scene, governor)) : null;
+    },
+  },
+  {
+    name: 'events/roles/who it was organised by',
+    examples: [
+      'The protests were called by the Forward Alliance.',
+      'The demonstration, organised by two unions, was peaceful.',
+    ],
+    nearMisses: ['The protests were condemned by the Forward Alliance.'],
+    apply: (scene, { token, wording }) => {
+      const { phrases, clauses, lemma } = scene;
+      if (!PERFORMED.has(wording.type)) return null;
+      const { role, governor, describedBy } = phrases.at(token);
+      const verbs = role === 'PASSIVE_SUBJECT' ? [governor, ...describedBy] : describedBy;
+      const organising = verbs.filter((verb) => ORGANISING.words.has(lemma(verb)));
+      return give(
+        'ACTOR',
+        organising.flatMap((verb) => clauses.at(verb).agents),
+      );
     },
   },
 ];

@@ -45,7 +45,7 @@ export const SENSES: readonly Rule<[Scene, Trigger, Company], Trigger | 'NOTHING
   },
   {
     name: 'events/senses/opened',
-    examples: ['Ida Roe opened the window at dawn.', 'Talks due to open in Geneva look doubtful.'],
+    examples: ['Ida Roe opened the window at dawn.', 'The talks will open in Geneva on Monday.'],
     nearMisses: ['The city opened a museum on Monday.'],
     apply: ({ clauses, lemma }, { token, wording }) => {
       if (wording.type !== 'RELEASE' || !/^(?:re)?open$/.test(lemma(token))) return null;

@@ -4,6 +4,7 @@ import {
   ALLEGED,
   ALLEGING,
   ATTEMPTS,
+  BEGINNING,
   BYGONE,
   DENYING,
   INTENTIONS,
@@ -103,12 +104,12 @@ const MOST_STEPS = 4;
 
 /** What the words say that an event is embedded under; null where they let it stand. */
 function statusFromAbove(scene: Scene, verb: number): EventStatus | null {
-  const { clauses, lemma, tag } = scene;
+  const { clauses, lemma } = scene;
   let clause = clauses.at(verb);
   for (let steps = 0; steps < MOST_STEPS && clause.governor >= 0; steps += 1) {
     const above = lemma(clause.governor);
-    const isBase = tag(clause.head) === 'VB';
-    if (clause.link === 'CONTENT') return isBase && SUPPOSING.words.has(above) ? 'HYPOTHETICAL' : null;
+    if (clause.link === 'CONTENT')
+      return isBaseForm(scene, clause) && SUPPOSING.words.has(above) ? 'HYPOTHETICAL' : null;
     if (clause.link !== 'MEMBER') {
       if (!isEmbedded(scene, clause)) return null;
       const said = applyFirst(STATUS_ABOVE, scene.ledger, scene, clause);
@@ -117,6 +118,11 @@ function statusFromAbove(scene: Scene, verb: number): EventStatus | null {
     clause = clauses.at(clause.governor);
   }
   return null;
+}
+
+/** `demanded that she resign`: after a past tense a present without an auxiliary is a base form too. */
+function isBaseForm({ tag }: Scene, { head, governor, auxiliaries }: Clause): boolean {
+  return tag(head) === 'VB' || (tag(head) === 'VBP' && auxiliaries.length === 0 && tag(governor) === 'VBD');
 }
 
 /** An infinitive, a gerund or a participle that hangs on a verb or describes a noun. */
@@ -201,7 +207,7 @@ export const NOUN_STATUS: readonly StatusRule[] = [
   {
     name: 'events/status/charges of murder',
     examples: [
-      'He was convicted on charges of murder in Lima.',
+      'He was convicted on charges of the murder of a guard.',
       'He was arrested on suspicion of the murder of a guard.',
     ],
     nearMisses: ['He was convicted after the murder of a guard.'],
@@ -212,6 +218,20 @@ export const NOUN_STATUS: readonly StatusRule[] = [
     },
   },
   {
+    name: 'events/status/due to begin',
+    examples: [
+      'The trial is due to begin on 8 May.',
+      'The union said a two-day strike planned for Thursday would go ahead.',
+    ],
+    nearMisses: ['The trial began on 8 March.'],
+    apply: ({ phrases, clauses, lemma }, noun) => {
+      const { role, governor, describedBy } = phrases.at(noun);
+      if (describedBy.some((verb) => /^(?:plan|schedule|due|slate|set)$/.test(lemma(verb)))) return 'PLANNED';
+      if (!/SUBJECT$/.test(role) || !PLANNING.words.has(lemma(governor))) return null;
+      return clauses.at(governor).openClauses.some((verb) => BEGINNING.words.has(lemma(verb))) ? 'PLANNED' : null;
+    },
+  },
+  {
     name: 'events/status/verb above a noun',
     examples: ['Police foiled an attack on the palace.', 'The mayor planned an attack on the palace.'],
     nearMisses: ['Oman welcomed the investigation of the raid.'],
@@ -219,7 +239,8 @@ export const NOUN_STATUS: readonly StatusRule[] = [
       const { role, governor } = scene.phrases.at(noun);
       if (!scene.tag(governor).startsWith('VB')) return null;
       const lemma = scene.lemma(governor);
-      if (role === 'SUBJECT') return statusOfGroup(scene.clauses.at(governor)) ?? null;
+      const clause = scene.clauses.at(governor);
+      if (role === 'SUBJECT') return statusOfGroup(clause);
       const isCalledFor = lemma === 'call' && role === 'OBLIQUE';
       if (role !== 'OBJECT' && role !== 'PASSIVE_SUBJECT' && !isCalledFor) return null;
       if (DENYING.words.has(lemma)) return 'DENIED';

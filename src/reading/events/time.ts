@@ -1,6 +1,6 @@
 import { rangeHolding } from '../../language/ranges.ts';
 import type { TimeReference } from '../reading.ts';
-import { anchorsOf } from './anchors.ts';
+import { anchorsBelow, anchorsOf } from './anchors.ts';
 import type { Scene } from './scene.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -8,7 +8,7 @@ import type { Trigger } from './trigger.ts';
 export function timeOf(scene: Scene, trigger: Trigger): TimeReference | null {
   const candidates = timesNear(scene, trigger.token);
   if (candidates.length === 0) return null;
-  for (const anchor of anchorsOf(scene, trigger)) {
+  for (const anchor of [...anchorsOf(scene, trigger), ...anchorsBelow(scene, trigger)]) {
     const attached = candidates.filter((time) => hangsOn(scene, time, anchor, trigger.token));
     const distance = (time: TimeReference): number => Math.abs(time.first - trigger.token);
     const [nearest] = attached.sort((left, right) => distance(left) - distance(right));
@@ -50,16 +50,17 @@ function hangsOn(scene: Scene, time: TimeReference, anchor: number, trigger: num
   for (let token = time.first; token <= time.last; token += 1) {
     const { governor, prepositions, role } = phrases.at(token);
     if (governor >= time.first && governor <= time.last) continue;
-    // `the result of the 2016 election`, `third-quarter results`: a time before a noun is that noun’s alone.
-    if (governor > time.last && /^(?:YEAR|QUARTER)$/.test(time.precision) && /^(?:MODIFIER|COUNT)$/.test(role))
+    // `the result of the 2016 election`, `the August election`: a time before a noun is that noun’s alone.
+    if (governor > time.last && /^(?:YEAR|QUARTER|MONTH)$/.test(time.precision) && /^(?:MODIFIER|COUNT)$/.test(role))
       return governor === trigger;
     if (prepositions.some((preposition) => LIMITS.test(scene.word(preposition)))) return false;
     let at = governor;
     for (let steps = 0; steps < MOST_STEPS && at >= 0; steps += 1) {
-      if (at === anchor) return true;
       const { adjectives, determiner, prepositions: before } = phrases.at(at);
       const { openers, ownSubjects } = clauses.at(at);
-      if ([...adjectives, determiner].some((word) => RANKS.test(scene.word(word)))) return false;
+      const isRanked = [...adjectives, determiner].some((word) => RANKS.test(scene.word(word)));
+      if (isRanked && (at !== anchor || time.precision !== 'DAY')) return false;
+      if (at === anchor) return true;
       if ([...before, ...openers].some((word) => LIMITS.test(scene.word(word)))) return false;
       if (scene.tag(at).startsWith('VB') || (steps > 0 && ownSubjects.length > 0)) break;
       at = phrases.at(at).governor;

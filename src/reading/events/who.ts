@@ -43,11 +43,18 @@ export const WHO: readonly Rule<[Scene, number], number>[] = [
   },
   {
     name: 'events/who/name in apposition',
-    examples: ['The owner of the mall, Vicente Go, was arrested.', 'One hostage, the cook Ramon Dizon, was wounded.'],
+    examples: [
+      'The owner of the mall, Vicente Go, was arrested.',
+      'One hostage, the Filipino cook Ramon Dizon, was wounded.',
+    ],
     nearMisses: ['The owner of the mall was arrested.'],
-    apply: ({ phrases, index, entityAt }, noun) => {
-      const name = phrases.at(noun).appositions.find((other) => (entityAt(other)?.type ?? 'PLACE') !== 'PLACE');
-      return name === undefined ? null : index.entityAt(name);
+    apply: (scene, noun) => {
+      const { phrases, index, entityAt } = scene;
+      const { appositions } = phrases.at(noun);
+      const name = appositions.find((other) => (entityAt(other)?.type ?? 'PLACE') !== 'PLACE');
+      if (name !== undefined) return index.entityAt(name);
+      const [beside] = appositions.flatMap((other) => nameBeside(scene, other) ?? []);
+      return beside?.entity ?? null;
     },
   },
   {

@@ -507,7 +507,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     roles: 'ACTS_ON',
     verbs: 'deploy > police officer, send > police',
     nouns: 'police deployment',
-    examples: ['The state deployed riot police.'],
+    examples: ['Mayors deployed riot police.'],
     nearMisses: ['The airbag deployed.'],
   },
   {
@@ -607,7 +607,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     roles: 'ACTS_ON',
     verbs: 'hack, hack into, breach > system network, steal > datum data information record',
     nouns: 'cyberattack, cyber attack, cyber-attack, data breach',
-    examples: ['Hackers hacked into the ministry.'],
+    examples: ['Hackers stole the data of three million customers.', 'Hackers hacked into the ministry.'],
     nearMisses: ['A life hack.'],
   },
   {
@@ -727,7 +727,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     roles: 'ACTS_ON',
     verbs: 'shoot, shoot dead, gun down, open > fire, fire on, fire at, fire > shot, shoot at',
     nouns: 'shooting, gun attack, mass shooting',
-    examples: ['Gunmen opened fire on a bus.'],
+    examples: ['The gunman had shot two officers.', 'Gunmen shot at a bus.', 'Gunmen opened fire on a bus.'],
     nearMisses: ['She shot a film.'],
   },
   {
@@ -776,6 +776,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
       'operation, genocide, ethnic cleansing, siege, coup, insurgency, hostility, military campaign, military ' +
       'sweep, killing, slaying, cross-border raid, raid on, raid by',
     examples: [
+      'The air force hit three targets in the valley.',
       'Rebels attacked the town on Sunday.',
       'Soldiers launched an operation in the valley.',
       'Eritrean troops carried out a raid this week.',
@@ -871,6 +872,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
       'crash, collision, derailment, explosion, plane crash, train crash, car crash, blaze, gas leak, oil spill, ' +
       'accident, shipwreck, stampede',
     examples: [
+      'A dam burst above the town.',
       'A bus crashed near Lyon.',
       'The ferry capsized in the strait.',
       'Fire swept through a market in Dhaka.',

@@ -168,6 +168,20 @@ export const PERFORMING = list(
   ['The firm condemned the sale of its ferries.'],
 );
 
+/** Lemmas of what those do who bring people together for something. */
+export const ORGANISING = list(
+  'organise organize call stage lead hold arrange convene host mediate broker',
+  ['The march was organised by two unions.'],
+  ['The march was condemned by two unions.'],
+);
+
+/** Lemmas of how something that lasts comes about and ends. */
+export const BEGINNING = list(
+  'begin start resume open reopen continue end conclude finish happen proceed',
+  ['The trial is due to begin in May.'],
+  ['The trial is due to cost a million.'],
+);
+
 /** Those of them that only whoever would do it says. */
 export const INTENDING = list(
   'consider plan propose weigh mull prepare begin start resume continue',
@@ -223,7 +237,7 @@ export const TELLING = list(
 export const OPENED = list(
   `window door gate mouth eye heart mind wound rift quarrel debate dispute question way path letter envelope box
   umbrella
-  arm bottle book file drawer bag talk negotiation trial hearing inquest court session market share stock`,
+  arm bottle book file drawer bag talk negotiation summit conference meeting scoring trial hearing inquest inquiry court session market share stock`,
   ['He opened his eyes.', 'Talks open on Monday.'],
   ['He opened a museum.'],
 );
