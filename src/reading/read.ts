@@ -1,6 +1,5 @@
 import type { Document } from '../language/document.ts';
 import { readGrammar } from '../language/grammar.ts';
-import { buildTree } from '../language/tree.ts';
 import { boundsReached } from './bounds.ts';
 import { findDateline } from './dateline.ts';
 import { findActors } from './actors/find-actors.ts';
@@ -20,13 +19,11 @@ import { findTimes } from './times/find-times.ts';
  */
 export function read(document: Document, published: string | null, ledger: Ledger = ALL_ON): Reading {
   const grammar = readGrammar(document);
-  const tree = buildTree(document);
   const times = findTimes(grammar, published, ledger);
   const actors = findActors(grammar, ledger);
   const { positions } = actors;
   const statements = findStatements({
     ...grammar,
-    tree,
     ledger,
     mentions: actors.mentions,
     entities: actors.entities,

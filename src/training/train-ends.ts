@@ -1,7 +1,6 @@
 import { annotate } from '../language/analyse.ts';
 import type { Document } from '../language/document.ts';
 import { tokensOf } from '../language/ranges.ts';
-import { buildTree, type Tree } from '../language/tree.ts';
 import { readGrammar } from '../language/grammar.ts';
 import { ALL_ON } from '../reading/rule.ts';
 import { boundsOf } from '../reading/statements/sought-content.ts';
@@ -19,7 +18,6 @@ import type { Example } from './logistic.ts';
 export interface ReadArticle {
   readonly article: AnnotatedArticle;
   readonly document: Document;
-  readonly tree: Tree;
 }
 
 /** A model that knows nothing: contents run to the end of their sentence, and every draft is doubtful. */
@@ -29,18 +27,18 @@ export const NO_MODEL: StatementModel = {
   trusts: { weigh: () => 0 },
 };
 
-/** Articles with their trees. */
+/** Articles, each read as far as its clauses. */
 export function readArticles(articles: readonly AnnotatedArticle[]): ReadArticle[] {
   return articles.map((article) => {
     const document = annotate(article.text);
-    return { article, document, tree: buildTree(document) };
+    return { article, document };
   });
 }
 
 /** What the articles teach about where contents end: each place before the marked end is none, that place is one. */
 export function endExamples(articles: readonly ReadArticle[]): Example[] {
-  return articles.flatMap(({ article, document, tree }) => {
-    const page = layOut({ ...readGrammar(document), tree, ledger: ALL_ON }, NO_MODEL);
+  return articles.flatMap(({ article, document }) => {
+    const page = layOut({ ...readGrammar(document), ledger: ALL_ON }, NO_MODEL);
     return draftCandidates(page).flatMap((draft) => examplesOf(page, article, draft));
   });
 }

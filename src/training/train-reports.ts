@@ -22,8 +22,8 @@ const AGREES = 0.5;
  * What the articles teach about which drafts are statements: a draft is one when its content agrees with a marked one.
  */
 export function reportExamples(articles: readonly ReadArticle[], model: StatementModel): Example[] {
-  return articles.flatMap(({ article, document, tree }) => {
-    const page = layOut({ ...readGrammar(document), tree, ledger: ALL_ON }, model);
+  return articles.flatMap(({ article, document }) => {
+    const page = layOut({ ...readGrammar(document), ledger: ALL_ON }, model);
     const drafts = draftCandidates(page);
     const inside = countInside(page, drafts);
     const drawn = new Map(

@@ -19,8 +19,8 @@ import { markedWords, matchContents, wordsOf } from './train-reports.ts';
  * one and both sources have the same head.
  */
 export function trustExamples(articles: readonly ReadArticle[], model: StatementModel): Example[] {
-  return articles.flatMap(({ article, document, tree }) => {
-    const page = layOut({ ...readGrammar(document), tree, ledger: ALL_ON }, model);
+  return articles.flatMap(({ article, document }) => {
+    const page = layOut({ ...readGrammar(document), ledger: ALL_ON }, model);
     const drafts = claimQuotations(page, draftStatements(page));
     const marked = matchContents(
       drafts.map(({ content }) => wordsOf(page, content)),

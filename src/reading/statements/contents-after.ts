@@ -127,10 +127,11 @@ function readInfinitive(sought: SoughtContent): Content | null {
   return null;
 }
 
+/** `to go`, `to harshly punish`, `not to go`, and `to` right before a quotation. */
 function opensInfinitive(page: Page, token: number): boolean {
-  const next = token + 1;
+  const next = page.tagOf(token + 1) === 'RB' ? token + 2 : token + 1;
   if (wordAt(page, token) === 'to') return page.tagOf(next) === 'VB' || isQuoteMark(page, next);
-  return wordAt(page, token) === 'not' && wordAt(page, next) === 'to';
+  return wordAt(page, token) === 'not' && wordAt(page, token + 1) === 'to';
 }
 
 /**

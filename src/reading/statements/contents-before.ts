@@ -6,7 +6,7 @@ import { endOfAddressee } from './addressees.ts';
 import { endOfAside, isAdjunctStart } from './asides.ts';
 import type { Content } from './content.ts';
 import { chooseEnd } from './ends.ts';
-import { hasFiniteVerb, isQuoteMark, type Page, trimMarks, withMarks, wordAt } from './page.ts';
+import { hasFiniteVerb, isQuoteMark, type Page, paragraphOf, trimMarks, withMarks, wordAt } from './page.ts';
 import { type SoughtContent, wordAfter } from './sought-content.ts';
 
 const COMMA_OR_DASH = /^[,–—-]$/;
@@ -86,7 +86,8 @@ function readQuotationBefore(sought: SoughtContent): Content | null {
   const before = group.first - 1;
   const closing = COMMA_OR_DASH.test(wordAt(page, before)) && !isQuoteMark(page, before) ? before - 1 : before;
   const quotation = page.quotations[page.quoteAt[closing] ?? -1];
-  if (!speaks || saysAfter(sought) || closing < bounds.first || !quotation) return null;
+  if (!speaks || saysAfter(sought) || !quotation) return null;
+  if (closing < bounds.first && !(closing === bounds.first - 1 && endsWithCue(sought))) return null;
   if (page.quoteAt[cue.head] === page.quoteAt[closing]) return null;
   const range = withMarks(page.document, quotation);
   if (range.last > before || isTitleInPhrase(sought, range)) return null;
@@ -101,6 +102,13 @@ function readQuotationBefore(sought: SoughtContent): Content | null {
     addressee,
     way: 'LEFT_QUOTE',
   };
+}
+
+/** `“It is over.” Roe said.`: a sentence that says who said it, where and to whom, but nothing that was said. */
+function endsWithCue({ page, group, bounds, contents, objects }: SoughtContent): boolean {
+  if (contents.length > 0 || objects.length > 0) return false;
+  const isSameParagraph = paragraphOf(page, bounds.first).first < bounds.first;
+  return isSameParagraph && (group.last + 1 >= bounds.last || /^(?:IN|TO|,)$/.test(page.tagOf(group.last + 1)));
 }
 
 /** A conjunction or `however,` that opens a sentence is none of what was said. */

@@ -1,8 +1,7 @@
 import type { Document, Quotation, TokenRange } from '../../language/document.ts';
 import type { Grammar } from '../../language/grammar.ts';
 import { rangeHolding, tokenAt } from '../../language/ranges.ts';
-import { isFiniteTag, pennTag, relation, tokenText } from '../../language/tags.ts';
-import type { Tree } from '../../language/tree.ts';
+import { isFiniteTag, pennTag, tokenText } from '../../language/tags.ts';
 import type { Ledger } from '../rule.ts';
 import { loadStatementModel, type StatementModel } from './model.ts';
 
@@ -22,7 +21,6 @@ type Counted = 'finite' | 'quoted' | 'words' | 'quotedWords';
  * for them.
  */
 export interface Page extends Grammar {
-  readonly tree: Tree;
   readonly ledger: Ledger;
   /** Quotations in double marks, in text order. */
   readonly quotations: readonly Quotation[];
@@ -37,12 +35,11 @@ export interface Page extends Grammar {
   /** What was learned, which the steps ask where rules cannot tell. */
   readonly model: StatementModel;
   tagOf(token: number): string;
-  relationOf(token: number): string;
 }
 
 /** Lays a document out, in time linear in its length. */
 export function layOut(
-  { document, phrases, clauses, tree, ledger }: Grammar & Pick<Page, 'tree' | 'ledger'>,
+  { document, phrases, clauses, ledger }: Grammar & Pick<Page, 'ledger'>,
   model: StatementModel = loadStatementModel(),
 ): Page {
   const quotations = document.quotations.filter((quotation) => quotation.mark === 'DOUBLE');
@@ -79,7 +76,6 @@ export function layOut(
     document,
     phrases,
     clauses,
-    tree,
     ledger,
     quotations,
     quoteAt,
@@ -88,7 +84,6 @@ export function layOut(
     before,
     model,
     tagOf: (token) => (isToken(token) ? pennTag(document, token) : ''),
-    relationOf: (token) => (isToken(token) ? relation(document, token) : ''),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { TokenRange } from '../../language/document.ts';
 import { REPORTING_VERBS } from '../lexicon/speech-acts.ts';
 import { applyFirst, type Rule } from '../rule.ts';
-import { type Draft, makeDraft } from './draft.ts';
+import { type Draft, makeDraft, type Way } from './draft.ts';
 import { kindBy } from './kinds.ts';
 import { type Page, paragraphOf, sentenceOf, trimMarks, withMarks, wordAt } from './page.ts';
 import { Speeches, type Speech } from './speeches.ts';
@@ -79,8 +79,9 @@ export function claimQuotations(page: Page, drafts: readonly Draft[]): Draft[] {
     ...draft,
     content: draft.content.map((part) => drawOut(page, part, draft.head)),
   }));
-  const speeches = new Speeches(page, whole);
-  const claimed = claimedBy(page, whole);
+  const reaching = reachOut(page, whole);
+  const speeches = new Speeches(page, reaching);
+  const claimed = claimedBy(page, reaching);
   const alone: Draft[] = [];
   page.quotations.forEach((quotation, number) => {
     if (claimed[number] === 1 || quotation.last - quotation.first + 1 < SHORTEST_ALONE) return;
@@ -124,6 +125,40 @@ function drawOut(page: Page, part: TokenRange, head: number): TokenRange {
   if (!opening) return { first: part.first, last: Math.max(part.last, quotationOf(part.last)?.last ?? -1) };
   if (part.first - opening.first <= 1) return { first: opening.first, last: Math.max(part.last, opening.last) };
   return opening.last - part.last <= 1 ? { first: Math.min(part.first, opening.first), last: part.last } : part;
+}
+
+/** Ways in which what is said stands after its cue and may go on to a quotation later in the sentence. */
+const GOES_ON: ReadonlySet<Way> = new Set<Way>([
+  'CLAUSE',
+  'INFINITIVE',
+  'WHOLE',
+  'PREPOSITION',
+  'OBJECT',
+  'RIGHT_QUOTE',
+]);
+
+/**
+ * `said it was lost because there was “no way back”`: a quotation after what somebody says, in the same sentence and
+ * with no cue of its own, is still what they say, and so is all in between.
+ */
+function reachOut(page: Page, drafts: readonly Draft[]): Draft[] {
+  const claimed = claimedBy(page, drafts);
+  const reaching = [...drafts];
+  let next = 0;
+  page.quotations.forEach((quotation, number) => {
+    const range = withMarks(page.document, quotation);
+    while (next < drafts.length && (drafts[next]?.head ?? 0) < range.first) next += 1;
+    const draft = reaching[next - 1];
+    const part = draft?.content.at(-1);
+    if (claimed[number] === 1 || !draft || !part || quotation.last - quotation.first + 1 < SHORTEST_ALONE) return;
+    const sentence = sentenceOf(page, draft.head);
+    if (!GOES_ON.has(draft.way) || part.last >= range.first || range.first > sentence.last) return;
+    reaching[next - 1] = {
+      ...draft,
+      content: [...draft.content.slice(0, -1), { first: part.first, last: range.last }],
+    };
+  });
+  return reaching;
 }
 
 /** How many tokens a signature may be long, dash and all. */

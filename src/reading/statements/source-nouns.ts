@@ -160,7 +160,7 @@ function drawWords(page: Page, cue: VerbCue, noun: number): Source | null {
   const isInverted = noun > cue.head;
   const limit = noun < cue.range.first ? cue.range.first - 1 : sentence.last;
   let first = Math.max(whole.first, isInverted ? cue.range.last + 1 : sentence.first);
-  const last = Math.min(whole.last, limit);
+  const last = isInverted ? beforeSaid(page, noun, Math.min(whole.last, limit)) : Math.min(whole.last, limit);
   while (prepositions.includes(first)) first += 1;
   const isOutside = (token: number): boolean =>
     isQuoteMark(page, token) && (page.quoteAt[token] ?? -1) !== (page.quoteAt[noun] ?? -1);
@@ -170,6 +170,12 @@ function drawWords(page: Page, cue: VerbCue, noun: number): Source | null {
   const range = trimMarks(page, { first, last: isCut ? name.last : last });
   const own = nameAfter(page, noun);
   return range && { range, head: own && own.last <= range.last ? own.last : noun, isInverted };
+}
+
+/** `Said Roe: “It is over”`: nobody's words reach over a colon to what is said. */
+function beforeSaid(page: Page, noun: number, last: number): number {
+  for (let token = noun + 1; token <= last; token += 1) if (wordAt(page, token) === ':') return token - 1;
+  return last;
 }
 
 /** The name that goes on after a token or begins right after it: the tree may have cut it off a title. */

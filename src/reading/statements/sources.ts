@@ -4,6 +4,7 @@ import type { VerbCue } from './cue.ts';
 import { type Page, wordAt } from './page.ts';
 import { findParenthetical } from './parentheses.ts';
 import type { Source } from './source.ts';
+import { describedAfterQuotation } from './source-after-quotation.ts';
 import { agentOf, nounAfter, nounBefore, subjectAbove, subjectOf } from './source-nouns.ts';
 import { WORDS_RULES } from './source-words.ts';
 
@@ -17,6 +18,15 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     examples: ['The bridge is safe, police said.', 'The plan is dead, said Ida Roe, and the talks are over.'],
     nearMisses: ['Police said the bridge is safe.', 'Roe, who won, said she was glad.'],
     apply: findParenthetical,
+  },
+  {
+    name: 'statements/source/described between a quotation and its verb',
+    examples: [
+      '“We will not wait,” Ida Roe, chair of the dockers’ union, said on Monday.',
+      '“It is a good plan,” Rep. Tom Hale (D-Ohio) told reporters.',
+    ],
+    nearMisses: ['“We will not wait,” Ida Roe said.', 'Ida Roe, chair of the dockers’ union, said it was over.'],
+    apply: describedAfterQuotation,
   },
   {
     name: 'statements/source/agent of a passive',

@@ -1,7 +1,6 @@
 import type { TokenRange } from '../../language/document.ts';
 import type { Grammar } from '../../language/grammar.ts';
 import { rangeHolding, rangesWithin, spanOf } from '../../language/ranges.ts';
-import type { Tree } from '../../language/tree.ts';
 import type { Span } from '../../span.ts';
 import type { MentionIndex } from '../actors/mention-index.ts';
 import type { Entity, Mention, Statement, TimeReference } from '../reading.ts';
@@ -16,7 +15,6 @@ import { personOf } from './spoken-pronouns.ts';
 
 /** What the steps before this one have found. */
 export interface StatementContext extends Grammar {
-  readonly tree: Tree;
   readonly ledger: Ledger;
   readonly mentions: readonly Mention[];
   readonly entities: readonly Entity[];
