@@ -9,6 +9,16 @@ test.each([
     'Ida Roe asked Tom Hale to wait.',
     ['REQUEST OCCURRED: Ida Roe > Tom Hale | Ida Roe asked Tom Hale to wait'],
   ],
+  [
+    'goals are sport',
+    'Rafael Mendes scored three goals on Saturday.',
+    ['SPORT OCCURRED: Rafael Mendes | 2024-03-09 | Rafael Mendes scored three goals on Saturday'],
+  ],
+  [
+    'where, after the name of a place',
+    'Ana Ruiz spoke of tensions between Chad and Sudan over Badme, where rebels carried out a raid this week.',
+    ['ASSAULT OCCURRED: (rebels) | 2024-03-11 | Badme | Rebels carried out a raid this week'],
+  ],
   ['nor does who asks to stay unnamed', 'An officer who asked to remain anonymous was calm.', []],
   [
     'who turns down an offer does it to whose it is',

@@ -130,9 +130,15 @@ function retype(trigger: Trigger, type: EventType): Trigger {
   return { ...trigger, wording: { ...wording, type, roles: 'ACTS_ON' } };
 }
 
-/** Words of sport that have many other senses: without surer ones in the article they mean none. */
-function isWeakSport({ lemma }: Scene, { token, wording, isNoun }: Trigger): boolean {
-  return wording.type === 'SPORT' && !isNoun && /^(?:play|draw|score|lose)$/.test(lemma(token));
+/**
+ * Words of sport that have many other senses, unless with what only sport has (`scored a goal`, `lost the final`):
+ * without surer ones in the article they mean none.
+ */
+function isWeakSport({ clauses, lemma }: Scene, { token, wording, isNoun }: Trigger): boolean {
+  if (wording.type !== 'SPORT' || isNoun || !/^(?:play|draw|score|lose)$/.test(lemma(token))) return false;
+  return !clauses
+    .at(token)
+    .objects.some((object) => /^(?:goal|hat-trick|penalty|equaliser|try|touchdown|match|final)$/.test(lemma(object)));
 }
 
 function isSureSport(scene: Scene, trigger: Trigger): boolean {
