@@ -43,7 +43,7 @@ export function openingOfClause(sought: SoughtContent): number {
   if (first > bounds.last) return -1;
   const isAfterComma = wordAt(page, first) === ',' || wordAt(page, first - 1) === ',';
   if (isAfterComma && cue.range.first === bounds.first) return -1;
-  return CIRCUMSTANCES.test(wordAt(page, first)) ? -1 : first;
+  return CIRCUMSTANCES.test(wordAt(page, first)) || page.tagOf(first) === 'CC' ? -1 : first;
 }
 
 /** `said late on Tuesday | three soldiers had died`: a day before the subject is none of the clause. */
@@ -103,13 +103,14 @@ function isOfObject({ page, cue, objects }: SoughtContent, that: number): boolea
 }
 
 /**
- * `said on state television that talks had failed`: no relative clause, as the verb has nothing else to take; not even
+ * `said on state television that talks had failed`, `told analysts on a call that she had left`: no relative clause, as the verb has nothing else to take; not even
  * where the tagger took the subject for a verb.
  */
-function takesOnlyClause({ page, cue }: SoughtContent, subject: number): boolean {
+function takesOnlyClause({ page, cue, addressee }: SoughtContent, subject: number): boolean {
   const isSubject =
     SUBJECT_TAG.test(page.tagOf(subject)) || (isFiniteTag(page.tagOf(subject)) && isFiniteTag(page.tagOf(subject + 1)));
-  return isSubject && ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? '');
+  const isTold = addressee >= 0 && cue.readings.some(({ frames }) => frames.has('ADDRESSEE') && frames.has('CLAUSE'));
+  return isSubject && (isTold || ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? ''));
 }
 
 /**
