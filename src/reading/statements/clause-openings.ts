@@ -43,7 +43,8 @@ export function openingOfClause(sought: SoughtContent): number {
   if (first > bounds.last) return -1;
   const isAfterComma = wordAt(page, first) === ',' || wordAt(page, first - 1) === ',';
   if (isAfterComma && cue.range.first === bounds.first) return -1;
-  return CIRCUMSTANCES.test(wordAt(page, first)) || page.tagOf(first) === 'CC' ? -1 : first;
+  const isNextCue = page.tagOf(first) === 'CC' && isFiniteTag(page.tagOf(first + 1));
+  return isNextCue || CIRCUMSTANCES.test(wordAt(page, first)) ? -1 : first;
 }
 
 /** `said late on Tuesday | three soldiers had died`: a day before the subject is none of the clause. */
