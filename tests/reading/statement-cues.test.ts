@@ -2,16 +2,9 @@ import { expect, test } from 'vitest';
 import { statementsOf } from './statement-notation.ts';
 
 test.each([
-  [
-    'secrecy is no statement',
-    'Another rebel, who asked not to be named, predicted that the bill would fail.',
-    ['[Another rebel, who asked not to be named]source [predicted]cue [that the bill would fail]content'],
-  ],
   ['an attack on a post is no criticism', 'Militants attacked an army post near the border on Tuesday.', []],
-  ['nor is one while something happened', 'Militants attacked the convoy as it crossed the bridge.', []],
   ['nor are blows', 'Rebels blasted a bridge. Fighters slammed into the gate. Gunmen shot at a bus.', []],
   ['nor is weather', 'The storm slammed the coast and ripped roofs off houses.', []],
-  ['nor is an attack for hours', 'The president’s men attacked the palace for three hours.', []],
   [
     'an attack on a rival over something is',
     'Ida Roe attacked Tom Hale over his record on trade.',
@@ -40,19 +33,9 @@ test.each([
     ['[She]source [expressed deep regret for]cue [the deaths]content', '[She]source [promised]cue [to rebuild]content'],
   ],
   [
-    'a feeling in its own words',
-    'Roe expressed “grave concern” over the plan.',
-    ['[Roe]source [expressed]cue [“grave concern” over the plan]content'],
-  ],
-  [
     'a claim of hers',
     'Her claim that the plant is safe has angered the town.',
     ['[Her]source [claim]cue [that the plant is safe]content'],
-  ],
-  [
-    'a warning by somebody',
-    'The warning by the ministry that stocks were low came too late.',
-    ['[warning]cue [the ministry]source [that stocks were low]content'],
   ],
   [
     'a pledge of somebody’s',

@@ -31,11 +31,6 @@ test.each([
     ['[Poll]source [:]cue [most voters want change]content'],
   ],
   [
-    'a headline signed after a dash',
-    'Economy to grow next year - minister',
-    ['[Economy to grow next year]content [-]cue [minister]source'],
-  ],
-  [
     'a quotation signed after a dash',
     '“It was never safe, and they knew it.” — Ida Roe',
     ['[“It was never safe, and they knew it.”]content [Ida Roe]source'],

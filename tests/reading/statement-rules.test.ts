@@ -158,6 +158,64 @@ test.each([
     'Ida Roe said in her opening remarks that the platform should change.',
     ['[Ida Roe]source [said]cue [that the platform should change]content'],
   ],
+  [
+    'a day with its part',
+    'The ministry said late on Tuesday three soldiers had died.',
+    ['[The ministry]source [said]cue [three soldiers had died]content'],
+  ],
+  [
+    'a day after the source',
+    'Nordhaven today announced a new plant.',
+    ['[Nordhaven]source [announced]cue [a new plant]content'],
+  ],
+  [
+    'that after a medium',
+    'James Roe said on Radio Quito that for one, there seemed to be no plan.',
+    ['[James Roe]source [said]cue [that for one, there seemed to be no plan]content via Radio Quito'],
+  ],
+  [
+    'an adverb in a cue',
+    'The agency declined to publicly detail the inquiry’s “specific focus”.',
+    ['[The agency]source [declined to publicly detail]cue [the inquiry’s “specific focus”]content'],
+  ],
+  [
+    'a phrase before the source is none of it',
+    'In a post on Telegram, the leader of the region, Tom Hale, dismissed the claims.',
+    ['[the leader of the region, Tom Hale]source [dismissed]cue [the claims]content via a post on Telegram'],
+  ],
+  [
+    'a comment on what was said',
+    'Ida Roe claimed that the mill was safe, a claim that surprised the town.',
+    ['[Ida Roe]source [claimed]cue [that the mill was safe]content'],
+  ],
+  [
+    'a clause about whom one warns',
+    'She warned the crowd, who had begun to sing, that she would leave.',
+    ['[She]source [warned]cue [that she would leave]content'],
+  ],
+  [
+    'a verb taken for a plural',
+    'Its local manager, Ida Roe, points out that the turbines do not heat the water.',
+    ['[Its local manager, Ida Roe]source [points out]cue [that the turbines do not heat the water]content'],
+  ],
+  [
+    'a verb whose own oblique stands right before it',
+    'Mr. Hale said his members, who lean Republican but in many cases voted for Mr. Poe, would march behind Mr. Roe.',
+    ['[Mr. Hale]source [said]cue [his members, who lean Republican]content'],
+  ],
+  [
+    'a name beside a noun of which both are subjects',
+    'The speaker, Agus Pranoto, promised to find a date before the recess and appealed to both sides to keep their tempers.',
+    [
+      '[The speaker, Agus Pranoto]source [promised]cue [to find a date before the recess]content',
+      '[The speaker, Agus Pranoto]source [appealed]cue [both sides to keep their tempers]content',
+    ],
+  ],
+  [
+    'a boss who is no verb',
+    'Rovers boss Pete Mallory has denied the claims.',
+    ['[Rovers boss Pete Mallory]source [has denied]cue [the claims]content'],
+  ],
 ])('%s', (_, text, expected) => {
   expect(statementsOf(text)).toEqual(expected);
 });

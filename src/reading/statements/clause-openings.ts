@@ -28,9 +28,7 @@ const ONLY_CLAUSES =
 const ENDS_SUBJECT = /^(?:,|\.|:|``|'')$/;
 const SUBJECT_TAG = /^(?:PRP|PRP\$|DT|NN|NNS|NNP|NNPS|JJ|CD|EX)$/;
 
-/**
- * Where the clause that a verb takes begins: at `that`, at a question word, or with its subject; -1 where none does.
- */
+/** Where the clause that a verb takes begins: at `that`, at a question word, or with its subject; -1 where none does. */
 export function openingOfClause(sought: SoughtContent): number {
   const opener = openingWord(sought);
   if (opener >= 0 || isDoubtful(sought.cue)) return opener;
@@ -45,7 +43,8 @@ export function openingOfClause(sought: SoughtContent): number {
   if (first > bounds.last) return -1;
   const isAfterComma = wordAt(page, first) === ',' || wordAt(page, first - 1) === ',';
   if (isAfterComma && cue.range.first === bounds.first) return -1;
-  return CIRCUMSTANCES.test(wordAt(page, first)) || page.tagOf(first) === 'CC' ? -1 : first;
+  const isNextCue = page.tagOf(first) === 'CC' && isFiniteTag(page.tagOf(first + 1));
+  return isNextCue || CIRCUMSTANCES.test(wordAt(page, first)) ? -1 : first;
 }
 
 /** `said late on Tuesday | three soldiers had died`: a day before the subject is none of the clause. */
@@ -55,10 +54,7 @@ function afterTime(page: Page, content: number, opening: number): number {
   return first > opening && TIME_WORDS.has(wordAt(page, first - 1)) ? first : opening;
 }
 
-/**
- * The subject of a content clause where the parser made it an object of the verb (`said Roe | is near`); else the
- * clause.
- */
+/** The subject of a content clause where the parser made it an object of the verb (`said Roe | is near`); else the clause. */
 function subjectOf({ page, cue, objects }: SoughtContent, content: number): number {
   const [object] = objects;
   const isTold = cue.readings.some(({ frames }) => frames.has('ADDRESSEE'));
@@ -108,13 +104,13 @@ function isOfObject({ page, cue, objects }: SoughtContent, that: number): boolea
 }
 
 /**
- * `said on state television that talks had failed`, `told reporters in Geneva that …`: no relative clause, as the verb has nothing else to take; not even
+ * `said on state television that talks had failed`, `told analysts on a call that she had left`: no relative clause, as the verb has nothing else to take; not even
  * where the tagger took the subject for a verb.
  */
-function takesOnlyClause({ page, cue, speaks, addressee }: SoughtContent, subject: number): boolean {
+function takesOnlyClause({ page, cue, addressee }: SoughtContent, subject: number): boolean {
   const isSubject =
     SUBJECT_TAG.test(page.tagOf(subject)) || (isFiniteTag(page.tagOf(subject)) && isFiniteTag(page.tagOf(subject + 1)));
-  const isTold = addressee > cue.verb && addressee < subject && speaks?.frames.has('ADDRESSEE') === true;
+  const isTold = addressee >= 0 && cue.readings.some(({ frames }) => frames.has('ADDRESSEE') && frames.has('CLAUSE'));
   return isSubject && (isTold || ONLY_CLAUSES.test(cue.readings[0]?.lemma ?? ''));
 }
 

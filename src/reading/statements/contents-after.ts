@@ -167,7 +167,7 @@ function readObject(sought: SoughtContent): Content | null {
     const opensPhrase = reading.particle !== null && /^(?:DT|PRP\$|NN|NNS|NNP|JJ)$/.test(page.tagOf(after));
     return opensPhrase ? contentFrom(sought, reading, 'OBJECT', after) : null;
   }
-  if (isDoubtful(cue)) return null;
+  if (isDoubtful(cue) || /sel(?:f|ves)$/.test(wordAt(page, object))) return null;
   return contentFrom(sought, reading, 'OBJECT', Math.max(after, page.phrases.at(object).whole.first));
 }
 

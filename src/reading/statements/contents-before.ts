@@ -11,6 +11,9 @@ import { type SoughtContent, wordAfter } from './sought-content.ts';
 
 const COMMA_OR_DASH = /^[,–—-]$/;
 
+/** Words that open a clause which tells when or why, with a quotation of its own. */
+const CIRCUMSTANCES = /^(?:when|while|as|after|before|because|although|though|until|since)$/;
+
 /** What stands before a cue and its source, or on both sides of them, in the order in which the readings are tried. */
 export const CONTENTS_BEFORE: readonly Rule<readonly [SoughtContent], Content>[] = [
   {
@@ -92,6 +95,7 @@ function readQuotationBefore(sought: SoughtContent): Content | null {
   const range = withMarks(page.document, quotation);
   if (range.last > before || isTitleInPhrase(sought, range)) return null;
   const opening = trimMarks(page, { first: startOfClause(page, bounds.first), last: range.first - 1 });
+  if (opening && CIRCUMSTANCES.test(wordAt(page, opening.first)) && hasFiniteVerb(page, opening)) return null;
   const isSubject = !hasFiniteVerb(page, range) && goesOnWithVerb(sought);
   return {
     parts: [
@@ -147,6 +151,7 @@ function readClauseBefore(sought: SoughtContent): Content | null {
   const before = group.first - 1;
   if (!speaks?.frames.has('CLAUSE') || saysAfter(sought) || before < bounds.first) return null;
   if (!COMMA_OR_DASH.test(wordAt(page, before)) || /^(?:who|which|whose)$/.test(wordAt(page, group.first))) return null;
+  if (isQuoteMark(page, before - 1) && CIRCUMSTANCES.test(wordAt(page, bounds.first))) return null;
   const next = wordAfter(sought);
   const isQuoteNext = isQuoteMark(page, group.last + 1) || (next === ',' && isQuoteMark(page, group.last + 2));
   if (/^(?:that|whether|:)$/.test(next) || isQuoteNext || (next !== ',' && contents.length > 0)) return null;

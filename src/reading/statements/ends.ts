@@ -1,4 +1,5 @@
 import type { TokenRange } from '../../language/document.ts';
+import { isFiniteTag } from '../../language/tags.ts';
 import { TIME_OPENERS } from '../lexicon/told-times.ts';
 import { finiteVerbs, type OpenContent, parsedEnds, readEnd, topOf } from './end-features.ts';
 import { FeatureList } from './feature-list.ts';
@@ -86,12 +87,24 @@ const OPENS_CLAUSE = /^(?:DT|PRP|NN|NNS|NNP|NNPS|JJ|CD|IN|EX)$/;
  * follows would be left hanging before a tail.
  */
 function isUnfinished(page: Page, content: OpenContent, tail: number, outer: number): boolean {
-  if (leavesHanging(page, content, tail, outer)) return true;
+  if (leavesHanging(page, content, tail, outer) || goesOnWithThat(page, tail, outer)) return true;
   const { first, verb } = content;
   const isClause =
     /^(?:that|whether|if)$/.test(wordAt(page, first)) ||
     (BARE_CLAUSES.test(page.document.tokens.lemmas[verb] ?? '') && OPENS_CLAUSE.test(page.tagOf(first)));
   return isClause && finiteVerbs(page, first, tail - 1) === 0 && finiteVerbs(page, tail, outer) > 0;
+}
+
+/** Over how many tokens words between two clauses are looked through for the second. */
+const LONGEST_BETWEEN = 8;
+
+/** `said he was wrong | on Friday, but that …`: the second clause, which opens with `that`, is still to come. */
+function goesOnWithThat(page: Page, tail: number, outer: number): boolean {
+  for (let token = tail; token < Math.min(outer, tail + LONGEST_BETWEEN); token += 1) {
+    if (page.tagOf(token) === 'CC' && page.tagOf(token + 1) === 'IN' && wordAt(page, token + 1) === 'that') return true;
+    if (isFiniteTag(page.tagOf(token))) return false;
+  }
+  return false;
 }
 
 const ACCUSING = /^(?:accuse|suspect|convict|acquit)$/;

@@ -20,6 +20,12 @@ export function feelingOf(page: Page, { verb, isPassive }: VerbCue): number {
   return page.clauses.at(verb).objects.find((object) => object > verb && FEELINGS.has(lemmas[object] ?? '')) ?? -1;
 }
 
+/** `voiced concern on Tuesday | about the plan`: the token after a day. */
+function afterTime(page: Page, token: number): number {
+  const day = wordAt(page, token) === 'on' ? token + 1 : token;
+  return TIME_WORDS.has(wordAt(page, day)) ? day + 1 : token;
+}
+
 /**
  * `expressed concern that …`, `voiced support for …`, `expressed a wish to …`: the verb and its noun are one cue, and
  * the complement of the noun is what was said. Null where it has none (`expressed his gratitude`).
@@ -30,7 +36,7 @@ export function readFeeling(page: Page, cue: VerbCue): Draft | null {
   const act = FEELINGS.get(lemmas[noun] ?? '');
   const bounds = boundsOf(page, cue.head);
   const source = act ? attributeSource(page, cue) : null;
-  const opening = noun + 1 + (TIME_WORDS.has(wordAt(page, noun + 1)) ? 1 : 0);
+  const opening = afterTime(page, noun + 1);
   if (!act || !source || opening >= bounds.last) return null;
   const word = wordAt(page, opening);
   const isClause = word === 'that' || (word === 'to' && page.tagOf(opening + 1) === 'VB');

@@ -2,6 +2,7 @@ import type { TokenRange } from '../../language/document.ts';
 import { GO_BETWEENS, ISSUING_VERBS, MEDIA_NOUNS, NETWORKS } from '../lexicon/media.ts';
 import { applyFirst, type Rule } from '../rule.ts';
 import type { Draft } from './draft.ts';
+import { endOfParts, isNoun } from './noun-phrases.ts';
 import { type Page, sentenceOf, trimMarks, wordAt } from './page.ts';
 
 /** The words that name what a statement was spoken or written through. */
@@ -14,8 +15,24 @@ export const MEDIUM_RULES: readonly MediumRule[] = [
     nearMisses: ['Roe said the statement was a joke.'],
     apply: (page, { head }) => {
       const { link, governor } = page.clauses.at(head);
-      if (link !== 'REDUCED' || governor > head || issuerOf(page, governor) < 0) return null;
-      return trimMarks(page, { first: page.phrases.at(governor).first, last: governor });
+      const issued = link === 'ADVERBIAL' ? page.clauses.at(governor).objects : [governor];
+      const medium = page.tagOf(head) === 'VBG' || link === 'REDUCED' ? issued.find((noun) => noun < head) : undefined;
+      if (!/^(?:REDUCED|ADVERBIAL)$/.test(link) || medium === undefined || issuerOf(page, medium) < 0) return null;
+      return trimMarks(page, { first: page.phrases.at(medium).first, last: medium });
+    },
+  },
+  {
+    name: 'statements/medium/quoted by',
+    examples: [
+      'Ida Roe was quoted as saying by Interfax that talks had failed.',
+      'The minister was quoted as saying by the Nova news agency that the road was open.',
+    ],
+    nearMisses: ['The minister was quoted as saying that the road was open.', 'The plan was condemned by Interfax.'],
+    apply: (page, { head, cue }) => {
+      const by = (cue?.last ?? head) + 1;
+      if (wordAt(page, head + 1) !== 'as' || wordAt(page, by) !== 'by') return null;
+      const last = endOfParts(page, by + 1, sentenceOf(page, head).last);
+      return last > by && isNoun(page, last) ? { first: by + 1, last } : null;
     },
   },
   {

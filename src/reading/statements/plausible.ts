@@ -1,4 +1,5 @@
 import type { TokenRange } from '../../language/document.ts';
+import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { BLOWS } from '../lexicon/speech-acts.ts';
 import { applyFirst, type Rule } from '../rule.ts';
 import type { Draft, Way } from './draft.ts';
@@ -108,10 +109,22 @@ function isTold(page: Page, { way, head, isNegated }: Draft): boolean {
 }
 
 /** Whether what may be criticism is a blow: nobody is quoted, and no reason is given with `as`, `for` or `over`. */
-function isBlow(page: Page, { lemma, way, content }: Draft): boolean {
-  if (!BLOWS.has(lemma) || (way !== 'WHOLE' && way !== 'OBJECT')) return false;
+function isBlow(page: Page, draft: Draft): boolean {
+  const { lemma, way, content } = draft;
+  if (!BLOWS.has(lemma) || (way !== 'WHOLE' && way !== 'OBJECT') || isSlating(page, draft)) return false;
   const complement = complementOf(page, content);
   return complement === 0 || complement === OF;
+}
+
+/** Verbs of blows that people hardly ever deal but with words. */
+const WORDY_BLOWS = /^(?:slam|assail|skewer|savage)$/;
+
+/** `The senator slammed the bill`, `Ida Roe slams Tom Hale`: what storms and cars do with force, people do in words. */
+function isSlating(page: Page, { lemma, head, source, sourceHead }: Draft): boolean {
+  if (!WORDY_BLOWS.test(lemma) || !source || page.tagOf(head + 1) === 'IN') return false;
+  for (let token = source.first; token <= source.last; token += 1)
+    if (/^(?:storm|hurricane|typhoon|cyclone)s?$/.test(wordAt(page, token))) return false;
+  return /^(?:NNP|PRP)/.test(page.tagOf(sourceHead)) || isActorNoun(page.document.tokens.lemmas[sourceHead] ?? '');
 }
 
 /** Within how many tokens an object has its complement. */

@@ -117,7 +117,7 @@ export function nounAfter(page: Page, cue: VerbCue): Source | null {
 
 /** Where the tree gives no subject: the noun phrase right before the cue, with what describes it between commas. */
 export function nounBefore(page: Page, cue: VerbCue): Source | null {
-  const before = cue.range.first - 1;
+  const before = beforeTime(page, cue.range.first - 1);
   const limit = sentenceOf(page, cue.head).first;
   if (wordAt(page, before) === ',') return describedBefore(page, cue);
   const isEnd =
@@ -127,6 +127,13 @@ export function nounBefore(page: Page, cue: VerbCue): Source | null {
   if (before < limit || page.tagOf(cue.verb) === 'VBG' || !isEnd) return null;
   const first = page.tagOf(before) === 'PRP' ? before : startOfParts(page, before, limit);
   return { range: { first, last: before }, head: before, isInverted: false };
+}
+
+/** `the aide | last night denied`: the token before a day that leads up to a cue. */
+function beforeTime(page: Page, token: number): number {
+  let before = token;
+  while (TIME_WORDS.has(wordAt(page, before))) before -= 1;
+  return before < token && wordAt(page, before) === 'on' ? before - 1 : before;
 }
 
 const DESCRIBES = /^(?:who|whose|which|an?|the|one|now|\d+|himself|herself|formerly|former)$/;

@@ -30,6 +30,18 @@ export const WORDS_RULES: readonly WordsRule[] = [
     },
   },
   {
+    name: 'statements/source words/name before its description',
+    examples: [
+      'With two weeks until the election, Tom Hale, a senior adviser to the Roe campaign, called the mayor’s remarks “a gift”.',
+      'With three days until the strike, Mia Poe, a senior official of the Quito union, called the offer “a joke”.',
+    ],
+    nearMisses: [
+      'In Quito, the president, a farmer’s son, said the talks had failed.',
+      'Ida Roe, chair of the union, said it was over.',
+    ],
+    apply: nameBeforeDescription,
+  },
+  {
     name: 'statements/source words/both of a pair',
     examples: [
       'Tom Hale and House Speaker Paul Poe pledged to work together despite their differences.',
@@ -128,6 +140,19 @@ export const WORDS_RULES: readonly WordsRule[] = [
 ];
 
 const DESCRIBES = /^(?:an?|the|who|whose|\d+|his|her|their|one|former)$/;
+
+/** `Ida Roe, an adviser to the mayor, said`: with the name that the description between commas is of. */
+function nameBeforeDescription(source: Source, page: Page, cue: VerbCue): Source | null {
+  const limit = sentenceOf(page, cue.head).first;
+  const name = source.range.first - 2;
+  const isSetOff = wordAt(page, name + 1) === ',' && wordAt(page, source.range.last + 1) === ',';
+  if (source.isInverted || !isSetOff || cue.range.first !== source.range.last + 2 || name < limit) return null;
+  if (!page.tagOf(name).startsWith('NNP') || page.tagOf(source.head).startsWith('NNP')) return null;
+  const first = startOfParts(page, name, limit);
+  const opens = first === limit || wordAt(page, first - 1) === ',' || isQuoteMark(page, first - 1);
+  const widened = opens ? redrawn(page, source, { first }) : null;
+  return widened && { ...widened, head: name };
+}
 
 function redrawn(page: Page, source: Source, edges: Partial<TokenRange>): Source | null {
   const range = trimMarks(page, { ...source.range, ...edges });
