@@ -44,8 +44,8 @@ export const WORDS_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/both of a pair',
     examples: [
-      'Tom Hale and House Speaker Paul Poe pledged to work together despite their differences.',
-      'Ida Roe and House Speaker Tom Hale vowed to end the war.',
+      'Tom Hale and union chief Ida Roe called for a strike.',
+      'Paul Poe and union chief Ida Roe called for a strike.',
     ],
     nearMisses: ['Tom Hale said the talks and the vote had failed.'],
     apply: (source, page, cue) => {
@@ -60,8 +60,8 @@ export const WORDS_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/nothing that opens it',
     examples: [
-      'News of the album spread just as Red Hot Peppers announced a concert for the mayor.',
-      'Progress carries risks, as Roe supporters point out.',
+      'Both Mr. Hale and Mr. Roe say the firm has never told them what to say.',
+      'Both Ms. Poe and Mr. Roe said the talks had failed.',
     ],
     nearMisses: ['Campaign aides said the deal was off.'],
     apply: (source, page) => {
