@@ -11,7 +11,7 @@ type MediumRule = Rule<readonly [Page, Draft], TokenRange>;
 export const MEDIUM_RULES: readonly MediumRule[] = [
   {
     name: 'statements/medium/issued by who speaks',
-    examples: ['Roe issued a statement saying the plan was dead.', 'Hale sent a letter warning that he would sue.'],
+    examples: ['Roe issued a statement saying the plan was dead.', 'The union issued a report saying that wages fell.'],
     nearMisses: ['Roe said the statement was a joke.'],
     apply: (page, { head }) => {
       const { link, governor } = page.clauses.at(head);

@@ -44,8 +44,8 @@ export const WORDS_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/both of a pair',
     examples: [
-      'Tom Hale and House Speaker Paul Poe pledged to work together despite their differences.',
-      'Ida Roe and House Speaker Tom Hale vowed to end the war.',
+      'Tom Hale and union chief Ida Roe called for a strike.',
+      'Paul Poe and union chief Ida Roe called for a strike.',
     ],
     nearMisses: ['Tom Hale said the talks and the vote had failed.'],
     apply: (source, page, cue) => {
@@ -60,8 +60,8 @@ export const WORDS_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/nothing that opens it',
     examples: [
-      'News of the album spread just as Red Hot Peppers announced a concert for the mayor.',
-      'Progress carries risks, as Roe supporters point out.',
+      'Both Mr. Hale and Mr. Roe say the firm has never told them what to say.',
+      'Both Ms. Poe and Mr. Roe said the talks had failed.',
     ],
     nearMisses: ['Campaign aides said the deal was off.'],
     apply: (source, page) => {
@@ -78,8 +78,8 @@ export const WORDS_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/no clause before its noun',
     examples: [
-      'Even before the results are in, a group of party leaders is calling for calm.',
-      'That is seven hours after the police announced the suspect’s name.',
+      'At least one senator was not quite on board with comparing Hale to Roe.',
+      'But while the storm has passed - critics would call it a warning - it has shown the weakness of the dam.',
     ],
     nearMisses: ['The woman who won said she was glad.'],
     apply: (source, page) => {
@@ -106,8 +106,8 @@ export const WORDS_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/how many they are',
     examples: [
-      'Nine in 10 registered voters say they think she could win.',
-      'Nearly three in four say they would like to buy goods made at home.',
+      "In a statement, one of the family's attorneys, Tom Hale, said the videos show him leaving.",
+      "In a letter, one of the firm's lawyers, Ida Roe, said the papers show that it was safe.",
     ],
     nearMisses: ['Voters in Oslo said they would stay at home.'],
     apply: (source, page, cue) => {
@@ -122,8 +122,8 @@ export const WORDS_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/description after it',
     examples: [
-      '“You bet it could happen here,” wrote Hale, who ran the mill for years.',
-      '“We show anger, we show emotion,” said Hale, who acknowledged that Roe was his fourth choice.',
+      'Its first advert could start this week, said Tom Hale, a longtime adviser to the Roe family.',
+      'The road will open this week, said Ida Roe, a former mayor of Quito.',
     ],
     nearMisses: ['“The bridge is safe,” said Ida Roe on Monday.'],
     apply: (source, page, cue) => {

@@ -15,7 +15,10 @@ type SourceRule = Rule<readonly [Page, VerbCue], Source>;
 export const SOURCE_RULES: readonly SourceRule[] = [
   {
     name: 'statements/source/set off by commas',
-    examples: ['The bridge is safe, police said.', 'The plan is dead, said Ida Roe, and the talks are over.'],
+    examples: [
+      'The road was closed on Monday, said police.',
+      'The plan is dead, said Ida Roe, and the talks are over.',
+    ],
     nearMisses: ['Police said the bridge is safe.', 'Roe, who won, said she was glad.'],
     apply: findParenthetical,
   },
@@ -51,19 +54,13 @@ export const SOURCE_RULES: readonly SourceRule[] = [
   },
   {
     name: 'statements/source/noun after the verb',
-    examples: [
-      '“It is a way to take part without backing her,” says a source involved in the talks.',
-      '“The bridge is safe,” read one.',
-    ],
+    examples: ['“No war,” read the banner.', '“Go home,” reads a sign on the gate.'],
     nearMisses: ['Roe, who ran the mill, called the law a joke.', 'She said the bridge was safe.'],
     apply: nounAfter,
   },
   {
     name: 'statements/source/noun before the verb',
-    examples: [
-      '“What they want is some way to change the rules,” Mia Poe, the party’s chair in Oslo, told Reuters.',
-      'Nearly three in four say they would like to buy goods made at home.',
-    ],
+    examples: ['The minister’s aide last night denied the report.', 'Most say they would stay.'],
     nearMisses: ['Ida Roe said the bridge was safe.'],
     apply: (page, cue) => (isDone(page, cue) ? null : nounBefore(page, cue)),
   },
