@@ -26,10 +26,13 @@ export const MEDIUM_RULES: readonly MediumRule[] = [
     examples: [
       'Ida Roe was quoted as saying by Interfax that talks had failed.',
       'The minister was quoted as saying by the Nova news agency that the road was open.',
+      'The minister was quoted as telling envoys by Interfax that the road was open.',
     ],
     nearMisses: ['The minister was quoted as saying that the road was open.', 'The plan was condemned by Interfax.'],
-    apply: (page, { head, cue }) => {
-      const by = (cue?.last ?? head) + 1;
+    apply: (page, { head, cue, addressee }) => {
+      const next = (cue?.last ?? head) + 1;
+      const told = addressee >= next ? endOfParts(page, next, sentenceOf(page, head).last) : -1;
+      const by = wordAt(page, next) !== 'by' && told >= addressee ? told + 1 : next;
       if (wordAt(page, head + 1) !== 'as' || wordAt(page, by) !== 'by') return null;
       const last = endOfParts(page, by + 1, sentenceOf(page, head).last);
       return last > by && isNoun(page, last) ? { first: by + 1, last } : null;
