@@ -58,7 +58,7 @@ export function evaluateLanguage(corpora: string): LanguageScore[] {
     ...arcScores('GUM dev, news and interview', news),
     ...scoreTrees('GUM dev, running text', gum, annotate, { tags: [96.8, 97.3], arcs: [84, 87] }),
     ...scoreTrees('EWT dev, running text', ewt, annotate, { tags: [95, 95.8], arcs: [83.5, 87] }),
-    ...ownScores(readOwnTrees().heldOut),
+    ...evaluateOwnTrees(),
     { measure: 'lemmas', data: 'GUM dev', value: lemmaAccuracy(gum) },
     { measure: 'lemmas', data: 'EWT dev', value: lemmaAccuracy(ewt) },
     ...textScores('GUM dev', gum),
@@ -111,7 +111,8 @@ function arcScores(
 }
 
 /** Our own trees that were held out, on gold tokens and as running text, one sentence a paragraph. */
-function ownScores(treebank: readonly TreebankSentence[]): LanguageScore[] {
+export function evaluateOwnTrees(): LanguageScore[] {
+  const treebank = readOwnTrees().heldOut;
   const data = 'our own trees, held out';
   const texts = treebank.map((sentence, number) => ({ ...sentence, document: `${number}` }));
   return [

@@ -3,6 +3,7 @@ import { extract } from '../ingest.ts';
 import { type AnnotatedArticle, loadAnnotatedArticles } from '../training/annotated-articles.ts';
 import { loadMarkedNames } from '../training/marked-names.ts';
 import type { Figure } from './figures.ts';
+import { evaluateOwnTrees } from './language.ts';
 import { namesIn, scoreFoundNames } from './names.ts';
 import type { ReadText } from './read-text.ts';
 import { scoreStatements } from './statements.ts';
@@ -13,7 +14,7 @@ const CORPUS = new URL('../../corpus/', import.meta.url);
 const FOLD = 5;
 
 /**
- * Names and statements on a fixed fold of this repository's own corpus. The models have learned from these texts, so
+ * Tags, arcs, names and statements on a fixed fold of this repository's own corpus; the trees are those held out. The models have learned from these texts, so
  * the figures are higher than on others: they tell whether a change made the reading worse, not how good it is.
  */
 export function evaluateOwnCorpus(readText: ReadText = extract): Figure[] {
@@ -22,6 +23,7 @@ export function evaluateOwnCorpus(readText: ReadText = extract): Figure[] {
   const find = (text: string): ReturnType<typeof namesIn> => namesIn(readText(text, null));
   const kept = /^(?:speech, content|direct, content|indirect speech, content|quotations)/;
   return [
+    ...evaluateOwnTrees(),
     ...scoreFoundNames('our own articles', articles.map(namesOf), find),
     ...scoreFoundNames('our own short texts', texts, find),
     ...scoreStatements(articles, readText)
