@@ -14,8 +14,9 @@ const CORPUS = new URL('../../corpus/', import.meta.url);
 const FOLD = 5;
 
 /**
- * Tags, arcs, names and statements on a fixed fold of this repository's own corpus; the trees are those held out. The models have learned from these texts, so
- * the figures are higher than on others: they tell whether a change made the reading worse, not how good it is.
+ * Tags, arcs, names and statements on a fixed fold of this repository's own corpus; the trees are those held out. The
+ * models have learned from the articles and the short texts, so those figures are higher than on others: they tell
+ * whether a change made the reading worse, not how good it is.
  */
 export function evaluateOwnCorpus(readText: ReadText = extract): Figure[] {
   const articles = everyFifth(loadAnnotatedArticles(fileURLToPath(new URL('articles', CORPUS))));

@@ -182,7 +182,7 @@ interface HasTokens {
 }
 
 /**
- * The tag that stands before the first token and behind the last: a stop, so that whoever walks along nouns comes to an
+ * The tag that stands before the first token and after the last: a stop, so that whoever walks along nouns comes to an
  * end where the text has none.
  */
 const OUTSIDE: PennTag = '.';

@@ -23,7 +23,7 @@ export function boundsReached(
 }
 
 /**
- * Whether a sentence was cut because it was too long: one of the greatest length with another behind it in its
+ * Whether a sentence was cut because it was too long: one of the greatest length with another after it in its
  * paragraph.
  */
 function isCut({ sentences, paragraphs }: Document): boolean {
@@ -34,7 +34,7 @@ function isCut({ sentences, paragraphs }: Document): boolean {
 }
 
 /**
- * Whether a content ends where contents are looked for no further: what ends at quotation marks, or is a list behind a
+ * Whether a content ends where contents are looked for no further: what ends at quotation marks, or is a list after a
  * colon, may be longer.
  */
 function isLong({ tokens, sentences }: Document, { content, sentence, kind }: Statement): boolean {

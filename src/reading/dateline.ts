@@ -16,7 +16,7 @@ export function findDateline(document: Document, isPlace: (token: number) => boo
 
 /**
  * The words that say where, when and by whom an article was filed, up to their dash, or null: a dateline, or an agency
- * in brackets (`(Bloomberg) --`). They are no part of the sentence behind them.
+ * in brackets (`(Bloomberg) --`). They are no part of the sentence after them.
  */
 export function findFiling(document: Document, isPlace: (token: number) => boolean): TokenRange | null {
   for (const paragraph of document.paragraphs.slice(0, 4)) {
@@ -39,7 +39,7 @@ export function findFiling(document: Document, isPlace: (token: number) => boole
   return null;
 }
 
-/** `Colombo: The president …`: a colon behind one place, before what ends as a sentence does and is no headline. */
+/** `Colombo: The president …`: a colon after one place, before what ends as a sentence does and is no headline. */
 function isColon(document: Document, token: number, paragraph: TokenRange): boolean {
   const follows = document.text.slice(document.tokens.end[token], document.tokens.start[token + 1]);
   return (

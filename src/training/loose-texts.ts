@@ -2,16 +2,8 @@ import type { Span } from '../span.ts';
 import type { NamedText } from './name-corpora.ts';
 
 /** Where texts that were put together from tokens have spaces that print has not: `Al - Sabah`, `Lao ’ s`, `U. S.`. */
-const GAPS = new RegExp(
-  [
-    '(?<=\\p{L})(?=[-‑’]\\p{L})',
-    '(?<=\\p{L}[-‑’])(?=\\p{L})',
-    '(?<=[“‘])(?=\\S)',
-    '(?<=\\S)(?=”)',
-    '(?<=\\b\\p{Lu}\\.)(?=\\p{Lu}\\.)',
-  ].join('|'),
-  'gu',
-);
+const GAPS =
+  /(?<=\p{L})(?=[-‑’]\p{L})|(?<=\p{L}[-‑’])(?=\p{L})|(?<=[“‘])(?=\S)|(?<=\S)(?=”)|(?<=\b\p{Lu}\.)(?=\p{Lu}\.)/gu;
 
 /** The texts, every so many of them with the spaces of one that was put together from tokens. */
 export function loosenSome(texts: readonly NamedText[], every: number): NamedText[] {

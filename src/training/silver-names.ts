@@ -126,26 +126,23 @@ function typeOf(sentence: TreebankSentence, { first, last }: Chunk, found: reado
     : null;
 }
 
-/** `Jane Roe`: words laid flat behind a given name. */
+/** `Jane Roe`: words laid flat after a given name. */
 function isPersonal({ words, relations }: TreebankSentence, { first, last }: Chunk): boolean {
   return last > first && relations[last] === FLAT && openGazetteer().genderOf(words[first] ?? '') !== undefined;
 }
 
-const CALENDAR = new RegExp(
-  [
-    '^(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?s?\\.?$',
-    '^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?)\\.?$',
-    '^(?:oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?$',
-  ].join('|'),
-  'i',
-);
+const CALENDAR: readonly RegExp[] = [
+  /^(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?s?\.?$/i,
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?)\.?$/i,
+  /^(?:oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/i,
+];
 
 /** Days, months and titles alone are no names. */
 function isNothing({ words }: TreebankSentence, { first, last }: Chunk): boolean {
   for (let token = first; token <= last; token += 1) {
     const word = words[token] ?? '';
     if (
-      !CALENDAR.test(word) &&
+      !CALENDAR.some((pattern) => pattern.test(word)) &&
       !(PERSON_TITLES.has(word.toLowerCase().replace(/\.$/, '')) && !/^us$|^u\.?s$|^uk$/i.test(word))
     )
       return false;

@@ -101,7 +101,7 @@ function listRegions(isTaken: (name: string) => boolean): string[] {
   const isCommon = (word: string): boolean =>
     (dictionary.forms(dictionary.find(hashWord(word.toLowerCase()))) & COMMON_FORMS) !== 0;
   return countriesSchema.parse(JSON.parse(readFileSync(path, 'utf8'))).flatMap(({ countryShortCode, regions }) => {
-    const names = regions.map(({ name }) => name.replace(/\s*[([,;/].*$/, '').trim());
+    const names = regions.map(({ name }) => (name.split(/[([,;/]/)[0] ?? '').trim());
     return [...new Set(names)]
       .filter((name) => /^\p{Lu}[\p{Script=Latin}\s'’.-]{3,}$/u.test(name))
       .filter((name) => !known.has(foldName(name)) && !isTaken(name) && !name.split(/[\s-]/).every(isCommon))

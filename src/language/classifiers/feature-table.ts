@@ -30,7 +30,7 @@ export class FeatureTable {
     const size = values.length;
     const bits = bitsFor(size * SPARSENESS);
     const shift = 32 - bits;
-    // Room behind the last group, for hashes whose bit is taken.
+    // Room after the last group, for hashes whose bit is taken.
     const map = new Int32Array((2 << (bits - 5)) + 2 * ((size >>> 5) + 1));
     const rows = new Uint16Array(size * WIDTH);
     let at = 0;

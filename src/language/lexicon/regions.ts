@@ -8,7 +8,7 @@ export interface Region {
 }
 
 /**
- * First column: country, `-` for none, `~` before it for natural features. Then names, apart by commas; aliases of one
+ * First column: country, `-` for none, `~` before it for natural features. Then names, separated by commas; aliases of one
  * follow it after `=`.
  */
 const ROWS = `

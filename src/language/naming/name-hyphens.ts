@@ -48,7 +48,7 @@ function isJoined(tagged: Tagged, token: number): boolean {
   );
 }
 
-/** `Ok` of `Kim Ok-ju`: a short word with a capital, one space behind the name. */
+/** `Ok` of `Kim Ok-ju`: a short word with a capital, one space after the name. */
 function isGivenPart(tagged: Tagged, token: number): boolean {
   return (
     /^\p{Lu}\p{Ll}{1,5}$/u.test(wordOf(tagged, token)) &&

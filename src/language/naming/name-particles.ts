@@ -9,7 +9,7 @@ const PARTICLE =
   /^(?:al|el|ad|as|ash|at|az|ul|ud|bin|ibn|bint|abu|von|van|der|den|ter|de|di|da|du|dos|del|della|la|le)$/i;
 /** Those that are Arabic articles only where a hyphen joins them to the name: `as-Sisi`, not `as Smith`. */
 const ONLY_HYPHENATED = /^(?:ad|as|ash|at|az)$/i;
-/** Those that join to the name behind them by a hyphen. */
+/** Those that join to the name after them by a hyphen. */
 const HYPHENATED = /^(?:al|el|ad|as|ash|at|az|ul|ud|bin|abu)$/i;
 /** Those that open a surname standing alone only when written small: `Den` and `La` are many things. */
 const OPENING = /^(?:al|el|bin|ibn|von|van|de|di|abu)$/;
@@ -103,7 +103,7 @@ interface Surname {
   readonly stands: boolean;
 }
 
-/** Runs of small particles, hyphens and the capitalised word behind them, within a sentence. */
+/** Runs of small particles, hyphens and the capitalised word after them, within a sentence. */
 function findSurnames(tagged: Tagged): Surname[] {
   const found: Surname[] = [];
   const word = (token: number): string => tagged.text.slice(tagged.start[token], tagged.end[token]);
@@ -154,7 +154,7 @@ function isKnown(tagged: Tagged, first: number, last: number, gazetteer: Gazette
   return false;
 }
 
-/** `Later` and its like, which a recogniser takes for a part of the name behind it where they open a sentence. */
+/** `Later` and its like, which a recogniser takes for a part of the name after it where they open a sentence. */
 function isAdverb(tagged: Tagged, token: number): boolean {
   return /^RB|^IN$|^DT$|^CC$/.test(PENN_TAGS[tagged.penn[token] ?? 0] ?? '');
 }

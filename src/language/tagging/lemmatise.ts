@@ -220,7 +220,7 @@ function verbOfParticiple(lower: string): string {
   return baseOfStem(lower.slice(0, -3));
 }
 
-/** `rebuilt`, `outsold`, `mis-told`: an irregular verb behind a prefix. */
+/** `rebuilt`, `outsold`, `mis-told`: an irregular verb after a prefix. */
 function prefixedVerb(lower: string): string | undefined {
   const match = /^(re-?|out|over|under|mis-?|un|fore|pre-?|co-?|with|up)(.{3,})$/u.exec(lower);
   const [, prefix, rest] = match ?? [];

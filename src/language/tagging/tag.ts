@@ -117,7 +117,7 @@ function findRunningText({ text, sentences, start, end, count }: Segmented, word
   return running;
 }
 
-/** `Minister Syed Imran`: a capital in running text right behind a word with a capital. */
+/** `Minister Syed Imran`: a capital in running text right after a word with a capital. */
 function isInsideTitle(text: string, start: Int32Array, words: WordFeatures, token: number): boolean {
   return (
     words.casing[token] === 1 &&
@@ -182,7 +182,7 @@ function correctNames(segmented: Segmented, penn: Uint8Array, universal: Uint8Ar
   }
 }
 
-/** `Tran Quoc Hung`, `Pham Duc Long`: a capital behind a proper noun in running text is no verb and no adverb. */
+/** `Tran Quoc Hung`, `Pham Duc Long`: a capital after a proper noun in running text is no verb and no adverb. */
 function correctLastWords(
   { sentences, start, end }: Segmented,
   words: WordFeatures,

@@ -47,7 +47,7 @@ export class WordTable {
     return undefined;
   }
 
-  /** Below, at or above 0 as the line's word lies before, at or behind the one sought, whose bytes are `count`. */
+  /** Below, at or above 0 as the line's word lies before, at or after the one sought, whose bytes are `count`. */
   #compare(start: number, count: number): number {
     const bytes = this.#bytes;
     for (let at = 0; at < count; at += 1) {

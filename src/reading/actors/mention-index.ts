@@ -15,7 +15,7 @@ export interface MentionIndex {
   countryBy(code: string): number;
 }
 
-/** `the CGTP union`: the noun right behind an organisation's name that says what it is stands for it. */
+/** `the CGTP union`: the noun right after an organisation's name that says what it is stands for it. */
 function isKindOf(document: Document, { kind, last }: Mention, entity: Entity | undefined): boolean {
   if (
     kind !== 'NAME' ||
@@ -29,7 +29,7 @@ function isKindOf(document: Document, { kind, last }: Mention, entity: Entity | 
 
 /**
  * Indexes mentions by token in linear time: a mention inside another hides the outer one on its own tokens, and one by
- * name holds the noun for its kind behind it too.
+ * name holds the noun for its kind after it too.
  */
 export function indexMentions(
   document: Document,

@@ -81,8 +81,8 @@ export const ANCHORS_ABOVE: readonly Rule<[Scene, number, Trigger], number>[] = 
 ];
 
 /**
- * Clauses whose time is that of the trigger above them: `were killed when a train derailed on Monday`; `the trial is due
- * to begin in May`; `a strike planned for Thursday`.
+ * Clauses whose time is that of the trigger above them: `were killed when a train derailed on Monday`; `the trial is
+ * due to begin in May`; `a strike planned for Thursday`.
  */
 export function anchorsBelow({ phrases, clauses, word, lemma }: Scene, { token, isNoun }: Trigger): number[] {
   if (!isNoun) {

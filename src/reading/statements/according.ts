@@ -52,7 +52,7 @@ function endOfSource(page: Page, cue: AccordingCue, limit: number): number {
   return end;
 }
 
-/** What stands before the cue and, after a comma, behind the source; of a relative clause its pronoun and the rest. */
+/** What stands before the cue and, after a comma, after the source; of a relative clause its pronoun and the rest. */
 function contentOf(page: Page, cue: AccordingCue, last: number, sentence: TokenRange): TokenRange[] {
   const before = trimMarks(page, { first: sentence.first, last: cue.head - 1 });
   const after = restAfter(page, last + 1, sentence.last);

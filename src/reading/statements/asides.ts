@@ -18,7 +18,7 @@ export function endOfAside(page: Page, verb: number, limit: number): number {
   return limit;
 }
 
-/** Words that tell when, where or how something was said: behind a cue at the end of a sentence they are no content. */
+/** Words that tell when, where or how something was said: after a cue at the end of a sentence they are no content. */
 export function isAdjunctStart(page: Page, token: number): boolean {
   const word = wordAt(page, token);
   return (

@@ -28,7 +28,9 @@ const ONLY_CLAUSES =
 const ENDS_SUBJECT = /^(?:,|\.|:|``|'')$/;
 const SUBJECT_TAG = /^(?:PRP|PRP\$|DT|NN|NNS|NNP|NNPS|JJ|CD|EX)$/;
 
-/** Where the clause that a verb takes begins: at `that`, at a question word, or with its subject; -1 where none does. */
+/**
+ * Where the clause that a verb takes begins: at `that`, at a question word, or with its subject; -1 where none does.
+ */
 export function openingOfClause(sought: SoughtContent): number {
   const opener = openingWord(sought);
   if (opener >= 0 || isDoubtful(sought.cue)) return opener;
@@ -54,7 +56,10 @@ function afterTime(page: Page, content: number, opening: number): number {
   return first > opening && TIME_WORDS.has(wordAt(page, first - 1)) ? first : opening;
 }
 
-/** The subject of a content clause where the parser made it an object of the verb (`said Roe | is near`); else the clause. */
+/**
+ * The subject of a content clause where the parser made it an object of the verb (`said Roe | is near`); else the
+ * clause.
+ */
 function subjectOf({ page, cue, objects }: SoughtContent, content: number): number {
   const [object] = objects;
   const isTold = cue.readings.some(({ frames }) => frames.has('ADDRESSEE'));
@@ -104,8 +109,8 @@ function isOfObject({ page, cue, objects }: SoughtContent, that: number): boolea
 }
 
 /**
- * `said on state television that talks had failed`, `told analysts on a call that she had left`: no relative clause, as the verb has nothing else to take; not even
- * where the tagger took the subject for a verb.
+ * `said on state television that talks had failed`, `told analysts on a call that she had left`: no relative clause, as
+ * the verb has nothing else to take; not even where the tagger took the subject for a verb.
  */
 function takesOnlyClause({ page, cue, addressee }: SoughtContent, subject: number): boolean {
   const isSubject =

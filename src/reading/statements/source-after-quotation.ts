@@ -8,7 +8,8 @@ const LONGEST = 30;
 
 /**
  * `“…,” Ida Roe, chair of the board, said`: the noun phrase between a quotation that a comma or stop closes and a verb,
- * with what describes it between commas or brackets. The parser often cuts it up. Null where anything else stands there.
+ * with what describes it between commas or brackets. The parser often cuts it up. Null where anything else stands
+ * there.
  */
 export function describedAfterQuotation(page: Page, cue: VerbCue): Source | null {
   const { first, last } = cue.range;

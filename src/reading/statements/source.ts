@@ -7,6 +7,6 @@ export interface Source {
    * Its noun: whom the whole phrase is about. For `who` and for a participle (`…, adding that`) the noun it refers to.
    */
   readonly head: number;
-  /** Whether it stands behind the verb: `said Roe`. */
+  /** Whether it stands after the verb: `said Roe`. */
   readonly isInverted: boolean;
 }

@@ -49,7 +49,7 @@ export class Speeches {
     if (this.#isQuoting(speech)) this.#pass(speech);
   }
 
-  /** Adds a quotation, behind all that were asked for before, to what somebody says. */
+  /** Adds a quotation, after all that were asked for before, to what somebody says. */
   extend(speech: Speech, range: TokenRange): void {
     speech.parts.push(range);
     speech.end = Math.max(speech.end, range.last);

@@ -59,11 +59,11 @@ function isDated(known: Chrono.ParsedComponents): boolean {
 function trim({ start, end }: Span, { document: { text } }: DatedSentence): Span {
   const words = text.slice(start, end);
   const lead = /^(?:on|in|at|from)\s+/i.exec(words)?.[0].length ?? 0;
-  const [kept = ''] = words
-    .slice(lead)
-    .trimEnd()
-    .split(/[\s,]+(?:at|on|in|and|of)?$/i);
-  return { start: start + lead, end: start + lead + kept.length };
+  const whole = words.slice(lead).trimEnd();
+  const stray = /[\s,](?:at|on|in|and|of)$/i.exec(whole);
+  let length = stray ? stray.index : whole.length;
+  while (/[\s,]/.test(whole.charAt(length - 1))) length -= 1;
+  return { start: start + lead, end: start + lead + length };
 }
 
 /** `may`, `march`, `sat` are dates only as proper names; figures alone, and how long something takes, are none. */
