@@ -8,7 +8,15 @@ function project(name: string, isolate: boolean, include: string[], exclude: str
   return {
     // Apollo Server loads the CommonJS build of graphql: one process must not have both.
     resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
-    test: { name, isolate, include, exclude, testTimeout: 120_000, hookTimeout: 180_000 },
+    test: {
+      name,
+      isolate,
+      include,
+      exclude,
+      testTimeout: 120_000,
+      hookTimeout: 180_000,
+      expect: { poll: { timeout: 20_000 } },
+    },
   };
 }
 
