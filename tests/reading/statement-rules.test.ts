@@ -184,11 +184,6 @@ test.each([
     ['[the leader of the region, Tom Hale]source [dismissed]cue [the claims]content via a post on Telegram'],
   ],
   [
-    'a comment on what was said',
-    'Ida Roe claimed that the mill was safe, a claim that surprised the town.',
-    ['[Ida Roe]source [claimed]cue [that the mill was safe]content'],
-  ],
-  [
     'a clause about whom one warns',
     'She warned the crowd, who had begun to sing, that she would leave.',
     ['[She]source [warned]cue [that she would leave]content'],
