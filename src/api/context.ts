@@ -5,7 +5,7 @@ import type { Measure } from './cost.ts';
 import type { Ingested } from '../ingest.ts';
 import type { Store } from '../store/store.ts';
 import { Pending } from './pending.ts';
-import type { Trace } from './trace.ts';
+import type { Trace } from './request-trace.ts';
 
 /** What writes need; null where the server takes none. */
 export interface Writer {

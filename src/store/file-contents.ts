@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { DatelineError } from '../errors.ts';
 import { codeOf, explainOpening } from './failures.ts';
+import type { Contents } from './contents.ts';
 import { readLog } from './log-contents.ts';
 
 // SQLite reads a file without a lock and without files beside it only where it is named by a URI, which the driver
@@ -16,14 +17,6 @@ export const APPLICATION_ID = 0x44_74_6c_6e;
 const TABLES =
   `__drizzle_migrations actors aliases article_bands articles entities event_participants events judgements mentions
     offices organisations people places positions renames spans statement_actors statements`.split(/\s+/);
-
-/** What a file holds, as far as it tells whose it is. */
-export interface Contents {
-  readonly applicationId: number;
-  readonly userVersion: number;
-  /** The names of tables, indexes and the like, SQLite's own left out. */
-  readonly names: ReadonlySet<string>;
-}
 
 export type Owner = 'NOBODY' | 'DATELINE' | 'OTHER';
 

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { Contents } from './file-contents.ts';
+import type { Contents } from './contents.ts';
 import { codeOf } from './failures.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PERSON_TITLES } from '../language/lexicon/name-cues.ts';
-import type { GoldName } from './name-corpora.ts';
+import type { GoldName } from './gold-name.ts';
 
 interface Token {
   readonly id: number;

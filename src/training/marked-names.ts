@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatelineError } from '../errors.ts';
-import type { GoldName, NamedText } from './name-corpora.ts';
+import type { GoldName } from './gold-name.ts';
+import type { NamedText } from './name-corpora.ts';
 
 const TYPES: Readonly<Record<string, number>> = { P: 0, O: 1, L: 2 };
 const MARK = /\[([POL]) ([^[\]\n]*[^[\]\s])\]/g;

@@ -3,12 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Span } from '../span.ts';
 import { loadAnnotatedArticles } from './annotated-articles.ts';
+import type { GoldName } from './gold-name.ts';
 import { readGumDocuments } from './gum-names.ts';
-
-/** A name in a training text; `type` is the number in `LEARNED_TYPES`. */
-export interface GoldName extends Span {
-  readonly type: number;
-}
 
 /** A text with every name in it marked. */
 export interface NamedText {

@@ -7,7 +7,8 @@ import { confidenceOf, labelTwice, type NamesModel } from '../language/naming/na
 import { tag } from '../language/tagging/tag.ts';
 import { findPenn, findRelation } from '../language/tags.ts';
 import type { Span } from '../span.ts';
-import type { GoldName, NamedText } from './name-corpora.ts';
+import type { GoldName } from './gold-name.ts';
+import type { NamedText } from './name-corpora.ts';
 import { segmentTreebank } from './segmented-treebank.ts';
 import type { TreebankSentence } from './treebank.ts';
 
