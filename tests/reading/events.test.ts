@@ -98,16 +98,16 @@ test.each([
   ],
   [
     'who says they will help promises it',
-    'Syria said it was prepared to withdraw its troops from Lebanon.',
+    'Oman said it was prepared to withdraw its soldiers from Socotra.',
     [
-      'RETREAT/withdraw PLANNED: Syria | Syria to withdraw its troops from Lebanon',
-      'AGREE OCCURRED: Syria | Syria to withdraw its troops from Lebanon',
+      'RETREAT/withdraw PLANNED: Oman | Oman to withdraw its soldiers from Socotra',
+      'AGREE OCCURRED: Oman | Oman to withdraw its soldiers from Socotra',
     ],
   ],
   [
     'what must be done is asked for',
-    'Russia said on Tuesday that Sudan must return the helicopter.',
-    ['REQUEST OCCURRED: Russia > Sudan | 2024-03-12 | Russia: Sudan must return the helicopter'],
+    'Norway said on Tuesday that Oman must repay the loan.',
+    ['REQUEST OCCURRED: Norway > Oman | 2024-03-12 | Norway: Oman must repay the loan'],
   ],
   [
     'there',

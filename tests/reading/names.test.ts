@@ -27,8 +27,8 @@ describe('people', () => {
     ],
     [
       'a first name behind what one is to another',
-      'Thomas Sam, 42, and his wife Manju Sam, 36, from Sydney were charged.',
-      ['Thomas Sam', 'Manju Sam'],
+      'Viktor Sand, 51, and his wife Alma Sand, 47, from Bergen were charged.',
+      ['Viktor Sand', 'Alma Sand'],
     ],
     ['a title alone is nobody', 'The Secretary said the President would not attend.', []],
     [
@@ -259,7 +259,7 @@ describe('organisations', () => {
 });
 
 test('what a party is called is no party', () => {
-  expect(entitiesOf('The Republican Party met. He is not even a real Republican.', 'ORGANISATION')).toEqual([
+  expect(entitiesOf('The Republican Party met. She was hardly a loyal Republican.', 'ORGANISATION')).toEqual([
     'Republican Party',
   ]);
 });
@@ -275,11 +275,7 @@ test.each([
     'It is the plan of the candidate, Donald J. Marsh, which most analyses have faulted.',
     ['Donald J. Marsh'],
   ],
-  [
-    'the church behind a comma',
-    'Everybody hoped to visit his daughter Esther, the church posted on Sunday.',
-    ['Esther'],
-  ],
+  ['the church behind a comma', 'They all wished to see her sister Esther, the choir wrote on Sunday.', ['Esther']],
   [
     'a given name and a clause',
     'He bought the mine from a firm of Ian Telford, which broke the rules.',

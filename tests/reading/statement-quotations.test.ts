@@ -47,48 +47,48 @@ test.each([
   ],
   [
     'two single marks for a double one',
-    "''Not paying makes me smart,'' he said.",
-    ["[''Not paying makes me smart,'']content [he]source [said]cue"],
+    "''Fishing keeps me young,'' he said.",
+    ["[''Fishing keeps me young,'']content [he]source [said]cue"],
   ],
   [
     'a verb of its own at a quotation',
-    'Hale leaned in and boomed: “Let us defeat her in November.”',
-    ['[Hale]source [boomed]cue [“Let us defeat her in November.”]content'],
+    'Hale stood up and boomed: “Bring back the ferry by June.”',
+    ['[Hale]source [boomed]cue [“Bring back the ferry by June.”]content'],
   ],
   [
     'a shout ends its sentence',
-    '“Lock her up!” the crowd chanted.',
-    ['[“Lock her up!”]content [the crowd]source [chanted]cue'],
+    '“Bring her back!” the crowd chanted.',
+    ['[“Bring her back!”]content [the crowd]source [chanted]cue'],
   ],
   [
     'an auxiliary in the quotation is not of the cue',
-    '“She just did,” said Mona Poe.',
-    ['[“She just did,”]content [said]cue [Mona Poe]source'],
+    '“They already have,” said Mona Poe.',
+    ['[“They already have,”]content [said]cue [Mona Poe]source'],
   ],
   [
     'a noun phrase beside a verb between commas says it',
-    'The clerk who shot the film - Tom Hale, who was on leave - was not wearing a badge, police said.',
+    'The porter who found the purse - Tom Hale, who was at lunch - did not hear the bell, police said.',
     [
-      '[The clerk who shot the film - Tom Hale, who was on leave - was not wearing a badge]content ' +
+      '[The porter who found the purse - Tom Hale, who was at lunch - did not hear the bell]content ' +
         '[police]source [said]cue',
     ],
   ],
   [
     'so does one after it',
-    'The report did not go over well with the board, said one official.',
-    ['[The report did not go over well with the board]content [said]cue [one official]source'],
+    'The memo went down badly with the crew, said one sailor.',
+    ['[The memo went down badly with the crew]content [said]cue [one sailor]source'],
   ],
   [
     'a cue that interrupts',
-    'All of which, he said, would help ensure confidence in the process.',
-    ['[All of which]content [he]source [said]cue [would help ensure confidence in the process]content'],
+    'None of which, she said, could mend the roof before winter.',
+    ['[None of which]content [she]source [said]cue [could mend the roof before winter]content'],
   ],
   [
     'a name after its verb, described, between two quotations',
-    '“The risk,” said Edward Leamer, an economist who runs the forecast, “is that we wait.”',
+    '“The snag,” said Gerda Molnar, a botanist who tends the garden, “is that it rains.”',
     [
-      '[“The risk,”]content [said]cue [Edward Leamer, an economist who runs the forecast]source ' +
-        '[“is that we wait.”]content',
+      '[“The snag,”]content [said]cue [Gerda Molnar, a botanist who tends the garden]source ' +
+        '[“is that it rains.”]content',
     ],
   ],
   [
@@ -126,8 +126,8 @@ test.each([
   ],
   [
     'telling that interrupts',
-    'The answer, the partner told them, was simple.',
-    ['[The answer]content [the partner]source [told]cue [was simple]content'],
+    'The way home, the guide told us, was short.',
+    ['[The way home]content [the guide]source [told]cue [was short]content'],
   ],
   [
     'a verb goes on after a quoted subject',
@@ -157,18 +157,18 @@ test.each([
   ],
   [
     'an infinitive in quotation marks',
-    'She vowed to “continue the fight in May” and went home.',
-    ['[She]source [vowed]cue [to “continue the fight in May”]content'],
+    'She vowed to “plant the hill anew” and went home.',
+    ['[She]source [vowed]cue [to “plant the hill anew”]content'],
   ],
   [
     'a subject before its quotation is none who speaks',
-    'Tom Hale, a former head of sales, said Poe “was deeply involved in all that talk”.',
-    ['[Tom Hale, a former head of sales]source [said]cue [Poe “was deeply involved in all that talk”]content'],
+    'Tom Hale, a former head of sales, said Poe “was the father of all that noise”.',
+    ['[Tom Hale, a former head of sales]source [said]cue [Poe “was the father of all that noise”]content'],
   ],
   [
     'where it was said, then a quotation without a comma',
-    'Ida Roe acknowledged in a forum on Monday night “it will be very hard for us to win” if she loses the coast.',
-    ['[Ida Roe]source [acknowledged]cue [“it will be very hard for us to win” if she loses the coast]content'],
+    'Ida Roe acknowledged at a fair on Friday night “we may yet sell the farm” if the well stays dry.',
+    ['[Ida Roe]source [acknowledged]cue [“we may yet sell the farm” if the well stays dry]content'],
   ],
 ])('%s', (_, text, expected) => {
   expect(statementsOf(text)).toEqual(expected);

@@ -14,8 +14,8 @@ test.each([
   ],
   [
     'a clause after its addressee',
-    'Hale told the forum he was against the war.',
-    ['[Hale]source [told]cue [he was against the war]content'],
+    'Hale told the choir he was against the tour.',
+    ['[Hale]source [told]cue [he was against the tour]content'],
   ],
   [
     'joint speakers',
@@ -29,8 +29,8 @@ test.each([
   ],
   [
     'a hyphenated town',
-    '“Carson is cratering,” Texas-based Matt Hale said.',
-    ['[“Carson is cratering,”]content [Texas-based Matt Hale]source [said]cue'],
+    '“Barley is soaring,” Leeds-based Nora Hale said.',
+    ['[“Barley is soaring,”]content [Leeds-based Nora Hale]source [said]cue'],
   ],
   [
     'a denial and an accusation',
@@ -74,8 +74,8 @@ test.each([
   ],
   [
     'an aside before the clause',
-    'As Tom Roe noted, those voters will give Hale a second look.',
-    ['[Tom Roe]source [noted]cue [those voters will give Hale a second look]content'],
+    'As Tom Roe noted, these gardens will earn Hale a second prize.',
+    ['[Tom Roe]source [noted]cue [these gardens will earn Hale a second prize]content'],
   ],
   [
     'an aside after the clause',
@@ -84,13 +84,13 @@ test.each([
   ],
   [
     'a cue between a conjunction and its clause',
-    'But, Roe added, he did not support quarantines.',
-    ['[Roe]source [added]cue [he did not support quarantines]content'],
+    'But, Roe added, she could not abide trumpets.',
+    ['[Roe]source [added]cue [she could not abide trumpets]content'],
   ],
   [
     'how many say so',
-    'In Ohio, 55 percent of all voters said the town was safe.',
-    ['[55 percent of all voters]source [said]cue [the town was safe]content'],
+    'In Bergen, 55 percent of the sailors said the harbour was calm.',
+    ['[55 percent of the sailors]source [said]cue [the harbour was calm]content'],
   ],
   [
     'a clause keeps its subject',
@@ -109,18 +109,18 @@ test.each([
   ],
   [
     'a clause told to somebody',
-    'He had been in his second year, a school spokesman told The Quito Herald.',
-    ['[He had been in his second year]content [a school spokesman]source [told]cue to Quito Herald'],
+    'She had been on her third voyage, a harbour spokesman told The Quito Herald.',
+    ['[She had been on her third voyage]content [a harbour spokesman]source [told]cue to Quito Herald'],
   ],
   [
     'an infinitive goes on after a cue',
-    'It is her job, Roe said, to talk to the union.',
-    ['[It is her job]content [Roe]source [said]cue [to talk to the union]content'],
+    'It is their duty, Roe said, to sweep the yard.',
+    ['[It is their duty]content [Roe]source [said]cue [to sweep the yard]content'],
   ],
   [
     'an object after a description is none who speaks',
-    'Poe, who lost the vote, called the new law “much, much worse” than the old.',
-    ['[Poe, who lost the vote]source [called]cue [the new law “much, much worse” than the old]content'],
+    'Poe, who lost the vote, called the fresh coat “far, far duller” than the old.',
+    ['[Poe, who lost the vote]source [called]cue [the fresh coat “far, far duller” than the old]content'],
   ],
   [
     'a clause with an insertion',
@@ -129,9 +129,9 @@ test.each([
   ],
   [
     'when it was reported',
-    'Trust in banks has been higher than in any year since 2004, the University of Quito reported last week.',
+    'Rainfall in the hills was lower than in any June before, the University of Quito reported last week.',
     [
-      '[Trust in banks has been higher than in any year since 2004]content [the University of Quito]source ' +
+      '[Rainfall in the hills was lower than in any June before]content [the University of Quito]source ' +
         '[reported]cue',
     ],
   ],
@@ -155,8 +155,8 @@ test.each([
   ],
   [
     'that after where it was said',
-    'Ida Roe said in her opening remarks that the platform should change.',
-    ['[Ida Roe]source [said]cue [that the platform should change]content'],
+    'Ida Roe said in her closing words that the choir should travel.',
+    ['[Ida Roe]source [said]cue [that the choir should travel]content'],
   ],
   [
     'a day with its part',
@@ -175,8 +175,8 @@ test.each([
   ],
   [
     'an adverb in a cue',
-    'The agency declined to publicly detail the inquiry’s “specific focus”.',
-    ['[The agency]source [declined to publicly detail]cue [the inquiry’s “specific focus”]content'],
+    'The museum declined to publicly describe the vase’s “rightful owner”.',
+    ['[The museum]source [declined to publicly describe]cue [the vase’s “rightful owner”]content'],
   ],
   [
     'a phrase before the source is none of it',
@@ -195,8 +195,10 @@ test.each([
   ],
   [
     'a verb whose own oblique stands right before it',
-    'Mr. Hale said his members, who lean Republican but in many cases voted for Mr. Poe, would march behind Mr. Roe.',
-    ['[Mr. Hale]source [said]cue [his members, who lean Republican]content'],
+    'Mr. Hale said his tenants, who farm barley but in dry years turn to Mr. Poe, would pay Mr. Roe.',
+    [
+      '[Mr. Hale]source [said]cue [his tenants, who farm barley but in dry years turn to Mr. Poe, would pay Mr. Roe]content',
+    ],
   ],
   [
     'a name beside a noun of which both are subjects',

@@ -71,9 +71,9 @@ export const DESCRIPTION_RULES: readonly Rule<readonly [AnaphoraContext, Descrip
     name: 'actors/description/beside its name',
     examples: [
       'Sintren called a strike. The rail operator, EFE Sur, described the walkout as unfair.',
-      'The prosecutor, Carrie Cohen, looked crushed.',
+      'The treasurer, Nina Brandt, looked tired.',
     ],
-    nearMisses: ['The prosecutor met Carrie Cohen.', 'When the prosecutor spoke, Carrie Cohen looked crushed.'],
+    nearMisses: ['The treasurer met Nina Brandt.', 'When the treasurer spoke, Nina Brandt looked tired.'],
     apply: ({ document, names, nextName, referents }, { last, noun }) => {
       const name = names[nextName];
       const isBeside =

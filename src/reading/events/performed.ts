@@ -47,7 +47,10 @@ export const PERFORMED: readonly Rule<[Scene, Trigger, Event], EventType>[] = [
   },
   {
     name: 'events/performed/promise',
-    examples: ['Syria said it was prepared to withdraw its troops.', 'Oman said it would send monitors to the border.'],
+    examples: [
+      'Oman said it was prepared to withdraw its soldiers.',
+      'Oman said it would send monitors to the border.',
+    ],
     nearMisses: ['Oman said it had sent monitors to the border.'],
     apply: (scene, trigger, event) => (HELPFUL.has(event.type) && isIntended(scene, trigger, event) ? 'AGREE' : null),
   },

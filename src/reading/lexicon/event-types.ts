@@ -118,7 +118,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
       'agree, agree to, agree on, reach > agreement deal accord compromise settlement, accept > invitation ' +
       'proposal offer plan deal rise increase settlement compromise term',
     nouns: '',
-    examples: ['The two countries agreed to share information.', 'The union accepted a rise of four per cent.'],
+    examples: ['The two countries agreed to share maps.', 'The union accepted a rise of four per cent.'],
     nearMisses: ['I agree.'],
   },
   {
@@ -332,7 +332,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     examples: [
       'The union condemned the law.',
       'Turkey denounced the vote.',
-      'Jordan complained to the United Nations about the raid.',
+      'Jordan complained to the embassy about the raid.',
       'Oman summoned the ambassador.',
       'Survivors jeered the minister.',
     ],
@@ -781,7 +781,7 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
       'Soldiers launched an operation in the valley.',
       'Eritrean troops carried out a raid this week.',
       'The killing of a judge shocked Quito.',
-      'Troops have captured part of a rebel stronghold near the border.',
+      'Soldiers have captured part of a village near Goma.',
       'The army seized power.',
       'The army recaptured the town.',
       'Jets destroyed a bridge over the river.',

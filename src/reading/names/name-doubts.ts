@@ -20,7 +20,7 @@ type DoubtRule = Rule<readonly [Document, FoundName, KnownWords], true>;
 export const DOUBT_RULES: readonly DoubtRule[] = [
   {
     name: 'names/doubts/a nationality',
-    examples: ['He spoke at a Vatican conference on Friday.'],
+    examples: ['They met at a Vatican synod on Friday.'],
     nearMisses: ['A minister was among the injured, police said.'],
     apply: (_document, { text }) => (openGazetteer().findDemonym(text) ? true : null),
   },

@@ -21,7 +21,7 @@ const WITH_INFINITIVE: ReadonlySet<string> = new Set([
   'CLAIM',
 ] satisfies SpeechAct[]);
 
-/** The prepositions after which a noun tells what was said: `North Korea’s claims about the test`. */
+/** The prepositions after which a noun tells what was said: `Peru’s claims about the reef`. */
 const PREPOSITIONS: Partial<Record<SpeechAct, ReadonlySet<string>>> = {
   SAY: new Set(['about']),
   CLAIM: new Set(['about']),

@@ -32,7 +32,7 @@ export const WORDS_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/name before its description',
     examples: [
-      'With two weeks until the election, Tom Hale, a senior adviser to the Roe campaign, called the mayor’s remarks “a gift”.',
+      'With two weeks until the election, Tom Hale, a senior cook at the Roe canteen, called the mayor’s menu “a gift”.',
       'With three days until the strike, Mia Poe, a senior official of the Quito union, called the offer “a joke”.',
     ],
     nearMisses: [
@@ -60,7 +60,7 @@ export const WORDS_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/nothing that opens it',
     examples: [
-      'Both Mr. Hale and Mr. Roe say the firm has never told them what to say.',
+      'Both Mr. Hale and Mr. Roe say the bank never asked them for papers.',
       'Both Ms. Poe and Mr. Roe said the talks had failed.',
     ],
     nearMisses: ['Campaign aides said the deal was off.'],
@@ -78,8 +78,8 @@ export const WORDS_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/no clause before its noun',
     examples: [
-      'At least one senator was not quite on board with comparing Hale to Roe.',
-      'But while the storm has passed - critics would call it a warning - it has shown the weakness of the dam.',
+      'The board voted 9 to 4, two teachers who were present said, after a debate.',
+      'But though the flood has gone - farmers would call it a gift - it has shown the state of the wall.',
     ],
     nearMisses: ['The woman who won said she was glad.'],
     apply: (source, page) => {
@@ -91,7 +91,7 @@ export const WORDS_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/no day',
     examples: [
-      'In a statement, the Kentucky Republican on Tuesday dismissed the plan.',
+      'In a letter, the Cork solicitor on Friday dismissed the claim.',
       'The ministry on Monday announced a ban.',
     ],
     nearMisses: ['The ministry announced a ban on Monday.'],
@@ -106,7 +106,7 @@ export const WORDS_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/how many they are',
     examples: [
-      "In a statement, one of the family's attorneys, Tom Hale, said the videos show him leaving.",
+      "In a note, one of the school's governors, Tom Hale, said the logs show him leaving.",
       "In a letter, one of the firm's lawyers, Ida Roe, said the papers show that it was safe.",
     ],
     nearMisses: ['Voters in Oslo said they would stay at home.'],
@@ -122,7 +122,7 @@ export const WORDS_RULES: readonly WordsRule[] = [
   {
     name: 'statements/source words/description after it',
     examples: [
-      'Its first advert could start this week, said Tom Hale, a longtime adviser to the Roe family.',
+      'The first ferry might sail in June, said Tom Hale, a lifelong neighbour of the Roe family.',
       'The road will open this week, said Ida Roe, a former mayor of Quito.',
     ],
     nearMisses: ['“The bridge is safe,” said Ida Roe on Monday.'],
