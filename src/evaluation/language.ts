@@ -8,18 +8,9 @@ import { titleCased } from '../training/casing.ts';
 import { joinColumn, segmentTreebank } from '../training/segmented-treebank.ts';
 import { readOwnTrees } from '../training/own-trees.ts';
 import { readTreebank, type TreebankSentence } from '../training/treebank.ts';
+import { type Figure, percent } from './figures.ts';
 import { groupByDocument, joinSentences } from './gold-text.ts';
 import { scoreTrees } from './running-trees.ts';
-
-/** One figure of a report, in percent. */
-export interface LanguageScore {
-  readonly measure: string;
-  readonly data: string;
-  readonly value: number;
-  /** What the project asks of the figure, where it asks anything. */
-  readonly atLeast?: number;
-  readonly aim?: number;
-}
 
 /**
  * Measures the tokeniser, sentence splitter, tagger, lemmatiser and parser on the development sets of the corpora
@@ -27,7 +18,7 @@ export interface LanguageScore {
  * tokens and sentences, arcs with the tagger's own tags and all tokens counted; tokens and sentences on the running
  * text, and tags and arcs once more there, as the reading uses them.
  */
-export function evaluateLanguage(corpora: string): LanguageScore[] {
+export function evaluateLanguage(corpora: string): Figure[] {
   const gum = readTreebank(corpora, 'gum-dev');
   const ewt = readTreebank(corpora, 'ewt-dev');
   const news = gum.filter(({ genre }) => genre === 'news' || genre === 'interview');
@@ -82,7 +73,7 @@ function arcScores(
   data: string,
   treebank: readonly TreebankSentence[],
   asked?: { uas: [number, number]; las: [number, number] },
-): LanguageScore[] {
+): Figure[] {
   const { tokens, sentences } = parse(lemmatise(tag(segmentTreebank(treebank))));
   let arcs = 0;
   let labelled = 0;
@@ -111,7 +102,7 @@ function arcScores(
 }
 
 /** Our own trees that were held out, on gold tokens and as running text, one sentence a paragraph. */
-export function evaluateOwnTrees(): LanguageScore[] {
+export function evaluateOwnTrees(): Figure[] {
   const treebank = readOwnTrees().heldOut;
   const data = 'our own trees, held out';
   const texts = treebank.map((sentence, number) => ({ ...sentence, document: `${number}` }));
@@ -122,7 +113,7 @@ export function evaluateOwnTrees(): LanguageScore[] {
   ];
 }
 
-function textScores(data: string, treebank: readonly TreebankSentence[]): LanguageScore[] {
+function textScores(data: string, treebank: readonly TreebankSentence[]): Figure[] {
   const tokens = { right: 0, gold: 0, found: 0 };
   const sentences = { right: 0, gold: 0, found: 0 };
   for (const document of groupByDocument(treebank)) {
@@ -142,8 +133,4 @@ function textScores(data: string, treebank: readonly TreebankSentence[]): Langua
     { measure: 'tokens (F1)', data, value: percent(2 * tokens.right, tokens.gold + tokens.found) },
     { measure: 'sentence ends (F1)', data, value: percent(2 * sentences.right, sentences.gold + sentences.found) },
   ];
-}
-
-function percent(part: number, whole: number): number {
-  return whole === 0 ? 0 : (100 * part) / whole;
 }

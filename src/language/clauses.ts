@@ -3,7 +3,7 @@ import { understoodSubjects } from './clause-subjects.ts';
 import type { Document } from './document.ts';
 import type { Phrases } from './phrases.ts';
 import { isFiniteTag, pennTag, type Relation, relation, tokenText, universalTag } from './tags.ts';
-import { isRelation, type Tree } from './tree.ts';
+import { isRelation, listDependents, readOnce, type Tree } from './tree.ts';
 
 const LINKS: Partial<Record<Relation, ClauseLink>> = {
   root: 'MAIN',
@@ -39,23 +39,12 @@ const LINKS: Partial<Record<Relation, ClauseLink>> = {
 
 /** Reads the clauses of a document off its trees: linear in the text, whatever is asked. */
 export function readClauses(document: Document, tree: Tree, phrases: Phrases): Clauses {
-  const read: Clause[] = [];
-  const subjects: Subjects[] = [];
-  const at = (token: number): Clause => {
-    const known = read[token];
-    if (known) return known;
-    const clause = readClause(document, tree, token);
-    if (token >= 0 && token < document.tokens.count) read[token] = clause;
-    return clause;
-  };
-  const subjectsOf = (head: number): Subjects => {
-    const known = subjects[head];
-    if (known) return known;
+  const { count } = document.tokens;
+  const at = readOnce(count, (token) => readClause(document, tree, token));
+  const subjectsOf = readOnce(count, (head): Subjects => {
     const { source, heads } = understoodSubjects({ document, phrases, at }, head);
-    const found = { source, heads, all: heads.flatMap((subject) => phrases.membersOf(subject)) };
-    if (head >= 0 && head < document.tokens.count) subjects[head] = found;
-    return found;
-  };
+    return { source, heads, all: heads.flatMap((subject) => phrases.membersOf(subject)) };
+  });
   const around = (token: number): number => {
     for (let above = token; above >= 0; above = document.tokens.heads[above] ?? -1) {
       if (at(above).isPredicate) return above;
@@ -112,19 +101,10 @@ const LIST_OF: Partial<Record<Relation, ListName>> = {
   'csubj:outer': 'subjectClauses',
 };
 
-type Lists = Partial<Record<ListName, number[]>>;
-
 const NONE: readonly number[] = [];
 
 function readClause(document: Document, tree: Tree, head: number): Clause {
-  const lists: Lists = {};
-  for (const child of tree.childrenOf(head)) {
-    const list = LIST_OF[relation(document, child)];
-    if (!list) continue;
-    const known = lists[list];
-    if (known) known.push(child);
-    else lists[list] = [child];
-  }
+  const lists = listDependents(tree, head, LIST_OF);
   const link = LINKS[relation(document, head)] ?? 'WORD';
   const copula = lists.copulas?.[0] ?? -1;
   const auxiliaries = lists.auxiliaries ?? NONE;

@@ -1,6 +1,6 @@
 import type { Document, TokenRange } from './document.ts';
 import { pennTag, type Relation, relation, tokenText, universalTag } from './tags.ts';
-import type { Tree } from './tree.ts';
+import { listDependents, readOnce, type Tree } from './tree.ts';
 
 /**
  * What a phrase is to the word that it hangs on, its governor: of a verb its subject, object, or an oblique with a
@@ -130,27 +130,17 @@ const BEFORE: ReadonlySet<Relation> = new Set<Relation>([
 
 /** Reads the noun phrases of a document off its trees: linear in the text, whatever is asked. */
 export function readPhrases(document: Document, tree: Tree): Phrases {
-  const read: Phrase[] = [];
-  const lists: (readonly number[])[] = [];
-  const at = (token: number): Phrase => {
-    const known = read[token];
-    if (known) return known;
-    const phrase = readPhrase(document, tree, token);
-    if (token >= 0 && token < document.tokens.count) read[token] = phrase;
-    return phrase;
-  };
-  const membersOf = (head: number): readonly number[] => {
-    const known = lists[head];
-    if (known) return known;
+  const { count } = document.tokens;
+  const at = readOnce(count, (token) => readPhrase(document, tree, token));
+  const membersOf = readOnce(count, (head) => {
     const found = [head];
     const pending = [...at(head).members].reverse();
     for (let next = pending.pop(); next !== undefined && found.length < MOST_MEMBERS; next = pending.pop()) {
       found.push(next);
       pending.push(...[...at(next).members].reverse());
     }
-    if (head >= 0 && head < document.tokens.count) lists[head] = found;
     return found;
-  };
+  });
   return { at, membersOf, dependentsOf: tree.childrenOf, isWithin: (token, above) => tree.isAbove(above, token) };
 }
 
@@ -195,14 +185,7 @@ const LIST_OF: Partial<Record<Relation, ListName>> = {
 };
 
 function readPhrase(document: Document, tree: Tree, head: number): Phrase {
-  const lists: Partial<Record<ListName, number[]>> = {};
-  for (const child of tree.childrenOf(head)) {
-    const list = LIST_OF[relation(document, child)];
-    if (!list) continue;
-    const known = lists[list];
-    if (known) known.push(child);
-    else lists[list] = [child];
-  }
+  const lists = listDependents(tree, head, LIST_OF);
   const { first, last } = extentOf(document, tree, head);
   return {
     head,

@@ -83,3 +83,32 @@ function spanSubtrees(children: readonly (readonly number[])[], heads: Document[
   }
   return Array.from(children, (_, token) => ({ first: first[token] ?? token, last: last[token] ?? token }));
 }
+
+/** What hangs on a word, in lists by its relation, each in text order; relations without a list are left out. */
+export function listDependents<List extends string>(
+  { document, childrenOf }: Tree,
+  head: number,
+  lists: Partial<Record<Relation, List>>,
+): Partial<Record<List, number[]>> {
+  const found: Partial<Record<List, number[]>> = {};
+  for (const child of childrenOf(head)) {
+    const list = lists[relation(document, child)];
+    if (!list) continue;
+    const known = found[list];
+    if (known) known.push(child);
+    else found[list] = [child];
+  }
+  return found;
+}
+
+/** What is read of a token, read once, when it is first asked for; what is no token is read anew. */
+export function readOnce<Read>(count: number, read: (token: number) => Read): (token: number) => Read {
+  const known: Read[] = [];
+  return (token) => {
+    const before = known[token];
+    if (before !== undefined) return before;
+    const found = read(token);
+    if (token >= 0 && token < count) known[token] = found;
+    return found;
+  };
+}

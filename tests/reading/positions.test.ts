@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest';
+import { positionLines } from '../../src/evaluation/notation.ts';
 import { extract } from '../../src/ingest.ts';
 
-/** The roles of a text: `[former] title, person, of`. */
+/** The roles of a text, in the notation of `positionLines`. */
 function positionsOf(text: string): string[] {
-  const { positions, entities } = extract(text, null);
-  return positions.map(({ person, title, former, organisation, place }) =>
-    [`${former ? 'former ' : ''}${title}`, entities[person]?.name, entities[organisation ?? place ?? -1]?.name]
-      .filter((part) => part !== undefined)
-      .join(', '),
-  );
+  return positionLines(extract(text, null));
 }
 
 test.each([

@@ -1,4 +1,4 @@
-import type { SpeechAct } from '../reading.ts';
+import { SPEECH_ACTS, type SpeechAct } from '../reading.ts';
 
 /**
  * How a reporting verb takes what was said:
@@ -160,40 +160,7 @@ function readNouns(): Map<string, ReportingNoun> {
   return nouns;
 }
 
-const ACTS: ReadonlySet<string> = new Set<SpeechAct>([
-  'SAY',
-  'CLAIM',
-  'ARGUE',
-  'SUGGEST',
-  'EXPLAIN',
-  'ANNOUNCE',
-  'CONFIRM',
-  'ADMIT',
-  'DENY',
-  'REJECT',
-  'ACCUSE',
-  'CRITICISE',
-  'PRAISE',
-  'SUPPORT',
-  'THANK',
-  'APOLOGISE',
-  'WARN',
-  'THREATEN',
-  'PROMISE',
-  'DEMAND',
-  'URGE',
-  'PROPOSE',
-  'ASK',
-  'ANSWER',
-  'DECLINE',
-  'PREDICT',
-  'DESCRIBE',
-  'REPORT',
-  'FIND',
-  'AGREE',
-  'BELIEVE',
-  'WANT',
-]);
+const ACTS: ReadonlySet<string> = new Set(SPEECH_ACTS);
 
 function isAct(label: string): label is SpeechAct {
   return ACTS.has(label);

@@ -1,5 +1,6 @@
 import type { TokenRange } from '../../language/document.ts';
 import type { ReportingVerb } from '../lexicon/speech-acts.ts';
+import type { Way } from './draft.ts';
 
 /** What a cue reports. */
 export interface Content {
@@ -8,16 +9,8 @@ export interface Content {
   /** The noun of the addressee, or -1. */
   readonly addressee: number;
   /** How the content was found: the ways differ in how often they are right. */
-  readonly way:
-    | 'LEFT_QUOTE'
-    | 'LEFT'
-    | 'RIGHT_QUOTE'
-    | 'CLAUSE'
-    | 'INFINITIVE'
-    | 'WHOLE'
-    | 'OBJECT'
-    | 'PREPOSITION'
-    | 'LOOSE_CLAUSE'
-    | 'LOOSE_OBJECT'
-    | 'LOOSE_PHRASE';
+  readonly way: Exclude<
+    Way,
+    'ACCORDING' | 'NOUN' | 'COLON' | 'PASSIVE' | 'QUOTE_ALONE' | 'LOOSE_NOUN' | 'LOOSE_PASSIVE'
+  >;
 }
