@@ -136,7 +136,7 @@ function readVerbs(): Map<string, ReportingVerb[]> {
       const [word = '', pattern = ''] = entry.split(':');
       const [lemma = '', particle = null] = word.split('+');
       const [letters = '', prepositions = ''] = pattern.split('/');
-      const frames = new Set([...letters].flatMap((letter) => FRAMES[letter] ?? []));
+      const frames = new Set([...letters].map(toFrame));
       const verb = {
         lemma,
         act,
@@ -166,8 +166,16 @@ function isAct(label: string): label is SpeechAct {
   return ACTS.has(label);
 }
 
+function toFrame(letter: string): Frame {
+  const frame = FRAMES[letter];
+  if (!frame) throw new TypeError(`"${letter}" stands for no frame: choose from ${Object.keys(FRAMES).join(', ')}.`);
+  return frame;
+}
+
+/** The act that a row of these lists is of. Throws for a label that names none, so that a slip is noticed at once. */
 function toAct(label: string): SpeechAct {
-  return isAct(label) ? label : 'SAY';
+  if (!isAct(label)) throw new TypeError(`"${label}" is no speech act: choose from ${SPEECH_ACTS.join(', ')}.`);
+  return label;
 }
 
 /** Reporting verbs by lemma; a lemma with several readings has one entry for each. */
