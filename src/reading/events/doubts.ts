@@ -38,19 +38,6 @@ export const DOUBTS: readonly Doubt[] = [
     },
   },
   {
-    name: 'events/doubts/asking to stay unnamed',
-    examples: ['A partner, who asked not to be named, was calm.', 'An officer who asked to remain anonymous was calm.'],
-    nearMisses: ['He asked to be released.'],
-    apply: ({ clauses, lemma }, { clause }, { wording }) =>
-      (wording.type === 'REQUEST' &&
-        clause.openClauses.some(
-          (verb) =>
-            (clauses.at(verb).voice === 'PASSIVE' && /^(?:name|identify|quote)$/.test(lemma(verb))) ||
-            clauses.at(verb).openClauses.some((state) => /^(?:anonymous|unnamed|unidentified)$/.test(lemma(state))),
-        )) ||
-      null,
-  },
-  {
     name: 'events/doubts/showing how',
     examples: ['The army demonstrated its power.', 'The coach rallied his players.'],
     nearMisses: ['Teachers demonstrated in Lima.'],
@@ -58,20 +45,6 @@ export const DOUBTS: readonly Doubt[] = [
       (!wanted &&
         clause.objects.length + clause.contents.length > 0 &&
         /^(?:demonstrate|rally|march)$/.test(lemma(token))) ||
-      null,
-  },
-  {
-    name: 'events/doubts/governing',
-    examples: ['The general had ruled them for 22 years.', 'She ruled the country alone.'],
-    nearMisses: ['A court ruled on Monday.'],
-    apply: (scene, { token, objects }) =>
-      (scene.lemma(token) === 'rule' &&
-        objects.some(
-          (object) =>
-            scene.tag(object) === 'PRP' ||
-            /^(?:country|nation|people|party)$/.test(scene.lemma(object)) ||
-            scene.entityAt(object)?.type === 'PLACE',
-        )) ||
       null,
   },
 ];

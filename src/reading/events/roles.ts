@@ -1,6 +1,6 @@
 import { universalTag } from '../../language/tags.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
-import { INTENDING, ORGANISING, PERFORMING, SUFFERED, UTTERANCES } from '../lexicon/event-words.ts';
+import { INTENDING, PERFORMING, SUFFERED, UTTERANCES } from '../lexicon/event-words.ts';
 import type { Roles } from '../lexicon/event-types.ts';
 import type { EventType, ParticipantRole } from '../reading.ts';
 import { applyAll, type Rule } from '../rule.ts';
@@ -223,25 +223,6 @@ export const PERFORMERS: readonly RoleRule[] = [
         ? PERFORMING.words.has(verb)
         : /^(?:ASSAULT|COERCE)$/.test(wording.type) && INTENDING.words.has(verb);
       return isOwn && role === 'OBJECT' ? give('ACTOR', subjectsOf(scene, governor)) : null;
-    },
-  },
-  {
-    name: 'events/roles/who it was organised by',
-    examples: [
-      'The protests were called by the Forward Alliance.',
-      'The demonstration, organised by two unions, was peaceful.',
-    ],
-    nearMisses: ['The protests were condemned by the Forward Alliance.'],
-    apply: (scene, { token, wording }) => {
-      const { phrases, clauses, lemma } = scene;
-      if (!PERFORMED.has(wording.type)) return null;
-      const { role, governor, describedBy } = phrases.at(token);
-      const verbs = role === 'PASSIVE_SUBJECT' ? [governor, ...describedBy] : describedBy;
-      const organising = verbs.filter((verb) => ORGANISING.words.has(lemma(verb)));
-      return give(
-        'ACTOR',
-        organising.flatMap((verb) => clauses.at(verb).agents),
-      );
     },
   },
 ];

@@ -64,18 +64,6 @@ export const SENSES: readonly Rule<[Scene, Trigger, Company], Trigger | 'NOTHING
         : null,
   },
   {
-    name: 'events/senses/beaten',
-    examples: ['Dozens of children were beaten in the camp.', 'The two men said they were beaten.'],
-    nearMisses: ['Rovers won the final in May and were beaten on Monday.'],
-    apply: ({ lemma, clauses }, trigger, { isSport }) =>
-      !isSport &&
-      trigger.wording.type === 'SPORT' &&
-      lemma(trigger.token) === 'beat' &&
-      clauses.at(trigger.token).voice === 'PASSIVE'
-        ? { ...trigger, wording: { ...trigger.wording, type: 'ASSAULT', mode: 'beat', roles: 'ACTS_ON' } }
-        : null,
-  },
-  {
     name: 'events/senses/no sport here',
     examples: ['The mayor drew a crowd.', 'Children played in the street.'],
     nearMisses: ['Rovers defeated Santos on Saturday and played again on Monday.'],

@@ -644,7 +644,8 @@ export const EVENT_WORDINGS: readonly EventWording[] = [
     roles: 'ACTS_ON',
     verbs:
       'beat up, beat by > police policeman officer guard soldier mob gang crowd, beat in > custody detention jail ' +
-      'prison cell, beat >> protester prisoner detainee demonstrator, stab, assault, punch, lynch, club',
+      'prison cell, beat >> protester prisoner detainee demonstrator journalist reporter civilian villager migrant, ' +
+      'stab, assault, punch, lynch, club',
     nouns: 'stabbing, beating, knife attack',
     examples: ['A man stabbed two passengers.', 'She was beaten by police.', 'The student was beaten in custody.'],
     nearMisses: ['The club won.'],

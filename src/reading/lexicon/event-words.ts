@@ -168,13 +168,6 @@ export const PERFORMING = list(
   ['The firm condemned the sale of its ferries.'],
 );
 
-/** Lemmas of what those do who bring people together for something. */
-export const ORGANISING = list(
-  'organise organize call stage lead hold arrange convene host mediate broker',
-  ['The march was organised by two unions.'],
-  ['The march was condemned by two unions.'],
-);
-
 /** Lemmas of how something that lasts comes about and ends. */
 export const BEGINNING = list(
   'begin start resume open reopen continue end conclude finish happen proceed',
