@@ -43,6 +43,7 @@ export const MEDIUM_RULES: readonly MediumRule[] = [
     examples: [
       'In a tweet, Roe called Hale a coward.',
       'Ida Roe said in an interview with El Norte that she would resign.',
+      'Speaking on Radio Cordillera, he said the road was open.',
     ],
     nearMisses: ['Ida Roe said the letter was a fake.', 'Ida Roe said in May that she would resign.'],
     apply: mediumNear,
@@ -97,11 +98,16 @@ function mediumNear(page: Page, draft: Draft): TokenRange | null {
   return null;
 }
 
-/** Whether a noun is what people speak through after a preposition: `in a letter`, `on Facebook`, `via his lawyer`. */
+/**
+ * Whether a noun is what people speak through after a preposition: `in a letter`, `on Facebook`, `on Radio Quito`, `via
+ * his lawyer`.
+ */
 function isMedium(page: Page, noun: number, preposition: string): boolean {
-  const lemma = (page.document.tokens.lemmas[noun] ?? '').toLowerCase();
-  if (/^(?:via|through)$/.test(preposition) && GO_BETWEENS.has(lemma)) return true;
-  return /^(?:in|via|on|through|by)$/.test(preposition) && (MEDIA_NOUNS.has(lemma) || NETWORKS.has(lemma));
+  const lemmaAt = (token: number): string => (page.document.tokens.lemmas[token] ?? '').toLowerCase();
+  if (/^(?:via|through)$/.test(preposition) && GO_BETWEENS.has(lemmaAt(noun))) return true;
+  const words = page.tagOf(noun).startsWith('NNP') ? [noun, ...page.phrases.at(noun).nouns] : [noun];
+  const isNamed = words.map(lemmaAt).some((lemma) => MEDIA_NOUNS.has(lemma) || NETWORKS.has(lemma));
+  return isNamed && /^(?:in|via|on|through|by)$/.test(preposition);
 }
 
 /** The end of `with El Norte`, `to the Guardian` right after a medium, or -1. */
